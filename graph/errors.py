@@ -1,0 +1,25 @@
+"""Every error that the project raises on purpose."""
+
+
+class GovgraphError(Exception):
+    """Base of all errors: the message says what was wrong, where, and what to do."""
+
+
+class InvalidRecordError(GovgraphError):
+    """A fragment, article or graph record does not have the form that the schema asks for."""
+
+
+class UnreadableInputError(GovgraphError):
+    """An input file, page or line cannot be read as what it claims to be."""
+
+
+class StoreError(GovgraphError):
+    """A graph folder is missing, damaged, locked or from another version."""
+
+
+class UnknownNameError(GovgraphError):
+    """A question, format, parameter or article is asked for that does not exist."""
+
+
+class BackendError(GovgraphError):
+    """An embedded engine or a database server refused or could not be reached."""
