@@ -1,0 +1,86 @@
+"""The merged graph: a node or an edge with everything that all articles together say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A thing, under its stable id. `aliases` are its other names, sorted; `articles` those that name it, sorted."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    properties: dict[str, Any] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the JSON object of the canonical form."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "name": self.name,
+            "aliases": list(self.aliases),
+            "properties": dict(sorted(self.properties.items())),
+            "articles": list(self.articles),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEvidence:
+    """The words of one article that prove an edge: its text from `start` to `end`, in characters."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """A relation, under its stable id. `evidence` is sorted by article, place and rule; `articles` is sorted."""
+
+    id: str
+    type: str
+    source: str
+    target: str
+    properties: dict[str, Any] = field(default_factory=dict)
+    evidence: tuple[GraphEvidence, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    @property
+    def background(self) -> bool:
+        """Whether no article says it: known from a gazetteer to the articles that need it."""
+        return not self.evidence
+
+    @property
+    def confidence(self) -> float | None:
+        """The highest confidence of its evidence; None for background."""
+        return max((e.confidence for e in self.evidence), default=None)
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the JSON object of the canonical form."""
+        return {
+            "id": self.id,
+            "type": self.type,
+            "source": self.source,
+            "target": self.target,
+            "properties": dict(sorted(self.properties.items())),
+            "evidence": [
+                {
+                    "article": e.article,
+                    "start": e.start,
+                    "end": e.end,
+                    "text": e.text,
+                    "rule": e.rule,
+                    "confidence": e.confidence,
+                }
+                for e in self.evidence
+            ],
+            "articles": list(self.articles),
+        }

@@ -1,0 +1,124 @@
+"""How a fragment lies in the tables of the store, and how the rows become merged records again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from graph.errors import InvalidRecordError
+from graph.fragment import Article, Fragment
+from graph.merge import EdgeStatement, NodeStatement, merge_edge, statements
+from graph.records import GraphEdge, GraphEvidence
+from graph.sqlite_file import digest, shift_generation
+from graph.validate import validate
+
+Row = tuple[Any, ...]
+
+NODE = "SELECT s.id, a.id, s.label, s.said FROM node_support s CROSS JOIN articles a ON a.number = s.article"
+EDGE = (
+    "SELECT s.id, a.id, s.type, s.source, s.target, s.said"
+    " FROM edge_support s CROSS JOIN articles a ON a.number = s.article"
+)
+# CROSS JOIN keeps SQLite to this order of the tables: reading in id order needs no sorting then.
+_EVIDENCE = (
+    'SELECT a.id, e.start, e."end", e.text, e.rule, e.confidence'
+    " FROM evidence e CROSS JOIN articles a ON a.number = e.article WHERE e.edge = ?"
+)
+
+
+def content_hash(article: Article) -> str:
+    """Return the checksum of all that is known of an article, its body included."""
+    return digest(json.dumps(article.to_record(), ensure_ascii=False, sort_keys=True))
+
+
+def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | None:
+    """Store one fragment: None when it is new, True when it is there already, False when it replaced one.
+
+    Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
+    """
+    about = fragment.article
+    if problems := validate(fragment):
+        raise InvalidRecordError(f"article {about.id!r}: {'; '.join(problems)}")
+    record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
+    said = fragment.to_record()
+    told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
+    mark = digest(record, about.body, told)
+    known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
+    if known is not None and known[1] == mark:
+        db.execute(
+            "UPDATE articles SET extractor = ? WHERE number = ? AND extractor <> ?", (extractor, known[0], extractor)
+        )
+        return True
+    replaced = drop(db, about.id)
+    number = db.execute(
+        "INSERT INTO articles (id, record, body, content_hash, extractor, fragment, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (about.id, record, about.body, content_hash(about), extractor, told, mark),
+    ).lastrowid
+    nodes, edges = statements(fragment)
+    db.executemany(
+        "INSERT INTO node_support (id, article, label, said) VALUES (?, ?, ?, ?)",
+        ((n.id, number, n.label, _pack({"n": n.names, "a": n.aliases, "v": n.values})) for n in nodes),
+    )
+    db.executemany(
+        "INSERT INTO edge_support (id, article, type, source, target, said) VALUES (?, ?, ?, ?, ?, ?)",
+        ((e.id, number, e.type, e.source, e.target, _pack({"v": e.values})) for e in edges),
+    )
+    db.executemany(
+        'INSERT INTO evidence (edge, article, start, "end", text, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        ((e.id, number, v.start, v.end, v.text, v.rule, v.confidence) for e in edges for v in e.evidence),
+    )
+    shift_generation(db, plus=mark)
+    return False if replaced else None
+
+
+def drop(db: sqlite3.Connection, article_id: str) -> bool:
+    """Take an article out with all its rows; False when it is not there."""
+    known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if known is None:
+        return False
+    number, mark = known
+    for table in ("evidence", "edge_support", "node_support"):
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own table names
+    db.execute("DELETE FROM articles WHERE number = ?", (number,))
+    shift_generation(db, minus=mark)
+    return True
+
+
+def article(record: str, body: str) -> Article:
+    """Return the article of its two columns."""
+    return Article.from_record({**json.loads(record), "body": body})
+
+
+def node_statement(row: Row) -> NodeStatement:
+    """Return the statement of a row that `NODE` selects."""
+    key, said_by, label, said = row
+    parts = json.loads(said)
+    return NodeStatement(key, said_by, label, tuple(parts["n"]), tuple(parts["a"]), _values(parts))
+
+
+def edge(db: sqlite3.Connection, rows: list[Row]) -> GraphEdge:
+    """Return the merged edge of all rows of one id that `EDGE` selects; its evidence is looked up."""
+    proof: dict[str, list[GraphEvidence]] = {}
+    for said_by, *words in db.execute(_EVIDENCE, (rows[0][0],)):
+        proof.setdefault(said_by, []).append(GraphEvidence(said_by, *words))
+    return merge_edge(
+        [
+            EdgeStatement(key, said_by, kind, source, target, _values(json.loads(said)), tuple(proof.get(said_by, ())))
+            for key, said_by, kind, source, target, said in rows
+        ]
+    )
+
+
+def id_range(kind: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition for one label or type: ids begin with it and a colon, so they stand together."""
+    return ("", ()) if kind is None else ("WHERE s.id >= ? AND s.id < ?", (f"{kind}:", f"{kind};"))
+
+
+def _pack(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(parts: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(values) for name, values in parts["v"].items()}

@@ -1,0 +1,161 @@
+"""The SQLite file of a graph: its tables, how it is opened, and errors said in words that help."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError
+
+FILE_NAME = "graph.sqlite"
+VERSION = 1
+_APPLICATION = 0x676F7667  # "govg": marks the file as ours
+
+_TABLES = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, body TEXT NOT NULL,
+    content_hash TEXT NOT NULL, extractor TEXT NOT NULL, fragment TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE node_support (
+    id TEXT NOT NULL, article INTEGER NOT NULL, label TEXT NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (id, article)) WITHOUT ROWID;
+CREATE INDEX node_support_article ON node_support (article);
+CREATE TABLE edge_support (
+    id TEXT NOT NULL, article INTEGER NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+    said TEXT NOT NULL, PRIMARY KEY (id, article)) WITHOUT ROWID;
+CREATE INDEX edge_support_article ON edge_support (article);
+CREATE TABLE evidence (
+    edge TEXT NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL,
+    PRIMARY KEY (edge, article, start, "end", rule)) WITHOUT ROWID;
+CREATE INDEX evidence_article ON evidence (article);
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY, subject TEXT NOT NULL, verdict TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
+    author TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '');
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', '0');
+"""
+
+
+def connect(folder: Path, *, create: bool, wait: float) -> sqlite3.Connection:
+    """Open the file of a graph folder, made when `create` says so. Raises StoreError."""
+    path = folder / FILE_NAME
+    if create:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{folder}: the graph folder cannot be made: {error.strerror}") from error
+    if not folder.is_dir():
+        raise StoreError(f"{folder}: no such graph folder; build a graph into it first")
+    if not create and not path.is_file():
+        raise StoreError(f"{folder}: no graph in this folder (it has no {FILE_NAME}); build one into it first")
+    with clear_errors(folder):
+        db = sqlite3.connect(_address(path, create), uri=True, timeout=wait, isolation_level=None)
+        try:
+            _prepare(db, folder, create)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _address(path: Path, create: bool) -> str:
+    uri = path.absolute().as_uri()
+    if os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists()):
+        return f"{uri}?mode={'rwc' if create else 'rw'}"
+    # SQLite wants to put files beside a database in WAL mode; where it may not, it must be told that nobody
+    # writes. A log that is still there belongs to a writer, and then it has to try the ordinary way.
+    log = path.with_name(f"{FILE_NAME}-wal")
+    quiet = not log.exists() or log.stat().st_size == 0
+    return f"{uri}?mode=ro{'&immutable=1' if quiet else ''}"
+
+
+def _prepare(db: sqlite3.Connection, folder: Path, create: bool) -> None:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if empty and application == 0 and create:
+        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        with transaction(db, folder):
+            # Another process may have been faster between the look and the lock.
+            if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+                for statement in _TABLES.split(";\n"):
+                    db.execute(statement)
+                db.execute(f"PRAGMA application_id = {_APPLICATION}")
+                db.execute(f"PRAGMA user_version = {VERSION}")
+    elif application != _APPLICATION:
+        raise StoreError(f"{folder}: {FILE_NAME} is not a graph of this program")
+    elif version > VERSION:
+        raise StoreError(
+            f"{folder}: the graph has format {version}, this program knows up to {VERSION}; upgrade the program"
+        )
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = OFF")
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """All or nothing: commit at the end, roll back on any error."""
+    if db.in_transaction:
+        raise StoreError(f"{folder}: the graph cannot be written while it is being read in the same place")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+@contextmanager
+def clear_errors(folder: Path) -> Iterator[None]:
+    """Turn SQLite's errors into StoreError with words that say what to do."""
+    try:
+        yield
+    except sqlite3.ProgrammingError as error:
+        raise StoreError(f"{folder}: the graph is closed or used from another thread: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{folder}: {_words(error)}") from error
+
+
+def _words(error: sqlite3.DatabaseError) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = None if code is None else code & 0xFF
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return "another process is writing to this graph; try again when it is done"
+    if primary == sqlite3.SQLITE_NOTADB:
+        return f"{FILE_NAME} is not a graph (no SQLite file)"
+    if primary == sqlite3.SQLITE_CORRUPT:
+        return f"{FILE_NAME} is damaged ({error}); build the graph again or restore a copy"
+    if primary == sqlite3.SQLITE_READONLY:
+        return "the folder or its graph is read-only; make it writable or copy it elsewhere"
+    if primary == sqlite3.SQLITE_CANTOPEN:
+        return f"{FILE_NAME} cannot be opened; check the permissions of the folder"
+    if primary == sqlite3.SQLITE_FULL:
+        return "the disk is full; nothing of the last batch was stored"
+    return str(error)
+
+
+def digest(*parts: str) -> str:
+    """Return the sha256 of texts, each told apart from the next by its length."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8")
+        total.update(f"{len(data)}:".encode() + data)
+    return total.hexdigest()
+
+
+def generation(db: sqlite3.Connection) -> str:
+    """Return the token of what the file holds."""
+    total = int(db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0], 16)
+    return f"{VERSION}-{total:064x}"
+
+
+def shift_generation(db: sqlite3.Connection, *, plus: str = "0", minus: str = "0") -> None:
+    """Count an article's checksum in or out: the token is their sum, so the order of writing leaves no trace."""
+    total = int(db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0], 16)
+    total = (total + int(plus, 16) - int(minus, 16)) % 2**256
+    db.execute("UPDATE meta SET value = ? WHERE key = 'generation'", (f"{total:x}",))

@@ -1,0 +1,240 @@
+"""The stored graph: one SQLite file in a graph folder that remembers, article by article, what each one says.
+
+Nodes and edges are not stored as such: they are what the statements of the articles, read in id order, make
+(`graph.merge`). So adding or removing an article touches its own rows alone, and what no article supports is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from graph import rows, sqlite_file
+from graph.errors import InvalidRecordError
+from graph.fragment import Article, Fragment
+from graph.merge import merge_node
+from graph.records import GraphEdge, GraphNode
+from graph.rows import content_hash
+
+__all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"]
+
+_BATCH = 200
+"""Articles a transaction: a kill loses at most these, and they are simply done again."""
+
+
+@dataclass(frozen=True)
+class AddSummary:
+    """How many articles `add` stored, replaced, found unchanged; and those it rejected, each with its problems."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class RemoveSummary:
+    """How many articles `remove` took out, and the ids that the graph does not hold."""
+
+    removed: int
+    unknown: list[str]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much the graph holds; `labels` and `types` count the nodes and edges of each kind that occurs."""
+
+    articles: int
+    nodes: int
+    edges: int
+    evidence: int
+    labels: dict[str, int]
+    types: dict[str, int]
+
+
+class GraphStore:
+    """The graph in one folder. A context manager; not to be shared between threads."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        """Take over an open connection; use `GraphStore.open`."""
+        self._db = connection
+        self.folder = folder
+        self._snapshots = 0
+        self._closed = False
+
+    @classmethod
+    def open(cls, folder: str | Path, create: bool = False, *, wait: float = 5.0) -> GraphStore:
+        """Open the graph of a folder; with `create` make folder and graph where there is none.
+
+        `wait` is how many seconds a write may wait for another process's. Raises StoreError when the folder
+        holds no graph, something else, or a graph of a newer version, or cannot be read or written.
+        """
+        folder = Path(folder)
+        return cls(sqlite_file.connect(folder, create=create, wait=wait), folder)
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        self._closed = True
+        self._db.close()
+
+    def __enter__(self) -> GraphStore:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    @property
+    def generation(self) -> str:
+        """A token of what the graph holds: the same articles with the same statements give the same token."""
+        with self._reading():
+            return sqlite_file.generation(self._db)
+
+    # Writing
+
+    def add(self, fragments: Iterable[Fragment], *, extractor: str = "") -> AddSummary:
+        """Store fragments, a transaction every 200, and return what became of each.
+
+        An article that is there already is replaced with all its statements, or left when it says the same.
+        A fragment that is not sound is not stored: it is named in `rejected`. `extractor` is the version that
+        made the fragments; `has` asks for it. Raises StoreError when another process is writing.
+        """
+        added = replaced = unchanged = 0
+        rejected: list[tuple[str, str]] = []
+        stream = iter(fragments)
+        while batch := list(islice(stream, _BATCH)):
+            with self._writing():
+                for fragment in batch:
+                    try:
+                        known = rows.put(self._db, fragment, extractor)
+                    except InvalidRecordError as error:
+                        rejected.append((fragment.article.id, str(error)))
+                        continue
+                    added += known is None
+                    replaced += known is False
+                    unchanged += known is True
+        return AddSummary(added, replaced, unchanged, rejected)
+
+    def remove(self, article_ids: Iterable[str]) -> RemoveSummary:
+        """Take articles out, with everything that they alone support, in one transaction."""
+        removed, unknown = 0, []
+        with self._writing():
+            for article_id in article_ids:
+                if rows.drop(self._db, article_id):
+                    removed += 1
+                else:
+                    unknown.append(article_id)
+        return RemoveSummary(removed, unknown)
+
+    # Reading
+
+    def has(self, article_id: str, content_hash: str, extractor: str) -> bool:
+        """Whether the article is stored with this content (`content_hash`) as this extractor version read it."""
+        with self._reading():
+            return (
+                self._one(
+                    "SELECT 1 FROM articles WHERE id = ? AND content_hash = ? AND extractor = ?",
+                    (article_id, content_hash, extractor),
+                )
+                is not None
+            )
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article with its text, or None."""
+        with self._reading():
+            row = self._one("SELECT record, body FROM articles WHERE id = ?", (article_id,))
+        return None if row is None else rows.article(*row)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article with its text, in id order."""
+        for record, body in self._rows("SELECT record, body FROM articles ORDER BY id"):
+            yield rows.article(record, body)
+
+    def fragments(self) -> Iterator[Fragment]:
+        """Yield what each article says, as it was added, in the order of the article ids."""
+        for record, body, told in self._rows("SELECT record, body, fragment FROM articles ORDER BY id"):
+            yield Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
+
+    def nodes(self, label: str | None = None) -> Iterator[GraphNode]:
+        """Yield the nodes, of one label or all, in id order; one at a time, whatever the size of the graph."""
+        where, bounds = rows.id_range(label)
+        for _, group in groupby(self._rows(f"{rows.NODE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
+            yield merge_node([rows.node_statement(row) for row in group])
+
+    def edges(self, type: str | None = None) -> Iterator[GraphEdge]:  # noqa: A002 - the data model's word
+        """Yield the edges, of one type or all, in id order; one at a time, whatever the size of the graph."""
+        where, bounds = rows.id_range(type)
+        for _, group in groupby(self._rows(f"{rows.EDGE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
+            yield rows.edge(self._db, list(group))
+
+    def node(self, node_id: str) -> GraphNode | None:
+        """Return the node of an id, or None."""
+        with self._reading():
+            said = self._db.execute(f"{rows.NODE} WHERE s.id = ?", (node_id,)).fetchall()
+        return merge_node([rows.node_statement(row) for row in said]) if said else None
+
+    def edge(self, edge_id: str) -> GraphEdge | None:
+        """Return the edge of an id, or None."""
+        with self._reading():
+            said = self._db.execute(f"{rows.EDGE} WHERE s.id = ?", (edge_id,)).fetchall()
+            return rows.edge(self._db, said) if said else None
+
+    def counts(self) -> Counts:
+        """Return how much the graph holds."""
+        with self.snapshot():
+            labels = self._tally("SELECT label, count(DISTINCT id) FROM node_support GROUP BY label ORDER BY label")
+            types = self._tally("SELECT type, count(DISTINCT id) FROM edge_support GROUP BY type ORDER BY type")
+            articles = self._number("SELECT count(*) FROM articles")
+            evidence = self._number("SELECT count(*) FROM evidence")
+        return Counts(articles, sum(labels.values()), sum(types.values()), evidence, labels, types)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Hold one state of the graph: everything read inside comes from it, whatever others write meanwhile."""
+        with self._reading():
+            if self._snapshots == 0:
+                self._db.execute("BEGIN")
+            self._snapshots += 1
+            try:
+                yield
+            finally:
+                self._snapshots -= 1
+                # A generator that is dropped half-way may end after the store was closed.
+                if self._snapshots == 0 and not self._closed:
+                    self._db.execute("ROLLBACK")
+
+    # Plumbing
+
+    def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        with self.snapshot():
+            yield from self._db.execute(sql, values)
+
+    def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
+        return row
+
+    def _tally(self, sql: str) -> dict[str, int]:
+        return dict(self._db.execute(sql))
+
+    def _number(self, sql: str) -> int:
+        return int(self._db.execute(sql).fetchone()[0])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with sqlite_file.clear_errors(self.folder):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with sqlite_file.clear_errors(self.folder), sqlite_file.transaction(self._db, self.folder):
+            yield
