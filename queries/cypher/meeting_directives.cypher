@@ -1,0 +1,30 @@
+// From body to meeting to directive
+// 问题: 哪个单位开了哪次会,会上谁提出了什么要求,什么时候完成?
+// Question: Which body held which meeting, and who demanded what there, by when?
+// Parameters:
+//   agency (string, default "", example "政协"): part of the name of the body that held the meeting, or one of its short names
+//   place (string, default "", example "青川市"): part of the name of the body, or of the place of the meeting or one that it lies in
+//   since (date, default "", example "2025-03"): first day, month or year of the meetings
+//   until (date, default "", example "2025-03-31"): last day, month or year of the meetings
+// Returns:
+//   agency: the body that held the meeting
+//   meeting: name of the meeting
+//   date: day of the meeting
+//   issuer: who demands: a speaker or the meeting itself
+//   directive: what is demanded
+//   deadline: by when
+
+// The meeting itself issues the directive, or someone who spoke there or chaired it does so in the same article.
+MATCH (i:Meeting|Person|Agency|Organization|Company|Place)-[:ISSUED]->(d:Directive)
+MATCH (i)-[:SPOKE_AT|CHAIRED*0..1]->(m:Meeting)
+WHERE any(x IN d.articles WHERE x IN m.articles)
+  AND ($since = '' OR left($since, size(m.date)) <= m.date)
+  AND ($until = '' OR left(m.date, size($until)) <= $until)
+OPTIONAL MATCH (a:Agency|Company|Organization|Place)-[:CONVENED]->(m)
+WITH i, d, m, a
+WHERE ($agency = '' OR a.name CONTAINS $agency OR $agency IN a.aliases)
+  AND ($place = '' OR a.name CONTAINS $place
+       OR EXISTS { MATCH (m)-[:HELD_IN]->(:Place)-[:PART_OF*0..5]->(p:Place) WHERE p.name CONTAINS $place })
+RETURN DISTINCT coalesce(a.name, '') AS agency, m.name AS meeting, coalesce(m.date, '') AS date, i.name AS issuer,
+       d.name AS directive, coalesce(d.deadline, '') AS deadline
+ORDER BY date, meeting, agency, issuer, directive, deadline

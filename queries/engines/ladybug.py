@@ -1,0 +1,87 @@
+"""Answers Cypher from the embedded index of a graph folder, without a server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import ladybug
+
+from graph.errors import BackendError
+from graph.index.ladybug import cypher_index
+from queries.catalog import Question, Value
+from queries.engines.common import TIMEOUT, answer, plain
+
+from queries.table import Table
+
+_POOL = 512 << 20
+_PARAMETER = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(\w+)""", re.DOTALL)
+
+
+class LadybugEngine:
+    """The Cypher index of one graph folder, brought up to date when opened, and read only.
+
+    Raises StoreError when the folder holds no graph.
+    """
+
+    language: Literal["cypher"] = "cypher"
+
+    def __init__(self, folder: str | Path) -> None:
+        """Open the index of a graph folder."""
+        path = cypher_index(Path(folder))
+        try:
+            self._database = ladybug.Database(str(path), buffer_pool_size=_POOL, read_only=True)
+            self._connection = ladybug.Connection(self._database)
+        except RuntimeError as error:
+            raise BackendError(
+                f"the Cypher index {path} cannot be opened: {error}; remove it, it is made anew"
+            ) from error
+
+    def run(
+        self, query: Question | str, parameters: Mapping[str, Value] | None = None, *, timeout: float = TIMEOUT
+    ) -> Table:
+        """Return the answer to a canned question or a free Cypher query; see `Engine.run`."""
+        values: dict[str, Any]
+        if isinstance(query, Question):
+            text, values = query.cypher, dict(query.bind(parameters or {}))
+        else:
+            text, values = query, dict(parameters or {})
+            # An unbound parameter would be NULL and quietly give no rows, a surplus one is an error in the engine.
+            named = {match[1] for match in _PARAMETER.finditer(text) if match[1]}
+            if missing := sorted(named - values.keys()):
+                raise BackendError(f"the query has no value for {', '.join('$' + name for name in missing)}")
+            if surplus := sorted(values.keys() - named):
+                raise BackendError(f"the query has no parameter {', '.join('$' + name for name in surplus)}")
+        try:
+            self._connection.set_query_timeout(max(1, int(timeout * 1000)))
+            result = self._connection.execute(text, values)
+        except RuntimeError as error:
+            if "nterrupted" in str(error):
+                raise BackendError(f"the query took longer than {timeout:g} seconds and was stopped") from error
+            raise BackendError(f"the Cypher engine refused the query: {error}") from error
+        if isinstance(result, list):
+            for part in result:
+                part.close()
+            raise BackendError("one query at a time: the text holds several statements")
+        with result:
+            columns = list(result.get_column_names())
+            rows = [tuple(plain(value) for value in row) for row in result.get_all()]
+        return answer(query, columns, rows)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._connection.close()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Return the engine itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the index."""
+        self.close()
