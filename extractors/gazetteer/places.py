@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parent
 
 
 def _read(name: str) -> dict[str, Any]:
-    content = yaml.load((_FOLDER / name).read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    content = yaml.safe_load((_FOLDER / name).read_bytes())
     return dict(content)
 
 

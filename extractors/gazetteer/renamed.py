@@ -36,5 +36,5 @@ class Renamed:
 
 def read_renamed(path: Path = _TABLE) -> tuple[Renamed, ...]:
     """Return the table of former names."""
-    rows = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    rows = yaml.safe_load(path.read_bytes())
     return tuple(Renamed(row["old"], str(row["code"]), row["now"], row["since"]) for row in rows)
