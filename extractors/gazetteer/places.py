@@ -18,13 +18,19 @@ def _read(name: str) -> dict[str, Any]:
 
 @cache
 def countries() -> frozenset[str]:
-    """Return the Chinese short and full names of foreign states, and of groups and continents: 德国, 欧盟, 非洲."""
+    """Return the Chinese names of foreign states: 德国, 印度尼西亚, 印尼."""
     return frozenset(name for names in _read("countries.yaml").values() for name in names)
 
 
 @cache
+def world_regions() -> frozenset[str]:
+    """Return the names of continents, parts of them and unions of states: 非洲, 东南亚, 欧盟."""
+    return frozenset(name for names in _read("world_regions.yaml").values() for name in names)
+
+
+@cache
 def regions() -> frozenset[str]:
-    """Return the names of great rivers, lakes, mountains, seas and regions: 长江, 大别山, 京津冀."""
+    """Return the Chinese names of great rivers, lakes, mountains, seas and regions: 长江, 大别山, 京津冀."""
     return frozenset(name for names in _read("regions.yaml").values() for name in names)
 
 

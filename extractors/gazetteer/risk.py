@@ -122,3 +122,12 @@ def is_risky(name: str, divisions: Collection[Division], usage: Usage, words: Wo
     if "prefecture" in levels:
         return usage.share(name) < _SUPPORT_PREFECTURE[tag == "ns"]
     return usage.share(name) < _SUPPORT
+
+
+def preceding(characters: Collection[str], words: Words) -> dict[str, frozenset[str]]:
+    """Return for each character those before it in common words of two characters: 召, 展, 打 … for 开."""
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for word, (frequency, tag) in words.items():
+        if len(word) == 2 and word[1] in characters and frequency >= _COMMON and not tag.startswith("ns"):
+            before[word[1]].add(word[0])
+    return {character: frozenset(found) for character, found in before.items()}

@@ -12,7 +12,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"^(?P<stem>.+?)族?(?:{_PEOPLES})*自治(?P<kind>[州县旗])$")
 _PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?(?:省|市|自治区|特别行政区)$")
 _PREFECTURE = re.compile(r"(?:市|地区|盟|县)$")
-_COUNTY = re.compile(rf"(?:(?<=..)新区|(?<=...)[林矿]区|(?<=..)特区|(?:{_PEOPLES})区|市|县|区|旗)$")
+_COUNTY = re.compile(rf"(?:(?<=..)新区|(?<=...)[林矿]区|(?<=..)特区|(?:{_PEOPLES})区|(?<=..)行政委员会|市|县|区|旗)$")
 _TOWN = re.compile(rf"(?:(?:{_PEOPLES})*(?:民族)?乡|街道办事处|地区办事处|街道|镇|苏木|办事处|地区)$")
 _PARTS = ("左", "右", "前", "中", "后", "联合")
 """What a banner's name without 旗 may end in; 土默特左 is no name by itself."""
