@@ -1,0 +1,43 @@
+"""From what has been read to the fragment: node ids in the order of the text, evidence with the words as printed."""
+
+from __future__ import annotations
+
+from extractors.reading import Entity, Fact, Reading
+from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
+
+
+def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
+    """Return the fragment of a finished reading.
+
+    Facts under `min_confidence` are left out, and with them the events, directives and measurements that no other
+    fact speaks of; names stay when one of their mentions reaches it.
+    """
+    facts = [f for f in reading.facts if f.confidence >= min_confidence]
+    linked = {id(end) for f in facts for end in (f.source, f.target)}
+    kept = [
+        e
+        for e in reading.entities
+        if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)
+    ]
+    kept.sort(key=lambda e: (e.start, e.label, e.name))
+    ids = {id(e): f"n{number}" for number, e in enumerate(kept, 1)}
+    nodes = tuple(_node(e, ids[id(e)]) for e in kept)
+    edges = tuple(_edge(reading, f, ids) for f in sorted(facts, key=lambda f: (f.start, f.end, f.type)))
+    return Fragment(article=reading.article, nodes=nodes, edges=edges)
+
+
+def _node(entity: Entity, node_id: str) -> Node:
+    aliases = tuple(sorted(entity.aliases - {entity.name}))
+    properties = {name: value for name, value in sorted(entity.properties.items()) if value is not None}
+    return Node(id=node_id, label=entity.label, name=entity.name, aliases=aliases, properties=properties)
+
+
+def _edge(reading: Reading, fact: Fact, ids: dict[int, str]) -> Edge:
+    words = reading.article.text[fact.start : fact.end]
+    return Edge(
+        type=fact.type,
+        source=fact.source if fact.source == ARTICLE else ids[id(fact.source)],
+        target=ids[id(fact.target)],
+        evidence=(Evidence(fact.start, fact.end, words, fact.rule, round(fact.confidence, 2)),),
+        properties=dict(sorted(fact.properties.items())),
+    )

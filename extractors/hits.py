@@ -1,0 +1,91 @@
+"""The gazetteer's names in one article, each resolved to one division by the home and the places around."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.gazetteer import Division, Hit, load_gazetteer
+from extractors.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """The words from `start` to `end` read as a division; `full` is False for a short form."""
+
+    start: int
+    end: int
+    name: str
+    full: bool
+    division: Division
+
+
+@dataclass(slots=True)
+class Hits:
+    """All place hits of a text in order, none overlapping."""
+
+    found: list[PlaceHit]
+    _starts: list[int]
+    _by_end: dict[int, PlaceHit]
+
+    @classmethod
+    def of(cls, text: str, home: Home) -> Hits:
+        """Find and resolve. Short forms that are ordinary words count only where home or text vouch for them."""
+        gazetteer = load_gazetteer()
+        raw = gazetteer.find(text)
+        context = _context(raw, home)
+        spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
+        found = []
+        for before, hit in zip([None, *raw], raw, strict=False):
+            near = context
+            if before is not None and before.end == hit.start:
+                inside = [d for d in hit.candidates if any(d.code.startswith(o.code) for o in before.candidates)]
+                if len(inside) == 1:
+                    near = {*context, inside[0].code}
+            division = gazetteer.resolve(hit.name, near)
+            if division is None and len(hit.candidates) == 1 and hit.full:
+                division = hit.candidates[0]
+            if division is None or not _vouched(hit, division, home, spelled, before):
+                continue
+            found.append(PlaceHit(hit.start, hit.end, hit.name, hit.full, division))
+        return cls(found, [h.start for h in found], {h.end: h for h in found})
+
+    def __iter__(self) -> Iterator[PlaceHit]:
+        """Yield the hits in order."""
+        return iter(self.found)
+
+    def ending_at(self, position: int) -> PlaceHit | None:
+        """Return the hit that ends exactly here."""
+        return self._by_end.get(position)
+
+    def at(self, position: int) -> PlaceHit | None:
+        """Return the hit that covers this position."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and self.found[index].end > position:
+            return self.found[index]
+        return None
+
+    def chain_start(self, hit: PlaceHit) -> int:
+        """Return where the run of adjacent hits that leads down to this one begins: 交城县|夏家营镇 → 交城县's start."""
+        start, inner = hit.start, hit.division.code
+        while (before := self.ending_at(start)) is not None and inner.startswith(before.division.code):
+            start, inner = before.start, before.division.code
+        return start
+
+
+def _context(raw: list[Hit], home: Home) -> set[str]:
+    sure = {hit.candidates[0].code for hit in raw if hit.full and len(hit.candidates) == 1}
+    return sure | set(home.codes)
+
+
+def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None) -> bool:
+    if hit.full and not hit.risky:
+        return True
+    if division.code in spelled or division.code in home.codes:
+        return True
+    if before is not None and before.end == hit.start and any(division.code.startswith(d.code) for d in before.candidates):
+        return True
+    if hit.risky:
+        return False
+    return division.level != "county" or len(hit.candidates) == 1

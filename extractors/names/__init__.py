@@ -1,0 +1,1 @@
+"""Who and what is named: policies, agencies, companies, organizations, places, persons, projects."""

@@ -1,0 +1,153 @@
+"""Agencies by grammar: a place or level word, an organ, an internal unit; short forms completed by home."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import (
+    DEPARTMENT_ENDS,
+    DOMAINS,
+    HAN,
+    MASS_BODIES,
+    NATIONAL,
+    NATIONAL_SYNONYMS,
+    PARTIES,
+    alternatives,
+)
+from extractors.gazetteer import Division
+from extractors.names.place import level_division, place_before
+from extractors.reading import Reading
+
+_DOMAIN = alternatives(DOMAINS)
+_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})"
+_GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
+
+_PARTY_UNIT = (
+    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|巡察办|网信办|外办|台办|"
+    "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
+)
+_ORGAN = (
+    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组)?(?![员托派任屈])"
+    r"|人民政府(?:办公[厅室]|办)?|政府(?:办公[厅室]|办)?"
+    r"|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    r"|政协(?:办公[厅室])?(?!委员|工作|第)|纪委监委|纪委|监委|监察委员会"
+    r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
+    rf"|(?:{_DEPARTMENT})"
+    rf"|{alternatives(MASS_BODIES)}"
+    r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
+    r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
+)
+_OPEN_INNER = rf"(?:(?!召开|组织|举行|举办|领导|干部|各|等|全|我|你|他|这|那|一)[{HAN}“”·]){{2,14}}?"
+_OPEN_END = (
+    r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
+    r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
+    r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室"
+)
+_LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
+# A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
+_NOT_LEVEL = r"(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特])"
+
+_NATIONAL = re.compile(
+    rf"(?:{alternatives(NATIONAL)})(?:[{HAN}]{{2,8}}?(?:司|局|办公厅)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责))?(?:{_GROUP})?"
+)
+_LOCAL = re.compile(rf"(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
+_LEVELLED = re.compile(
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+)
+_OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
+_PARTY = re.compile(rf"(?P<party>{alternatives(PARTIES)}|共青团|团)(?P<rest>[{HAN}]{{2,9}}?(?:委员会|市委|省委|县委|区委|总支))")
+_TEAM = re.compile(rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)")
+_BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
+_LEVEL_AT = re.compile(_LEVEL)
+_IMPLAUSIBLE = re.compile(
+    r"[的了在是将把被为让使]|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
+)
+_TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
+
+
+def read(reading: Reading) -> None:
+    """Add the agencies of the article."""
+    text = reading.text
+    for m in _TEAM.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
+    for m in _NATIONAL.finditer(text):
+        if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
+            continue
+        _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
+    for m in _PARTY.finditer(text):
+        if m["party"] == "团" and not m["rest"].endswith(("市委", "县委", "区委", "省委")):
+            continue
+        _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+    _placed(reading)
+    _levelled(reading)
+    _bare(reading)
+    _two_offices(reading)
+
+
+def _placed(reading: Reading) -> None:
+    """汾阳市政协, 天津市政府, 铜川市人民政府, 十堰市文旅局, 叙永县县委: the place is printed before the organ."""
+    text = reading.text
+    for hit in reading.hits:
+        prefix = place_before(reading, hit.end)
+        if prefix is None:
+            continue
+        level = _LEVEL_AT.match(text, hit.end)
+        m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
+        m = m or _LOCAL.match(text, hit.end)
+        if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
+            m = None
+        if m:
+            name = prefix.name + m["organ"] + (m["group"] or "")
+            _claim(reading, name, prefix.start, m.end(), "agency-place", 0.95, prefix.division)
+            continue
+        opened = _OPEN.match(text, hit.end)
+        if opened and hit.full and _plausible(opened[0]):
+            _claim(reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division)
+
+
+def _levelled(reading: Reading) -> None:
+    """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
+    for m in _LEVELLED.finditer(reading.text):
+        if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
+            continue
+        place = level_division(reading, m["level"], m.start())
+        rest = (m["organ"] or m["open"]) + (m["group"] or "")
+        if place is not None:
+            confidence = 0.9 if m["organ"] else 0.8
+            _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+        elif m["level"] not in ("镇", "乡", "街道"):
+            _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
+
+
+def _bare(reading: Reading) -> None:
+    """财政局、交通局 without a place: those of the body before them in the list, else of the home."""
+    text = reading.text
+    for m in _BARE.finditer(text):
+        if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
+            continue
+        before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
+        place = before.entity.seat if before else reading.home.division
+        if place is not None:
+            _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
+
+
+def _two_offices(reading: Reading) -> None:
+    """两办: the offices of the home's party committee and of its government."""
+    home = reading.home.division
+    for m in _TWO_OFFICES.finditer(reading.text):
+        for body in ("委办公室", "政府办公室"):
+            if home is not None:
+                reading.mention(reading.entity("Agency", home.name + body), m.start(), m.end(), "agency-two-offices", 0.7)
+
+
+def _plausible(inner: str) -> bool:
+    return not _IMPLAUSIBLE.search(inner)
+
+
+def _claim(
+    reading: Reading, name: str, start: int, end: int, rule: str, confidence: float, seat: Division | None = None
+) -> None:
+    if reading.free(start, end):
+        entity = reading.entity("Agency", name)
+        entity.seat = entity.seat or seat
+        reading.claim(entity, start, end, rule, confidence)

@@ -1,0 +1,66 @@
+"""Reporters, correspondents and photographers: who the article is by."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.names.personname import looks_like_name
+from extractors.reading import Reading
+from extractors.text import compact
+from graph.fragment import ARTICLE
+
+_ROLE = r"(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)?(?:记者|通讯员|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|校对|来源|监制|值班主任|值班编委)"
+_NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{1,10}})"
+_NAMES = rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|摄影|编辑|审核|校对|文|图|摄){_NAME})*"
+_BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
+_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
+_OPENING = re.compile(rf"[□■◎○●]? *(?:本报|本台|新华社|中新社)?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)[ ：:]*(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者){_NAME})*)(?: *(?:通讯员)[ ：:]*(?P<more>{_NAMES}))?")
+_WIRE = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) *）")
+_SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
+_PHOTO = re.compile(rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)")
+_CREDITS = re.compile(rf"(?:记者|通讯员|编辑|审核|责编|校对|摄影|文|图)[：/] *(?P<names>{_NAMES})")
+_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班")
+
+
+def read(reading: Reading) -> None:
+    """Add REPORTED_BY for each name of the byline, before, inside or behind the article."""
+    text = reading.text
+    for m in _BRACKET.finditer(text):
+        for found in _ROLE_LIST.finditer(text, m.start(), m.end() - 1):
+            _add(reading, found.start("names"), found["names"], m.span(), found["role"])
+    m2 = _WIRE.search(text)
+    if m2:
+        _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
+    start = reading.body_start
+    lead = _OPENING.match(text, start + len(text[start:]) - len(text[start:].lstrip()))
+    if lead:
+        _add(reading, lead.start("names"), lead["names"], lead.span(), "记者")
+        if lead["more"]:
+            _add(reading, lead.start("more"), lead["more"], lead.span(), "通讯员")
+    for pattern in (_SIGNED, _PHOTO, _CREDITS):
+        for m in pattern.finditer(text, reading.body_start):
+            _add(reading, m.start("names"), m["names"], m.span(), m[0][:2])
+
+
+def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
+    """Claim each name of the list that has the shape of one, as a reporter."""
+    parts = list(re.finditer(_NAME, names))
+    for part in parts:
+        name = part[0]
+        if not looks_like_name(compact(name)):
+            glued = _glued(name)
+            if glued is None:
+                continue
+            name = glued
+        begin = offset + part.start()
+        person = reading.entity("Person", compact(name), key=f"reporter {compact(name)}")
+        person.properties.setdefault("scope", "记者")
+        confidence = 0.6 if role.startswith(_EDITING) else 0.95
+        reading.claim(person, begin, begin + len(name), "byline", confidence)
+        reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
+
+
+def _glued(name: str) -> str | None:
+    """黄柏秀文 → the first three characters, where a list lost its spaces."""
+    return name[:3] if len(name) > 4 and looks_like_name(name[:3]) else None

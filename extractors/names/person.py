@@ -1,0 +1,274 @@
+"""Persons: by their posts, in lists of leaders, before verbs of speech; each with the posts that are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.gazetteer import Division, load_gazetteer
+from extractors.lexicon import GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.names.personname import looks_like_name, name_end
+from extractors.names.place import level_division
+from extractors.names.words import is_common_word
+from extractors.reading import Entity, Reading
+from extractors.text import compact
+
+_BODIES = ("Agency", "Company", "Organization")
+_POST = re.compile(rf"(?:原|时任|前|新任|名誉|执行|常务)?(?:{alternatives(POSTS)})(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
+_GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
+_GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
+_LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
+_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
+_LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
+_LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
+_CLAUSE_START = re.compile(rf"(?:^|(?<=[。！？；，：、“”\n]))")
+_SPEECH = (
+    r"(?:强调|指出|要求|表示|主持|出席|参加|介绍说|介绍|告诉|宣布|代表|一行|率队|率领|带队|深入|赴|先后|参观|听取|调研|考察|察看|希望|勉励|说|认为|坦言|致辞|发言|"
+    r"主持召开|还|来到|详细|分别|会见|同|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+)
+_BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
+_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员|代表|同志)")
+_NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
+_SPOUSE = re.compile(r"夫妇|夫人")
+
+
+@dataclass(slots=True)
+class _Office:
+    """One post of a phrase: its title, and the body that it is held at, where one is known."""
+
+    title: str
+    body: Entity | None
+    start: int
+    end: int
+
+
+def read(reading: Reading) -> None:
+    """Add the persons with HOLDS_POST for each post."""
+    known: dict[str, Entity] = {}
+    for offices, at in _phrases(reading):
+        _people(reading, offices, at, known)
+    _leader_lists(reading, known)
+    _plain_lists(reading, known)
+    _bare(reading, known)
+    _titles_after(reading, known)
+    _everywhere(reading, known)
+
+
+# -- posts
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[list[_Office], int]]:
+    """Yield each run of posts that belong to one person or list of persons, and where the names begin."""
+    offices: list[_Office] = []
+    for m in _POST.finditer(reading.text):
+        office = _office(reading, m, offices)
+        if offices and not _joined(reading, offices[-1].end, office.start):
+            yield offices, offices[-1].end
+            office = _office(reading, m, [])
+            offices = []
+        offices.append(office)
+    if offices:
+        yield offices, offices[-1].end
+
+
+def _joined(reading: Reading, end: int, start: int) -> bool:
+    return end <= start and bool(_LINK.fullmatch(reading.text, end, start))
+
+
+def _office(reading: Reading, m: re.Match[str], before: list[_Office]) -> _Office:
+    """Read one post: which body is printed right before it, or follows from the post's own name."""
+    text, start, title = reading.text, m.start(), m[0]
+    body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
+    if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
+        return _Office(title, inner.entity, inner.start, m.end())
+    if body is not None:
+        return _Office(title, body.entity, body.start, m.end())
+    plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
+    if plain in _GOVERNMENT_SET:
+        place, begin = _government_place(reading, plain, start)
+        return _Office(title, _government(reading, place), begin, m.end())
+    committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
+    hit = reading.hits.ending_at(start)
+    if hit and committee and committee[1] in ("党委", "党工委"):
+        entity = reading.entity("Agency", hit.division.name + committee[1])
+        entity.seat = hit.division
+        reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
+        return _Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+    if title in _NATIONAL_POSTS:
+        return _Office(title, reading.known("Agency", "国务院") or reading.entity("Agency", "国务院"), start, m.end())
+    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
+        return _Office(title, before[-1].body, start, m.end())
+    return _Office(title, None, start, m.end())
+
+
+def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
+    """Return the place that a 市长 or 县长 governs, and where the words for it begin."""
+    hit = reading.hits.ending_at(start)
+    if hit is not None:
+        return hit.division, reading.hits.chain_start(hit)
+    over = reading.hits.at(start)
+    if over is not None and over.end == start + 1:
+        return over.division, reading.hits.chain_start(over)
+    level = _LEVEL_OF_POST.search(title)
+    if level is None:
+        return (level_division(reading, "自治区", start), start)
+    return level_division(reading, level[1], start), start
+
+
+def _government(reading: Reading, place: Division | None) -> Entity | None:
+    if place is None:
+        return None
+    full = reading.known("Agency", place.name + "人民政府")
+    entity = full or reading.entity("Agency", place.name + "政府")
+    entity.seat = place
+    return entity
+
+
+# -- people
+
+
+def _people(reading: Reading, offices: list[_Office], at: int, known: dict[str, Entity]) -> None:
+    """Read the names after a run of posts, and give each of them all the posts."""
+    text, begin = reading.text, offices[0].start
+    at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
+    while True:
+        end = name_end(text, at, known.keys() | set())
+        if end is None or is_common_word(text[at:end]) or not reading.free(at, end):
+            return
+        if any(text.startswith(post, at) for post in ("常委", "副")):
+            return
+        person = _person(reading, text[at:end], offices, known)
+        if person is None:
+            return
+        reading.claim(person, at, end, "person-post", 0.95)
+        for office in offices:
+            if office.body is not None:
+                _hold(reading, person, office, (begin, end))
+        mark = _LIST_MARK.match(text, end)
+        if not mark or mark[0] == "，":
+            return
+        at = mark.end()
+        if _POST.match(text, at) or reading.name_at(at):
+            return
+
+
+def _hold(reading: Reading, person: Entity, office: _Office, span: tuple[int, int]) -> None:
+    title = re.sub(r"^(?:时任|新任)", "", office.title)
+    if office.body is not None and not office.body.mentions:
+        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85)
+    assert office.body is not None
+    reading.fact("HOLDS_POST", person, office.body, span, "post", 0.93, title=title)
+
+
+def _person(reading: Reading, printed: str, offices: list[_Office], known: dict[str, Entity]) -> Entity | None:
+    name = compact(printed)
+    found = known.get(name)
+    if found is None:
+        found = reading.entity("Person", name)
+        known[name] = found
+    if not found.properties.get("scope"):
+        found.properties["scope"] = _scope(reading, offices)
+    return found
+
+
+def _scope(reading: Reading, offices: list[_Office]) -> str:
+    """Return what tells a person from namesakes: the place that the body serves, or the firm itself."""
+    for office in offices:
+        if office.body is None:
+            continue
+        if office.body.seat is not None:
+            return load_gazetteer().path_name(office.body.seat.code)
+        if office.body.label != "Agency":
+            return office.body.name
+        return "全国"
+    return home_scope(reading)
+
+
+def home_scope(reading: Reading) -> str:
+    """Return the scope of a person of whom nothing else is known: the article's home, else the country."""
+    return "".join(d.name for d in reading.home.path) or "全国"
+
+
+# -- names without a post before them
+
+
+def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
+    """市领导边峰、侯晓滨、王晓嫚 and the like."""
+    for m in _LEADER_LIST.finditer(reading.text):
+        _people(reading, [_Office("", None, m.start(), m.end())], m.end(), known)
+
+
+_PLAIN_LIST = re.compile(
+    rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
+)
+
+
+def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨志勇、钟正生、赵忠秀等先后发言: three or more words in a row that all have the shape of a name."""
+    for m in _PLAIN_LIST.finditer(reading.text):
+        at, ends = m.start(), []
+        while at < m.end():
+            end = name_end(reading.text, at, known.keys() | set())
+            if end is None or is_common_word(reading.text[at:end]):
+                break
+            ends.append((at, end))
+            if reading.text[end : end + 1] not in "、和":
+                break
+            at = end + 1
+        if len(ends) < 3:
+            continue
+        for begin, end in ends:
+            if reading.free(begin, end):
+                person = _person(reading, reading.text[begin:end], [], known)
+                if person is not None:
+                    reading.claim(person, begin, end, "person-list", 0.85)
+
+
+def _bare(reading: Reading, known: dict[str, Entity]) -> None:
+    """吴政隆参加座谈会: a name of usual shape that opens a clause right before a verb of such people."""
+    for m in _BARE.finditer(reading.text):
+        begin, end = m.span("name")
+        name = m["name"]
+        if not reading.free(begin, end) or name in known:
+            continue
+        if name[0] not in SURNAMES or not looks_like_name(name) or is_common_word(name):
+            continue
+        if name_end(reading.text, begin) != end:
+            continue
+        person = _person(reading, name, [], known)
+        if person is not None:
+            reading.claim(person, begin, end, "person-verb", 0.7)
+
+
+def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
+    text = reading.text
+    for m in _TITLE_AFTER.finditer(text):
+        for size in (3, 2):
+            begin = m.start() - size
+            name = text[max(0, begin) : m.start()]
+            if begin < 0 or not looks_like_name(name) or is_common_word(name):
+                continue
+            before = text[begin - 1 : begin]
+            if name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被":
+                if not re.search(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为)$", text[max(0, begin - 2) : begin]):
+                    continue
+            if not reading.free(begin, m.start()):
+                break
+            person = _person(reading, name, [], known)
+            if person is None:
+                break
+            reading.claim(person, begin, m.start(), "person-title-after", 0.85)
+            if m["title"] == "总书记":
+                party = reading.entity("Agency", "中共中央")
+                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8)
+                reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
+            break
+
+
+def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
+    """Every further occurrence of a name that is known from a safe place."""
+    for name, person in known.items():
+        for m in re.finditer(re.escape(name), reading.text):
+            reading.claim(person, m.start(), m.end(), "person-memory", 0.9)

@@ -1,0 +1,91 @@
+"""Where a Chinese personal name ends: its shape, and what may stand after it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import COMPOUND_SURNAMES, HAN, LEADERS, POSTS, SURNAMES, alternatives
+
+_AFTER_WORDS = (
+    "主持 出席 参加 陪同 强调 指出 要求 表示 认为 说 说道 讲 介绍 谈 率 率队 率领 带领 带队 一行 深入 来到 到 在 赴 前往 走进 调研 检查 督导 视察 考察 察看 "
+    "查看 慰问 走访 看望 会见 会谈 宣布 宣读 作 做 发言 致辞 致词 讲话 传达 通报 部署 安排 分别 同志 先生 女士 等 和 与 及 以及 先后 代表 围绕 就 对 向 为 任 "
+    "担任 当选 辞去 的 是 也 还 还就 并 要 听取 汇报 点评 总结 解读 授课 宣讲 共同 现场 实地 首先 随后 最后 随同 列席 应邀 告诉 坦言 感慨 呼吁 建议 希望 勉励 叮嘱 "
+    "询问 了解 参观 瞻仰 调查 暗访 巡查 接受 签署 签订 签约 揭牌 启动 为 给 从 以 于 由 被 把 将 已 正 曾 因 自 则 均 都 又 再 专程 亲自 特别 先 后 "
+    "主持召开 作为 今天 昨天 昨日 今日 上午 下午 近日 日前 当天 亲切 深情 动情 详细 认真 逐一 一边 边 走 看 问 讲述 回忆 提出 提议 提醒 提到 总 当 站 坐 拿 "
+    "负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑"
+).split()
+_AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
+_NOT_GIVEN = re.compile(r"[的了在和是与等就也都还要这那你我他们个一有不没为对把被从向由使让及或但而并则其之及]")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
+_SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
+_NEVER = re.compile(rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长")
+
+_STRONG = re.compile(
+    r"$|[，。、；：？！（）\s]|\d|主持|出席|参加|陪同|强调|指出|要求|表示|一行|同志|先生|女士|等|率|带领|深入|来到|介绍|说|告诉|调研|检查|的|和|与|在|摄|作|任|为|对|到|赴"
+)
+
+
+def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset()) -> int | None:
+    """Return where the personal name that begins at `start` ends, or None when no name of a usual shape does.
+
+    The name is a surname with one or two given characters; which of the two is told by what follows. `known` names
+    win. Names with a dot (买买提·吐尔逊) are taken whole.
+    """
+    for size in (4, 3, 2):
+        if text[start : start + size] in known:
+            return start + size
+    foreign = _FOREIGN.match(text, start)
+    if foreign:
+        return _trim_foreign(text, foreign)
+    surname = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
+    if surname == 1 and text[start : start + 1] not in SURNAMES:
+        return None
+    spaced = _SPACED.match(text, start) if surname == 1 else None
+    if spaced and not _NOT_GIVEN.search(spaced[2]):
+        return spaced.end()
+    best: tuple[int, int] | None = None
+    for given in (2, 1):
+        end = start + surname + given
+        part = text[start + surname : end]
+        if len(part) < given or not re.fullmatch(rf"[{HAN}]+", part) or _NOT_GIVEN.search(part):
+            continue
+        if _NEVER.search(text[start:end]):
+            continue
+        score = _score(text, start, end, given)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, end)
+    return best[1] if best else None
+
+
+def _score(text: str, start: int, end: int, given: int) -> int:
+    """Return how well a name ends here: 0 not at all; a word that begins inside the name speaks against it."""
+    if not _AFTER.match(text, end):
+        return 0
+    score = 4 if _STRONG.match(text, end) else 2
+    if given == 2:
+        inner = _AFTER.match(text, end - 1)
+        if inner and inner.end() > end and inner.end() - inner.start() > 1:
+            score -= 2
+        else:
+            score += 1
+    return score
+
+
+def _trim_foreign(text: str, found: re.Match[str]) -> int:
+    """Return where the last part of a dotted name ends: before a word that may stand after a name."""
+    dot = text.rfind("·", found.start(), found.end())
+    for end in range(dot + 2, found.end()):
+        if _AFTER.match(text, end) and end - dot > 2:
+            return end
+    return found.end()
+
+
+def looks_like_name(word: str) -> bool:
+    """Tell whether a word has the shape of a Chinese personal name (used for lists and bylines)."""
+    word = word.replace(" ", "")
+    if "·" in word:
+        return bool(_FOREIGN.fullmatch(word))
+    surname = 2 if word[:2] in COMPOUND_SURNAMES else 1
+    if surname == 1 and word[:1] not in SURNAMES:
+        return False
+    return 1 <= len(word) - surname <= 2 and not _NOT_GIVEN.search(word[surname:]) and not _NEVER.search(word)

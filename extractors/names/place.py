@@ -1,0 +1,223 @@
+"""Places: divisions with their path and code, villages, zones, countries, and words such as 我市 that stand for one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.gazetteer import Division, countries, load_gazetteer, regions
+from extractors.hits import PlaceHit
+from extractors.lexicon import HAN, alternatives
+from extractors.reading import Entity, Reading
+
+_DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
+_VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_AFTER_TOWN = re.compile(rf"(?:(?![的了在和与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+_VILLAGE = re.compile(rf"(?<=[在到往入进自于、，。“：）\s])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{1,4}}?村(?![委民集支干两务里上级镇庄子])")
+_ZONE = re.compile(
+    rf"(?:(?![的了在和与、，。]|成立|建设|走进|来到)[{HAN}]){{2,12}}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|高新区|经济开发区|经开区|开发区|"
+    rf"工业园区|产业园区|工业集中区|保税区|示范区|新区|自贸区|自由贸易试验区|自贸试验区|合作区|风景区|景区|自然保护区|保护区)"
+)
+_COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
+_REGION = re.compile(alternatives(regions()))
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The place printed right before a position: where its chain starts, its full name, whether printed in short."""
+
+    start: int
+    name: str
+    short: bool
+    division: Division
+
+
+def place_before(reading: Reading, position: int) -> Prefix | None:
+    """Return the place whose name ends right before this position, or None."""
+    hit = reading.hits.ending_at(position)
+    if hit is None:
+        return None
+    return Prefix(reading.hits.chain_start(hit), hit.division.name, not hit.full, hit.division)
+
+
+def level_division(reading: Reading, level: str, position: int) -> Division | None:
+    """Return what a level word (市, 县, 省 …) stands for at this position: home's place, else the nearest before it."""
+    found = reading.home.stands_for(level)
+    if found is not None:
+        return found
+    gazetteer = load_gazetteer()
+    for hit in reversed([h for h in reading.hits if h.start < position]):
+        for division in reversed(gazetteer.path(hit.division.code)):
+            if division.name.endswith(level) or (level == "省" and division.level == "province"):
+                return division
+    return None
+
+
+def place_entity(reading: Reading, division: Division, printed: str | None = None) -> Entity:
+    """Return the Place entity of a division, named in full, with its level, code and path."""
+    gazetteer = load_gazetteer()
+    parents = "".join(d.name for d in gazetteer.path(division.code)[:-1])
+    entity = reading.entity(
+        "Place", division.name, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
+    )
+    entity.seat = division
+    if printed:
+        reading.alias(entity, printed)
+    return entity
+
+
+def read(reading: Reading) -> None:
+    """Add the places of the article, with PART_OF for pairs that the text puts together."""
+    _divisions(reading)
+    _villages(reading)
+    _towns_in_short(reading)
+    _zones(reading)
+    _deictics(reading)
+    _foreign(reading)
+
+
+def _divisions(reading: Reading) -> None:
+    previous: tuple[PlaceHit, Entity] | None = None
+    for hit in reading.hits:
+        if not reading.free(hit.start, hit.end):
+            previous = None
+            continue
+        if not _stands_alone(reading, hit):
+            previous = None
+            continue
+        entity = place_entity(reading, hit.division)
+        reading.claim(entity, hit.start, hit.end, "place-gazetteer", 0.95 if hit.full else 0.85)
+        if previous and previous[0].end == hit.start and hit.division.code.startswith(previous[0].division.code):
+            reading.fact("PART_OF", entity, previous[1], (previous[0].start, hit.end), "place-chain", 0.95)
+        previous = (hit, entity)
+
+
+_SHORT_TAIL = re.compile(r"[籍人话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
+_NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
+
+
+def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
+    """A short form is no place where it is part of a road's, a dish's or a dialect's name (`太原路`)."""
+    if hit.full:
+        return True
+    return not _SHORT_TAIL.match(reading.text, hit.end)
+
+
+def _villages(reading: Reading) -> None:
+    """夏家营镇大辛村: a village after its town; a bare village after a preposition; then wherever it stands again."""
+    text, known = reading.text, {}
+    for hit in reading.hits:
+        if hit.division.level not in ("town", "county", "prefecture"):
+            continue
+        m = _AFTER_TOWN.match(text, hit.end)
+        parent = reading.name_ending_at(hit.end, "Place")
+        if m and parent and not _generic_village(m[0]):
+            entity = _village(reading, m[0], parent.entity)
+            if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
+                known[m[0]] = entity
+                reading.fact("PART_OF", entity, parent.entity, (hit.start, m.end()), "place-chain", 0.95)
+    for m in _VILLAGE.finditer(text):
+        if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
+            continue
+        entity = known.get(m[0]) or _village(reading, m[0], None)
+        if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
+            known.setdefault(m[0], entity)
+    for name, entity in known.items():
+        for m in re.finditer(re.escape(name), text):
+            reading.claim(entity, m.start(), m.end(), "place-memory", 0.9)
+
+
+def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
+    scope = None
+    if parent is not None:
+        scope = (parent.properties.get("scope") or "") + parent.name
+    elif reading.home.division:
+        scope = "".join(d.name for d in reading.home.path)
+    entity = reading.entity("Place", name, level="village", scope=scope)
+    entity.seat = parent.seat if parent else reading.home.division
+    return entity
+
+
+_GENERIC = re.compile(
+    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
+    r"网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]"
+)
+
+
+def _generic_village(name: str) -> bool:
+    return bool(_GENERIC.search(name))
+
+
+def _towns_in_short(reading: Reading) -> None:
+    """钱库 after 钱库镇: the stem of a town, county or city spelled in full in this article."""
+    for entity in list(reading.of_label("Place")):
+        division = entity.seat
+        if division is None or entity.name != division.name or division.level not in ("town", "county", "prefecture"):
+            continue
+        stem = re.sub(r"(?:自治县|自治州|街道|[镇乡市县区])$", "", division.name)
+        if len(stem) < 2 or stem == division.name:
+            continue
+        for m in re.finditer(re.escape(stem), reading.text):
+            if _SHORT_TAIL.match(reading.text, m.end()):
+                continue
+            reading.claim(entity, m.start(), m.end(), "place-stem", 0.8)
+
+
+def _zones(reading: Reading) -> None:
+    text = reading.text
+    for m in _ZONE.finditer(text):
+        start = m.start()
+        inner = [h for h in reading.hits if start <= h.start and h.end <= m.end()]
+        if inner:
+            start = inner[-1].start
+        if len(text[start : m.end()]) < 5 or not reading.free(start, m.end()) or not inner:
+            continue
+        entity = reading.entity("Place", text[start : m.end()], level="zone")
+        entity.seat = inner[-1].division if inner else None
+        reading.claim(entity, start, m.end(), "place-zone", 0.8)
+
+
+def _deictics(reading: Reading) -> None:
+    """我市, 全县, 该镇, 当地: the home's place, else the last place of that level."""
+    for m in _DEICTIC.finditer(reading.text):
+        if not reading.free(m.start(), m.end()):
+            continue
+        entity = _stands_for(reading, m["det"] or "", m["level"] or "", m.start())
+        if entity is not None:
+            reading.claim(entity, m.start(), m.end(), "place-deictic", 0.85)
+
+
+def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity | None:
+    if not level:
+        return None
+    last = last_place(reading, level, position)
+    if det == "该" or (det == "全" and level in ("村", "镇", "乡", "街道")):
+        return last
+    home = reading.home.stands_for(level)
+    if home is not None:
+        return place_entity(reading, home)
+    return last
+
+
+def last_place(reading: Reading, level: str, position: int) -> Entity | None:
+    """Return the place of this level word mentioned last before the position, else first after it."""
+    before: Entity | None = None
+    for mention in reading.names(0, len(reading.text), "Place"):
+        if not mention.entity.name.endswith(level) or (level == "区" and mention.entity.name.endswith("自治区")):
+            continue
+        if mention.start < position:
+            before = mention.entity
+        elif before is None:
+            return mention.entity
+        else:
+            break
+    return before
+
+
+def _foreign(reading: Reading) -> None:
+    for m in _COUNTRY.finditer(reading.text):
+        entity = reading.entity("Place", m[0], level="country")
+        reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+    for m in _REGION.finditer(reading.text):
+        entity = reading.entity("Place", m[0], level="other")
+        reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

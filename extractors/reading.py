@@ -1,0 +1,226 @@
+"""What has been read of one article so far: the working memory that every component adds to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from extractors.gazetteer import Division
+from extractors.hits import Hits
+from extractors.home import Home
+from extractors.text import Span, compact, normalise, sentences
+from graph.fragment import Article
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One thing of the article, however often it is mentioned.
+
+    `seat` is the division that a place is or that a body serves.
+    """
+
+    label: str
+    name: str
+    seat: Division | None = None
+    aliases: set[str] = field(default_factory=set)
+    properties: dict[str, Any] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it is first mentioned."""
+        return min((m.start for m in self.mentions), default=0)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """The words from `start` to `end` that name an entity, and the rule that found them."""
+
+    start: int
+    end: int
+    entity: Entity
+    rule: str
+    confidence: float
+
+    @property
+    def label(self) -> str:
+        """The label of the entity."""
+        return self.entity.label
+
+
+@dataclass(slots=True, eq=False)
+class Fact:
+    """A relation between two entities of the article, with the words from `start` to `end` that say so."""
+
+    type: str
+    source: Entity | Literal["article"]
+    target: Entity
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """The article, its normalised text, and the mentions and facts found so far.
+
+    Names (persons, bodies, places, policies, projects) do not overlap: `claim` takes a stretch once. Events,
+    directives and measurements lie over them.
+    """
+
+    article: Article
+    text: str = ""
+    home: Home = field(default_factory=Home)
+    hits: Hits = field(default_factory=lambda: Hits([], [], {}))
+    sentences: list[Span] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    memory: dict[str, Any] = field(default_factory=dict)
+    _names: list[tuple[int, int, Mention]] = field(default_factory=list)
+    _index: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    _facts: dict[tuple[Any, ...], Fact] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article) -> Reading:
+        """Start to read an article."""
+        text, home = normalise(article.text), Home.of(article.home)
+        return cls(article=article, text=text, home=home, hits=Hits.of(text, home), sentences=sentences(text))
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins, after the title and its newline."""
+        return len(self.article.title) + 1
+
+    # -- entities and mentions
+
+    def entity(self, label: str, name: str, *, key: str = "", **properties: Any) -> Entity:
+        """Return the entity of this label and name (or `key`, where given), made when it is new.
+
+        Properties that are None are left out; those already known are kept.
+        """
+        name = compact(name)
+        found = self._index.get((label, key or name))
+        if found is None:
+            found = Entity(label, name)
+            self._index[label, key or name] = found
+            self._index.setdefault((label, name), found)
+            self.entities.append(found)
+        elif name != found.name:
+            found.aliases.add(name)
+        for prop, value in properties.items():
+            if value is not None:
+                found.properties.setdefault(prop, value)
+        return found
+
+    def known(self, label: str, name: str) -> Entity | None:
+        """Return the entity that was made under this label and name or key."""
+        return self._index.get((label, name))
+
+    def alias(self, entity: Entity, name: str) -> None:
+        """Let further mentions under `name` be the same entity."""
+        entity.aliases.add(compact(name))
+        self._index.setdefault((entity.label, compact(name)), entity)
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether no name has been found in this stretch yet."""
+        at = bisect_left(self._names, (start, -1))
+        if at < len(self._names) and self._names[at][0] < end:
+            return False
+        return at == 0 or self._names[at - 1][1] <= start
+
+    def mention(self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9) -> Mention:
+        """Record that the words from start to end name the entity; the printed form becomes an alias."""
+        found = Mention(start, end, entity, rule, confidence)
+        entity.mentions.append(found)
+        printed = compact(self.article.text[start:end])
+        if printed != entity.name:
+            entity.aliases.add(printed)
+        return found
+
+    def claim(self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9) -> Mention | None:
+        """Like `mention`, but for names: None, and nothing recorded, when part of the stretch is taken."""
+        if start >= end or not self.free(start, end):
+            return None
+        found = self.mention(entity, start, end, rule, confidence)
+        insort(self._names, (start, end, found), key=lambda item: item[:2])
+        return found
+
+    def names(self, start: int = 0, end: int | None = None, *labels: str) -> Iterator[Mention]:
+        """Yield the name mentions that lie within the stretch, in order; only of these labels where given."""
+        stop = len(self.text) if end is None else end
+        for at in range(bisect_left(self._names, (start, -1)), len(self._names)):
+            begin, finish, found = self._names[at]
+            if begin >= stop:
+                return
+            if finish <= stop and (not labels or found.label in labels):
+                yield found
+
+    def name_ending_at(self, end: int, *labels: str) -> Mention | None:
+        """Return the name mention that ends exactly here."""
+        at = bisect_left(self._names, (end, -1)) - 1
+        if at >= 0 and self._names[at][1] == end and (not labels or self._names[at][2].label in labels):
+            return self._names[at][2]
+        return None
+
+    def name_at(self, position: int) -> Mention | None:
+        """Return the name mention that covers this position."""
+        at = bisect_left(self._names, (position + 1, -1)) - 1
+        if at >= 0 and self._names[at][0] <= position < self._names[at][1]:
+            return self._names[at][2]
+        return None
+
+    def of_label(self, *labels: str) -> list[Entity]:
+        """Return the entities of these labels, in the order of their first mention."""
+        return sorted((e for e in self.entities if e.label in labels), key=lambda e: e.start)
+
+    # -- facts
+
+    def fact(
+        self,
+        kind: str,
+        source: Entity | Literal["article"],
+        target: Entity,
+        span: tuple[int, int],
+        rule: str,
+        confidence: float = 0.8,
+        **properties: Any,
+    ) -> None:
+        """Record a relation; said twice with the same ends and properties it is kept once, with the better rule."""
+        if source is target:
+            return
+        known = {name: value for name, value in properties.items() if value is not None}
+        key = (kind, id(source), id(target), tuple(sorted(known.items())))
+        found = Fact(kind, source, target, span[0], span[1], rule, confidence, known)
+        old = self._facts.get(key)
+        if old is None:
+            self._facts[key] = found
+            self.facts.append(found)
+        elif confidence > old.confidence:
+            old.start, old.end, old.rule, old.confidence = span[0], span[1], rule, confidence
+
+    def has_fact(self, kind: str, source: Entity | None = None, target: Entity | None = None) -> bool:
+        """Tell whether a relation of this type with these ends (None: any) is recorded."""
+        return any(
+            f.type == kind
+            and (source is None or f.source is source)
+            and (target is None or f.target is target)
+            for f in self.facts
+        )
+
+    # -- text
+
+    def sentence(self, position: int) -> Span:
+        """Return the sentence around a position."""
+        at = bisect_left(self._sentence_ends, position + 1)
+        return self.sentences[min(at, len(self.sentences) - 1)] if self.sentences else Span(0, len(self.text))
+
+    @property
+    def _sentence_ends(self) -> list[int]:
+        ends: list[int] | None = self.memory.get("sentence ends")
+        if ends is None:
+            ends = self.memory["sentence ends"] = [s.end for s in self.sentences]
+        return ends
