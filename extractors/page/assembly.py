@@ -1,0 +1,192 @@
+"""From paragraphs to articles: headings found a new one, pieces of text go on with the one they belong to."""
+
+from __future__ import annotations
+
+from extractors.page import marks
+from extractors.page.affinity import Habit, begins_article, choose
+from extractors.page.draft import Draft
+from extractors.page.headings import read_headings
+from extractors.page.paragraphs import Paragraph, Part
+
+_CANDIDATES = 4
+_BRIEF = 260
+
+
+class Assembly:
+    """The articles of one page, built paragraph by paragraph."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._habit = Habit.of(paragraphs)
+        self.drafts: list[Draft] = []
+        self._current: Draft | None = None
+        self._left: list[Draft] = []
+        self._section: str | None = None
+        self._lasting = False
+
+    def run(self) -> list[Draft]:
+        """Return the articles in the order in which they begin on the page."""
+        cluster: list[Paragraph] = []
+        for paragraph in self._paragraphs:
+            if paragraph.part == Part.HEADING:
+                cluster.append(paragraph)
+                continue
+            cluster = self._take(cluster, paragraph)
+        self._foot(cluster)
+        return [draft for draft in self.drafts if draft.body()]
+
+    # -- one paragraph, and the headings above it
+
+    def _take(self, cluster: list[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
+        """Place a paragraph; return the headings that still wait for their text."""
+        part = paragraph.part
+        if part == Part.CAPTION:
+            return self._caption(cluster, paragraph)
+        if part == Part.JUMP_TO:
+            self._rest_of_body(cluster)
+            if self._current:
+                self._current.ended = self._current.jumps = True
+            return []
+        if part == Part.DATE:
+            self._rest_of_body(cluster)
+            if self._current:
+                self._current.add(paragraph)
+            return []
+        if part == Part.BULLET:
+            self._bullet(cluster, paragraph)
+        elif part == Part.JUMP_FROM:
+            self._resume(cluster, paragraph)
+        elif cluster:
+            self._headed(cluster, paragraph)
+        elif part == Part.BYLINE and self._current and self._current.texts:
+            self._current.add(paragraph)
+            self._current.ended = True
+        else:
+            self._body(paragraph)
+        return []
+
+    def _headed(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
+        heads = read_headings(cluster)
+        current = self._current
+        if (
+            current is None
+            or heads.section is not None
+            or begins_article(heads.title_lines, paragraph, current, self._habit)
+        ):
+            self._begin(heads.title, heads.line, paragraph, heads.section)
+            self._add(paragraph)
+            return
+        for heading in cluster:
+            current.add(heading)
+        # A scrap of the text at the foot of a column looks like a heading; it goes on after the gap.
+        current.broken = not cluster[-1].gap and paragraph.gap and paragraph.indent < 2 and self._habit.titles_gapped
+        self._add(paragraph)
+
+    def _body(self, paragraph: Paragraph) -> None:
+        current = self._current
+        if current is None or marks.opens_article(paragraph.shadow) and current.texts:
+            self._begin("", paragraph.line, paragraph, None)
+        elif current.texts and paragraph.gap:
+            others = [d for d in self._left if not d.ended and d.part == Part.BODY]
+            chosen = choose(paragraph, current, others)
+            if chosen is current and (current.ended or current.part == Part.BULLET and not current.open):
+                self._begin("", paragraph.line, paragraph, None)
+            elif chosen is not current:
+                self._left.remove(chosen)
+                self._leave()
+                self._current = chosen
+        self._add(paragraph)
+
+    def _add(self, paragraph: Paragraph) -> None:
+        current = self._current
+        assert current is not None  # noqa: S101 - every caller has begun an article
+        tail = paragraph.shadow[-24:]
+        jump = marks.JUMP_TO.search(tail) if "版" in tail else None
+        indented = not self._habit.bodies_indented or paragraph.indent >= 2
+        current.add(paragraph, new_paragraph=indented or current.pieces == 0)
+        if jump and jump[0].lstrip()[:1] in "(▶►":
+            current.cut_jump(len(paragraph.text) - len(tail) + jump.start())
+            current.ended = current.jumps = True
+
+    def _bullet(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
+        current = self._current
+        if cluster:
+            self._section, self._lasting = cluster[-1].text, True
+        elif current and current.part == Part.BODY and current.texts and not paragraph.gap and not self._lasting:
+            self._add(paragraph)
+            return
+        self._begin("", paragraph.line, paragraph, None)
+        self._add(paragraph)
+
+    def _caption(self, cluster: list[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
+        """Make a caption an article of its own, between or inside the others."""
+        title, line = paragraph.title, paragraph.line
+        if not title and cluster and not paragraph.gap:
+            title, line = read_headings(cluster).title, cluster[0].line
+            cluster = []
+        draft = Draft(title, line, part=Part.CAPTION)
+        draft.add(paragraph)
+        self.drafts.append(draft)
+        if self._current and not self._current.open:
+            self._section, self._lasting = None, False
+        return cluster
+
+    def _resume(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
+        """Begin the rest of an article that another page opened, or go on with it when it is here."""
+        heads = read_headings(cluster)
+        key = _letters(heads.title)
+        for draft in reversed(self.drafts):
+            if draft.jumps and (not key or key in _letters(draft.title)):
+                draft.ended = draft.jumps = False
+                draft.broken = True
+                self._leave()
+                self._current = draft
+                return
+        self._begin(heads.title, heads.line or paragraph.line, paragraph, heads.section)
+
+    # -- the articles that stand open
+
+    def _begin(self, title: str, line: int, paragraph: Paragraph, section: str | None) -> None:
+        self._leave()
+        if section is not None:
+            self._section = section
+            self._lasting = marks.is_lasting(section)
+        elif self._lasting and marks.is_briefs(self._section or "") and self._past_briefs(title, paragraph):
+            self._section, self._lasting = None, False
+        self._current = Draft(title, line, self._section, part=paragraph.part)
+        if self._current.part != Part.BULLET:
+            self._current.part = Part.BODY
+        self.drafts.append(self._current)
+        if not self._lasting:
+            self._section = None
+
+    def _past_briefs(self, title: str, paragraph: Paragraph) -> bool:
+        last = self.drafts[-1] if self.drafts else None
+        bullets = last is not None and last.part == Part.BULLET
+        if bullets:
+            return paragraph.part != Part.BULLET
+        return paragraph.part == Part.BYLINE or len(paragraph.text) > _BRIEF
+
+    def _leave(self) -> None:
+        current = self._current
+        if current is not None and current.texts and current not in self._left:
+            self._left.append(current)
+            del self._left[:-_CANDIDATES]
+
+    # -- headings without a text of their own
+
+    def _rest_of_body(self, cluster: list[Paragraph]) -> None:
+        for heading in cluster:
+            if self._current:
+                self._current.add(heading)
+
+    def _foot(self, cluster: list[Paragraph]) -> None:
+        """Keep what ends an article without a mark; slogans at the foot of the page are dropped."""
+        current = self._current
+        for heading in cluster:
+            if current and (current.open and not heading.gap or marks.ATTRIBUTION.search(heading.shadow)):
+                current.add(heading)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())

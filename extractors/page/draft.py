@@ -1,0 +1,99 @@
+"""An article while its pieces are still being found on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.page import marks
+from extractors.page.paragraphs import Paragraph, Part
+
+_HAN = re.compile(r"[一-鿿]{3,}")
+_OPENERS, _CLOSERS = "“《(", "”》)"
+_TAIL = 400
+
+
+def trigrams(shadow: str) -> set[str]:
+    """Return the runs of three Chinese characters of a text."""
+    return {run[at : at + 3] for run in _HAN.findall(shadow) for at in range(len(run) - 2)}
+
+
+def unmatched_closer(shadow: str) -> bool:
+    """Tell whether a quotation or bracket is closed that was opened before this text."""
+    for opener, closer in zip(_OPENERS, _CLOSERS, strict=True):
+        end = shadow.find(closer)
+        if end >= 0 and opener not in shadow[:end]:
+            return True
+    return False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One article in the making.
+
+    `ended` says that nothing can follow: its writer was named at the end, or it goes on in another page.
+    """
+
+    title: str
+    line: int
+    section: str | None = None
+    texts: list[str] = field(default_factory=list)
+    byline: str | None = None
+    part: Part = Part.BODY
+    ended: bool = False
+    jumps: bool = False
+    length: int = 0
+    opens_plainly: bool = True
+    # The last piece ends at the foot of a column, whatever it looks like.
+    broken: bool = False
+    pieces: int = 0
+    gaps: int = 0
+    _last: str = ""
+    _tail: str = ""
+    _fresh: list[str] = field(default_factory=list)
+    _grams: set[str] = field(default_factory=set)
+
+    @property
+    def open(self) -> bool:
+        """Whether the text so far stops inside a sentence."""
+        return bool(self.texts) and not self.ended and not marks.closed(self._last) and self._last_part != Part.BYLINE
+
+    _last_part: Part = Part.BODY
+
+    def quoting(self) -> bool:
+        """Whether a quotation or bracket is still open."""
+        return any(self._tail.rfind(o) > self._tail.rfind(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
+
+    def add(self, paragraph: Paragraph, *, new_paragraph: bool = True) -> None:
+        """Append a paragraph; it goes on inside the sentence when the text so far is open."""
+        text, shadow = paragraph.text, paragraph.shadow
+        if self.texts and new_paragraph and not self.open and not self.broken:
+            self.texts.append("\n")
+        self.texts.append(text)
+        self.byline = self.byline or marks.byline_of(shadow, text)
+        self.opens_plainly = self.opens_plainly and paragraph.part != Part.BYLINE
+        self.ended = marks.surely_ends_article(shadow) and self.length + len(text) > 30
+        self.broken = False
+        self.length += len(text)
+        self.pieces += 1
+        self.gaps += paragraph.gap
+        self._last, self._last_part = shadow[-12:], paragraph.part
+        self._tail = (self._tail + shadow)[-_TAIL:]
+        self._fresh.append(shadow)
+
+    def cut_jump(self, start: int) -> None:
+        """Take the last characters of the last piece, a jump line, off the text."""
+        self.texts[-1] = self.texts[-1][:start].rstrip()
+
+    def grams(self) -> set[str]:
+        """The character trigrams of the text so far."""
+        if self._fresh:
+            self._grams |= trigrams(self.title)
+            for shadow in self._fresh:
+                self._grams |= trigrams(shadow)
+            self._fresh.clear()
+        return self._grams
+
+    def body(self) -> str:
+        """The text of the article as found."""
+        return "".join(self.texts).strip()
