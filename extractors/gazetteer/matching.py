@@ -25,16 +25,24 @@ def choose(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _best(cluster: Sequence[Span]) -> Sequence[Span]:
-    """Return the disjoint spans of highest total worth (weighted interval scheduling); the longest on equal worth."""
+    """Return the disjoint spans of highest total worth (weighted interval scheduling)."""
     if len(cluster) < 2:
         return cluster
     ends = sorted(cluster, key=lambda span: (span[1], -span[0]))
-    best: list[tuple[int, tuple[Span, ...]]] = [(0, ())]
+    best = [0]  # worth of the best choice among the first i spans
+    before: list[int] = []  # how many of the first spans end before span i begins
     for i, span in enumerate(ends):
-        before = i
-        while before and ends[before - 1][1] > span[0]:
-            before -= 1
-        worth, chosen = best[before]
-        taken = (worth + span[3], (*chosen, span))
-        best.append(taken if taken[0] > best[-1][0] else best[-1])
-    return best[-1][1]
+        j = i
+        while j and ends[j - 1][1] > span[0]:
+            j -= 1
+        before.append(j)
+        best.append(max(best[i], best[j] + span[3]))
+    chosen: list[Span] = []
+    i = len(ends)
+    while i:
+        if best[i] == best[i - 1]:
+            i -= 1
+        else:
+            chosen.append(ends[i - 1])
+            i = before[i - 1]
+    return chosen[::-1]
