@@ -86,7 +86,7 @@ class Assembly:
         current = self._current
         if current is None or marks.opens_article(paragraph.shadow) and current.texts:
             self._begin("", paragraph.line, paragraph, None)
-        elif current.texts and paragraph.gap:
+        elif current.has_text and paragraph.gap:
             others = [d for d in self._left if not d.ended and d.part == Part.BODY]
             chosen = choose(paragraph, current, others)
             if chosen is current and (current.ended or current.part == Part.BULLET and not current.open):

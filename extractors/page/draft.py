@@ -56,9 +56,14 @@ class Draft:
     @property
     def open(self) -> bool:
         """Whether the text so far stops inside a sentence."""
-        return bool(self.texts) and not self.ended and not marks.closed(self._last) and self._last_part != Part.BYLINE
+        return self.has_text and not self.ended and not marks.closed(self._last)
 
     _last_part: Part = Part.BODY
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is more than the byline so far."""
+        return bool(self.texts) and self._last_part != Part.BYLINE
 
     def quoting(self) -> bool:
         """Whether a quotation or bracket is still open."""
