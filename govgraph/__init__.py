@@ -1,1 +1,86 @@
+"""Reads Chinese newspaper pages and government releases into a policy knowledge graph.
 
+    import govgraph
+
+    articles = govgraph.read_articles(["page.txt"], home="山西省吕梁市")
+    with govgraph.GraphStore.open("my.graph", create=True) as store:
+        store.add(govgraph.Extractor().fragments(articles))
+    print(govgraph.ask("meeting_directives", "my.graph", agency="政协").records())
+
+Everything here is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.page import divide
+    from extractors.pipeline import Extractor
+    from extractors.readers import read as read_articles
+    from graph.errors import GovgraphError
+    from graph.export import export
+    from graph.fragment import Article, Edge, Evidence, Fragment, Node
+    from graph.networkx import to_networkx
+    from graph.store import GraphStore
+    from queries.ask import ask
+    from queries.catalog import names as question_names
+    from queries.table import Table
+
+_HOMES = {
+    "Article": "graph.fragment",
+    "Edge": "graph.fragment",
+    "Evidence": "graph.fragment",
+    "Extractor": "extractors.pipeline",
+    "Fragment": "graph.fragment",
+    "GovgraphError": "graph.errors",
+    "GraphStore": "graph.store",
+    "Node": "graph.fragment",
+    "Table": "queries.table",
+    "ask": "queries.ask",
+    "divide": "extractors.page",
+    "export": "graph.export",
+    "question_names": "queries.catalog",
+    "read_articles": "extractors.readers",
+    "to_networkx": "graph.networkx",
+}
+"""The module that holds each public name."""
+
+_OTHER_NAMES = {"read_articles": "read", "question_names": "names"}
+"""What a public name is called in its module, where that differs."""
+
+try:
+    __version__ = version("govgraph")
+except PackageNotFoundError:  # run from a checkout that is not installed
+    __version__ = "0+unknown"
+
+__all__ = [
+    "Article",
+    "Edge",
+    "Evidence",
+    "Extractor",
+    "Fragment",
+    "GovgraphError",
+    "GraphStore",
+    "Node",
+    "Table",
+    "ask",
+    "divide",
+    "export",
+    "question_names",
+    "read_articles",
+    "to_networkx",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'govgraph' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), _OTHER_NAMES.get(name, name))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 
 from graph.errors import GovgraphError, InvalidRecordError, UnknownNameError
 from queries.header import Column, Parameter, parse
@@ -69,7 +70,8 @@ def _unknown(what: str, name: str, known: Iterable[str], where: str = "") -> str
 
 def _checked(parameter: Parameter, value: object) -> Value:
     wrong = InvalidParameterError(
-        f"parameter {parameter.name!r} is {value!r}, which is no {parameter.type}; write for example {parameter.example!r}"
+        f"parameter {parameter.name!r} is {value!r}, which is no {parameter.type}; "
+        f"write for example {parameter.example!r}"
     )
     if parameter.type in ("string", "date"):
         if not isinstance(value, str):
@@ -83,6 +85,8 @@ def _checked(parameter: Parameter, value: object) -> Value:
         number = float(value)
     except ValueError:
         raise wrong from None
+    if not isfinite(number):
+        raise wrong
     if parameter.type == "integer":
         if not number.is_integer():
             raise wrong

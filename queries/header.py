@@ -98,7 +98,7 @@ def parse(text: str, *, mark: str, where: str) -> Header:
         block = key if key in blocks else ""
         parts[key] = rest.strip()
     missing = [key for key in ("问题", "Question", "Returns") if key not in parts]
-    if missing or not lines[0]:
+    if missing or not lines or not lines[0]:
         raise InvalidRecordError(f"{where}: the header lacks {', '.join(missing) or 'a title'}")
     return Header(
         title=lines[0],

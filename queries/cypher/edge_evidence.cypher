@@ -19,15 +19,15 @@
 //   rule: the rule that read them
 //   confidence: how sure the rule is, from 0 to 1
 
-// Ladybug counts list items from 1 and Neo4j from 0: the slice has two items or one, and so tells which.
+// The lists of an edge run side by side; last(list[0..i + 1]) is item i wherever lists are counted from.
 MATCH (s)-[r]->(t)
 WHERE ($name = '' OR s.name CONTAINS $name OR t.name CONTAINS $name OR $name IN s.aliases OR $name IN t.aliases)
   AND ($relation = '' OR r.kind = $relation)
   AND ($article = '' OR $article IN r.articles)
 UNWIND range(0, size(r.evidence) - 1) AS i
-WITH s, r, t, CASE WHEN size([1, 2, 3][1..2]) = 2 THEN i + 1 ELSE i END AS at
-WITH s, r, t, r.evidence[at] AS said, r.evidence_article[at] AS article_id, r.evidence_start[at] AS first_char,
-     r.evidence_end[at] AS last_char, r.evidence_rule[at] AS rule_name, r.evidence_confidence[at] AS sure
+WITH s, r, t, last(r.evidence[0..i + 1]) AS said, last(r.evidence_article[0..i + 1]) AS article_id,
+     last(r.evidence_start[0..i + 1]) AS first_char, last(r.evidence_end[0..i + 1]) AS last_char,
+     last(r.evidence_rule[0..i + 1]) AS rule_name, last(r.evidence_confidence[0..i + 1]) AS sure
 WHERE sure >= $min_confidence AND ($article = '' OR article_id = $article)
 MATCH (x:Article)
 WHERE x.id = 'Article:' + article_id

@@ -18,7 +18,27 @@ from queries.engines.common import TIMEOUT, answer, plain
 from queries.table import Table
 
 _POOL = 512 << 20
-_PARAMETER = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(\w+)""", re.DOTALL)
+_WORD = re.compile(
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|(?P<parameter>\$\w+)|(?P<word>[A-Za-z_]+)""",
+    re.DOTALL,
+)
+_OPENING = {"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "EXPLAIN", "PROFILE"}
+_FORBIDDEN = {"COPY", "LOAD", "ATTACH", "INSTALL", "EXPORT", "IMPORT"}
+
+
+def _check(text: str, values: Mapping[str, Value]) -> None:
+    """Refuse what a read-only index would still allow, files read and written, and parameters that do not match.
+
+    A parameter without a value would be NULL and quietly give no rows. Raises BackendError.
+    """
+    words = [match["word"].upper() for match in _WORD.finditer(text) if match["word"]]
+    if not words or words[0] not in _OPENING or _FORBIDDEN.intersection(words):
+        raise BackendError(f"only queries are answered: begin with one of {', '.join(sorted(_OPENING))}")
+    named = {match["parameter"][1:] for match in _WORD.finditer(text) if match["parameter"]}
+    if missing := sorted(named - values.keys()):
+        raise BackendError(f"the query has no value for {', '.join('$' + name for name in missing)}")
+    if surplus := sorted(values.keys() - named):
+        raise BackendError(f"the query has no parameter {', '.join('$' + name for name in surplus)}")
 
 
 class LadybugEngine:
@@ -49,12 +69,7 @@ class LadybugEngine:
             text, values = query.cypher, dict(query.bind(parameters or {}))
         else:
             text, values = query, dict(parameters or {})
-            # An unbound parameter would be NULL and quietly give no rows, a surplus one is an error in the engine.
-            named = {match[1] for match in _PARAMETER.finditer(text) if match[1]}
-            if missing := sorted(named - values.keys()):
-                raise BackendError(f"the query has no value for {', '.join('$' + name for name in missing)}")
-            if surplus := sorted(values.keys() - named):
-                raise BackendError(f"the query has no parameter {', '.join('$' + name for name in surplus)}")
+            _check(text, values)
         try:
             self._connection.set_query_timeout(max(1, int(timeout * 1000)))
             result = self._connection.execute(text, values)

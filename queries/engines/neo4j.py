@@ -52,8 +52,7 @@ class Neo4jEngine:
             text, values = query, dict(parameters or {})
         try:
             with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
-                # The text is the caller's own or ours; the driver's type asks for a literal.
-                result = session.run(Query(text, timeout=timeout), dict(values))  # type: ignore[arg-type]
+                result = session.run(Query(text, timeout=timeout), dict(values))
                 columns = list(result.keys())
                 rows: list[tuple[Any, ...]] = [tuple(plain(value) for value in record.values()) for record in result]
         except (DriverError, Neo4jError) as error:

@@ -1,0 +1,29 @@
+"""`govgraph load`: the graph into a live Neo4j."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgraph.cli import options
+
+
+@click.command()
+@options.graph
+@click.option("--neo4j", "uri", metavar="URI", required=True, help="The server, such as bolt://localhost:7687.")
+@options.neo4j_login
+def load(graph: Path, uri: str, user: str | None, password: str | None, database: str | None) -> None:
+    """Load the graph into a Neo4j server; loading it again changes only what has changed.
+
+    \b
+    Example:
+      NEO4J_USER=neo4j NEO4J_PASSWORD=… govgraph load --neo4j bolt://localhost:7687 -g my.graph
+    """
+    from graph.neo4j_load import load as loaded
+    from graph.store import GraphStore
+
+    with GraphStore.open(graph) as store:
+        loaded(store, uri, user=user, password=options.ask_password(user, password), database=database)
+        counts = store.counts()
+    click.echo(f"{counts.nodes} nodes and {counts.edges} relationships loaded", err=True)

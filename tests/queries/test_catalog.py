@@ -1,0 +1,133 @@
+"""The catalog: what a question says of itself, what it takes, and that its pages are up to date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.errors import InvalidRecordError, UnknownNameError
+from queries import catalog
+from queries.header import TYPES, parse
+
+ROOT = Path(__file__).parents[2]
+
+NAMES = (
+    "addressed_directives",
+    "company_projects",
+    "cooperation",
+    "directives_due",
+    "edge_evidence",
+    "inspections",
+    "measurements",
+    "meeting_attendance",
+    "meeting_directives",
+    "person_posts",
+    "place_bodies",
+    "place_projects",
+    "policy_trail",
+    "reporter_articles",
+    "who_met",
+)
+
+
+def test_names_are_these() -> None:
+    assert catalog.names() == NAMES
+
+
+def test_both_folders_hold_the_same_questions() -> None:
+    folder = Path(catalog.__file__).parent
+    assert sorted(p.stem for p in (folder / "cypher").iterdir()) == list(NAMES)
+    assert sorted(p.stem for p in (folder / "sparql").iterdir()) == list(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_question_describes_itself(name: str) -> None:
+    question = catalog.get(name)
+    assert question.title
+    assert question.question_zh.endswith("?") or question.question_zh.endswith("?")
+    assert question.question_en.endswith("?")
+    assert question.columns
+    for parameter in question.parameters:
+        assert parameter.type in TYPES
+        assert parameter.about
+        assert question.bind({parameter.name: parameter.example})[parameter.name] == parameter.example
+        assert question.bind({parameter.name: parameter.default})[parameter.name] == parameter.default
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_use_their_parameters_and_order_their_rows(name: str) -> None:
+    question = catalog.get(name)
+    wanted = {parameter.name for parameter in question.parameters}
+    cypher = "\n".join(line for line in question.cypher.splitlines() if not line.startswith("//"))
+    sparql = "\n".join(line for line in question.sparql.splitlines() if not line.startswith("#"))
+    assert set(re.findall(r"\$(\w+)", cypher)) == wanted
+    assert set(re.findall(r"\?_(\w+)", sparql)) == wanted
+    assert "\nORDER BY " in cypher
+    assert "\nORDER BY " in sparql
+
+
+def test_question_page_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    assert page == catalog.documentation(), "write it anew: python -m queries.catalog > docs/questions.md"
+
+
+def test_unknown_question_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match=r"no question 'meeting_directive'; did you mean meeting_directives"):
+        catalog.get("meeting_directive")
+    with pytest.raises(UnknownNameError, match=r"no question 'zzz'; there are addressed_directives, .*who_met"):
+        catalog.get("zzz")
+
+
+@pytest.mark.parametrize("name", ["../cypher/who_met", "", "who_met.cypher", "who_met\n"])
+def test_a_name_is_no_path(name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        catalog.get(name)
+
+
+REFUSED = [
+    ("meeting_directives", {"agancy": "政协"}, UnknownNameError, "did you mean agency"),
+    (
+        "meeting_directives",
+        {"since": "last year"},
+        catalog.InvalidParameterError,
+        "'since' is 'last year', which is no date",
+    ),
+    ("meeting_directives", {"since": "2025-13"}, catalog.InvalidParameterError, "no date"),
+    ("meeting_directives", {"since": "2025-03-20\n"}, catalog.InvalidParameterError, "no date"),
+    ("meeting_directives", {"since": 2025}, catalog.InvalidParameterError, "no date"),
+    ("meeting_directives", {"agency": None}, catalog.InvalidParameterError, "no string"),
+    ("edge_evidence", {"min_confidence": "high"}, catalog.InvalidParameterError, "no number; write for example 0.8"),
+    ("edge_evidence", {"min_confidence": "nan"}, catalog.InvalidParameterError, "no number"),
+    ("edge_evidence", {"min_confidence": True}, catalog.InvalidParameterError, "no number"),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "error", "message"), REFUSED)
+def test_wrong_parameters_are_refused(
+    name: str, values: dict[str, object], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        catalog.get(name).bind(values)
+
+
+def test_words_from_a_command_line_become_numbers() -> None:
+    assert catalog.get("edge_evidence").bind({"min_confidence": "0.25"})["min_confidence"] == 0.25
+
+
+BAD_HEADERS = [
+    ("MATCH (n) RETURN n", "bad.cypher: the header lacks 问题, Question, Returns"),
+    ("// T\n// 问题: 谁?\n// Question: Who?\n", "lacks Returns"),
+    (
+        "// T\n// 问题: 谁?\n// Question: Who?\n// Parameters:\n//   who: someone\n// Returns:\n//   a: b\n",
+        "not a parameter",
+    ),
+    ("// T\n// 问题: 谁?\n// Question: Who?\n// Returns:\n//   everything\n", "not a column"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BAD_HEADERS)
+def test_a_header_that_says_too_little_is_refused(text: str, message: str) -> None:
+    with pytest.raises(InvalidRecordError, match=message):
+        parse(text, mark="//", where="bad.cypher")
