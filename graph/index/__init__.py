@@ -1,0 +1,1 @@
+"""Indexes beside the stored graph that answer Cypher and SPARQL: derived, disposable, rebuilt when it has changed."""
