@@ -9,16 +9,27 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
 
-if TYPE_CHECKING:
-    from extractors.pipeline import Extractor
-
 _CHUNK = 16
 """Articles that a worker takes at a time."""
+
+
+class Reader(Protocol):
+    """What reads one article."""
+
+    def fragment(self, article: Article) -> Fragment:
+        """Return what the article says."""
+
+
+class Maker(Protocol):
+    """What makes a reader in each process: hashable, and fit to be sent to another process."""
+
+    def extractor(self) -> Reader:
+        """Return a new reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Settings:
     date: str | None = None
     min_confidence: float = 0.0
 
-    def extractor(self) -> Extractor:
+    def extractor(self) -> Reader:
         """Return an extractor with these settings."""
         from extractors.pipeline import Extractor
 
@@ -60,7 +71,7 @@ class Failure:
 
 
 def extract(
-    articles: Iterable[Article], settings: Settings | None = None, *, jobs: int = 1
+    articles: Iterable[Article], settings: Maker | None = None, *, jobs: int = 1
 ) -> Iterator[Fragment | Failure]:
     """Yield a Fragment or a Failure for each article, in the order of the articles.
 
@@ -76,7 +87,7 @@ def extract(
     yield from _parallel(articles, settings, jobs)
 
 
-def _one(extractor: Extractor, article: Article) -> Fragment | Failure:
+def _one(extractor: Reader, article: Article) -> Fragment | Failure:
     try:
         return extractor.fragment(article)
     except GovgraphError as error:
@@ -86,17 +97,17 @@ def _one(extractor: Extractor, article: Article) -> Fragment | Failure:
 
 
 @cache
-def _extractor(settings: Settings) -> Extractor:
+def _extractor(settings: Maker) -> Reader:
     """Return the extractor of a worker process, made once."""
     return settings.extractor()
 
 
-def _chunk(settings: Settings, articles: list[Article]) -> list[Fragment | Failure]:
+def _chunk(settings: Maker, articles: list[Article]) -> list[Fragment | Failure]:
     extractor = _extractor(settings)
     return [_one(extractor, article) for article in articles]
 
 
-def _parallel(articles: Iterable[Article], settings: Settings, jobs: int) -> Iterator[Fragment | Failure]:
+def _parallel(articles: Iterable[Article], settings: Maker, jobs: int) -> Iterator[Fragment | Failure]:
     stream = iter(articles)
     chunks: Iterator[list[Article]] = iter(lambda: list(islice(stream, _CHUNK)), [])
     waiting: deque[tuple[list[Article], Future[list[Fragment | Failure]]]] = deque()
@@ -123,7 +134,7 @@ def _finished(future: Future[list[Fragment | Failure]]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _alone(chunk: list[Article], settings: Settings) -> Iterator[Fragment | Failure]:
+def _alone(chunk: list[Article], settings: Maker) -> Iterator[Fragment | Failure]:
     """Read each article of a chunk in a process of its own, so that only the one that kills it is lost."""
     for article in chunk:
         with ProcessPoolExecutor(1) as pool:

@@ -1,5 +1,5 @@
 // What was demanded of whom
-// 问题: 对某个单位或地方提出了哪些要求?
+// 问题: 对某个单位或地方提出了哪些要求？
 // Question: What was demanded of a body or place, and by whom?
 // Parameters:
 //   addressee (string, default "", example "水利局"): part of the name of the body or place, or one of its short names

@@ -1,5 +1,5 @@
 // From company to project to county
-// 问题: 哪家企业承担什么项目,项目落在哪个县?
+// 问题: 哪家企业承担什么项目，项目落在哪个县？
 // Question: Which company undertakes which project, and in which county does it lie?
 // Parameters:
 //   company (string, default "", example "建设集团"): part of the company's name, or one of its short names

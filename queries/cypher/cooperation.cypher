@@ -1,5 +1,5 @@
 // Who works together
-// 问题: 谁和谁合作?
+// 问题: 谁和谁合作？
 // Question: Which bodies and places work together?
 // Parameters:
 //   party (string, default "", example "大学"): part of the name of one of the two, or one of its short names; empty: every pair once

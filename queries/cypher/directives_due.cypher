@@ -1,5 +1,5 @@
 // Directives that fall due
-// 问题: 某段时间内到期的要求有哪些,谁提出的,要求谁去办?
+// 问题: 某段时间内到期的要求有哪些，谁提出的，要求谁去办？
 // Question: Which directives fall due in a period, who demands them, and of whom?
 // Parameters:
 //   since (date, default "", example "2025-06"): first day, month or year of the deadlines

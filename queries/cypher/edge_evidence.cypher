@@ -1,5 +1,5 @@
 // The words that prove it
-// 问题: 图中关于某人、某单位、某事的每条边,凭哪篇报道的哪句话?
+// 问题: 图中关于某人、某单位、某事的每条边，凭哪篇报道的哪句话？
 // Question: Which words of which article prove each fact about a person, body or thing?
 // Parameters:
 //   name (string, default "", example "李明"): part of the name of one of the two ends, or one of its short names

@@ -1,5 +1,5 @@
 // Who inspected what place
-// 问题: 谁什么时候到哪里调研、视察、考察?
+// 问题: 谁什么时候到哪里调研、视察、考察？
 // Question: Who inspected, surveyed or visited which place, and when?
 // Parameters:
 //   leader (string, default "", example "李明"): part of the name of the person or body, or one of its short names

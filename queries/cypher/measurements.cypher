@@ -1,5 +1,5 @@
 // Numbers over time
-// 问题: 某地、某单位、某项目有哪些数据,随时间怎样变化?
+// 问题: 某地、某单位、某项目有哪些数据，随时间怎样变化？
 // Question: Which numbers are reported of a place, body or project, and how do they change over time?
 // Parameters:
 //   owner (string, default "", example "青川县"): part of the name of what the number belongs to, or one of its short names

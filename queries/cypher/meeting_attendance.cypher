@@ -1,5 +1,5 @@
 // Who was at a meeting
-// 问题: 谁召开、主持、出席了会议,谁在会上讲话?
+// 问题: 谁召开、主持、出席了会议，谁在会上讲话？
 // Question: Who called, chaired and attended a meeting, and who spoke there?
 // Parameters:
 //   meeting (string, default "", example "工作会"): part of the meeting's name, or one of its short names

@@ -1,5 +1,5 @@
 // From body to meeting to directive
-// 问题: 哪个单位开了哪次会,会上谁提出了什么要求,什么时候完成?
+// 问题: 哪个单位开了哪次会，会上谁提出了什么要求，什么时候完成？
 // Question: Which body held which meeting, and who demanded what there, by when?
 // Parameters:
 //   agency (string, default "", example "政协"): part of the name of the body that held the meeting, or one of its short names

@@ -1,5 +1,5 @@
 // Posts of a person
-// 问题: 某人在哪些单位任过什么职务,什么时候的报道这样说?
+// 问题: 某人在哪些单位任过什么职务，什么时候的报道这样说？
 // Question: Which posts did a person hold at which bodies, and when was it reported?
 // Parameters:
 //   person (string, default "", example "李明"): part of the person's name

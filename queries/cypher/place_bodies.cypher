@@ -1,5 +1,5 @@
 // Bodies of a place
-// 问题: 某地有哪些机关、企业、组织?
+// 问题: 某地有哪些机关、企业、组织？
 // Question: Which agencies, companies and organizations are in a place?
 // Parameters:
 //   place (string, default "", example "青川县"): part of the name of the body's place or of one that it lies in

@@ -1,5 +1,5 @@
 // Projects of a place
-// 问题: 某地有哪些项目,谁在建设、投资、运营?
+// 问题: 某地有哪些项目，谁在建设、投资、运营？
 // Question: Which projects lie in a place, and who builds, funds or runs them?
 // Parameters:
 //   place (string, default "", example "青川县"): part of the name of the project's place or of one that it lies in

@@ -1,5 +1,5 @@
 // Articles of a reporter
-// 问题: 某位记者写过哪些报道?
+// 问题: 某位记者写过哪些报道？
 // Question: Which articles did a reporter write or illustrate?
 // Parameters:
 //   reporter (string, default "", example "李明"): part of the reporter's name

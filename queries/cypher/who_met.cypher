@@ -1,5 +1,5 @@
 // Who met whom
-// 问题: 某人和谁参加过同一次会议或活动?
+// 问题: 某人和谁参加过同一次会议或活动？
 // Question: Whom did a person meet at which meeting or activity?
 // Parameters:
 //   person (string, default "", example "李明"): part of the person's name; empty: every pair once

@@ -46,7 +46,7 @@ def test_both_folders_hold_the_same_questions() -> None:
 def test_question_describes_itself(name: str) -> None:
     question = catalog.get(name)
     assert question.title
-    assert question.question_zh.endswith("?") or question.question_zh.endswith("?")
+    assert question.question_zh.endswith("\uff1f")
     assert question.question_en.endswith("?")
     assert question.columns
     for parameter in question.parameters:

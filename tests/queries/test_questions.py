@@ -208,8 +208,8 @@ CASES: list[Case] = [
                 "纪云帆强调",
                 "q1",
                 '全市"春灌"工作会召开',
-                71,
-                76,
+                70,
+                75,
                 "rule spoke_at",
                 0.9,
             ),
@@ -229,7 +229,7 @@ CASES: list[Case] = [
                 "q1",
                 '全市"春灌"工作会召开',
                 54,
-                70,
+                69,
                 "rule issued",
                 0.8,
             ),
@@ -239,7 +239,7 @@ CASES: list[Case] = [
     (
         "edge_evidence",
         {"article": "q5", "relation": "ATTENDED"},
-        [("𠮷安公司", "ATTENDED", "防汛会", "", "𠮷安公司参加防汛会", "q5", "", 20, 29, "rule attended", 0.9)],
+        [("𠮷安公司", "ATTENDED", "防汛会", "", "𠮷安公司参加防汛会", "q5", "", 19, 28, "rule attended", 0.9)],
     ),
     (
         "cooperation",
