@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from extractors import directive
+from extractors.events import activity, meeting, roles
 from extractors.fragments import to_fragment
 from extractors.names import agency, byline, company, organization, person, place, policy
 from extractors.reading import Reading
@@ -17,6 +19,10 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("bylines", byline.read),
     ("persons", person.read),
     ("places", place.read),
+    ("meetings", meeting.read),
+    ("activities", activity.read),
+    ("roles", roles.read),
+    ("directives", directive.read),
 )
 
 

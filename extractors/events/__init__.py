@@ -1,0 +1,1 @@
+"""What happens: meetings and activities, who called, chaired, attended and spoke."""

@@ -1,0 +1,173 @@
+"""Activities: inspections with every stop, signings, ceremonies and launched campaigns."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates import find_dates
+from extractors.events.meeting import Event, events_of
+from extractors.lexicon import HAN
+from extractors.reading import Entity, Mention, Reading
+from extractors.text import Span
+
+_INSPECT = (
+    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
+    r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+)
+_GO = r"到|来到|赴|前往|深入|来|走进|莅临|进驻|在|就|围绕|一行"
+_TRIP = re.compile(
+    rf"(?P<name>(?:{_GO})(?P<where>[^。；\n]{{0,70}}?)(?:{_INSPECT})(?P<what>[^，。；、！？\n“”]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n]{{0,8}})?))(?=[，。；！？、\n”]|$)"
+)
+_VISIT = re.compile(r"参观考察|考察|参观|访问")
+_CEREMONY = re.compile(
+    r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
+    r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
+)
+_CAMPAIGN_BEFORE = re.compile(
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{{2,40}}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+)
+_CAMPAIGN_AFTER = re.compile(
+    rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+)
+_SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
+_NOT_TRIP = re.compile(r"^(?:在|就|围绕)[^，]{0,70}(?:会议|座谈会|工作会|推进会)")
+_ACCOMPANY = "陪同"
+
+
+def read(reading: Reading) -> None:
+    """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
+    _ceremonies(reading)
+    _campaigns(reading)
+    _trips(reading)
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+
+
+def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
+    entity = reading.entity("Activity", name, kind=kind)
+    reading.mention(entity, start, end, rule, confidence)
+    events_of(reading).found.append(Event(entity, start, end, held=True))
+    if "date" not in entity.properties:
+        sentence = reading.sentence(start)
+        dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
+        usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+        if usable:
+            entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+    return entity
+
+
+def _trips(reading: Reading) -> None:
+    """The first clause that says who went where to inspect names the activity; later ones add its stops."""
+    text, main = reading.text, None
+    for m in _TRIP.finditer(text):
+        sentence = reading.sentence(m.start())
+        leaders = _leaders(reading, sentence, m.start())
+        if not leaders or _NOT_TRIP.match(m["name"]):
+            continue
+        if not _goes_somewhere(reading, m):
+            continue
+        if main is None:
+            kind = "visit" if _VISIT.search(m["name"]) and leaders[0].label != "Agency" and leaders[0].label != "Person" else "inspection"
+            main = _event(reading, m["name"], m.start("name"), m.end("name"), kind, "activity-trip", 0.8)
+            reading.memory["trip"] = main
+            reading.memory["trip leaders"] = [mention.entity for mention in leaders]
+        elif not reading.article.title or sentence.start >= reading.body_start:
+            reading.alias(main, m["name"])
+            if "date" not in main.properties:
+                dates = find_dates(text, sentence.start, sentence.end, reading.article.date)
+                usable = [d for d in dates if d.first_day and d.kind in ("day", "interval")]
+                if usable:
+                    main.properties["date"] = usable[0].first_day
+        for leader in leaders:
+            if leader.entity in reading.memory["trip leaders"] or sentence.start < reading.body_start:
+                reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
+
+
+def _goes_somewhere(reading: Reading, m: re.Match[str]) -> bool:
+    """The words between verb of going and verb of inspection must name a place or body, or say 就…进行调研."""
+    begin, end = m.span("where")
+    if any(True for _ in reading.names(begin, m.end(), "Place", "Company", "Organization", "Agency", "Project")):
+        return True
+    return m["name"].startswith(("就", "围绕")) and "进行" in m["where"]
+
+
+def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
+    """Return the persons (else the body) that stand before the verb in its sentence and are not accompanying."""
+    low = sentence.start
+    for mark in re.finditer(r"[；。]|陪同", reading.text[sentence.start : position]):
+        low = sentence.start + mark.end()
+    before = [m for m in reading.names(low, position, "Person") if m.entity.properties.get("scope") != "记者"]
+    if before:
+        led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
+        if led:
+            return before[:1]
+        near = [m for m in before if _same_list(reading, m, before[-1])]
+        return near
+    bodies = [m for m in reading.names(low, position, "Agency", "Company", "Organization")]
+    return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
+
+
+def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
+    between = reading.text[first.end : last.start]
+    return first is last or not re.search(r"[，。；]|主持|出席", between) or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
+
+
+def _ceremonies(reading: Reading) -> None:
+    text = reading.text
+    for m in _CEREMONY.finditer(text):
+        start = _edge(reading, m.start())
+        name = text[start : m.end()].strip("“”")
+        if len(name) < 6:
+            continue
+        existing = next(
+            (e for e in events_of(reading).found if e.entity.label == "Activity" and e.entity.name.endswith(m[0])), None
+        )
+        if existing is not None:
+            reading.alias(existing.entity, name)
+            continue
+        kind = "signing" if "签约" in m[0] else "ceremony"
+        _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+    for m in _SIGNING.finditer(text):
+        if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
+            start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
+            _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_EDGE = re.compile(r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)")
+
+
+def _edge(reading: Reading, head: int) -> int:
+    low = max(0, head - 40)
+    start = low
+    for m in _EDGE.finditer(reading.text, low, head):
+        start = m.end()
+    for mention in reading.names(low, head, "Person"):
+        start = max(start, mention.end)
+    return start
+
+
+def _campaigns(reading: Reading) -> None:
+    """启动…活动, …行动启动: only campaigns that have a name, and each once."""
+    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
+        for m in pattern.finditer(reading.text):
+            name = m["name"]
+            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
+                continue
+            if re.match(r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$", name) or len(name) < 5:
+                continue
+            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name):
+                continue
+            _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+def _known_campaign(reading: Reading, name: str) -> bool:
+    """A shorter or longer form of a campaign is an alias of it."""
+    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
+    for event in events_of(reading).found:
+        if event.entity.label != "Activity":
+            continue
+        for form in {event.entity.name, *event.entity.aliases}:
+            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
+            if core == other or core.endswith(other) or other.endswith(core):
+                reading.alias(event.entity, name)
+                return True
+    return False

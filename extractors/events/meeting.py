@@ -1,0 +1,182 @@
+"""Meetings: their names, the day, and which of them the article is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from extractors.dates import find_dates
+from extractors.lexicon import HAN
+from extractors.reading import Entity, Reading
+
+HEAD = (
+    r"(?:专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
+    r"代表大会|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
+    r"推介会|新闻发布会|发布会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
+    r"常委会(?=[，。召强指要])|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
+)
+_HEAD = re.compile(rf"{HEAD}(?!室|员|堂|展中心|精神病)")
+_CONGRESS = re.compile(
+    r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
+    r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
+)
+_GENERIC = re.compile(
+    rf"^(?:{HEAD}|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
+)
+_BOUND = re.compile(
+    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了?|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|日[，]?"
+)
+_HELD_AFTER = re.compile(
+    r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|拉开帷幕)"
+)
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
+_JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
+
+
+@dataclass(slots=True)
+class Event:
+    """A meeting or activity: where its name stands, and whether it takes place here or is only cited."""
+
+    entity: Entity
+    start: int
+    end: int
+    held: bool
+
+
+@dataclass(slots=True)
+class Events:
+    """The events of the article in order of mention; `main` is the one that it is about."""
+
+    found: list[Event] = field(default_factory=list)
+
+    def held_before(self, position: int, *labels: str) -> Entity | None:
+        """Return the event that takes place and was mentioned last before the position, else the first one."""
+        held = [e for e in self.found if e.held and (not labels or e.entity.label in labels)]
+        before = [e for e in held if e.start <= position]
+        return (before[-1] if before else held[0]).entity if held else None
+
+    @property
+    def main(self) -> Entity | None:
+        """The first event that takes place."""
+        return next((e.entity for e in self.found if e.held), None)
+
+
+def events_of(reading: Reading) -> Events:
+    """Return the events found so far."""
+    events: Events = reading.memory.setdefault("events", Events())
+    return events
+
+
+def read(reading: Reading) -> None:
+    """Add the meetings of the article."""
+    spans: list[tuple[int, int]] = []
+    for m in _CONGRESS.finditer(reading.text):
+        start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
+        spans.append((start, m.end()))
+    for m in _HEAD.finditer(reading.text):
+        if any(s <= m.start() < e for s, e in spans):
+            continue
+        start = _start(reading, m.start())
+        if _GENERIC.match(reading.text[start : m.end()]) or m.end() - start < 4:
+            continue
+        spans.append((start, m.end()))
+    for start, end in sorted(spans):
+        _add(reading, start, end)
+    _only_generic(reading)
+    events = events_of(reading)
+    events.found.sort(key=lambda e: (e.start, e.end))
+
+
+def _start(reading: Reading, head: int) -> int:
+    """Return where the meeting's name begins: after the last verb or mark before its head, never inside a name."""
+    low = max(0, head - 48)
+    start = low
+    for m in _BOUND.finditer(reading.text, low, head):
+        start = m.end()
+    for mention in reading.names(low, head, "Person"):
+        start = max(start, mention.end)
+    cover = reading.name_at(start)
+    if cover is not None and cover.start < start:
+        start = cover.start if cover.label == "Agency" else start
+    return start
+
+
+def _add(reading: Reading, start: int, end: int) -> None:
+    name = reading.text[start:end].strip("“”‘’ ·")
+    start = reading.text.index(name, start)
+    before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
+    held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
+    if not held and after.startswith(("精神", "部署", "要求", "决策", "的部署")):
+        pass
+    joined = _JOINED.search(reading.text[max(0, start - 6) : start] + reading.text[start : start + 2])
+    entity = _same(reading, name) or reading.entity("Meeting", name)
+    if len(name) > len(entity.name) and held:
+        _rename(reading, entity, name)
+    reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
+    events_of(reading).found.append(Event(entity, start, end, held))
+    if joined and name.startswith(joined["second"]):
+        twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
+        reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
+        events_of(reading).found.append(Event(twin, start, end, held))
+    if held and "date" not in entity.properties:
+        _date(reading, entity, start, end)
+
+
+def _rename(reading: Reading, entity: Entity, name: str) -> None:
+    reading.alias(entity, entity.name)
+    entity.name = name
+    reading.alias(entity, name)
+    entity.aliases.discard(name)
+
+
+_LEVEL = re.compile(r"^(?:全国|全省|全市|全县|全区|省|市|县|区)|\d{4}年度?|[（(].*?[）)]|“|”")
+
+
+def _same(reading: Reading, name: str) -> Entity | None:
+    """Return the meeting already known under a shorter or longer form of the name."""
+    core = _LEVEL.sub("", name)
+    level = re.match(r"全[国省市县区]|[省市县]", name)
+    for event in events_of(reading).found:
+        other = event.entity
+        if other.label != "Meeting":
+            continue
+        for form in {other.name, *other.aliases}:
+            mine, theirs = core, _LEVEL.sub("", form)
+            other_level = re.match(r"全[国省市县区]|[省市县]", form)
+            if level and other_level and level[0][-1] != other_level[0][-1]:
+                continue
+            if mine == theirs or (min(len(mine), len(theirs)) >= 5 and (mine.endswith(theirs) or theirs.endswith(mine))):
+                return other
+            if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
+                return other
+    return None
+
+
+def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
+    """The day of a meeting stands in its sentence, before the name or between name and 召开."""
+    sentence = reading.sentence(start)
+    dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
+    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
+    if usable:
+        near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
+        entity.properties["date"] = near.first_day
+
+
+_ONLY = re.compile(rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)(?P<name>[{HAN}]{{0,4}}?(?:座谈会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛))(?=[，。；、并])")
+
+
+def _only_generic(reading: Reading) -> None:
+    """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
+    events = events_of(reading)
+    for m in _ONLY.finditer(reading.text):
+        if any(e.start <= m.start("name") < e.end for e in events.found):
+            continue
+        near = [e for e in events.found if e.held and e.entity.label == "Meeting"]
+        if near and any(e.entity.name.endswith(m["name"][-2:]) for e in near):
+            continue
+        entity = reading.entity("Meeting", m["name"])
+        reading.mention(entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
+        events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+        _date(reading, entity, m.start("name"), m.end("name"))

@@ -1,0 +1,287 @@
+"""Who called an event, chaired it, attended, spoke, and where it was held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.events.meeting import Event, events_of
+from extractors.lexicon import HAN
+from extractors.reading import Entity, Mention, Reading
+from extractors.text import Span
+
+_CLAUSE = re.compile(r"[^，；。！？\n]+")
+_CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展)了?")
+_BODY = ("Agency", "Company", "Organization", "Place")
+_CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
+_SPEAK = re.compile(
+    r"讲话(?!精神)|发言|致辞|致词|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|安排部署|部署|汇报|介绍了?(?:有关)?(?:情况|了)|介绍了|通报了|授课|宣讲|解读了?|点评"
+)
+_ATTEND = re.compile(r"出席|参加|列席|陪同|参与(?:了)?(?:活动|调研|检查)?|与会|随同|会聚一堂|见证")
+_SPEECH_VERB = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
+_HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|启动|开工|揭牌|开展|颁发|向|主持)")
+_NOT_ROLE = re.compile(r"书面发言|将发言")
+_GENERIC_EVENT = re.compile(r"会议|会上|大会|座谈会|仪式|活动|全会")
+
+
+def read(reading: Reading) -> None:
+    """Add CONVENED, CHAIRED, ATTENDED, SPOKE_AT and HELD_IN for the events that take place."""
+    events = events_of(reading)
+    if events.main is None:
+        return
+    for event in events.found:
+        if event.held:
+            _convened(reading, event)
+            _held_in(reading, event)
+    for sentence in reading.sentences:
+        _sentence_roles(reading, sentence)
+    _stops(reading)
+    _speeches(reading)
+
+
+# -- calling
+
+
+def _convened(reading: Reading, event: Event) -> None:
+    """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
+    text = reading.text
+    sentence = reading.sentence(event.start)
+    lead = text[sentence.start : event.start]
+    calls = list(_CALL.finditer(lead))
+    if calls and len(lead) - calls[-1].end() <= 14 and "，" not in lead[calls[-1].end() :]:
+        verb = sentence.start + calls[-1].start()
+        for subject in _subjects(reading, sentence.start, verb, _BODY):
+            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    by = re.compile(rf"由(?P<who>[^，。；]{{2,60}}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
+    if by:
+        for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
+    """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
+    text = reading.text
+    between = re.compile(
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|主要|负责|同志|，)*"
+    )
+    mentions = list(reading.names(low, verb))
+    out: list[Mention] = []
+    edge = verb
+    for mention in reversed(mentions):
+        gap = text[mention.end : edge]
+        if not (between.fullmatch(gap) if not out else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)):
+            if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
+                continue
+            break
+        if mention.label not in labels:
+            if mention.label == "Person" and not out:
+                break
+            break
+        before = text[max(low, mention.start - 1) : mention.start]
+        if mention.label == "Place" and before and before in "在于到":
+            edge = mention.start - 1
+            continue
+        out.append(mention)
+        edge = mention.start
+    return out
+
+
+def _held_in(reading: Reading, event: Event) -> None:
+    """在…召开: the places named there; a body only when no place is."""
+    text = reading.text
+    sentence = reading.sentence(event.start)
+    for m in _HELD_AT.finditer(text, sentence.start, sentence.end):
+        if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
+            continue
+        places = [n for n in reading.names(m.start("place"), m.end("place"), "Place")]
+        if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
+            city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
+            reading.alias(city, m["place"])
+            reading.mention(city, m.start("place"), m.end("place"), "place-abbreviation", 0.9)
+            reading.fact("HELD_IN", event.entity, city, m.span(), "held-at", 0.9)
+            continue
+        for place in places:
+            reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
+        if not places:
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
+                reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
+
+
+# -- people at the event
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    for m in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        yield Span(m.start(), m.end())
+
+
+def _sentence_roles(reading: Reading, sentence: Span) -> None:
+    """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
+    text = reading.text
+    gathered: list[Mention] = []
+    last: list[Mention] = []
+    for clause in _clauses(text, sentence):
+        words = text[clause.start : clause.end]
+        names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not _reporter(m)]
+        verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
+        stop = clause.start + verb.start() if verb else clause.end
+        subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
+        if verb is None:
+            if names and _only_names(reading, clause, names):
+                gathered += subjects
+            elif not re.search(rf"[{HAN}]{{2}}", words) or not names:
+                gathered = []
+            else:
+                gathered = []
+            continue
+        actors = gathered + subjects if subjects or gathered else last
+        actors = _actors(actors)
+        event = _event_for(reading, clause, verb.group())
+        if event is not None and not _NOT_ROLE.search(words):
+            for kind in _kinds(words):
+                for actor in actors:
+                    _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+        if actors:
+            last = actors
+        gathered = []
+
+
+def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
+    found = [m for m in (p.search(words) for p in patterns) if m]
+    return min(found, key=lambda m: m.start()) if found else None
+
+
+def _reporter(mention: Mention) -> bool:
+    return mention.entity.properties.get("scope") == "记者"
+
+
+def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
+    """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
+    text = reading.text
+    if mention.label == "Person":
+        return not re.search(r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start])
+    after = text[mention.end : stop]
+    persons = [m for m in reading.names(mention.end, stop, "Person")]
+    if persons and persons[0].start - mention.end <= 16 and not re.search(r"[、和]", text[mention.end : persons[0].start][:1]):
+        return False
+    if re.match(r"[、，]?[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after) and persons:
+        return False
+    return text[max(low, mention.start - 1) : mention.start] not in ("在", "到", "于", "对", "向", "赴", "为")
+
+
+def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
+    """A clause that holds nothing but posts and names is part of a list: 省商务厅巡视员王国龙，市长…"""
+    rest = reading.text[clause.start : clause.end]
+    for m in reversed(names):
+        rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
+    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
+
+
+def _actors(mentions: list[Mention]) -> list[Mention]:
+    return list({id(m.entity): m for m in mentions}.values())
+
+
+def _kinds(words: str) -> list[str]:
+    kinds = []
+    if _CHAIR.search(words):
+        kinds.append("CHAIRED")
+    if _ATTEND.search(words):
+        kinds.append("ATTENDED")
+    if _SPEAK.search(words):
+        kinds.append("SPOKE_AT")
+    return kinds
+
+
+def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
+    """The event named in the clause, else the one that was spoken of last."""
+    events = events_of(reading)
+    inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
+    if inside:
+        return inside[0].entity
+    cited = [e for e in events.found if clause.start <= e.start < clause.end]
+    if cited and re.search(r"出席|参加", reading.text[clause.start : cited[0].start]):
+        for event in cited:
+            event.held = True
+        return cited[0].entity
+    if verb == "陪同" and reading.memory.get("trip"):
+        trip: Entity = reading.memory["trip"]
+        return trip
+    return events.held_before(clause.end)
+
+
+def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:
+    if kind == "CHAIRED" and actor.label != "Person":
+        return
+    trip_leaders = reading.memory.get("trip leaders", [])
+    if kind == "ATTENDED" and event is reading.memory.get("trip") and actor.entity in trip_leaders:
+        return
+    if actor.label == "Place" and kind == "ATTENDED" and actor.entity.seat is reading.home.division:
+        return
+    if kind == "CHAIRED" or actor.label == "Person" or kind in ("ATTENDED", "SPOKE_AT"):
+        reading.fact(kind, actor.entity, event, span, f"role-{kind.lower()}", 0.82)
+
+
+# -- stops of an inspection
+
+
+_STOP_VERB = re.compile(r"来到|先后到|先后来到|深入|走进|先后查看了?|先后察看了?|先后参观了?|先后|实地察看了?|实地查看了?|察看了?|查看了?|参观了?|瞻仰了?|前往|赶赴|抵达|现场察看|到|赴|在|还到")
+
+
+def _stops(reading: Reading) -> None:
+    """Every place that the leaders came to is where the inspection was held."""
+    trip: Entity | None = reading.memory.get("trip")
+    if trip is None:
+        return
+    leaders = reading.memory["trip leaders"]
+    text = reading.text
+    spans = [(m.start, m.end) for m in trip.mentions]
+    for sentence in reading.sentences:
+        names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
+        inside = any(sentence.start <= s < sentence.end for s, _ in spans)
+        speech = _SPEECH_VERB.search(text, sentence.start, sentence.end)
+        stop = sentence.end
+        if speech and not inside:
+            stop = speech.start()
+        if not (inside or names & set(leaders) or re.search(r"一行|督查组|调研组|考察组|督导组|检查组|他还|她还|随后", text[sentence.start : stop])):
+            continue
+        for m in _STOP_VERB.finditer(text, sentence.start, stop):
+            _stop_places(reading, trip, m.end(), stop)
+
+
+def _stop_places(reading: Reading, trip: Entity, at: int, stop: int) -> None:
+    """The run of places joined by 、和 that follows the verb at once; of a chain the outermost and the innermost."""
+    text = reading.text
+    end_of_run = at
+    for mention in reading.names(at, stop):
+        gap = text[end_of_run : mention.start]
+        if not re.fullmatch(r"(?:[、和与及，]|以及|等地?|位于|的|[省市县区]委?|位于)*", gap):
+            return
+        if mention.label == "Place":
+            reading.fact("HELD_IN", trip, mention.entity, (at, mention.end), "trip-stop", 0.8)
+        elif mention.label not in ("Company", "Organization", "Project"):
+            return
+        end_of_run = mention.end
+
+
+# -- speeches
+
+
+_LEAD_SPEECH = re.compile(r"^(?:在[^，。]{2,30}(?:时|上|中|后|讲话时)|还|特别|最后|首先|同时|随后|分别|在会上|一行|并)*(?:强调|指出|要求|说|表示|叮嘱|提出)")
+
+
+def _speeches(reading: Reading) -> None:
+    """Who 强调, 指出 or 要求 at an event spoke there."""
+    text = reading.text
+    events = events_of(reading)
+    for mention in reading.names(0, len(text), "Person"):
+        if _reporter(mention) or mention.start < reading.body_start:
+            continue
+        if not _LEAD_SPEECH.match(text[mention.end : mention.end + 40]):
+            continue
+        event = events.held_before(mention.start)
+        if event is not None and (
+            reading.has_fact("ATTENDED", mention.entity, event)
+            or reading.has_fact("CHAIRED", mention.entity, event)
+            or reading.has_fact("LED", mention.entity, event)
+        ):
+            reading.fact("SPOKE_AT", mention.entity, event, (mention.start, reading.sentence(mention.start).end), "speech", 0.85)
