@@ -100,6 +100,9 @@ _SLOGANS = ("团结奋斗 再创佳绩", "文明城市 共建共享", "节约用
 _SUBHEADS = (
     "强产业 夯实发展根基", "抓改革，激发内生动力", "补短板，织密民生保障网", "党建引领聚合力", "一张蓝图绘到底",
     "从“有没有”到“好不好”", "服务更近，办事更快", "让好日子更有奔头", "三、压实各方责任", "守住绿水青山",
+    "完善机制 提升治理效能", "推进项目建设，增强发展后劲", "聚焦群众所盼，用心用情解决身边小事", "走进车间看变化",
+    "打通服务群众“最后一公里”", "凝心聚力谋发展 真抓实干开新局", "小田变大田，种地更省心", "“云上”管护更精准",
+    "延长产业链条，带动农户增收", "建强队伍，提升服务能力和水平",
 )  # fmt: skip
 _CAPTIONS = (
     "近日，云桥县白塘村的大棚里，村民正在采摘草莓。",
@@ -360,11 +363,14 @@ def read_articles(path: Path) -> list[Record]:
     """Return the articles that are long enough to fill a column and have a title of their own."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as rows:
         records = [json.loads(row) for row in rows if row.strip()]
-    return [
-        r
-        for r in records
-        if r.get("title") and 150 <= len(r.get("body") or "") <= 1500 and not re.search("快讯|速览|简讯", r["title"])
-    ]
+    return [r for r in records if r.get("title") and 150 <= len(r.get("body") or "") <= 1500 and _is_one_article(r)]
+
+
+def _is_one_article(record: Record) -> bool:
+    """Leave out collections of news and bodies with headings inside: their own truth is not known."""
+    paragraphs = [p.strip() for p in record["body"].split("\n") if p.strip()]
+    sentences = all(p[-1] in "。！？”）…" and len(p) > 12 for p in paragraphs)
+    return sentences and not re.search("快讯|速览|简讯", record["title"])
 
 
 def traditional() -> Callable[[str], str]:

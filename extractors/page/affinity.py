@@ -10,6 +10,26 @@ from extractors.page.draft import Draft, trigrams, unmatched_closer
 from extractors.page.paragraphs import Paragraph, Part
 
 _SAMPLE = 400
+_LEAD = 160
+# A logistic regression over composed pages (benchmarks/compose_pages.py), rounded.
+_BIAS = -2.6
+_WEIGHTS = {
+    "opening": 0.7,
+    "repeated in the lead": 4.2,
+    "comma": -1.9,
+    "two phrases": 0.7,
+    "verb": 0.8,
+    "figures": 0.2,
+    "length": 2.3,
+    "no gap where titles have one": -1.5,
+    "gap where bodies have none": 1.5,
+    "indented like a body": -1.5,
+    "not indented": 1.9,
+    "text before is cut off": 0.4,
+    "words of the text before": -1.5,
+    "first words in the text before": -0.9,
+    "text before is short": -1.0,
+}
 _QUOTED = re.compile(r"“[^”]*”")
 _HAN_PAIR = re.compile(r"(?=([一-鿿\d]{2}))")
 
@@ -88,35 +108,31 @@ def begins_article(cluster: list[Paragraph], following: Paragraph, current: Draf
         return False
     if following.part == Part.BYLINE or marks.opens_article(following.shadow) or current.ended:
         return True
-    lead = following.shadow[:160]
-    score = 0.0
-    if marks.OPENING.match(lead):
-        score += 1.3
+    seen = _features(cluster, following, current, habit)
+    return sum(_WEIGHTS[name] * value for name, value in seen.items()) + _BIAS > 0
+
+
+def _features(cluster: list[Paragraph], following: Paragraph, current: Draft, habit: Habit) -> dict[str, float]:
+    """What speaks for a title (a positive weight) or for a subhead, each between 0 and 1."""
+    first = cluster[0]
+    heading = "".join(p.shadow for p in cluster)
+    lead = following.shadow[:_LEAD]
     pairs = set(_HAN_PAIR.findall(heading))
-    score += 3.0 * (sum(1 for pair in pairs if pair in lead) / (len(pairs) or 1) - 0.35)
-    if "," in _QUOTED.sub("", heading):
-        score -= 1.5
-    if " " in heading:
-        score += 0.6
-    if marks.HEADLINE_VERB.search(heading):
-        score += 0.6
-    if len(cluster) > 1:
-        score += 0.8
-    if len(heading) <= 6:
-        score -= 1.0
-    elif len(heading) >= 12:
-        score += 0.3
-    if habit.titles_gapped and not first.gap:
-        score -= 2.5
-    elif first.gap and not habit.bodies_gapped:
-        score += 1.2
-    if habit.bodies_indented:
-        score += -1.5 if first.indent >= 2 else 0.8
-    if current.open:
-        score += 1.0
     sample = trigrams(following.shadow[:_SAMPLE])
-    shared = len(sample & current.grams()) / (len(sample) or 1)
-    score += 1.0 - 7.0 * min(shared, 0.4)
-    if not current.opens_plainly:
-        score -= 0.4
-    return score > 0.4
+    return {
+        "opening": marks.OPENING.match(lead) is not None,
+        "repeated in the lead": sum(pair in lead for pair in pairs) / (len(pairs) or 1),
+        "comma": "," in _QUOTED.sub("", heading),
+        "two phrases": " " in heading,
+        "verb": marks.HEADLINE_VERB.search(heading) is not None,
+        "figures": any(c.isdigit() for c in heading),
+        "length": min(len(heading), 30) / 30,
+        "no gap where titles have one": habit.titles_gapped and not first.gap,
+        "gap where bodies have none": first.gap and not habit.bodies_gapped,
+        "indented like a body": habit.bodies_indented and first.indent >= 2,
+        "not indented": habit.bodies_indented and first.indent < 2,
+        "text before is cut off": current.open,
+        "words of the text before": len(sample & current.grams()) / (len(sample) or 1),
+        "first words in the text before": lead[:2] in current.tail,
+        "text before is short": current.length < 120,
+    }

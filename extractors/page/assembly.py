@@ -78,8 +78,6 @@ class Assembly:
             return
         for heading in cluster:
             current.add(heading)
-        # A scrap of the text at the foot of a column looks like a heading; it goes on after the gap.
-        current.broken = not cluster[-1].gap and paragraph.gap and paragraph.indent < 2 and self._habit.titles_gapped
         self._add(paragraph)
 
     def _body(self, paragraph: Paragraph) -> None:

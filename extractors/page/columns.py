@@ -6,11 +6,14 @@ from collections import Counter
 
 from extractors.page.lines import Line
 
-_CHUNK = 16
 _NARROW, _WIDE = 16, 130
-_SLACK = 4
-_SHARE = 0.4
+_BELOW, _ABOVE = 3, 4
+_AROUND = 5
+_MEMBERS = 3
 _WORD = 10
+# What may hang over the edge of a column.
+_HANGING = ",。、;:!?)”’》】…"
+_WORD_CHARACTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.%(“-+"
 
 
 def _dominant(widths: Counter[int]) -> int:
@@ -21,39 +24,55 @@ def _dominant(widths: Counter[int]) -> int:
         if not _NARROW <= width <= _WIDE:
             continue
         near = sum(w * widths[w] for w in range(width - 2, width + 3))
-        weight = near + widths[width]
-        if weight > best_weight:
-            best, best_weight = width, weight
-    if not best:
+        if near + widths[width] > best_weight:
+            best, best_weight = width, near + widths[width]
+    if not best or best_weight < 0.4 * total:
         return 0
-    members = sum(widths[w] for w in range(best - 2, best + 3))
     # Lines far beyond the edge are no titles sticking out: here the lines are whole paragraphs.
-    beyond = sum(width * n for width, n in widths.items() if width > 2 * best + _SLACK)
-    if members < 3 or best_weight < _SHARE * total or beyond > 0.25 * total:
+    beyond = sum(width * n for width, n in widths.items() if width > 2 * best + _ABOVE)
+    return 0 if beyond > 0.25 * total else best
+
+
+def _local(widths: list[int], at: int, page: int) -> int:
+    """Return the width that the lines around one are set in: its own, if some neighbours share it."""
+    window = widths[max(0, at - _AROUND) : at + _AROUND + 1]
+    own = widths[at]
+    counts = Counter(w for w in window if _NARROW <= w <= _WIDE)
+    best, best_weight = 0, 0
+    for width in counts:
+        members = sum(counts[w] for w in range(width - 1, width + 2))
+        weight = members * width
+        if own - _ABOVE <= width <= own + _BELOW and members >= _MEMBERS + (width < page - _BELOW):
+            weight *= 3
+        if members >= _MEMBERS and weight + counts[width] > best_weight:
+            best, best_weight = width, weight + counts[width]
+    long = sum(1 for w in window if w > _WIDE)
+    if 3 * long > len(window):
         return 0
-    return max((w for w in range(best - 2, best + 3)), key=lambda w: (widths[w], w))
+    return best or (0 if long else page)
 
 
 def measure_columns(lines: list[Line]) -> None:
     """Set `column` of every line to the width of the column around it; 0 where lines are not wrapped."""
-    page = _dominant(Counter(line.width for line in lines))
-    chunks = [Counter(line.width for line in lines[at : at + _CHUNK]) for at in range(0, len(lines), _CHUNK)]
-    for k in range(len(chunks)):
-        around = sum(chunks[max(0, k - 1) : k + 2], Counter[int]())
-        here = _dominant(around)
-        if not here and page and max(around) <= _WIDE:
-            here = page
-        for line in lines[k * _CHUNK : (k + 1) * _CHUNK]:
-            line.column = here
+    widths = [line.width for line in lines]
+    page = _dominant(Counter(widths))
+    short = sum(1 for w in widths if w <= _WIDE)
+    if not page and 2 * short < len(widths):
+        return
+    for at, line in enumerate(lines):
+        if page and page - _BELOW <= line.width <= page + _ABOVE and widths[at - 1 : at + 2].count(page) >= 2:
+            line.column = page
+        else:
+            line.column = _local(widths, at, page)
 
 
 def is_full(line: Line, following: Line) -> bool:
     """Tell whether the edge of the column broke this line, so that the next one goes on with it."""
-    if not line.column or line.width > line.column + _SLACK:
+    if not line.column or line.width > line.column + (_ABOVE if line.shadow[-1] in _HANGING else 1):
         return False
-    if line.width >= line.column - 3:
+    if line.width >= line.column - _BELOW:
         return True
     # A number, a word or a bracket that did not fit is moved to the next line whole.
     first = following.shadow[:_WORD]
-    word = len(first) - len(first.lstrip("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.%(“-+"))
+    word = len(first) - len(first.lstrip(_WORD_CHARACTERS))
     return word > 0 and line.width + word >= line.column - 2

@@ -48,8 +48,8 @@ class Draft:
     broken: bool = False
     pieces: int = 0
     gaps: int = 0
+    tail: str = ""
     _last: str = ""
-    _tail: str = ""
     _fresh: list[str] = field(default_factory=list)
     _grams: set[str] = field(default_factory=set)
 
@@ -67,7 +67,7 @@ class Draft:
 
     def quoting(self) -> bool:
         """Whether a quotation or bracket is still open."""
-        return any(self._tail.rfind(o) > self._tail.rfind(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
+        return any(self.tail.rfind(o) > self.tail.rfind(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
 
     def add(self, paragraph: Paragraph, *, new_paragraph: bool = True) -> None:
         """Append a paragraph; it goes on inside the sentence when the text so far is open."""
@@ -83,7 +83,7 @@ class Draft:
         self.pieces += 1
         self.gaps += paragraph.gap
         self._last, self._last_part = shadow[-12:], paragraph.part
-        self._tail = (self._tail + shadow)[-_TAIL:]
+        self.tail = (self.tail + shadow)[-_TAIL:]
         self._fresh.append(shadow)
 
     def cut_jump(self, start: int) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.page.lines import Line
-from extractors.page.marks import INDEX, INDEX_LINE, closed, looks_like_heading, opens_article
+from extractors.page.marks import INDEX, INDEX_LINE, JUMP_FROM, JUMP_TO, closed, looks_like_heading, opens_article
 
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _DATE = re.compile(r"(\d{4}) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?!\d) ?日?")
@@ -117,6 +117,8 @@ def is_furniture(line: Line, *, head: bool) -> bool:
     """Tell whether a line belongs to the page and to no article; `head` when no article has begun yet."""
     shadow = line.shadow
     if len(shadow) > _LONGEST or closed(shadow) and "@" not in shadow:
+        return False
+    if "版" in shadow and (JUMP_TO.fullmatch(shadow) or JUMP_FROM.match(shadow)):
         return False
     if _RULE.fullmatch(shadow):
         return True

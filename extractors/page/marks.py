@@ -14,7 +14,7 @@ _ROLE = (
 )
 
 LEAD = re.compile(
-    r"(?:本报|本网|本台|本刊|本版|据?新华社|据?新华网|据?中新社|据?人民网|据?央视)[^,。;:(]{0,16}?(?:讯|电|消息)(?![^ (,:0-9一-鿿])"
+    r"(?:本报|本网|本台|本刊|本版|据?新华社|据?新华网|据?中新社|据?人民网|据?央视)[^,。;:(]{0,16}?(?<!通)(?:讯|电|消息)(?![^ (,0-9一-鿿])"
     r"|(?:讯|消息) ?\((?:本报|首席|特约)?(?:记者|通讯员)"
     rf"|\({_ROLE}[ :/][^()]{{2,40}}\)"
 )
@@ -37,7 +37,7 @@ BYLINE = re.compile(
 END_BYLINE = re.compile(
     rf"\((?:(?:{_ROLE}|据|来源|综合|整理)[^()。]{{2,40}}|{_NAMES}(?: +{_ROLE}? ?{_NAMES})*|{_NAMES} (?:整理|报道|供稿|文/图))\)$"
 )
-_STRONG_END = re.compile(r"\([^()]*(?:记者|通讯员|据|来源|供稿|报道|整理)[^()]*\)$")
+_STRONG_END = re.compile(r"\([^()]*(?:记者|通讯员|据|来源|供稿|报道|整理)[^()。,版]*\)$")
 
 CREDIT = re.compile(
     rf"(?:(?:^|[ 。!?”(])\(? ?(?:{_ROLE} ?)?{_NAMES}(?: *{_ROLE} ?{_NAMES})* ?/? ?"
@@ -53,7 +53,7 @@ CAPTION_START = re.compile(
 JUMP_TO = re.compile(r"[▶►> ]*\(? ?(?:下转|转|紧转|未完转) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,8}\)?$")
 JUMP_FROM = re.compile(r"[◀◄< ]*\(? ?(?:上接|紧接|接) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,12}(?:\)|$)")
 
-BULLET = re.compile(r"[●◆■▲★◇○☆▪▶►◎□◼⬤•·] ?(?=.{12})")
+BULLET = re.compile(r"[●◆■▲★◇○☆▪▶►◎□◼⬤•·] ?(?=.{5})")
 ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.](?!\d)|附件?\d?[::])"
 )
@@ -120,7 +120,9 @@ def opens_article(shadow: str) -> bool:
 
 def is_byline(shadow: str) -> bool:
     """Tell whether a line is a byline and nothing else."""
-    return len(shadow) <= 48 and BYLINE.fullmatch(shadow) is not None
+    if len(shadow) > 48:
+        return False
+    return BYLINE.fullmatch(shadow) is not None or shadow[0] == "(" and _STRONG_END.fullmatch(shadow) is not None
 
 
 def is_credit(shadow: str) -> bool:
@@ -163,7 +165,7 @@ def is_section(shadow: str) -> bool:
 
 def looks_like_heading(shadow: str) -> bool:
     """Tell whether a paragraph could be a title, kicker, section name or subhead: short, and no sentence."""
-    if len(shadow) > 64 or "。" in shadow or ";" in shadow or shadow[-1] in ",、;:":
+    if len(shadow) > (64 if "," in shadow else 100) or "。" in shadow or ";" in shadow or shadow[-1] in ",、;:":
         return False
     if shadow.count(",") > 2 or len(shadow) < 2 and not "一" <= shadow <= "鿿":
         return False

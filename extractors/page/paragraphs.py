@@ -44,11 +44,12 @@ class Paragraph:
 
 def join(left: Line, right: Line) -> str:
     """Return what stands between two lines of one paragraph: nothing, or the space between two words."""
-    if not left.spaced:
+    if not left.spaced and right.indent != 1:
         return ""
     ends, starts = left.shadow[-1], right.shadow[0]
     words = ends.isascii() and ends.isalnum() and starts.isascii() and starts.isalnum()
-    return " " if words or left.shadow.endswith(("记者", "通讯员")) else ""
+    named = left.shadow.endswith(("记者", "通讯员")) or right.shadow.startswith("摄")
+    return " " if words or named else ""
 
 
 def _make(run: list[Line], part: Part | None = None) -> Paragraph:
@@ -112,6 +113,8 @@ def _goes_on(run: list[Line], line: Line, *, indents: bool) -> bool:
         return False
     if indents and line.indent >= 2 and line.indent != last.indent or indents and line.indent > 4:
         return False
+    if last.shadow.endswith(("摄", "摄)", "报道", "报道)")) and marks.has_credit("".join(r.shadow for r in run[-2:])):
+        return False
     titled = len(run) == 1 and (not indents or run[0].indent < 2) and marks.looks_like_heading(last.shadow)
     full = is_full(last, line)
     heading = marks.looks_like_heading(line.shadow) and line.width < line.column - 3
@@ -119,12 +122,18 @@ def _goes_on(run: list[Line], line: Line, *, indents: bool) -> bool:
         # A paragraph may fill its last line; what follows without any mark is the next title.
         return full and not (heading and "," not in line.shadow and "、" not in line.shadow)
     if full:
-        return not (titled and line.indent > last.indent)
+        return not (titled and (line.indent > last.indent or not indents and _repeats(last.shadow, line.shadow)))
     if titled:
         return False
     if last.shadow[-1] in ",、;:“(《":
         return True
     return not heading and last.width >= last.column - 12
+
+
+def _repeats(title: str, lead: str) -> bool:
+    """Tell whether a line says again what the line above says, as the first line under a title does."""
+    pairs = {title[at : at + 2] for at in range(len(title) - 1)}
+    return 2 * sum(pair in lead for pair in pairs) > len(pairs)
 
 
 def _uses_indents(lines: list[Line]) -> bool:
@@ -136,8 +145,8 @@ def _uses_indents(lines: list[Line]) -> bool:
 
 def _caption_run(run: list[Line]) -> list[Paragraph] | None:
     """Return the caption that a block between two blank lines is, with the heading above it as its title."""
-    if len(run) > _CAPTION_LINES or not marks.has_credit(run[-1].shadow):
-        # The photographer's name may be broken by the edge, but it never stands alone on two lines.
+    foot = run[-1].shadow if len(run[-1].shadow) > 12 or len(run) == 1 else run[-2].shadow + run[-1].shadow
+    if len(run) > _CAPTION_LINES or not (marks.has_credit(foot) or marks.has_credit(run[-1].shadow)):
         return None
     if sum(len(line.text) for line in run) > _CAPTION_LENGTH or any(map(_starts_anew, run[:-1])):
         return None
@@ -157,7 +166,7 @@ def _caption_run(run: list[Line]) -> list[Paragraph] | None:
 def _split_caption(run: list[Line]) -> list[list[Line]]:
     """Cut a caption off the body that no blank line parts from it."""
     shadow = "".join(line.shadow for line in run[-3:])
-    if len(run) < 2 or not marks.has_credit(shadow) or marks.opens_article(run[0].shadow):
+    if len(run) < 2 or not marks.has_credit(shadow):
         return [run]
     for at in range(len(run) - 1, max(0, len(run) - _CAPTION_LINES), -1):
         if marks.CAPTION_START.match(run[at].shadow):
@@ -190,10 +199,37 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
             if run and _goes_on(run, line, indents=indents):
                 run.append(line)
                 continue
+            if pieces and marks.is_credit(line.shadow) and not line.gap:
+                # The credit stands on a line of its own under the caption.
+                run.append(line)
+                continue
             run = [line]
             pieces.append(run)
         for piece in pieces:
             found.extend(_make(part) for part in _split_caption(piece))
     for one, other in zip(found, found[1:], strict=False):
         one.gap_after = other.gap
+    _mend_scraps(found)
     return found
+
+
+def _mend_scraps(found: list[Paragraph]) -> None:
+    """Turn into body what only looks like a heading: the last words of a column, cut off in mid-sentence.
+
+    A title may stand right under the text before it, but not that and apart from the text that it heads.
+    """
+    start = 0
+    while start < len(found):
+        end = start
+        while end < len(found) and found[end].part == Part.HEADING and not found[end].gap:
+            end += 1
+        follows_body = start > 0 and found[start - 1].part == Part.BODY
+        if end > start and follows_body and found[end - 1].gap_after and not _opens(found, end):
+            for paragraph in found[start:end]:
+                paragraph.part = Part.BODY
+        start = max(end, start + 1)
+
+
+def _opens(found: list[Paragraph], at: int) -> bool:
+    """Tell whether the paragraph there opens an article, or there is none."""
+    return at == len(found) or found[at].part == Part.BYLINE or marks.opens_article(found[at].shadow)
