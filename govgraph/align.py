@@ -30,30 +30,37 @@ _SCALES = (("万亿", 10**12), ("百万", 10**6), ("亿", 10**8), ("万", 10**4)
 
 
 def pair(golds: list[GoldArticle], records: list[Record]) -> dict[str, Record]:
-    """Return gold id -> record: by id, else by title, else by order among the untitled articles of a page."""
+    """Return gold id -> record: by id, else by title, else by order among the untitled articles of a page.
+
+    Gold `PAGE-3` looks only at the records whose `source` is `PAGE.txt`, if there are any: titles recur on jump pages.
+    """
     by_id = {str(r["article"]["id"]): r for r in records}
     found = {g.id: by_id[g.id] for g in golds if g.id in by_id}
-    spare = [r for r in records if found.get(str(r["article"]["id"])) is not r]
-    by_title = {normalize(r["article"].get("title")): r for r in spare}
-    untitled: defaultdict[str, list[Record]] = defaultdict(list)
-    for r in spare:
-        if not normalize(r["article"].get("title")):
-            untitled[_page(str(r["article"].get("source") or ""))].append(r)
-    for g in golds:
-        if g.id in found or g.title is None:
+    waiting: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if str(record["article"]["id"]) not in found:
+            waiting[_page(str(record["article"].get("source") or ""))].append(record)
+    everywhere = [record for group in waiting.values() for record in group]
+    for gold in golds:
+        if gold.id in found or gold.title is None:
             continue
-        title = normalize(g.title)
-        if not title:
-            waiting = untitled[g.id.rpartition("-")[0]]
-            if waiting:
-                found[g.id] = waiting.pop(0)
-        elif title in by_title:
-            found[g.id] = by_title.pop(title)
-        else:
-            around = [t for t in by_title if title in t]
-            if len(around) == 1:
-                found[g.id] = by_title.pop(around[0])
+        page = gold.id.rpartition("-")[0]
+        title = normalize(gold.title)
+        fits = [
+            r for r in waiting.get(page, everywhere) if _titled(r, title) and not any(r is f for f in found.values())
+        ]
+        exact = [r for r in fits if normalize(r["article"].get("title")) == title]
+        if exact:
+            found[gold.id] = exact[0]
+        elif len(fits) == 1:
+            found[gold.id] = fits[0]
     return found
+
+
+def _titled(record: Record, title: str) -> bool:
+    """Whether the record's article has this title, a kicker or a subtitle around it allowed; "" is no title."""
+    mine = normalize(record["article"].get("title"))
+    return title in mine if title else not mine
 
 
 def _page(source: str) -> str:

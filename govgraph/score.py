@@ -6,9 +6,9 @@ wordings are similar enough (`govgraph.align.THRESHOLDS`); a measurement if valu
 are multiplied out. An edge is found if type and both ends are. Optional gold costs nothing, found or not, and neither
 does an edge at an optional entity. Edges whose evidence is empty are background knowledge and are left out.
 
-A fragment belongs to a gold article if its article has the gold's id; else if their titles are equal (or the
-fragment's title holds the gold's, with a kicker or a subtitle around it); and an untitled gold article `PAGE-3` goes,
-in order, with the untitled fragments whose `source` is the page `PAGE.txt`.
+A fragment belongs to a gold article if its article has the gold's id; else if it has its title, perhaps with a kicker
+or a subtitle around it; and an untitled gold article `PAGE-3` goes, in order, with the untitled fragments of the page.
+Gold `PAGE-3` looks for its title only among the fragments whose `source` is `PAGE.txt`, if there are any.
 """
 
 from __future__ import annotations
