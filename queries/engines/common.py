@@ -52,7 +52,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        # Ladybug gives a node or edge as a map with marks of its own and with every column that any label has.
+        own = value if "_LABEL" not in value else {k: v for k, v in value.items() if k[0] != "_" and v is not None}
+        return {str(key): plain(item) for key, item in own.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
     return str(value)

@@ -14,7 +14,6 @@ from graph.errors import BackendError
 from graph.index.ladybug import cypher_index
 from queries.catalog import Question, Value
 from queries.engines.common import TIMEOUT, answer, plain
-
 from queries.table import Table
 
 _POOL = 512 << 20
@@ -39,6 +38,11 @@ def _check(text: str, values: Mapping[str, Value]) -> None:
         raise BackendError(f"the query has no value for {', '.join('$' + name for name in missing)}")
     if surplus := sorted(values.keys() - named):
         raise BackendError(f"the query has no parameter {', '.join('$' + name for name in surplus)}")
+
+
+def _short(error: Exception) -> str:
+    """Return the engine's message without the list of everything that could have stood there."""
+    return re.sub(r" expecting \{.*?\}", "", str(error).strip(), flags=re.DOTALL)
 
 
 class LadybugEngine:
@@ -76,7 +80,7 @@ class LadybugEngine:
         except RuntimeError as error:
             if "nterrupted" in str(error):
                 raise BackendError(f"the query took longer than {timeout:g} seconds and was stopped") from error
-            raise BackendError(f"the Cypher engine refused the query: {error}") from error
+            raise BackendError(f"the Cypher engine refused the query: {_short(error)}") from error
         if isinstance(result, list):
             for part in result:
                 part.close()

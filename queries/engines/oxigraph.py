@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from graph.errors import BackendError
 from graph.index.oxigraph import rdf_index
+from graph.vocabulary import PREFIXES
 from queries.catalog import Question, Value
 from queries.engines.common import TIMEOUT, answer, plain
 from queries.table import Table
@@ -25,7 +26,8 @@ _REAL = {_XSD + name for name in ("double", "float")}
 class OxigraphEngine:
     """The RDF store of one graph folder, brought up to date when opened, and read only.
 
-    The default graph of a query is the union of all graphs. Raises StoreError when the folder holds no graph.
+    A query sees the whole graph in the default graph, and in the graph of each article what that article says;
+    the prefixes of `graph.vocabulary` need no declaration. Raises StoreError when the folder holds no graph.
     """
 
     language: Literal["sparql"] = "sparql"
@@ -75,7 +77,7 @@ class OxigraphEngine:
     def _evaluate(self, text: str, values: Mapping[str, Value]) -> tuple[list[str], list[tuple[Any, ...]]]:
         found = self._store.query(
             text,
-            use_default_graph_as_union=True,
+            prefixes=PREFIXES,
             substitutions={ox.Variable(f"_{name}"): ox.Literal(value) for name, value in values.items()},
         )
         if isinstance(found, ox.QueryBoolean):
