@@ -4,8 +4,9 @@
     identity.py merge.py records.py   which things are the same, and what all articles together make of them
     validate.py store.py              what is accepted, and where it is kept
     layout.py                         the property graph that Cypher sees: in the index, in Neo4j, in scripts
-    rdf.py                            the same as RDF
+    vocabulary.py rdf.py              the same as RDF
     export/ index/ neo4j_load.py      files, the embedded engines, a live server
 
-Importing this package, or any of its modules, loads no engine: those come in when a function needs them.
+Importing this package or its modules loads no engine (`rdf.py` alone needs pyoxigraph): those come in when a
+function needs them.
 """

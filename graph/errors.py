@@ -23,3 +23,7 @@ class UnknownNameError(GovgraphError):
 
 class BackendError(GovgraphError):
     """An embedded engine or a database server refused or could not be reached."""
+
+
+class ExportError(GovgraphError):
+    """A file of an export cannot be written where it was asked for."""

@@ -1,0 +1,58 @@
+"""What an export format is: the files it makes, and a function that writes them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from graph.errors import ExportError
+from graph.store import GraphStore
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many nodes and edges went out."""
+
+    nodes: int
+    edges: int
+
+
+Write = Callable[[GraphStore, Sequence[IO[bytes]]], Tally]
+"""Writes the graph into open binary files, in the order of the format's `names`. Called inside a snapshot."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """An export format. `names` are the files it makes in a folder; without names it makes one file."""
+
+    write: Write
+    names: tuple[str, ...] = ()
+
+
+@contextmanager
+def files_aside(path: Path, names: Sequence[str]) -> Iterator[tuple[list[Path], list[IO[bytes]]]]:
+    """Open the files aside, and put them in place together when all is well; on any error nothing is left or changed.
+
+    Raises ExportError when they cannot be written.
+    """
+    targets = [path / name for name in names] or [path]
+    asides = [target.with_name(f".{target.name}.{os.getpid()}.part") for target in targets]
+    for target in targets:
+        if target.is_dir():
+            raise ExportError(f"{target}: there is a folder where the export's file should go; name a file")
+    try:
+        targets[0].parent.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            yield targets, [stack.enter_context(aside.open("wb")) for aside in asides]
+        for aside, target in zip(asides, targets, strict=True):
+            aside.replace(target)
+    except OSError as error:
+        raise ExportError(f"{path}: the export cannot be written: {error.strerror or error}") from error
+    finally:
+        for aside in asides:
+            if aside.exists():
+                aside.unlink()

@@ -1,0 +1,103 @@
+"""The names that the graph has in RDF: prefixes, the IRIs of things, and which standard terms say the same.
+
+Our own terms are the schema's words under `gg:`: classes (`gg:Meeting`), relations (`gg:CONVENED`) and properties
+(`gg:date`). A thing's IRI is its id, a statement's IRI the edge's id, percent-encoded where an IRI demands it.
+"""
+
+from __future__ import annotations
+
+import re
+
+PREFIXES = {
+    "gg": "urn:govgraph:schema:",
+    "node": "urn:govgraph:node:",
+    "edge": "urn:govgraph:edge:",
+    "graph": "urn:govgraph:graph:",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
+    "schema": "https://schema.org/",
+    "dcterms": "http://purl.org/dc/terms/",
+}
+
+LANGUAGE = "zh"
+"""The language tag of names and of the words that prove an edge."""
+
+CLASSES = {
+    "Article": ("schema:NewsArticle", "prov:Entity"),
+    "Person": ("schema:Person", "prov:Agent"),
+    "Agency": ("org:FormalOrganization", "schema:GovernmentOrganization"),
+    "Company": ("org:FormalOrganization", "schema:Corporation"),
+    "Organization": ("org:Organization", "schema:Organization"),
+    "Place": ("schema:Place",),
+    "Meeting": ("schema:Event",),
+    "Activity": ("schema:Event",),
+    "Project": ("schema:Project",),
+    "Policy": ("schema:CreativeWork",),
+    "Directive": (),
+    "Measurement": ("schema:PropertyValue",),
+}
+"""Standard classes of each label, beside its own."""
+
+PROPERTIES = {
+    ("Article", "title"): "schema:headline",
+    ("Article", "date"): "schema:datePublished",
+    ("Meeting", "date"): "schema:startDate",
+    ("Activity", "date"): "schema:startDate",
+    ("Measurement", "value"): "schema:value",
+    ("Measurement", "unit"): "schema:unitText",
+}
+"""Standard terms for properties, beside our own."""
+
+RELATIONS = {
+    "CONVENED": ("schema:organizer", True),
+    "ATTENDED": ("schema:attendee", True),
+    "HELD_IN": ("schema:location", False),
+    "LOCATED_IN": ("schema:location", False),
+    "PART_OF": ("schema:containedInPlace", False),
+    "BELONGS_TO": ("org:subOrganizationOf", False),
+    "HOLDS_POST": ("org:memberOf", False),
+    "RELEASED": ("schema:publisher", True),
+    "REPORTED_BY": ("schema:author", False),
+}
+"""Standard relations that follow from ours, and whether they run the other way."""
+
+# What RFC 3987 permits in a path, less the marks that SPARQL and Turtle users would have to escape anyway.
+_NOT_IN_IRI = re.compile(
+    "[^A-Za-z0-9._~:@!$&'()*+,;=/\u00a0-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
+    "\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd-]"
+)
+
+
+def iri(name: str) -> str:
+    """Return the full IRI of a prefixed name such as `schema:Event`."""
+    prefix, local = name.split(":", 1)
+    return PREFIXES[prefix] + local
+
+
+def node_iri(node_id: str) -> str:
+    """Return the IRI of a node."""
+    return PREFIXES["node"] + quote(node_id)
+
+
+def edge_iri(edge_id: str) -> str:
+    """Return the IRI of an edge's statement."""
+    return PREFIXES["edge"] + quote(edge_id)
+
+
+def graph_iri(article_id: str) -> str:
+    """Return the IRI of the named graph that holds what one article says."""
+    return PREFIXES["graph"] + quote(article_id)
+
+
+def passage_iri(article_id: str, start: int, end: int) -> str:
+    """Return the address of a stretch of an article's text, by RFC 5147: `…#char=19,38`."""
+    return f"{node_iri(f'Article:{article_id}')}#char={start},{end}"
+
+
+def quote(text: str) -> str:
+    """Return the text with everything percent-encoded that may not stand in an IRI; Chinese stays readable."""
+    return _NOT_IN_IRI.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode("utf-8")), text)
