@@ -253,8 +253,8 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
             _month_day,
         ),
         (
-            rf"{_NUM}(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{{1,2}}) ?月{_TO}(?P<y2>(?:19|20)\d\d) ?年 ?(?P<m2>\d{{1,2}}) ?月"
-            r"(?! ?\d{1,2} ?日)",
+            rf"{_NUM}(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{{1,2}}) ?月{_TO}"
+            r"(?P<y2>(?:19|20)\d\d) ?年 ?(?P<m2>\d{1,2}) ?月(?! ?\d{1,2} ?日)",
             _months_of_years,
         ),
         (
