@@ -87,7 +87,7 @@ class Habit:
             if before.part == Part.HEADING and (after.part == Part.BYLINE or marks.opens_article(after.shadow)):
                 sure += 1
                 gapped += before.gap
-            if before.part == Part.BODY and after.part == Part.BODY:
+            if before.part == Part.BODY and after.part == Part.BODY and marks.closed(before.shadow):
                 bodies += 1
                 bodies_gapped += after.gap
             if after.part == Part.BODY:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from extractors.page.lines import Line
-from extractors.page.marks import INDEX, INDEX_LINE, JUMP_FROM, JUMP_TO, closed, looks_like_heading, opens_article
+from extractors.page.marks import INDEX, INDEX_LINE, JUMP_FROM, JUMP_TO, closed, is_byline, looks_like_heading, opens_article
 
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _DATE = re.compile(r"(\d{4}) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?!\d) ?日?")
 _CHINESE_DATE = re.compile(r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])"
 _NAME_OF_PAPER = re.compile(
     r"(?:[一-鿿]{2,7}(?:日报|晚报|晨报|早报|时报|商报|周报|导报|农民报|青年报|工人报|法治报|都市报|周刊|新报|快报|政报)|今日[一-鿿]{2}|[一-鿿]{2,3}报)"
 )
@@ -108,8 +108,11 @@ def _is_made_of_tokens(shadow: str) -> bool:
     words = [w for part in rest for w in _FILLER.split(part) if w]
     words = [w for w in words if not _NAME_OF_PAPER.fullmatch(w)]
     left = sum(map(len, words))
-    if kinds == {"page"} or kinds == {"date"} or kinds == {"mail"}:
-        return left <= 4 and len(words) <= 2 and all(len(w) <= 4 for w in words)
+    if kinds == {"date"}:
+        # A line of a body may begin with the day too: only words that stand apart are the page's.
+        return left <= 4 and (not words or re.search(r"日 |\d |[|·]", shadow) is not None) and "," not in shadow
+    if kinds == {"page"} or kinds == {"mail"}:
+        return left <= 4 and len(words) <= 2 and "," not in shadow
     return left <= 8 + 4 * (len(kinds) - 1) and all(len(w) <= 8 for w in words)
 
 
@@ -117,6 +120,8 @@ def is_furniture(line: Line, *, head: bool) -> bool:
     """Tell whether a line belongs to the page and to no article; `head` when no article has begun yet."""
     shadow = line.shadow
     if len(shadow) > _LONGEST or closed(shadow) and "@" not in shadow:
+        return False
+    if is_byline(shadow):
         return False
     if "版" in shadow and (JUMP_TO.fullmatch(shadow) or JUMP_FROM.match(shadow)):
         return False

@@ -169,6 +169,8 @@ def looks_like_heading(shadow: str) -> bool:
         return False
     if shadow.count(",") > 2 or len(shadow) < 2 and not "一" <= shadow <= "鿿":
         return False
+    if -1 < shadow.find("”") < shadow.find("“") and shadow.rfind("“") > shadow.rfind("”"):
+        return False
     bare = shadow.rstrip("”’)》】")
     if bare and bare[-1] in FINAL:
         # A slogan or an exclamation may be a title; a sentence in quotes or with a comma is somebody's speech.

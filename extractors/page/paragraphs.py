@@ -106,8 +106,8 @@ def _starts_anew(line: Line) -> bool:
     return False
 
 
-def _goes_on(run: list[Line], line: Line, *, indents: bool) -> bool:
-    """Tell whether a line continues the paragraph of the lines before it."""
+def _goes_on(run: list[Line], line: Line, coming: list[Line], *, indents: bool) -> bool:
+    """Tell whether a line continues the paragraph of the lines before it; `coming` are the lines after it."""
     last = run[-1]
     if line.gap or not last.column or _starts_anew(line):
         return False
@@ -115,19 +115,37 @@ def _goes_on(run: list[Line], line: Line, *, indents: bool) -> bool:
         return False
     if last.shadow.endswith(("摄", "摄)", "报道", "报道)")) and marks.has_credit("".join(r.shadow for r in run[-2:])):
         return False
-    titled = len(run) == 1 and (not indents or run[0].indent < 2) and marks.looks_like_heading(last.shadow)
     full = is_full(last, line)
-    heading = marks.looks_like_heading(line.shadow) and line.width < line.column - 3
     if marks.closed(last.shadow):
-        # A paragraph may fill its last line; what follows without any mark is the next title.
-        return full and not (heading and "," not in line.shadow and "、" not in line.shadow)
+        return full and not _is_title_under_text(line, coming, indents=indents)
+    titled = len(run) == 1 and (not indents or run[0].indent < 2) and marks.looks_like_heading(last.shadow)
     if full:
-        return not (titled and (line.indent > last.indent or not indents and _repeats(last.shadow, line.shadow)))
+        repeats = titled and not indents and _repeats(last.shadow, line.shadow + (coming[0].shadow if coming else ""))
+        return not (titled and line.indent > last.indent + 1 or repeats)
     if titled:
         return False
     if last.shadow[-1] in ",、;:“(《":
         return True
+    heading = marks.looks_like_heading(line.shadow) and line.width < line.column - 3
     return not heading and last.width >= last.column - 12
+
+
+def _is_title_under_text(line: Line, coming: list[Line], *, indents: bool) -> bool:
+    """Tell whether a line under a sentence that fills its last line is the next title.
+
+    A paragraph would go on to its full stop; a title stops without one, sticks out, or is said again below.
+    """
+    if not marks.looks_like_heading(line.shadow):
+        return False
+    if "," in line.shadow or "、" in line.shadow and line.width <= line.column:
+        return False
+    if line.width < line.column - 3 or line.width > line.column + 4:
+        return True
+    if not coming or coming[0].gap or _starts_anew(coming[0]):
+        return bool(coming) and not coming[0].gap
+    if indents:
+        return line.indent < 2 and coming[0].indent >= 2
+    return _repeats(line.shadow, "".join(c.shadow for c in coming[:2]))
 
 
 def _repeats(title: str, lead: str) -> bool:
@@ -195,8 +213,8 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
             continue
         run: list[Line] = []
         pieces: list[list[Line]] = []
-        for line in block:
-            if run and _goes_on(run, line, indents=indents):
+        for at, line in enumerate(block):
+            if run and _goes_on(run, line, block[at + 1 : at + 3], indents=indents):
                 run.append(line)
                 continue
             if pieces and marks.is_credit(line.shadow) and not line.gap:
