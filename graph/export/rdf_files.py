@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import IO
 
 from graph.export.contract import Format, Tally
 from graph.store import GraphStore
 from graph.vocabulary import PREFIXES
+
+_CHUNK = 10_000
 
 
 def _write_turtle(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
@@ -15,7 +18,14 @@ def _write_turtle(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
 
     from graph.rdf import triples
 
-    serialize(triples(store), files[0], RdfFormat.TURTLE, prefixes=PREFIXES)
+    # The library gives the prefixes in an order that changes from run to run, so they are written here.
+    files[0].write("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode())
+    stream = triples(store)
+    while chunk := list(islice(stream, _CHUNK)):
+        text = serialize(chunk, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+        while text.startswith(b"@prefix"):
+            text = text[text.index(b"\n") + 1 :]
+        files[0].write(text)
     return _tally(store)
 
 
