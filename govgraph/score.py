@@ -209,7 +209,7 @@ def _score_article(gold: GoldArticle, record: Record, report: Report) -> None:
     def name(end: str) -> str:
         if end in gold.entities:
             return gold.entities[end].name[:30]
-        return str(nodes.get(end[1:], {}).get("name", end))[:30]
+        return str(nodes.get(end.removeprefix("?"), {}).get("name") or end.removeprefix("?"))[:30]
 
     def lenient(*ends: str) -> bool:
         return any(end in gold.entities and gold.entities[end].optional for end in ends)
