@@ -13,7 +13,6 @@ Everything here is loaded when it is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,11 +22,13 @@ if TYPE_CHECKING:
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
-    from graph.networkx import to_networkx
     from graph.store import GraphStore
+    from graph.to_networkx import to_networkx
     from queries.ask import ask
     from queries.catalog import names as question_names
     from queries.table import Table
+
+    __version__: str
 
 _HOMES = {
     "Article": "graph.fragment",
@@ -44,17 +45,12 @@ _HOMES = {
     "export": "graph.export",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
-    "to_networkx": "graph.networkx",
+    "to_networkx": "graph.to_networkx",
 }
 """The module that holds each public name."""
 
 _OTHER_NAMES = {"read_articles": "read", "question_names": "names"}
 """What a public name is called in its module, where that differs."""
-
-try:
-    __version__ = version("govgraph")
-except PackageNotFoundError:  # run from a checkout that is not installed
-    __version__ = "0+unknown"
 
 __all__ = [
     "Article",
@@ -77,10 +73,21 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first used."""
+    if name == "__version__":
+        return _version()
     if name not in _HOMES:
         raise AttributeError(f"module 'govgraph' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), _OTHER_NAMES.get(name, name))
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("govgraph")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0+unknown"
+
+
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "__version__"})

@@ -31,6 +31,9 @@ class Maker(Protocol):
     def extractor(self) -> Reader:
         """Return a new reader."""
 
+    def __hash__(self) -> int:
+        """Return the hash by which a process finds the reader that it has made already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

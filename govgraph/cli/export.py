@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -12,25 +15,28 @@ from govgraph.cli import options
 @click.command()
 @click.argument("format_", metavar="FORMAT")
 @options.graph
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="File or folder to write; named after the format if not given.",
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; stdout if not given.")
 def export(format_: str, graph: Path, output: Path | None) -> None:
     """Write the graph in a FORMAT for other programs, such as jsonl, graphml, turtle, nquads, cypher or csv.
 
-    An unknown FORMAT is answered with those there are.
+    An unknown FORMAT is answered with those there are. One that makes several files, such as jsonl, needs -o.
 
     \b
     Example:
       govgraph export graphml -g my.graph -o my.graphml
     """
+    from graph.export import FORMATS
     from graph.export import export as exported
     from graph.store import GraphStore
 
     with GraphStore.open(graph) as store:
-        path = output or Path(f"{graph.name}.{format_}")
-        exported(store, format_, path)
-    click.echo(f"{path} written", err=True)
+        if output is not None:
+            summary = exported(store, format_, output)
+        elif format_ in FORMATS and FORMATS[format_].names:
+            raise click.UsageError(f"{format_} makes {' and '.join(FORMATS[format_].names)}; name a folder with -o")
+        else:
+            with TemporaryDirectory() as folder:
+                summary = exported(store, format_, Path(folder) / "export")
+                with summary.files[0].open("rb") as file:
+                    shutil.copyfileobj(file, sys.stdout.buffer)
+    click.echo(f"{summary.nodes} nodes and {summary.edges} edges written", err=True)

@@ -24,6 +24,6 @@ def load(graph: Path, uri: str, user: str | None, password: str | None, database
     from graph.store import GraphStore
 
     with GraphStore.open(graph) as store:
-        loaded(store, uri, user=user, password=options.ask_password(user, password), database=database)
-        counts = store.counts()
-    click.echo(f"{counts.nodes} nodes and {counts.edges} relationships loaded", err=True)
+        password = options.ask_password(user, password)
+        summary = loaded(store, uri, user=user, password=password, database=database)
+    click.echo(f"{summary.nodes} nodes and {summary.edges} edges loaded, {summary.deleted} deleted", err=True)

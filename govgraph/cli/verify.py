@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from govgraph.cli import options
 from govgraph.cli.output import write_table
-from graph.records import GraphEdge, GraphNode
-from graph.store import Counts
+
+if TYPE_CHECKING:
+    from graph.store import Counts
 
 
 @click.command()
@@ -39,16 +39,20 @@ def verify(
     Example:
       govgraph verify -g my.graph --neo4j bolt://localhost:7687 my.graph.jsonl
     """
+    from graph.export.jsonl import edge_lines, node_lines
     from graph.store import GraphStore
+    from graph.verify import checksum
     from queries.table import Table
 
     with GraphStore.open(graph) as store, store.snapshot():
         counts = store.counts()
-        sums = {"nodes.jsonl": _checksum(store.nodes()), "edges.jsonl": _checksum(store.edges())}
+        sums = {"nodes.jsonl": _checksum(node_lines(store)), "edges.jsonl": _checksum(edge_lines(store))}
+        total = checksum(store)
     rows = [
         *((name, str(getattr(counts, name))) for name in ("articles", "nodes", "edges", "evidence")),
         *((name, str(number)) for name, number in (counts.labels | counts.types).items()),
         *((f"checksum of {name}", value) for name, value in sums.items()),
+        ("checksum", total),
     ]
     write_table(Table(("what", "value"), tuple(rows)), format_)
     differences = [line for path in paths for line in _compare_files(path, sums)]
@@ -60,16 +64,11 @@ def verify(
         click.get_current_context().exit(1)
 
 
-def _checksum(records: Iterable[GraphNode | GraphEdge]) -> str:
+def _checksum(lines: Iterable[bytes]) -> str:
     total = hashlib.sha256()
-    for record in records:
-        total.update(_line(record.to_record()))
+    for line in lines:
+        total.update(line)
     return total.hexdigest()
-
-
-def _line(record: Mapping[str, Any]) -> bytes:
-    """Return a record in one form, whatever spaces and order of keys the file has."""
-    return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8") + b"\n"
 
 
 def _compare_files(folder: Path, sums: Mapping[str, str]) -> list[str]:
@@ -79,16 +78,9 @@ def _compare_files(folder: Path, sums: Mapping[str, str]) -> list[str]:
         if not path.is_file():
             differences.append(f"{path} is missing")
             continue
-        total = hashlib.sha256()
-        try:
-            with path.open(encoding="utf-8") as file:
-                for line in file:
-                    total.update(_line(json.loads(line)))
-        except ValueError as error:
-            differences.append(f"{path} cannot be read: {error}")
-            continue
-        if total.hexdigest() != want:
-            differences.append(f"{path} differs from the graph")
+        with path.open("rb") as file:
+            if _checksum(file) != want:
+                differences.append(f"{path} differs from the graph")
     return differences
 
 

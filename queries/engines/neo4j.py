@@ -37,7 +37,7 @@ class Neo4jEngine:
         except (ConfigurationError, ValueError) as error:
             raise BackendError(f"{uri} is no address of a Neo4j server: {error}") from error
         try:
-            self._driver.verify_connectivity(database=database)
+            self._driver.verify_connectivity()
         except (DriverError, Neo4jError) as error:
             self._driver.close()
             raise BackendError(f"the Neo4j server {uri} does not answer: {_message(error)}") from error
