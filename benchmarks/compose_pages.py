@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import random
 import re
@@ -94,8 +95,39 @@ SHAPES: dict[str, Shape] = {
 }
 
 _SURNAMES = "赵钱孙李周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜"
-_GIVEN = "立明 晓峰 芳 志远 雪梅 建 海燕 文博 俊 秀兰 一帆 宁 国栋 欣怡 涛 若溪".split()
-_SECTIONS = "政务动态 要闻 乡村振兴 民生视线 文明新风 基层风采 云桥县 白塘区 青石镇 法治在线 经济观察 我们的节日 奋进新征程".split()
+_GIVEN = [
+    "立明",
+    "晓峰",
+    "芳",
+    "志远",
+    "雪梅",
+    "建",
+    "海燕",
+    "文博",
+    "俊",
+    "秀兰",
+    "一帆",
+    "宁",
+    "国栋",
+    "欣怡",
+    "涛",
+    "若溪",
+]
+_SECTIONS = [
+    "政务动态",
+    "要闻",
+    "乡村振兴",
+    "民生视线",
+    "文明新风",
+    "基层风采",
+    "云桥县",
+    "白塘区",
+    "青石镇",
+    "法治在线",
+    "经济观察",
+    "我们的节日",
+    "奋进新征程",
+]
 _SLOGANS = ("团结奋斗 再创佳绩", "文明城市 共建共享", "节约用水 人人有责", "新时代 新作为 新篇章")
 _SUBHEADS = (
     "强产业 夯实发展根基", "抓改革，激发内生动力", "补短板，织密民生保障网", "党建引领聚合力", "一张蓝图绘到底",
@@ -218,7 +250,7 @@ class Composer:
         if not shape.paragraphs:
             paragraphs = ["".join(paragraphs)]
         tail: list[str] = []
-        if shape.jump and first or shape.rest and last:
+        if (shape.jump and first) or (shape.rest and last):
             whole = "\n".join(paragraphs)
             cut = len(whole) * 2 // 3
             if shape.rest and last:
@@ -251,7 +283,7 @@ class Composer:
             step = max(4, shape.column // shape.width)
             first = self.random.randint(step // 2, step)
             cuts = [0, *range(first, len(rows) - 2, step), len(rows)]
-            return [rows[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+            return [rows[a:b] for a, b in itertools.pairwise(cuts) if b > a]
         chunks: list[list[str]] = [[]]
         room = self.random.randint(shape.column // 2, shape.column)
         for paragraph in paragraphs:
@@ -309,7 +341,9 @@ class Composer:
 
     def caption(self) -> list[str]:
         text = self.random.choice(_CAPTIONS)
-        credit = self.random.choice(("　记者 {} 摄", "　本报记者 {} 摄", "　{} 摄", "（{} 摄）", "　通讯员 {} 摄影报道"))
+        credit = self.random.choice(
+            ("　记者 {} 摄", "　本报记者 {} 摄", "　{} 摄", "（{} 摄）", "　通讯员 {} 摄影报道")
+        )
         text += credit.format(self.name())
         self.truth.append({"id": f"C{len(self.truth)}", "title": "", "section": None, "body": text})
         indent, self.shape = self.shape, replace(self.shape, indent=False)
@@ -395,10 +429,12 @@ def main() -> None:
     composer.convert = traditional()
     for name in args.shape or SHAPES:
         for number in range(1, args.pages + 1):
-            text, truth = composer.page(SHAPES[name])
+            text, _ = composer.page(SHAPES[name])
             stem = args.out / f"{name}-{number}"
             stem.with_suffix(".txt").write_text(text, "utf-8")
-            stem.with_suffix(".articles.json").write_text(json.dumps(composer.truth, ensure_ascii=False, indent=1), "utf-8")
+            stem.with_suffix(".articles.json").write_text(
+                json.dumps(composer.truth, ensure_ascii=False, indent=1), "utf-8"
+            )
 
 
 if __name__ == "__main__":

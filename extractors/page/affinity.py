@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ class Habit:
     def of(cls, paragraphs: list[Paragraph]) -> Habit:
         """Learn it from the titles that a byline follows and from the paragraphs of the page."""
         sure = gapped = bodies = bodies_gapped = indented = 0
-        for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+        for before, after in itertools.pairwise(paragraphs):
             if before.part == Part.HEADING and (after.part == Part.BYLINE or marks.opens_article(after.shadow)):
                 sure += 1
                 gapped += before.gap
@@ -102,8 +103,7 @@ class Habit:
 
 def begins_article(cluster: list[Paragraph], following: Paragraph, current: Draft, habit: Habit) -> bool:
     """Tell whether headings begin an article (True) or stand inside the current one (False)."""
-    first, last = cluster[0], cluster[-1]
-    heading = "".join(p.shadow for p in cluster)
+    last = cluster[-1]
     if marks.ENUMERATED.match(last.shadow):
         return False
     if following.part == Part.BYLINE or marks.opens_article(following.shadow) or current.ended:

@@ -82,12 +82,12 @@ class Assembly:
 
     def _body(self, paragraph: Paragraph) -> None:
         current = self._current
-        if current is None or marks.opens_article(paragraph.shadow) and current.texts:
+        if current is None or (marks.opens_article(paragraph.shadow) and current.texts):
             self._begin("", paragraph.line, paragraph, None)
         elif current.has_text and paragraph.gap:
             others = [d for d in self._left if not d.ended and d.part == Part.BODY]
             chosen = choose(paragraph, current, others)
-            if chosen is current and (current.ended or current.part == Part.BULLET and not current.open):
+            if chosen is current and (current.ended or (current.part == Part.BULLET and not current.open)):
                 self._begin("", paragraph.line, paragraph, None)
             elif chosen is not current:
                 self._left.remove(chosen)
@@ -182,7 +182,7 @@ class Assembly:
         """Keep what ends an article without a mark; slogans at the foot of the page are dropped."""
         current = self._current
         for heading in cluster:
-            if current and (current.open and not heading.gap or marks.ATTRIBUTION.search(heading.shadow)):
+            if current and ((current.open and not heading.gap) or marks.ATTRIBUTION.search(heading.shadow)):
                 current.add(heading)
 
 

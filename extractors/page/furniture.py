@@ -6,11 +6,22 @@ import re
 from dataclasses import dataclass
 
 from extractors.page.lines import Line
-from extractors.page.marks import INDEX, INDEX_LINE, JUMP_FROM, JUMP_TO, closed, is_byline, looks_like_heading, opens_article
+from extractors.page.marks import (
+    INDEX,
+    INDEX_LINE,
+    JUMP_FROM,
+    JUMP_TO,
+    closed,
+    is_byline,
+    looks_like_heading,
+    opens_article,
+)
 
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _DATE = re.compile(r"(\d{4}) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?!\d) ?日?")
-_CHINESE_DATE = re.compile(r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_CHINESE_DATE = re.compile(
+    r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])"
 _NAME_OF_PAPER = re.compile(
     r"(?:[一-鿿]{2,7}(?:日报|晚报|晨报|早报|时报|商报|周报|导报|农民报|青年报|工人报|法治报|都市报|周刊|新报|快报|政报)|今日[一-鿿]{2}|[一-鿿]{2,3}报)"
@@ -23,17 +34,35 @@ _CONTACT = (
     r"(?:新闻热线|热线电话|热线|电话|联系电话|投稿邮箱|投稿|网址|邮箱|电子信箱|电子邮箱|E-?mail|本报社址|社址|地址|邮编|邮政编码|"
     r"广告许可证|广告热线|广告|发行热线|发行|订阅热线|订阅|零售每份|零售价|零售|印刷|承印|传真|本报网址|微信公众号|客户端|QQ群?|定价)"
 )
+_LUNAR_DAY = "(?:初|十|廿|三十)[一二三四五六七八九十]?"
+_EDITOR = "[一-鿿·]{1,4}(?: [一-鿿](?![一-鿿]))?"
 # A line made of these alone is no part of an article. Names, numbers and short column names may stand between.
-_TOKEN = re.compile(
-    rf"(?P<date>{_DATE.pattern}|{_CHINESE_DATE.pattern})"
-    rf"|(?P<day>{_WEEKDAY})"
-    rf"|(?P<lunar>(?:农历)?[{_STEMS}][{_BRANCHES}]年\S{{0,9}}|农历\S{{2,9}}|(?:闰|腊|正|冬)?[一二三四五六七八九十]{{0,2}}月(?:初|十|廿|三十)[一二三四五六七八九十]?|今日\S{{2}}\d{{1,2}}日\S{{0,4}})"
-    rf"|(?P<role>{_ROLES} ?[/::] ?[一-鿿·]{{1,4}}(?: [一-鿿](?![一-鿿]))?(?:[ 、][一-鿿·]{{2,4}}(?![/::一-鿿]))*|{_ROLES} +[一-鿿·]{{1,4}}(?: [一-鿿](?![一-鿿]))?)"
-    rf"|(?P<contact>{_CONTACT} ?[:: ]? ?(?:\d[\d-]{{3,}}|[\d.]+元|[\w.+-]+@[\w.-]+|https?://\S+|www\.\S+|\S{{1,16}}\d+号\S{{0,10}}|:\S{{1,20}}))"
-    rf"|(?P<mail>[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+)"
-    rf"|(?P<issue>(?:国内统一)?(?:连续出版物号|刊号)[: ]?\S*|(?<![A-Za-z])CN ?\d\d-\d{{4}}|(?:总)?第 ?\d+ ?期|邮发代号[: ]?\S*|(?:今日|本期|共) ?\d+ ?版|\S{{0,8}}(?:机关报|出版|主办|主管|承办)(?= |$)|国际标准\S+)"
-    rf"|(?P<page>第 ?[A-Z]?\d{{1,3}} ?版|第[一二三四五六七八九十]{{1,2}}版|(?<![\dA-Za-z])[A-Z]?0?\d{{1,2}} ?版(?![一-鿿])|(?<![\w.])[A-D]?\d{{1,2}}(?![\w.年月日:]))"
-)
+_KINDS = {
+    "date": rf"{_DATE.pattern}|{_CHINESE_DATE.pattern}",
+    "day": _WEEKDAY,
+    "lunar": (
+        rf"(?:农历)?[{_STEMS}][{_BRANCHES}]年\S{{0,9}}|农历\S{{2,9}}"
+        rf"|[闰腊正冬]?[一二三四五六七八九十]{{0,2}}月{_LUNAR_DAY}|今日\S{{2}}\d{{1,2}}日\S{{0,4}}"
+    ),
+    "role": (
+        rf"{_ROLES} ?[/:] ?{_EDITOR}(?:[ 、][一-鿿·]{{2,4}}(?![/:一-鿿]))*"
+        rf"|{_ROLES} +{_EDITOR}"
+    ),
+    "contact": (
+        rf"{_CONTACT} ?[: ]? ?(?:\d[\d-]{{3,}}|[\d.]+元|[\w.+-]+@[\w.-]+|https?://\S+|www\.\S+"
+        r"|\S{1,16}\d+号\S{0,10}|:\S{1,20})"
+    ),
+    "mail": r"[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+",
+    "issue": (
+        r"(?:国内统一)?(?:连续出版物号|刊号)[: ]?\S*|(?<![A-Za-z])CN ?\d\d-\d{4}|总?第 ?\d+ ?期|邮发代号[: ]?\S*"
+        r"|(?:今日|本期|共) ?\d+ ?版|\S{0,8}(?:机关报|出版|主办|主管|承办)(?= |$)|国际标准\S+"
+    ),
+    "page": (
+        r"第 ?[A-Z]?\d{1,3} ?版|第[一二三四五六七八九十]{1,2}版"
+        r"|(?<![\dA-Za-z])[A-Z]?0?\d{1,2} ?版(?![一-鿿])|(?<![\w.])[A-D]?\d{1,2}(?![\w.年月日:])"
+    ),
+}
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _FILLER = re.compile(r"[\s|/·.,:\-—_=~*•●■□◆◇★☆※+()\[\]【】]+")
 _RULE = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[A-Z][A-Z ]{4,40}")
@@ -41,7 +70,6 @@ _RELEASE = re.compile(
     r"(?:发布时间|发布日期|发表时间|更新时间|成文日期|日期|时间|来源|信息来源|稿源|浏览次数|点击数|点击量|阅读次数|阅读量|阅读|字号|字体|打印|分享到?|"
     r"责任编辑|索引号|发布机构|主题分类)[::]"
 )
-_STRONG = ("date", "day", "lunar", "role", "contact", "mail", "issue", "page")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _LONGEST = 160
 
@@ -103,7 +131,7 @@ def _is_made_of_tokens(shadow: str) -> bool:
         rest.append(shadow[at : found.start()])
         at = found.end()
     rest.append(shadow[at:])
-    if not kinds.intersection(_STRONG):
+    if not kinds:
         return False
     words = [w for part in rest for w in _FILLER.split(part) if w]
     words = [w for w in words if not _NAME_OF_PAPER.fullmatch(w)]
@@ -119,7 +147,7 @@ def _is_made_of_tokens(shadow: str) -> bool:
 def is_furniture(line: Line, *, head: bool) -> bool:
     """Tell whether a line belongs to the page and to no article; `head` when no article has begun yet."""
     shadow = line.shadow
-    if len(shadow) > _LONGEST or closed(shadow) and "@" not in shadow:
+    if len(shadow) > _LONGEST or (closed(shadow) and "@" not in shadow):
         return False
     if is_byline(shadow):
         return False
@@ -155,7 +183,7 @@ def split_furniture(lines: list[Line]) -> tuple[list[Line], Masthead]:
         isolated = head or hole or line.gap or closed(kept[-1].shadow) or len(kept[-1].shadow) * 2 > len(shadow) * 3
         if INDEX.fullmatch(shadow):
             index = gone = True
-        elif index or (line.gap or hole) and len(shadow) <= 50 and INDEX_LINE.fullmatch(shadow):
+        elif index or ((line.gap or hole) and len(shadow) <= 50 and INDEX_LINE.fullmatch(shadow)):
             gone = True
         else:
             gone = isolated and is_furniture(line, head=head or hole)

@@ -9,7 +9,9 @@ from extractors.page import marks
 from extractors.page.paragraphs import Paragraph
 
 _DECORATION = "【】[]■●◆▌▍▎★☆<>《》|=-— "
-_TRANSITIVE = re.compile(r"(?:获评|获|启动|召开|开展|推进|打造|助力|加快|实施|举办|举行|成为|入选|荣获|发布|的|和|与|及|为|在|将|把|让|以|向)$")
+_TRANSITIVE = re.compile(
+    r"(?:获评|获|启动|召开|开展|推进|打造|助力|加快|实施|举办|举行|成为|入选|荣获|发布|的|和|与|及|为|在|将|把|让|以|向)$"
+)
 _COUPLET = 1
 
 
@@ -53,7 +55,7 @@ def read_headings(cluster: list[Paragraph]) -> Headings:
 
 
 def _is_slogan(shadow: str) -> bool:
-    return marks.SLOGAN.search(shadow) is not None or shadow.count(" ") >= 3 and not marks.is_section(shadow)
+    return marks.SLOGAN.search(shadow) is not None or (shadow.count(" ") >= 3 and not marks.is_section(shadow))
 
 
 def _join(lines: list[Paragraph]) -> str:
@@ -70,4 +72,4 @@ def _is_broken(above: str, below: str) -> bool:
         return False
     if below[0] in "—-”》)":
         return True
-    return len(above) < 6 or len(below) < 6 or len(above) < 12 and _TRANSITIVE.search(above) is not None
+    return len(above) < 6 or len(below) < 6 or (len(above) < 12 and _TRANSITIVE.search(above) is not None)

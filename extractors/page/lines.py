@@ -22,7 +22,9 @@ _TRADITIONAL = (
 _SHADOW = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
 _SHADOW.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _SHADOW.update({ord(c): " " for c in _EDGE})
-_SHADOW.update({ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("•"): "·", ord("｜"): "|", ord("︱"): "|"})
+_SHADOW.update(
+    {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("•"): "·", ord("｜"): "|", ord("︱"): "|"}
+)
 
 
 @dataclass(slots=True)

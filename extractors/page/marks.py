@@ -13,14 +13,21 @@ _ROLE = (
     r"(?:记者|通讯员|报道组|评论员|实习生|摄影师|编辑|作者))"
 )
 
-LEAD = re.compile(
-    r"(?:本报|本网|本台|本刊|本版|据?新华社|据?新华网|据?中新社|据?人民网|据?央视)[^,。;:(]{0,16}?(?<!通)(?:讯|电|消息)(?![^ (,0-9一-鿿])"
-    r"|(?:讯|消息) ?\((?:本报|首席|特约)?(?:记者|通讯员)"
-    rf"|\({_ROLE}[ :/][^()]{{2,40}}\)"
+_DATELINE = (
+    r"(?:本报|本网|本台|本刊|本版|据?新华社|据?新华网|据?中新社|据?人民网|据?央视)[^,。;:(]{0,16}?(?<!通)(?:讯|电|消息)"
 )
+_IN_BRACKETS = rf"\({_ROLE}[ :/][^()]{{2,40}}\)"
+
+LEAD = re.compile(rf"{_DATELINE}(?![^ (,0-9一-鿿])|(?:讯|消息) ?\((?:本报|首席|特约)?(?:记者|通讯员)|{_IN_BRACKETS}")
 """What the first paragraph of a news item opens with."""
 
 _LEAD_BYLINE = re.compile(
+    rf"{_DATELINE}(?: ?\([^()]{{2,60}}\)| ?{_ROLE}[ :]{_NAMES}(?: +{_ROLE} ?{_NAMES})*(?: ?报道)?(?= ))?"
+    rf"|(?:讯|消息) ?\([^()]{{2,60}}\)|{_IN_BRACKETS}"
+)
+
+_PICTURES = r"(?:(?:文|图|图文|文字|撰文|摄影)? ?[/:]? ?)?"
+BYLINE = re.compile(
     r"(?:本报|本网|本台|本刊|本版|据?新华社|据?新华网|据?中新社|据?人民网|据?央视)[^,。;:(]{0,16}?(?:讯|电|消息)"
     rf"(?: ?\([^()]{{2,60}}\)| ?{_ROLE}[ :]{_NAMES}(?: +{_ROLE} ?{_NAMES})*(?: ?报道)?(?= ))?"
     r"|(?:讯|消息) ?\([^()]{2,60}\)"
@@ -28,30 +35,38 @@ _LEAD_BYLINE = re.compile(
 )
 
 BYLINE = re.compile(
-    rf"[□■◇◎●○☆★ ]*(?:(?:文|图|图文|文字|撰文|摄影)? ?[/:]? ?)?{_ROLE}[ :/]*{_NAMES}"
-    rf"(?: *[/;,]? *(?:(?:文|图|图文|摄影)? ?[/:]? ?)?{_ROLE}[ :/]*{_NAMES})*(?: *(?:文|图|文/图|图/文|报道|采写|整理|文并摄))?"
+    rf"[□■◇◎●○☆★ ]*{_PICTURES}{_ROLE}[ :/]*{_NAMES}(?: *[/;,]? *{_PICTURES}{_ROLE}[ :/]*{_NAMES})*"
+    r"(?: *(?:文|图|文/图|图/文|报道|采写|整理|文并摄))?"
     rf"|□ *{_NAMES}(?: *(?:文|图|文/图))?|(?:文|撰文|图|作者) ?[/:] ?{_NAMES}(?: +(?:图|摄影) ?[/:] ?{_NAMES})?"
 )
 """A line that holds a byline and nothing else."""
 
 END_BYLINE = re.compile(
-    rf"\((?:(?:{_ROLE}|据|来源|综合|整理)[^()。]{{2,40}}|{_NAMES}(?: +{_ROLE}? ?{_NAMES})*|{_NAMES} (?:整理|报道|供稿|文/图))\)$"
+    rf"\((?:(?:{_ROLE}|据|来源|综合|整理)[^()。]{{2,40}}|{_NAMES}(?: +{_ROLE}? ?{_NAMES})*"
+    rf"|{_NAMES} (?:整理|报道|供稿|文/图))\)$"
 )
 _STRONG_END = re.compile(r"\([^()]*(?:记者|通讯员|据|来源|供稿|报道|整理)[^()。,版]*\)$")
 
 CREDIT = re.compile(
     rf"(?:(?:^|[ 。!?”(])\(? ?(?:{_ROLE} ?)?{_NAMES}(?: *{_ROLE} ?{_NAMES})* ?/? ?"
     r"(?:摄|摄影|摄影报道|摄影并报道|图文报道|文/图|图/文|图文|供图|制图|文并图))\)?。?$"
-    rf"|(?:摄影|图片|图|图文|供图) ?[/:] ?(?:{_ROLE} ?)?{_NAMES}\)?$|\((?:资料图片|资料照片|图片由[^()]{{2,20}}提供)\)$|新华社发\)?$"
+    rf"|(?:摄影|图片|图|图文|供图) ?[/:] ?(?:{_ROLE} ?)?{_NAMES}\)?$"
+    r"|\((?:资料图片|资料照片|图片由[^()]{2,20}提供)\)$|新华社发\)?$"
 )
-_CREDIT_ONLY = re.compile(rf"\(? ?(?:{_ROLE} ?)?{_NAMES}(?: *{_ROLE} ?{_NAMES})* ?/? ?(?:摄|摄影|摄影报道|图文报道|供图)\)?")
+_CREDIT_ONLY = re.compile(
+    rf"\(? ?(?:{_ROLE} ?)?{_NAMES}(?: *{_ROLE} ?{_NAMES})* ?/? ?(?:摄|摄影|摄影报道|图文报道|供图)\)?"
+)
 PICTURE = re.compile(r"[(▲▼■△]?(?:[上下左右题组本]图|图片?)(?:[为是::①②③]|\d[:为 ])")
 CAPTION_START = re.compile(
     r"近日|日前|连日来|眼下|\d{1,2}月\d{1,2}日|昨日|今日|当前|时下|近年来|图[为①片]|[上下左右题组]图|初[春夏秋冬]|[春夏秋冬]日"
 )
 
-JUMP_TO = re.compile(r"[▶►> ]*\(? ?(?:下转|转|紧转|未完转) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,8}\)?$")
-JUMP_FROM = re.compile(r"[◀◄< ]*\(? ?(?:上接|紧接|接) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,12}(?:\)|$)")
+JUMP_TO = re.compile(
+    r"[▶►> ]*\(? ?(?:下转|转|紧转|未完转) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,8}\)?$"
+)
+JUMP_FROM = re.compile(
+    r"[◀◄< ]*\(? ?(?:上接|紧接|接) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,12}(?:\)|$)"
+)
 
 BULLET = re.compile(r"[●◆■▲★◇○☆▪▶►◎□◼⬤•·] ?(?=.{5})")
 ENUMERATED = re.compile(
@@ -85,12 +100,13 @@ BRIEFS = re.compile(
 PLACE = re.compile(r"(?![我全本该各两某])[一-鿿]{1,7}(?:县|市|区|旗|镇|乡|州|盟|街道|街道办|开发区|新区|苏木)$")
 _PLACE_NOT = re.compile(r"[召开行动建设城会议项目业]|全[县市区]|小区$|园区$")
 SLOGAN = re.compile(
-    r"人人有责|高举旗帜|团结奋斗|核心价值观|办好民生实事|新时代 新征程|不忘初心|公益广告|讲文明|树新风|中国梦|光盘行动|节约粮食|"
-    r"防火|禁毒|反诈|平安是福|文明健康|绿水青山就是|永远跟党走|撸起袖子"
+    r"人人有责|高举旗帜|团结奋斗|核心价值观|办好民生实事|新时代 新征程|不忘初心|公益广告|讲文明|树新风|中国梦|光盘行动|"
+    r"节约粮食|平安是福|文明健康|绿水青山就是|永远跟党走|撸起袖子"
 )
 INDEX = re.compile(r"(?:今日|本期|本版|版面)?(?:导读|导航|内容提要|要目|看点)$")
 INDEX_LINE = re.compile(
-    r"(?:[▶►▲●◆■»>★ ]*\(?(?:详?见|转)?第? ?[A-D]?\d{1,2} ?版\)?[:: ]? ?\S.{3,40}|.{4,40}[ .…·>(▶►](?:详?见|转)?第?(?:[A-D]?\d{1,2} ?版|P\d{1,2}))\)?$"
+    r"(?:[▶►▲●◆■»>★ ]*\(?(?:详?见|转)?第? ?[A-D]?\d{1,2} ?版\)?[: ]? ?\S.{3,40}"
+    r"|.{4,40}[ .…·>(▶►](?:详?见|转)?第?(?:[A-D]?\d{1,2} ?版|P\d{1,2}))\)?$"
 )
 ATTRIBUTION = re.compile(r"(?:人民政府|办公室|办公厅|委员会|[局厅委部院会]|公司)$")
 
@@ -122,7 +138,7 @@ def is_byline(shadow: str) -> bool:
     """Tell whether a line is a byline and nothing else."""
     if len(shadow) > 48:
         return False
-    return BYLINE.fullmatch(shadow) is not None or shadow[0] == "(" and _STRONG_END.fullmatch(shadow) is not None
+    return BYLINE.fullmatch(shadow) is not None or (shadow[0] == "(" and _STRONG_END.fullmatch(shadow) is not None)
 
 
 def is_credit(shadow: str) -> bool:
@@ -144,8 +160,8 @@ def byline_of(shadow: str, text: str) -> str | None:
         return text[: opening.end()].strip()
     if ends_article(shadow):
         start = max(0, len(shadow) - 64)
-        found = END_BYLINE.search(shadow[start:])
-        return text[start + found.start() :] if found else None
+        found = END_BYLINE.search(shadow, start)
+        return text[found.start() :] if found else None
     return None
 
 
@@ -158,7 +174,7 @@ def is_place(shadow: str) -> bool:
 def is_section(shadow: str) -> bool:
     """Tell whether a heading has the form of a section name."""
     squeezed = shadow.replace(" ", "")
-    if is_place(squeezed) or BRIEFS.fullmatch(squeezed) or squeezed.startswith(("【", "[")) and squeezed[-1] in "】]":
+    if is_place(squeezed) or BRIEFS.fullmatch(squeezed) or (squeezed.startswith(("【", "[")) and squeezed[-1] in "】]"):
         return True
     return len(squeezed) <= 10 and SECTION.fullmatch(squeezed) is not None
 
@@ -167,7 +183,7 @@ def looks_like_heading(shadow: str) -> bool:
     """Tell whether a paragraph could be a title, kicker, section name or subhead: short, and no sentence."""
     if len(shadow) > (64 if "," in shadow else 100) or "。" in shadow or ";" in shadow or shadow[-1] in ",、;:":
         return False
-    if shadow.count(",") > 2 or len(shadow) < 2 and not "一" <= shadow <= "鿿":
+    if shadow.count(",") > 2 or (len(shadow) < 2 and not "一" <= shadow <= "鿿"):
         return False
     if -1 < shadow.find("”") < shadow.find("“") and shadow.rfind("“") > shadow.rfind("”"):
         return False
@@ -181,7 +197,7 @@ def looks_like_heading(shadow: str) -> bool:
 def is_lasting(section: str) -> bool:
     """Tell whether a section name stands over all that follows, not over one article alone."""
     squeezed = section.replace(" ", "")
-    return is_briefs(squeezed) or any(squeezed.endswith(genre) for genre in GENRE) and len(squeezed) <= 6
+    return is_briefs(squeezed) or (any(squeezed.endswith(genre) for genre in GENRE) and len(squeezed) <= 6)
 
 
 def is_briefs(section: str) -> bool:

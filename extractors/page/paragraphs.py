@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -55,7 +56,7 @@ def join(left: Line, right: Line) -> str:
 def _make(run: list[Line], part: Part | None = None) -> Paragraph:
     text, shadow = run[0].text, run[0].shadow
     if len(run) > 1:
-        between = ["", *(join(a, b) for a, b in zip(run, run[1:], strict=False))]
+        between = ["", *(join(a, b) for a, b in itertools.pairwise(run))]
         text = "".join(space + line.text for space, line in zip(between, run, strict=True))
         shadow = "".join(space + line.shadow for space, line in zip(between, run, strict=True))
     return Paragraph(text, shadow, part or classify(shadow), run[0].number, run[0].gap, run[0].indent, len(run))
@@ -100,8 +101,7 @@ def _starts_anew(line: Line) -> bool:
         return bool(
             marks.is_byline(shadow)
             or marks.BULLET.match(shadow)
-            or len(shadow) <= 24
-            and (marks.JUMP_TO.fullmatch(shadow) or marks.JUMP_FROM.match(shadow))
+            or (len(shadow) <= 24 and (marks.JUMP_TO.fullmatch(shadow) or marks.JUMP_FROM.match(shadow)))
         )
     return False
 
@@ -111,7 +111,7 @@ def _goes_on(run: list[Line], line: Line, coming: list[Line], *, indents: bool) 
     last = run[-1]
     if line.gap or not last.column or _starts_anew(line):
         return False
-    if indents and line.indent >= 2 and line.indent != last.indent or indents and line.indent > 4:
+    if (indents and line.indent >= 2 and line.indent != last.indent) or (indents and line.indent > 4):
         return False
     if last.shadow.endswith(("摄", "摄)", "报道", "报道)")) and marks.has_credit("".join(r.shadow for r in run[-2:])):
         return False
@@ -121,7 +121,7 @@ def _goes_on(run: list[Line], line: Line, coming: list[Line], *, indents: bool) 
     titled = len(run) == 1 and (not indents or run[0].indent < 2) and marks.looks_like_heading(last.shadow)
     if full:
         repeats = titled and not indents and _repeats(last.shadow, line.shadow + (coming[0].shadow if coming else ""))
-        return not (titled and line.indent > last.indent + 1 or repeats)
+        return not ((titled and line.indent > last.indent + 1) or repeats)
     if titled:
         return False
     if last.shadow[-1] in ",、;:“(《":
@@ -137,7 +137,7 @@ def _is_title_under_text(line: Line, coming: list[Line], *, indents: bool) -> bo
     """
     if not marks.looks_like_heading(line.shadow):
         return False
-    if "," in line.shadow or "、" in line.shadow and line.width <= line.column:
+    if "," in line.shadow or ("、" in line.shadow and line.width <= line.column):
         return False
     if line.width < line.column - 3 or line.width > line.column + 4:
         return True
@@ -169,7 +169,9 @@ def _caption_run(run: list[Line]) -> list[Paragraph] | None:
     if sum(len(line.text) for line in run) > _CAPTION_LENGTH or any(map(_starts_anew, run[:-1])):
         return None
     head = 0
-    while head < len(run) - 1 and head < 2 and marks.looks_like_heading(run[head].shadow) and "," not in run[head].shadow:
+    while (
+        head < len(run) - 1 and head < 2 and marks.looks_like_heading(run[head].shadow) and "," not in run[head].shadow
+    ):
         if is_full(run[head], run[head + 1]) or run[head].width > max(line.width for line in run[head + 1 :]):
             break
         head += 1
@@ -225,7 +227,7 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
             pieces.append(run)
         for piece in pieces:
             found.extend(_make(part) for part in _split_caption(piece))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         one.gap_after = other.gap
     _mend_scraps(found)
     return found

@@ -1,0 +1,147 @@
+"""From inputs to articles: files, folders and the standard input, one reader a format."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+from extractors.readers.jsonl import iso_prefix, read_gzipped_jsonl, read_jsonl
+from extractors.readers.origin import Origin, Reader, Report
+from extractors.readers.page import read_markdown, read_page
+from graph.errors import UnreadableInputError
+from graph.fragment import Article
+
+__all__ = ["READERS", "STDIN", "Origin", "Reader", "Report", "read"]
+
+STDIN = "-"
+"""The name of the standard input among the inputs."""
+
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_page,
+        ".md": read_markdown,
+        ".jsonl": read_jsonl,
+        ".jsonl.gz": read_gzipped_jsonl,
+    }
+)
+"""The reader of each file ending. The longest ending that fits is taken."""
+
+
+def read(
+    inputs: Sequence[str | Path],
+    *,
+    home: str | None = None,
+    date: str | None = None,
+    report: Callable[[UnreadableInputError], None],
+) -> Iterator[Article]:
+    """Yield the articles of the inputs in their order; `report` takes whatever cannot be read, and all else goes on.
+
+    An input is a file, a folder (its files of known endings, in sorted order, at any depth) or `-`. `home` and `date`
+    (an ISO prefix) fill in what an article lacks. Every page gives an article or a report, every line of JSONL exactly
+    one of the two; of two articles with one id the first is kept. Raises UnreadableInputError when `date` is none.
+    """
+    if date is not None:
+        date = iso_prefix(date, "date")
+    first: dict[str, str] = {}
+    for origin, reader in _origins(inputs, report):
+        try:
+            for article in reader(origin, report):
+                source = article.source or origin.name
+                if article.id in first:
+                    report(
+                        UnreadableInputError(
+                            f"{source}: article id {article.id!r} was already taken by {first[article.id]}; "
+                            "the first is kept: give each article an id of its own"
+                        )
+                    )
+                    continue
+                first[article.id] = source
+                yield replace(article, home=article.home or home, date=article.date or date)
+        except OSError as error:
+            report(UnreadableInputError(f"{origin.name}: cannot be read: {error.strerror or error}"))
+
+
+def _origins(inputs: Sequence[str | Path], report: Report) -> Iterator[tuple[Origin, Reader]]:
+    """Yield every file with the reader for its ending."""
+    for given in inputs:
+        if str(given) == STDIN:
+            yield from _standard_input(report)
+            continue
+        path = Path(given)
+        if path.is_dir():
+            yield from _folder(path, report)
+        elif not path.exists():
+            report(UnreadableInputError(f"{path.as_posix()}: no such file or folder; check the path"))
+        elif reader := _reader_of(path.name):
+            yield Origin.of_file(path), reader
+        else:
+            report(
+                UnreadableInputError(
+                    f"{path.as_posix()}: unknown ending {path.suffix!r}; known are {', '.join(READERS)}: "
+                    "convert the file, or rename it when it is text"
+                )
+            )
+
+
+def _reader_of(name: str) -> Reader | None:
+    fitting = [ending for ending in READERS if name.lower().endswith(ending)]
+    return READERS[max(fitting, key=len)] if fitting else None
+
+
+def _folder(folder: Path, report: Report) -> Iterator[tuple[Origin, Reader]]:
+    def failed(error: OSError) -> None:
+        report(UnreadableInputError(f"{error.filename}: cannot be read: {error.strerror}"))
+
+    empty = True
+    for parent, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            reader = None if name.startswith(".") else _reader_of(name)
+            if reader:
+                empty = False
+                yield Origin.of_file(Path(parent, name)), reader
+    if empty:
+        report(
+            UnreadableInputError(
+                f"{folder.as_posix()}: the folder holds no file with a known ending ({', '.join(READERS)})"
+            )
+        )
+
+
+class _Resumed(io.RawIOBase):
+    """A stream with the bytes that were read ahead put back before it; closing it leaves the stream open."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._start, self._rest = start, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = self._start[: len(view)] or self._rest.read(len(view))
+        self._start = self._start[len(data) :]
+        view[: len(data)] = data
+        return len(data)
+
+
+def _standard_input(report: Report) -> Iterator[tuple[Origin, Reader]]:
+    """Take JSONL when the first character that is not blank is `{`, else a page."""
+    stream = sys.stdin.buffer
+    start = b""
+    while not start.strip():
+        line = stream.readline()
+        if not line:
+            break
+        start += line
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        yield Origin("stdin", lambda: io.BufferedReader(_Resumed(start, stream))), read_jsonl
+    else:
+        yield Origin.of_bytes("stdin", start + stream.read()), read_page
