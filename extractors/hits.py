@@ -46,7 +46,7 @@ class Hits:
             division = gazetteer.resolve(hit.name, near)
             if division is None and len(hit.candidates) == 1 and hit.full:
                 division = hit.candidates[0]
-            if division is None or not _vouched(hit, division, home, spelled, before):
+            if division is None or not _vouched(hit, division, home, spelled, before, context):
                 continue
             found.append(PlaceHit(hit.start, hit.end, hit.name, hit.full, division))
         return cls(found, [h.start for h in found], {h.end: h for h in found})
@@ -75,17 +75,33 @@ class Hits:
 
 
 def _context(raw: list[Hit], home: Home) -> set[str]:
-    sure = {hit.candidates[0].code for hit in raw if hit.full and len(hit.candidates) == 1}
+    """Return the codes of home and of the places that need no resolving: full names of one division, provinces, cities."""
+    sure = {
+        hit.candidates[0].code
+        for hit in raw
+        if len(hit.candidates) == 1
+        and not hit.risky
+        and (hit.full or hit.candidates[0].level in ("province", "prefecture"))
+    }
     return sure | set(home.codes)
 
 
-def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None) -> bool:
-    if hit.full and not hit.risky:
-        return True
-    if division.code in spelled or division.code in home.codes:
-        return True
+def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]) -> bool:
+    """Tell whether home, the text around or the name itself says that the place is meant.
+
+    Provinces and prefectures go by themselves; a county in short form, a county of two characters and a town need
+    their province, prefecture or county named, or the home to lie there.
+    """
     if before is not None and before.end == hit.start and any(division.code.startswith(d.code) for d in before.candidates):
         return True
-    if hit.risky:
+    if division.code in home.codes or (not hit.full and division.code in spelled):
+        return True
+    if hit.risky and not hit.full:
         return False
-    return division.level != "county" or len(hit.candidates) == 1
+    if division.level in ("province", "prefecture") and not (hit.risky and hit.full):
+        return True
+    if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky:
+        return True
+    around = {code for code in context if not code.startswith(division.code) or len(code) > len(division.code)}
+    near = division.code[:2] if division.level == "county" else division.code[:6]
+    return any(code.startswith(near) or (division.level == "county" and code == near) for code in around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division, load_gazetteer
 
@@ -29,7 +29,12 @@ class Home:
         """Read a home such as `山西省吕梁市`; an unknown place gives an empty home."""
         gazetteer = load_gazetteer()
         division = gazetteer.home(home)
-        return cls(gazetteer.path(division.code) if division else ())
+        if division is None or home is None:
+            return cls()
+        path = gazetteer.path(division.code)
+        if not home.endswith(division.name):
+            path = (*path[:-1], replace(division, name=_printed(home, path) or division.name))
+        return cls(path)
 
     @property
     def division(self) -> Division | None:
@@ -58,3 +63,12 @@ class Home:
     @staticmethod
     def _fits(word: str, name: str) -> bool:
         return name.endswith(word) or (word == "区" and name.endswith("自治区")) or (word == "县" and name.endswith("自治县"))
+
+
+def _printed(home: str, path: tuple[Division, ...]) -> str | None:
+    """Return the last name of the home as given, where the division has been renamed since: 祁阳县, now 祁阳市."""
+    for parent in reversed(path[:-1]):
+        at = home.rfind(parent.name)
+        if at >= 0:
+            return home[at + len(parent.name) :] or None
+    return None

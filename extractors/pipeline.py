@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from extractors import directive
-from extractors.events import activity, meeting, roles
+from extractors.events import activity, meeting, roles, speech
 from extractors.fragments import to_fragment
-from extractors.names import agency, byline, company, organization, person, place, policy
+from extractors.names import agency, appointment, byline, company, organization, person, place, policy
 from extractors.reading import Reading
 from graph.fragment import Article, Fragment
 
@@ -17,12 +17,14 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("companies", company.read),
     ("organizations", organization.read),
     ("bylines", byline.read),
+    ("appointments", appointment.read),
     ("persons", person.read),
     ("places", place.read),
     ("meetings", meeting.read),
     ("activities", activity.read),
     ("roles", roles.read),
     ("directives", directive.read),
+    ("speeches", speech.read),
 )
 
 

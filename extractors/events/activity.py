@@ -14,10 +14,9 @@ _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
     r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
-_GO = r"到|来到|赴|前往|深入|来|走进|莅临|进驻|在|就|围绕|一行"
-_TRIP = re.compile(
-    rf"(?P<name>(?:{_GO})(?P<where>[^。；\n]{{0,70}}?)(?:{_INSPECT})(?P<what>[^，。；、！？\n“”]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n]{{0,8}})?))(?=[，。；！？、\n”]|$)"
-)
+_GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
+_TRIP = re.compile(rf"(?:{_INSPECT})(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)")
+_GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
 _CEREMONY = re.compile(
     r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
@@ -30,8 +29,6 @@ _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
-_NOT_TRIP = re.compile(r"^(?:在|就|围绕)[^，]{0,70}(?:会议|座谈会|工作会|推进会)")
-_ACCOMPANY = "陪同"
 
 
 def read(reading: Reading) -> None:
@@ -46,48 +43,74 @@ def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: s
     entity = reading.entity("Activity", name, kind=kind)
     reading.mention(entity, start, end, rule, confidence)
     events_of(reading).found.append(Event(entity, start, end, held=True))
-    if "date" not in entity.properties:
-        sentence = reading.sentence(start)
-        dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
-        usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
-        if usable:
-            entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+    _dated(reading, entity, start, end)
     return entity
+
+
+def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
+    """The day of an activity stands in its sentence; the first sentence that has one counts."""
+    if "date" in entity.properties:
+        return
+    sentence = reading.sentence(start)
+    dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
+    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+    if usable:
+        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 
 
 def _trips(reading: Reading) -> None:
     """The first clause that says who went where to inspect names the activity; later ones add its stops."""
-    text, main = reading.text, None
+    text = reading.text
+    main: Entity | None = None
     for m in _TRIP.finditer(text):
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
-        if not leaders or _NOT_TRIP.match(m["name"]):
+        start = _going(reading, leaders, m) if leaders else None
+        if start is None:
             continue
-        if not _goes_somewhere(reading, m):
-            continue
+        name = text[start : m.end()]
         if main is None:
-            kind = "visit" if _VISIT.search(m["name"]) and leaders[0].label != "Agency" and leaders[0].label != "Person" else "inspection"
-            main = _event(reading, m["name"], m.start("name"), m.end("name"), kind, "activity-trip", 0.8)
+            kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
+            main = _event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
-        elif not reading.article.title or sentence.start >= reading.body_start:
-            reading.alias(main, m["name"])
-            if "date" not in main.properties:
-                dates = find_dates(text, sentence.start, sentence.end, reading.article.date)
-                usable = [d for d in dates if d.first_day and d.kind in ("day", "interval")]
-                if usable:
-                    main.properties["date"] = usable[0].first_day
+        elif sentence.start >= reading.body_start and reading.memory.get("trip sentences", 0) < 2:
+            reading.alias(main, name)
+            _dated(reading, main, start, m.end())
+            events_of(reading).found.append(Event(main, start, m.end(), held=True))
+            reading.mention(main, start, m.end(), "activity-trip", 0.7)
+        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (sentence.start >= reading.body_start)
         for leader in leaders:
-            if leader.entity in reading.memory["trip leaders"] or sentence.start < reading.body_start:
+            if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
+                reading.memory["trip leaders"].append(leader.entity)
+        _taken_along(reading, main, leaders, start)
 
 
-def _goes_somewhere(reading: Reading, m: re.Match[str]) -> bool:
-    """The words between verb of going and verb of inspection must name a place or body, or say 就…进行调研."""
-    begin, end = m.span("where")
-    if any(True for _ in reading.names(begin, m.end(), "Place", "Company", "Organization", "Agency", "Project")):
-        return True
-    return m["name"].startswith(("就", "围绕")) and "进行" in m["where"]
+def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
+    """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows."""
+    text = reading.text
+    low = max(leaders[-1].end, m.start() - 90)
+    best = None
+    for go in _GOING.finditer(text, low, m.start()):
+        between = text[go.end() : m.start()]
+        if go[0] in ("就", "围绕"):
+            if re.search(r"(?:进行|开展)(?:实地|专题|深入)?$", between):
+                best = go.start()
+            continue
+        place = any(True for _ in reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"))
+        if place and "，" not in between and best is None:
+            best = go.start()
+    return best
+
+
+def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:
+    """带领财政局、交通局…到: the bodies between the verb of leading and the verb of going took part."""
+    led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
+    if led is None:
+        return
+    for body in reading.names(leaders[-1].end + led.end(), start, "Agency", "Organization", "Company"):
+        reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
 def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
@@ -122,7 +145,7 @@ def _ceremonies(reading: Reading) -> None:
             (e for e in events_of(reading).found if e.entity.label == "Activity" and e.entity.name.endswith(m[0])), None
         )
         if existing is not None:
-            reading.alias(existing.entity, name)
+            _again(reading, existing.entity, name, start, m.end())
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
         _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
@@ -154,20 +177,28 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if re.match(r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$", name) or len(name) < 5:
                 continue
-            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name):
+            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
                 continue
             _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
 
 
-def _known_campaign(reading: Reading, name: str) -> bool:
+def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
+    """Record a further mention of an activity, and the day that its sentence gives."""
+    reading.alias(entity, name)
+    reading.mention(entity, start, end, "activity-again", 0.7)
+    events_of(reading).found.append(Event(entity, start, end, held=True))
+    _dated(reading, entity, start, end)
+
+
+def _known_campaign(reading: Reading, name: str, start: int) -> bool:
     """A shorter or longer form of a campaign is an alias of it."""
     core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
-    for event in events_of(reading).found:
+    for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
         for form in {event.entity.name, *event.entity.aliases}:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
             if core == other or core.endswith(other) or other.endswith(core):
-                reading.alias(event.entity, name)
+                _again(reading, event.entity, name, start, start + len(name))
                 return True
     return False

@@ -12,7 +12,7 @@ from extractors.reading import Entity, Reading
 
 HEAD = (
     r"(?:专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"代表大会|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
+    r"代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
     r"推介会|新闻发布会|发布会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。召强指要])|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
@@ -25,13 +25,15 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了?|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|日[，]?"
+    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好"
 )
 _HELD_AFTER = re.compile(
     r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|拉开帷幕)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
+_CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
+_CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
 
 
@@ -83,7 +85,10 @@ def read(reading: Reading) -> None:
             continue
         spans.append((start, m.end()))
     for start, end in sorted(spans):
-        _add(reading, start, end)
+        cover = reading.name_at(end - 1)
+        if cover is None or cover.label != "Policy":
+            _add(reading, start, end)
+    _merge_title(reading)
     _only_generic(reading)
     events = events_of(reading)
     events.found.sort(key=lambda e: (e.start, e.end))
@@ -108,8 +113,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     start = reading.text.index(name, start)
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
-    if not held and after.startswith(("精神", "部署", "要求", "决策", "的部署")):
-        pass
+    if not held and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
+        return
     joined = _JOINED.search(reading.text[max(0, start - 6) : start] + reading.text[start : start + 2])
     entity = _same(reading, name) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
@@ -147,11 +152,41 @@ def _same(reading: Reading, name: str) -> Entity | None:
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
-            if mine == theirs or (min(len(mine), len(theirs)) >= 5 and (mine.endswith(theirs) or theirs.endswith(mine))):
+            if mine == theirs or (min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))):
+                return other
+            if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
+                return other
+            if _CONGRESS.fullmatch(mine) and _CONGRESS.fullmatch(theirs) and _bare(mine) == _bare(theirs):
                 return other
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+def _bare(congress: str) -> str:
+    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress)
+
+
+def _merge_title(reading: Reading) -> None:
+    """The meeting of the title and the first one held in the body are one where they end in the same head."""
+    events = events_of(reading)
+    title = [e for e in events.found if e.start < reading.body_start and e.held]
+    body = [e for e in events.found if e.start >= reading.body_start and e.held]
+    if not title or not body or title[0].entity is body[0].entity:
+        return
+    short, full = title[0].entity, body[0].entity
+    if any(e.entity is short for e in events.found if e.start >= reading.body_start):
+        return
+    head = re.search(rf"(?:{HEAD})$", full.name)
+    if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
+        return
+    for form in {short.name, *short.aliases}:
+        reading.alias(full, form)
+    full.mentions += short.mentions
+    reading.entities.remove(short)
+    for event in title:
+        if event.entity is short:
+            event.entity = full
 
 
 def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from extractors.events.meeting import Event, events_of
 from extractors.lexicon import HAN
+from extractors.names.person import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _CLAUSE = re.compile(r"[^，；。！？\n]+")
+_TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展)了?")
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"讲话(?!精神)|发言|致辞|致词|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|安排部署|部署|汇报|介绍了?(?:有关)?(?:情况|了)|介绍了|通报了|授课|宣讲|解读了?|点评"
+    r"讲话(?!精神)|发言(?!人)|致辞|致词|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
+    r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
-_ATTEND = re.compile(r"出席|参加|列席|陪同|参与(?:了)?(?:活动|调研|检查)?|与会|随同|会聚一堂|见证")
+_HEARD = re.compile(r"听取")
+_ATTEND = re.compile(r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|代表双方签约|代表双方签署|共同揭牌|共同启动")
 _SPEECH_VERB = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|启动|开工|揭牌|开展|颁发|向|主持)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
@@ -36,7 +40,6 @@ def read(reading: Reading) -> None:
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     _stops(reading)
-    _speeches(reading)
 
 
 # -- calling
@@ -111,7 +114,8 @@ def _held_in(reading: Reading, event: Event) -> None:
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
-    for m in _CLAUSE.finditer(text, sentence.start, sentence.end):
+    pattern = _TITLE_CLAUSE if sentence.start == 0 else _CLAUSE
+    for m in pattern.finditer(text, sentence.start, sentence.end):
         yield Span(m.start(), m.end())
 
 
@@ -122,37 +126,43 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
     last: list[Mention] = []
     for clause in _clauses(text, sentence):
         words = text[clause.start : clause.end]
-        names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not _reporter(m)]
+        names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
         if verb is None:
-            if names and _only_names(reading, clause, names):
-                gathered += subjects
-            elif not re.search(rf"[{HAN}]{{2}}", words) or not names:
-                gathered = []
-            else:
-                gathered = []
+            gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
+            persons = [m for m in subjects if m.label == "Person"]
+            if persons and persons[0].start - clause.start <= 40:
+                last = persons[:1]
             continue
-        actors = gathered + subjects if subjects or gathered else last
-        actors = _actors(actors)
+        actors = _actors(gathered + subjects or last)
         event = _event_for(reading, clause, verb.group())
-        if event is not None and not _NOT_ROLE.search(words):
+        if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(words):
                 for actor in actors:
-                    _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+                    if actor.label == "Person" or _acts(text, actor, stop, kind):
+                        _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
         if actors:
             last = actors
         gathered = []
 
 
+def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
+    """A body or place acts only where nothing but a list or 分别就… stands between it and the verb."""
+    if actor.end > stop:
+        return True
+    gap = text[actor.end : stop]
+    if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
+        return False
+    if re.search(r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)):
+        return False
+    return kind != "SPOKE_AT" or not re.search(r"要|应|对全", gap)
+
+
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
     found = [m for m in (p.search(words) for p in patterns) if m]
     return min(found, key=lambda m: m.start()) if found else None
-
-
-def _reporter(mention: Mention) -> bool:
-    return mention.entity.properties.get("scope") == "记者"
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -162,9 +172,9 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return not re.search(r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start])
     after = text[mention.end : stop]
     persons = [m for m in reading.names(mention.end, stop, "Person")]
-    if persons and persons[0].start - mention.end <= 16 and not re.search(r"[、和]", text[mention.end : persons[0].start][:1]):
+    if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
         return False
-    if re.match(r"[、，]?[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after) and persons:
+    if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
     return text[max(low, mention.start - 1) : mention.start] not in ("在", "到", "于", "对", "向", "赴", "为")
 
@@ -213,6 +223,8 @@ def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tupl
     if kind == "CHAIRED" and actor.label != "Person":
         return
     trip_leaders = reading.memory.get("trip leaders", [])
+    if kind == "SPOKE_AT" and actor.label != "Person" and re.search(r"部署", reading.text[span[0] : span[1]]):
+        return
     if kind == "ATTENDED" and event is reading.memory.get("trip") and actor.entity in trip_leaders:
         return
     if actor.label == "Place" and kind == "ATTENDED" and actor.entity.seat is reading.home.division:
@@ -261,27 +273,3 @@ def _stop_places(reading: Reading, trip: Entity, at: int, stop: int) -> None:
         elif mention.label not in ("Company", "Organization", "Project"):
             return
         end_of_run = mention.end
-
-
-# -- speeches
-
-
-_LEAD_SPEECH = re.compile(r"^(?:在[^，。]{2,30}(?:时|上|中|后|讲话时)|还|特别|最后|首先|同时|随后|分别|在会上|一行|并)*(?:强调|指出|要求|说|表示|叮嘱|提出)")
-
-
-def _speeches(reading: Reading) -> None:
-    """Who 强调, 指出 or 要求 at an event spoke there."""
-    text = reading.text
-    events = events_of(reading)
-    for mention in reading.names(0, len(text), "Person"):
-        if _reporter(mention) or mention.start < reading.body_start:
-            continue
-        if not _LEAD_SPEECH.match(text[mention.end : mention.end + 40]):
-            continue
-        event = events.held_before(mention.start)
-        if event is not None and (
-            reading.has_fact("ATTENDED", mention.entity, event)
-            or reading.has_fact("CHAIRED", mention.entity, event)
-            or reading.has_fact("LED", mention.entity, event)
-        ):
-            reading.fact("SPOKE_AT", mention.entity, event, (mention.start, reading.sentence(mention.start).end), "speech", 0.85)

@@ -14,7 +14,8 @@ from extractors.lexicon import (
     PARTIES,
     alternatives,
 )
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, countries
+from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
 
@@ -37,7 +38,9 @@ _ORGAN = (
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = rf"(?:(?!召开|组织|举行|举办|领导|干部|各|等|全|我|你|他|这|那|一)[{HAN}“”·]){{2,14}}?"
+_OPEN_INNER = (
+    rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
+)
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -55,7 +58,14 @@ _LEVELLED = re.compile(
     rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
-_PARTY = re.compile(rf"(?P<party>{alternatives(PARTIES)}|共青团|团)(?P<rest>[{HAN}]{{2,9}}?(?:委员会|市委|省委|县委|区委|总支))")
+_PARTY = re.compile(
+    rf"(?P<party>{alternatives(PARTIES)}|共青团)(?P<rest>[{HAN}]{{2,9}}?(?:[省市县区州]委员会|委员会|[省市县区州]委|总支))"
+)
+_FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
+_ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
+_FOREIGN = re.compile(
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
+)
 _TEAM = re.compile(rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)")
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
@@ -68,6 +78,9 @@ _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
+    for m in _FOREIGN.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
+    _assemblies(reading)
     for m in _TEAM.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     for m in _NATIONAL.finditer(text):
@@ -75,8 +88,6 @@ def read(reading: Reading) -> None:
             continue
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
-        if m["party"] == "团" and not m["rest"].endswith(("市委", "县委", "区委", "省委")):
-            continue
         _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
     _placed(reading)
     _levelled(reading)
@@ -98,11 +109,22 @@ def _placed(reading: Reading) -> None:
             m = None
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
-            _claim(reading, name, prefix.start, m.end(), "agency-place", 0.95, prefix.division)
+            party = _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start) if m["organ"].startswith("委") else None
+            start = party.start() if party else prefix.start
+            _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
             continue
         opened = _OPEN.match(text, hit.end)
         if opened and hit.full and _plausible(opened[0]):
             _claim(reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division)
+
+
+def _assemblies(reading: Reading) -> None:
+    """政协祁阳县委员会 is 祁阳县政协."""
+    for m in _ASSEMBLY.finditer(reading.text):
+        hit = next((h for h in reading.hits if h.start == m.end()), None)
+        if hit is not None and reading.text.startswith("委员会", hit.end):
+            name = hit.division.name + "政协"
+            _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
 
 
 def _levelled(reading: Reading) -> None:
@@ -137,7 +159,8 @@ def _two_offices(reading: Reading) -> None:
     for m in _TWO_OFFICES.finditer(reading.text):
         for body in ("委办公室", "政府办公室"):
             if home is not None:
-                reading.mention(reading.entity("Agency", home.name + body), m.start(), m.end(), "agency-two-offices", 0.7)
+                name = home.name + body
+                reading.mention(reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7)
 
 
 def _plausible(inner: str) -> bool:
@@ -147,7 +170,11 @@ def _plausible(inner: str) -> bool:
 def _claim(
     reading: Reading, name: str, start: int, end: int, rule: str, confidence: float, seat: Division | None = None
 ) -> None:
-    if reading.free(start, end):
-        entity = reading.entity("Agency", name)
-        entity.seat = entity.seat or seat
-        reading.claim(entity, start, end, rule, confidence)
+    if not reading.free(start, end):
+        return
+    entity = reading.entity("Agency", name, key=organ_key(name))
+    if len(name) > len(entity.name) and organ_key(name) == organ_key(entity.name):
+        entity.aliases.add(entity.name)
+        entity.name = name
+    entity.seat = entity.seat or seat
+    reading.claim(entity, start, end, rule, confidence)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.gazetteer import Division, load_gazetteer
-from extractors.lexicon import GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names.personname import looks_like_name, name_end
+from extractors.gazetteer import Division, countries, load_gazetteer
+from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.names.organs import organ_key
+from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
 from extractors.names.place import level_division
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
@@ -28,13 +29,20 @@ _SPEECH = (
     r"主持召开|还|来到|详细|分别|会见|同|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
-_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员|代表|同志)")
+_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
+_ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
+_WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
+_BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
+_PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
+_FOREIGN_POST = re.compile(
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
+)
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 _SPOUSE = re.compile(r"夫妇|夫人")
 
 
 @dataclass(slots=True)
-class _Office:
+class Office:
     """One post of a phrase: its title, and the body that it is held at, where one is known."""
 
     title: str
@@ -45,11 +53,12 @@ class _Office:
 
 def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
-    known: dict[str, Entity] = {}
-    for offices, at in _phrases(reading):
+    known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
+    for offices, at in phrases(reading):
         _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
     _everywhere(reading, known)
@@ -58,10 +67,13 @@ def read(reading: Reading) -> None:
 # -- posts
 
 
-def _phrases(reading: Reading) -> Iterator[tuple[list[_Office], int]]:
+def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     """Yield each run of posts that belong to one person or list of persons, and where the names begin."""
-    offices: list[_Office] = []
+    offices: list[Office] = []
     for m in _POST.finditer(reading.text):
+        cover = reading.name_at(m.start())
+        if cover is not None and cover.end != m.start() + 1:
+            continue
         office = _office(reading, m, offices)
         if offices and not _joined(reading, offices[-1].end, office.start):
             yield offices, offices[-1].end
@@ -76,30 +88,70 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
     return end <= start and bool(_LINK.fullmatch(reading.text, end, start))
 
 
-def _office(reading: Reading, m: re.Match[str], before: list[_Office]) -> _Office:
+def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
     text, start, title = reading.text, m.start(), m[0]
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
-        return _Office(title, inner.entity, inner.start, m.end())
+        return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
-        return _Office(title, body.entity, body.start, m.end())
+        return Office(title, body.entity, body.start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
-        return _Office(title, _government(reading, place), begin, m.end())
+        return Office(title, _government(reading, place), begin, m.end())
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
-        entity = reading.entity("Agency", hit.division.name + committee[1])
-        entity.seat = hit.division
+        entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
         reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
-        return _Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+        return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+    unit = _unit(reading, start, m.end(), title, before)
+    if unit is not None:
+        return unit
     if title in _NATIONAL_POSTS:
-        return _Office(title, reading.known("Agency", "国务院") or reading.entity("Agency", "国务院"), start, m.end())
+        return Office(title, reading.known("Agency", "国务院") or reading.entity("Agency", "国务院"), start, m.end())
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
-        return _Office(title, before[-1].body, start, m.end())
-    return _Office(title, None, start, m.end())
+        return Office(title, before[-1].body, start, m.end())
+    return Office(title, None, start, m.end())
+
+
+_UNIT = re.compile(
+    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+)
+_SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
+
+
+def _unit(reading: Reading, start: int, end: int, title: str, before: list[Office]) -> Office | None:
+    """市委副书记、政法委书记: a unit without a place, of the body or the place of the post before it."""
+    low = max(0, start - 14)
+    if before:
+        low = max(low, before[-1].end)
+    m = _UNIT.search(reading.text, low, start) or _UNIT.search(reading.text, low, start + 1)
+    if m is None or not before or before[-1].body is None:
+        return None
+    gap = reading.text[before[-1].end : m.start()]
+    if gap not in ("、", "，", "兼", "和"):
+        return None
+    body = before[-1].body
+    place = _SEAT_LEVEL.match(body.name)
+    if m["other"]:
+        name = body.name + m["other"]
+    elif place is None:
+        return None
+    else:
+        name = place[1] + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "") + m[0]
+    entity = agency_entity(reading, name, body.seat)
+    reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
+    return Office(title, entity, m.start(), end)
+
+
+def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
+    """Return the Agency of this name, whichever of its forms the article prints."""
+    entity = reading.entity("Agency", name, key=organ_key(name))
+    entity.seat = entity.seat or seat
+    return entity
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -119,32 +171,26 @@ def _government_place(reading: Reading, title: str, start: int) -> tuple[Divisio
 def _government(reading: Reading, place: Division | None) -> Entity | None:
     if place is None:
         return None
-    full = reading.known("Agency", place.name + "人民政府")
-    entity = full or reading.entity("Agency", place.name + "政府")
-    entity.seat = place
-    return entity
+    return agency_entity(reading, place.name + "政府", place)
 
 
 # -- people
 
 
-def _people(reading: Reading, offices: list[_Office], at: int, known: dict[str, Entity]) -> None:
+def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity]) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
     at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
     while True:
         end = name_end(text, at, known.keys() | set())
-        if end is None or is_common_word(text[at:end]) or not reading.free(at, end):
+        if end is None or not reading.free(at, end) or (is_common_word(text[at:end]) and not _ACTS.match(text, end)):
             return
         if any(text.startswith(post, at) for post in ("常委", "副")):
             return
         person = _person(reading, text[at:end], offices, known)
-        if person is None:
-            return
         reading.claim(person, at, end, "person-post", 0.95)
         for office in offices:
-            if office.body is not None:
-                _hold(reading, person, office, (begin, end))
+            hold(reading, person, office, (begin, end))
         mark = _LIST_MARK.match(text, end)
         if not mark or mark[0] == "，":
             return
@@ -153,26 +199,37 @@ def _people(reading: Reading, offices: list[_Office], at: int, known: dict[str, 
             return
 
 
-def _hold(reading: Reading, person: Entity, office: _Office, span: tuple[int, int]) -> None:
+def hold(
+    reading: Reading, person: Entity, office: Office, span: tuple[int, int], rule: str = "post", **when: str | None
+) -> None:
+    """Record that the person holds the office; `from` and `to` say since or until when."""
+    if office.body is None:
+        return
     title = re.sub(r"^(?:时任|新任)", "", office.title)
-    if office.body is not None and not office.body.mentions:
+    if not office.body.mentions:
         reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85)
-    assert office.body is not None
-    reading.fact("HOLDS_POST", person, office.body, span, "post", 0.93, title=title)
+    reading.fact("HOLDS_POST", person, office.body, span, rule, 0.93, title=title, **when)
 
 
-def _person(reading: Reading, printed: str, offices: list[_Office], known: dict[str, Entity]) -> Entity | None:
-    name = compact(printed)
-    found = known.get(name)
-    if found is None:
-        found = reading.entity("Person", name)
-        known[name] = found
-    if not found.properties.get("scope"):
-        found.properties["scope"] = _scope(reading, offices)
+def person_entity(reading: Reading, name: str, offices: list[Office]) -> Entity:
+    """Return the Person of this name; the offices tell namesakes apart."""
+    found = reading.entity("Person", name)
+    found.properties.setdefault("scope", _scope(reading, offices))
     return found
 
 
-def _scope(reading: Reading, offices: list[_Office]) -> str:
+def is_reporter(entity: Entity) -> bool:
+    """Tell whether a person is known only as a reporter of the article."""
+    return entity.properties.get("scope") == "记者"
+
+
+def _person(reading: Reading, printed: str, offices: list[Office], known: dict[str, Entity]) -> Entity:
+    name = compact(printed)
+    known[name] = person_entity(reading, name, offices)
+    return known[name]
+
+
+def _scope(reading: Reading, offices: list[Office]) -> str:
     """Return what tells a person from namesakes: the place that the body serves, or the firm itself."""
     for office in offices:
         if office.body is None:
@@ -196,7 +253,7 @@ def home_scope(reading: Reading) -> str:
 def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """市领导边峰、侯晓滨、王晓嫚 and the like."""
     for m in _LEADER_LIST.finditer(reading.text):
-        _people(reading, [_Office("", None, m.start(), m.end())], m.end(), known)
+        _people(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
 _PLAIN_LIST = re.compile(
@@ -210,7 +267,7 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
         at, ends = m.start(), []
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
-            if end is None or is_common_word(reading.text[at:end]):
+            if end is None or _common(reading.text[at:end]):
                 break
             ends.append((at, end))
             if reading.text[end : end + 1] not in "、和":
@@ -221,8 +278,12 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
         for begin, end in ends:
             if reading.free(begin, end):
                 person = _person(reading, reading.text[begin:end], [], known)
-                if person is not None:
-                    reading.claim(person, begin, end, "person-list", 0.85)
+                reading.claim(person, begin, end, "person-list", 0.85)
+
+
+def _common(word: str) -> bool:
+    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
+    return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
 
 
 def _bare(reading: Reading, known: dict[str, Entity]) -> None:
@@ -232,13 +293,33 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         name = m["name"]
         if not reading.free(begin, end) or name in known:
             continue
-        if name[0] not in SURNAMES or not looks_like_name(name) or is_common_word(name):
+        if name[0] not in SURNAMES or not looks_like_name(name) or _common(name):
             continue
         if name_end(reading.text, begin) != end:
             continue
         person = _person(reading, name, [], known)
-        if person is not None:
-            reading.claim(person, begin, end, "person-verb", 0.7)
+        reading.claim(person, begin, end, "person-verb", 0.7)
+
+
+    for m in _BARE_WEAK.finditer(reading.text):
+        if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
+            reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
+    for m in _PAIR.finditer(reading.text):
+        if all(looks_like_name(m[g]) and not _common(m[g]) and reading.free(*m.span(g)) for g in "ab"):
+            for group in "ab":
+                reading.claim(_person(reading, m[group], [], known), m.start(group), m.end(group), "person-pair", 0.75)
+
+
+def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
+    """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
+    for m in _FOREIGN_POST.finditer(reading.text):
+        begin = m.start("name")
+        end = trimmed_foreign(reading.text, begin, m.end())
+        if end is None or not reading.free(begin, end):
+            continue
+        person = _person(reading, reading.text[begin:end], [], known)
+        person.properties["scope"] = m["country"]
+        reading.claim(person, begin, end, "person-foreign", 0.85)
 
 
 def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
@@ -248,17 +329,15 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
         for size in (3, 2):
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or is_common_word(name):
+            if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
             before = text[begin - 1 : begin]
-            if name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被":
+            if name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被以":
                 if not re.search(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为)$", text[max(0, begin - 2) : begin]):
                     continue
             if not reading.free(begin, m.start()):
                 break
             person = _person(reading, name, [], known)
-            if person is None:
-                break
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
             if m["title"] == "总书记":
                 party = reading.entity("Agency", "中共中央")

@@ -80,6 +80,14 @@ def _trim_foreign(text: str, found: re.Match[str]) -> int:
     return found.end()
 
 
+def trimmed_foreign(text: str, start: int, end: int) -> int | None:
+    """Return where a foreign name (普京, 米佐塔基斯) ends: before the first word that may follow a name; None if none does."""
+    for at in range(start + 2, end + 1):
+        if _AFTER.match(text, at) and text[at - 1] != "·" and text[at : at + 1] != "·":
+            return at
+    return None
+
+
 def looks_like_name(word: str) -> bool:
     """Tell whether a word has the shape of a Chinese personal name (used for lists and bylines)."""
     word = word.replace(" ", "")

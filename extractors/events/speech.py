@@ -1,0 +1,38 @@
+"""Who spoke at an event: whoever demands, stresses or points out something there."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.meeting import events_of
+from extractors.names.person import is_reporter
+from extractors.reading import Entity, Reading
+
+_STRESS = re.compile(
+    r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30})*(?:强调|指出|要求(?!的))"
+)
+_SAY = re.compile(r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后)*(?:表示|说|认为|提出|叮嘱)")
+
+
+def read(reading: Reading) -> None:
+    """Add SPOKE_AT for the persons who issued directives or stressed something while the event was spoken of."""
+    events = events_of(reading)
+    if events.main is None:
+        return
+    for fact in list(reading.facts):
+        if fact.type == "ISSUED" and isinstance(fact.source, Entity) and fact.source.label == "Person":
+            _spoke(reading, fact.source, (fact.start, fact.end), "speech-directive")
+    for mention in reading.names(reading.body_start, len(reading.text), "Person"):
+        if is_reporter(mention.entity):
+            continue
+        after = reading.text[mention.end : mention.end + 50]
+        event = events.held_before(mention.start)
+        known = any(reading.has_fact(kind, mention.entity, event) for kind in ("ATTENDED", "CHAIRED", "LED"))
+        if _STRESS.match(after) or (known and _SAY.match(after)):
+            _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
+
+
+def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str) -> None:
+    event = events_of(reading).held_before(span[0])
+    if event is not None:
+        reading.fact("SPOKE_AT", person, event, span, rule, 0.85)

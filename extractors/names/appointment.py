@@ -1,0 +1,81 @@
+"""Appointments and dismissals: 任命X为…, X任…, 免去X的…职务, 接受X辞去…, in lists with one verb for many."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates import find_dates
+from extractors.lexicon import HAN
+from extractors.names.person import Office, hold, person_entity, phrases
+from extractors.names.personname import looks_like_name
+from extractors.reading import Entity, Reading
+from extractors.text import compact
+
+_NAME = rf"[{HAN}](?: {{1,2}}[{HAN}]|[{HAN}·]{{1,9}})"
+_NAMES = rf"(?P<names>{_NAME}(?:[、，] ?{_NAME})*)"
+_ASIDE = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
+_OPENS = r"(?:^|[；。，：、\n\d ]|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
+_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共)?$")
+_REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
+_RESIGNED = re.compile(rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$")
+_HIS = re.compile(rf"{_NAMES}{_ASIDE}[^；。]{{0,16}}，免去其$")
+_VERB = re.compile(r"任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
+_LEADING = re.compile(r"^(?:决定任命|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+")
+
+
+def read(reading: Reading) -> None:
+    """Add the persons appointed or dismissed, with HOLDS_POST dated `from` or `to`."""
+    if not _VERB.search(reading.text):
+        return
+    for offices, end in phrases(reading):
+        start = offices[0].start
+        sentence = reading.sentence(start)
+        lead = reading.text[max(sentence.start, start - 90) : start]
+        removed = _REMOVED.search(lead) or _RESIGNED.search(lead) or _HIS.search(lead)
+        appointed = None if removed else _APPOINTED.search(lead)
+        found = removed or appointed
+        if found is None or (appointed and not _plain_or_ordered(reading, sentence.start, appointed, lead)):
+            continue
+        offset = start - len(lead)
+        day = _day(reading, sentence.start, sentence.end)
+        for person, begin in _persons(reading, found, offset, offices):
+            for office in offices:
+                if office.body is not None:
+                    when = {"to": day} if removed else {"from": day}
+                    rule = "dismissal" if removed else "appointment"
+                    hold(reading, person, office, (begin, end), rule, **when)
+
+
+def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: str) -> bool:
+    """X为… alone says little: an order to appoint must stand before it in the sentence or in the title."""
+    if not lead.endswith(("为", "为中共")):
+        return True
+    return bool(_VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.article.title))
+
+
+def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[Office]) -> list[tuple[Entity, int]]:
+    """Claim the names of the list; all must have the shape of one."""
+    out = []
+    at = offset + found.start("names")
+    for part in re.finditer(rf"{_NAME}", found["names"]):
+        printed = part[0]
+        lead = _LEADING.match(printed)
+        cut = lead.end() if lead else 0
+        name = compact(printed[cut:]).removesuffix("同志")
+        if not looks_like_name(name) and "·" not in name:
+            continue
+        begin = at + part.start() + cut
+        person = person_entity(reading, name, offices)
+        reading.claim(person, begin, begin + len(printed) - cut - (2 if printed.endswith("同志") else 0), "person-appointed", 0.93)
+        out.append((person, begin))
+    return out
+
+
+def _day(reading: Reading, start: int, end: int) -> str | None:
+    """The day of the decision: stated in the sentence, else in the notice's last line, else the day of print."""
+    published = reading.article.date
+    for low, high in ((start, end), (max(0, len(reading.text) - 40), len(reading.text))):
+        days = [d for d in find_dates(reading.text, low, high, published) if d.kind == "day" and d.value]
+        if days:
+            return days[-1].value
+    return published
