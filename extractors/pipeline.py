@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from extractors import directive
-from extractors.events import activity, meeting, roles, speech
+from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy
+from extractors.relations import cites, released
 from extractors.reading import Reading
 from graph.fragment import Article, Fragment
 
@@ -22,9 +23,12 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("places", place.read),
     ("meetings", meeting.read),
     ("activities", activity.read),
+    ("stops", stops.read),
     ("roles", roles.read),
+    ("releases", released.read),
     ("directives", directive.read),
     ("speeches", speech.read),
+    ("citations", cites.read),
 )
 
 

@@ -33,6 +33,7 @@ _HELD_AFTER = re.compile(
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
 _CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
+_PLANNED_AFTER = re.compile(r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
 
@@ -89,6 +90,7 @@ def read(reading: Reading) -> None:
         if cover is None or cover.label != "Policy":
             _add(reading, start, end)
     _merge_title(reading)
+    _plenary(reading)
     _only_generic(reading)
     events = events_of(reading)
     events.found.sort(key=lambda e: (e.start, e.end))
@@ -115,6 +117,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     if not held and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
         return
+    if held and _PLANNED_AFTER.match(after):
+        held = False
     joined = _JOINED.search(reading.text[max(0, start - 6) : start] + reading.text[start : start + 2])
     entity = _same(reading, name) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
@@ -161,6 +165,19 @@ def _same(reading: Reading, name: str) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+_PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
+
+
+def _plenary(reading: Reading) -> None:
+    """全会 alone is the plenary session that the article has named before."""
+    events = events_of(reading)
+    for m in _PLENARY.finditer(reading.text):
+        before = [e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3]
+        if before:
+            reading.mention(before[-1].entity, m.start(), m.end(), "meeting-plenary", 0.75)
+            events.found.append(Event(before[-1].entity, m.start(), m.end(), before[-1].held))
 
 
 def _bare(congress: str) -> str:

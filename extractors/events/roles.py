@@ -22,10 +22,8 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|代表双方签约|代表双方签署|共同揭牌|共同启动")
-_SPEECH_VERB = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|启动|开工|揭牌|开展|颁发|向|主持)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
-_GENERIC_EVENT = re.compile(r"会议|会上|大会|座谈会|仪式|活动|全会")
 
 
 def read(reading: Reading) -> None:
@@ -39,7 +37,6 @@ def read(reading: Reading) -> None:
             _held_in(reading, event)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
-    _stops(reading)
 
 
 # -- calling
@@ -231,45 +228,3 @@ def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tupl
         return
     if kind == "CHAIRED" or actor.label == "Person" or kind in ("ATTENDED", "SPOKE_AT"):
         reading.fact(kind, actor.entity, event, span, f"role-{kind.lower()}", 0.82)
-
-
-# -- stops of an inspection
-
-
-_STOP_VERB = re.compile(r"来到|先后到|先后来到|深入|走进|先后查看了?|先后察看了?|先后参观了?|先后|实地察看了?|实地查看了?|察看了?|查看了?|参观了?|瞻仰了?|前往|赶赴|抵达|现场察看|到|赴|在|还到")
-
-
-def _stops(reading: Reading) -> None:
-    """Every place that the leaders came to is where the inspection was held."""
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is None:
-        return
-    leaders = reading.memory["trip leaders"]
-    text = reading.text
-    spans = [(m.start, m.end) for m in trip.mentions]
-    for sentence in reading.sentences:
-        names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
-        inside = any(sentence.start <= s < sentence.end for s, _ in spans)
-        speech = _SPEECH_VERB.search(text, sentence.start, sentence.end)
-        stop = sentence.end
-        if speech and not inside:
-            stop = speech.start()
-        if not (inside or names & set(leaders) or re.search(r"一行|督查组|调研组|考察组|督导组|检查组|他还|她还|随后", text[sentence.start : stop])):
-            continue
-        for m in _STOP_VERB.finditer(text, sentence.start, stop):
-            _stop_places(reading, trip, m.end(), stop)
-
-
-def _stop_places(reading: Reading, trip: Entity, at: int, stop: int) -> None:
-    """The run of places joined by 、和 that follows the verb at once; of a chain the outermost and the innermost."""
-    text = reading.text
-    end_of_run = at
-    for mention in reading.names(at, stop):
-        gap = text[end_of_run : mention.start]
-        if not re.fullmatch(r"(?:[、和与及，]|以及|等地?|位于|的|[省市县区]委?|位于)*", gap):
-            return
-        if mention.label == "Place":
-            reading.fact("HELD_IN", trip, mention.entity, (at, mention.end), "trip-stop", 0.8)
-        elif mention.label not in ("Company", "Organization", "Project"):
-            return
-        end_of_run = mention.end

@@ -13,13 +13,13 @@ from extractors.reading import Entity, Reading
 _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?:(?![的了在和与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
-_VILLAGE = re.compile(rf"(?<=[在到往入进自于、，。“：）\s])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{1,4}}?村(?![委民集支干两务里上级镇庄子])")
+_VILLAGE = re.compile(rf"(?<=[在到入进、，。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
 _ZONE = re.compile(
     rf"(?:(?![的了在和与、，。]|成立|建设|走进|来到)[{HAN}]){{2,12}}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|高新区|经济开发区|经开区|开发区|"
     rf"工业园区|产业园区|工业集中区|保税区|示范区|新区|自贸区|自由贸易试验区|自贸试验区|合作区|风景区|景区|自然保护区|保护区)"
 )
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
-_REGION = re.compile(alternatives(regions()))
+_REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,13 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
     _divisions(reading)
+    _unlisted_towns(reading)
     _villages(reading)
     _towns_in_short(reading)
     _zones(reading)
     _deictics(reading)
     _foreign(reading)
+    _pairs(reading)
 
 
 def _divisions(reading: Reading) -> None:
@@ -92,6 +94,18 @@ def _divisions(reading: Reading) -> None:
         previous = (hit, entity)
 
 
+def _pairs(reading: Reading) -> None:
+    """哈密市|大河镇|体育中心: places that stand together inside another name, where both are named by themselves too."""
+    for hit in reading.hits:
+        outer = reading.hits.ending_at(hit.start)
+        if outer is None or not hit.division.code.startswith(outer.division.code):
+            continue
+        small = reading.known("Place", hit.division.code)
+        large = reading.known("Place", outer.division.code)
+        if small is not None and large is not None:
+            reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
+
+
 _SHORT_TAIL = re.compile(r"[籍人话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
 _NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
 
@@ -101,6 +115,28 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     if hit.full:
         return True
     return not _SHORT_TAIL.match(reading.text, hit.end)
+
+
+_TOWN = re.compile(rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])")
+_NO_TOWN = re.compile(r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$")
+
+
+def _unlisted_towns(reading: Reading) -> None:
+    """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
+    for m in _TOWN.finditer(reading.text):
+        begin, end = m.span("name")
+        if _NO_TOWN.search(m["name"]) or not reading.free(begin, end):
+            continue
+        parent = reading.name_ending_at(begin, "Place")
+        county = parent.entity.seat if parent else reading.home.division
+        if county is None or county.level != "county":
+            continue
+        path = "".join(d.name for d in load_gazetteer().path(county.code))
+        entity = reading.entity("Place", m["name"], level="town", scope=path)
+        entity.seat = entity.seat or county
+        reading.claim(entity, begin, end, "place-town-unlisted", 0.7)
+        if parent:
+            reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "place-chain", 0.85)
 
 
 def _villages(reading: Reading) -> None:
@@ -118,6 +154,8 @@ def _villages(reading: Reading) -> None:
                 reading.fact("PART_OF", entity, parent.entity, (hit.start, m.end()), "place-chain", 0.95)
     for m in _VILLAGE.finditer(text):
         if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
+            continue
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进":
             continue
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
@@ -140,7 +178,7 @@ def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
 
 _GENERIC = re.compile(
     r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
-    r"网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]"
+    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]"
 )
 
 
@@ -219,5 +257,6 @@ def _foreign(reading: Reading) -> None:
         entity = reading.entity("Place", m[0], level="country")
         reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
     for m in _REGION.finditer(reading.text):
-        entity = reading.entity("Place", m[0], level="other")
+        name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
+        entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

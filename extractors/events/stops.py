@@ -1,0 +1,125 @@
+"""The stops of an inspection: every place that its leaders came to, also those that only this list names."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.names.place import place_entity
+from extractors.reading import Entity, Mention, Reading
+from extractors.text import Span
+
+_SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
+_PARTY = re.compile(r"一行|督查组|调研组|考察组|督导组|检查组|[他她]还|随后|委员们|代表们")
+_VERB = re.compile(
+    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
+    r"前往|赶赴|抵达|还到|考察了|调研了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在|先后"
+)
+_ITEM = re.compile(
+    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|$)"
+)
+_FACILITY = re.compile(
+    r"(?:园|馆|站|所|码头|基地|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
+    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区)$"
+)
+_GENERIC = re.compile(
+    r"^(?:项目|施工|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|水库|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+)
+_STOPPABLE = ("Place", "Company", "Organization", "Project")
+
+
+def read(reading: Reading) -> None:
+    """Add HELD_IN of the inspection for each stop."""
+    trip: Entity | None = reading.memory.get("trip")
+    if trip is None:
+        return
+    for mention in trip.mentions:
+        for place in reading.names(mention.start, mention.end, "Place"):
+            reading.fact("HELD_IN", trip, place.entity, (mention.start, mention.end), "trip-place", 0.85)
+    leaders = set(reading.memory["trip leaders"])
+    for sentence in reading.sentences:
+        inside = any(sentence.start <= m.start < sentence.end for m in trip.mentions)
+        speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
+        stop = speech.start() if speech else sentence.end
+        names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
+        if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
+            for m in _VERB.finditer(reading.text, sentence.start, stop):
+                _run(reading, trip, Span(m.end(), stop), m.start())
+
+
+def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
+    """Read the list that follows the verb at once, item by item, up to the first that is no place."""
+    at = span.start
+    while at < span.end:
+        known = _known(reading, at)
+        if known:
+            for mention in known:
+                reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
+            last = known[-1]
+            tail = _tail(reading, last, span.end)
+            at = tail or last.end
+        else:
+            m = _ITEM.match(reading.text, at, span.end)
+            if m is None or not _is_stop(m["name"]):
+                return
+            entity = _stop(reading, at, m.end("name"))
+            if entity is None:
+                return
+            reading.fact("HELD_IN", trip, entity, (verb, m.end("name")), "trip-stop-named", 0.75)
+            at = m.end("name")
+        joint = re.compile(r"、|和|与|及|以及|，(?=[^，。]{2,20}[、等])").match(reading.text, at)
+        if joint is None:
+            return
+        at = joint.end()
+
+
+def _known(reading: Reading, at: int) -> list[Mention]:
+    """Return the chain of known names that begins here: 交城县|夏家营镇|大辛村."""
+    chain: list[Mention] = []
+    position = at
+    while True:
+        mention = reading.name_at(position)
+        if mention is None or mention.start != position or mention.label not in _STOPPABLE:
+            return chain
+        chain.append(mention)
+        position = mention.end
+
+
+def _tail(reading: Reading, last: Mention, end: int) -> int | None:
+    """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
+    m = _ITEM.match(reading.text, last.end, end)
+    if m is None or last.label != "Place" or not _is_stop(m["name"]):
+        return None
+    trip: Entity = reading.memory["trip"]
+    entity = _stop(reading, last.end, m.end("name"), parent=last)
+    if entity is None:
+        return None
+    reading.fact("HELD_IN", trip, entity, (last.start, m.end("name")), "trip-stop-named", 0.75)
+    return m.end("name")
+
+
+def _is_stop(name: str) -> bool:
+    return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3
+
+
+def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None) -> Entity | None:
+    """Return the Place of a stop that only this list names; its division, printed before it, is what it is part of."""
+    if not reading.free(start, end):
+        return None
+    first = reading.text[start:end]
+    name = (parent.entity.name + first) if parent else first
+    scope = parent.entity.properties.get("scope") if parent else "".join(d.name for d in reading.home.path) or None
+    entity = reading.entity("Place", name, level="other", scope=scope)
+    reading.alias(entity, first)
+    reading.claim(entity, start, end, "place-stop", 0.7)
+    if parent is not None:
+        entity.seat = parent.entity.seat
+        reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "stop-chain", 0.8)
+    else:
+        hit = reading.hits.at(start)
+        if hit is not None and hit.start == start and hit.end < end:
+            outer = place_entity(reading, hit.division, hit.name)
+            reading.mention(outer, hit.start, hit.end, "place-in-stop", 0.8)
+            reading.fact("PART_OF", entity, outer, (start, end), "stop-chain", 0.8)
+    return entity

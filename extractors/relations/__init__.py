@@ -1,0 +1,1 @@
+"""How the things of an article are related, one family a module."""

@@ -1,0 +1,75 @@
+"""What is passed on, studied, adopted or to be carried out: CITES from meetings and directives."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.meeting import events_of
+from extractors.reading import Entity, Reading
+
+_VERB = re.compile(
+    r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署"
+)
+_AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
+_PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
+
+
+def read(reading: Reading) -> None:
+    """Add CITES: a meeting's verbs of study and adoption; whatever document or meeting a directive names."""
+    cited = _cited(reading)
+    if not cited:
+        return
+    directives = [(m.start, m.end, e) for e in reading.of_label("Directive") for m in e.mentions]
+    for start, end, thing in cited:
+        inside = next((d for d in directives if d[0] <= start and end <= d[1]), None)
+        if inside is not None:
+            reading.fact("CITES", inside[2], thing, inside[:2], "directive-cites", 0.85)
+            continue
+        meeting = _meeting(reading, start)
+        if meeting is not None and meeting is not thing:
+            sentence = reading.sentence(start)
+            reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
+    _passed(reading)
+
+
+def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
+    """Return the documents, and the meetings that do not take place in the article, where they are named."""
+    things = [(m.start, m.end, m.entity) for m in reading.names(0, len(reading.text), "Policy")]
+    held = {id(e.entity) for e in events_of(reading).found if e.held}
+    things += [
+        (e.start, e.end, e.entity)
+        for e in events_of(reading).found
+        if e.entity.label == "Meeting" and id(e.entity) not in held
+    ]
+    return sorted(things, key=lambda t: t[:2])
+
+
+def _meeting(reading: Reading, position: int) -> Entity | None:
+    """Return the meeting whose verb of study or adoption governs this position, or None."""
+    events = events_of(reading)
+    sentence = reading.sentence(position)
+    lead = reading.text[sentence.start : position]
+    verb = None
+    for verb in _VERB.finditer(lead):
+        pass
+    if verb is None:
+        return None
+    here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
+    if here:
+        return here[-1].entity
+    if _AT_MEETING.search(lead[: verb.start()]):
+        return events.held_before(position, "Meeting")
+    return None
+
+
+def _passed(reading: Reading) -> None:
+    """全会通过的《…决定》: the meeting that adopted a document cites it, whether or not it is held here."""
+    for policy in reading.names(0, len(reading.text), "Policy"):
+        before = reading.text[max(0, policy.start - 6) : policy.start]
+        verb = _PASSED.search(before)
+        if verb is None:
+            continue
+        at = policy.start - len(before) + verb.start()
+        event = next((e for e in events_of(reading).found if e.end == at and e.entity.label == "Meeting"), None)
+        if event is not None:
+            reading.fact("CITES", event.entity, policy.entity, (event.start, policy.end), "meeting-adopted", 0.9)

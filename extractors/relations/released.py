@@ -1,0 +1,45 @@
+"""Who put a document out: RELEASED from a body or place to a policy."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.reading import Mention, Reading
+
+_VERB = re.compile(
+    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d+日)*(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|制定实施|编制)(?:实施)?(?:了|的)?(?:新修订的|新版|新的|首个)?"
+)
+_JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
+_GAP = re.compile(
+    r"(?:等[\d一二三四五六七八九十]*(?:个|家)?(?:部门|部委|单位)?|（[^（）]*）|[\d年月日]+|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|，)*"
+)
+_BODIES = ("Agency", "Organization", "Company", "Place", "Person")
+
+
+def read(reading: Reading) -> None:
+    """Add RELEASED where the verb stands right before the document, for each of the bodies before the verb."""
+    text = reading.text
+    for policy in reading.names(0, len(text), "Policy"):
+        sentence = reading.sentence(policy.start)
+        verb = None
+        for verb in _VERB.finditer(text, sentence.start, policy.start):
+            pass
+        if verb is None or verb.end() < policy.start - 1:
+            continue
+        for body in _before(reading, sentence.start, verb.start()):
+            if body.label == "Place" and body.entity.name in ("全国", "中国"):
+                continue
+            reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
+
+
+def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
+    """Return the bodies joined by 、, 和 or 联合 that stand right before the verb."""
+    out: list[Mention] = []
+    edge = verb
+    for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
+        gap = reading.text[mention.end : edge]
+        if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
+            break
+        out.append(mention)
+        edge = mention.start
+    return out
