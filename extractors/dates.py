@@ -296,6 +296,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
     )
 ]
 _START = re.compile(r"[\d今去明前后本上下昨当次翌周星这一二三四五六七八九十首近日不最连全年月第“]")
+_SENTENCE_END = re.compile(r"[。\n]")
 _AHEAD = re.compile(r"(?:将|计划|预计|拟|定|预定|力争|有望|到|至|务必|要|须)[于在自从]?$")
 _UNTIL = re.compile(r"之?前|以前")
 
@@ -308,7 +309,8 @@ def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[Date
         position = at + 1
         if at >= sentence_end:
             context.day = context.month = ""
-            sentence_end = min((e for e in (text.find(c, at) for c in "。\n") if e >= 0), default=len(text))
+            mark = _SENTENCE_END.search(text, at)
+            sentence_end = mark.start() if mark else len(text)
         for pattern, read in _FORMS:
             found = pattern.match(text, at)
             result = read(context, found) if found else None

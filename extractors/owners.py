@@ -21,15 +21,14 @@ _OBJECT = re.compile(
     r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起|的)?$"
 )
 _SOURCE = re.compile(
-    r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计|公布|发布|数据(?:显示|表明)|通报|测算|显示|监测|调度)"
+    r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计|(?:公布|发布)(?:的|最新|数据|消息|[，：])|数据(?:显示|表明)|通报|测算|显示|监测|调度)"
 )
-_LIST_END = re.compile(r"(?:、[^，。；]{1,20})*等")
+_LIST_END = re.compile(r"(?:、[^，。；、]{1,20})*等")
 _BESIDE = re.compile(r"^(?:所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)")
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
-_OWN = re.compile(r"(?:左右)?的")
-_NATION = re.compile(
-    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定))|我国|中国(?![^，。]{0,12}(?:公司|集团|银行))"
-)
+_OWN = re.compile(r"(?:左右|以?外|之外)?的")
+_DISTANCE = re.compile(r"距离?$")
+_NATION = re.compile(r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定))|我国")
 _PROJECT_WORDS = re.compile(
     r"(?:(?:总|计划|概算|估算)投资|占地|设计时速|全长|总长|处理能力|建筑面积|工期|装机|建设规模|库容|年产)[^，；。\d]{0,12}$"
     r"|(?:建成|投产|达产|运营|投用)后[^。；]*$"
@@ -41,9 +40,11 @@ _PLACE_WORDS = re.compile(
     r"(?:村集体|人均|农民|居民|村民|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，；。\d]{0,16}$"
 )
 _EVENT_WORDS = re.compile(
-    r"(?:发放|派发|参加|参与|接待|答疑|咨询|提供岗位|吸引|达成|展出|进场|成交|现场)[^，；。]{0,24}$"
+    r"(?:发放|派发|参加|参与|接待|答疑|咨询|提供岗位|吸引|达成|展出|进场|成交(?!额)|现场)[^，；。]{0,24}$"
 )
 _EVENT_AFTER = re.compile(r"[^，；。]{0,6}(?:向[^，。]{0,6}发放|参加|参与|到场)")
+_FARTHEST = 400
+"""How many characters back in its sentence a subject is looked for."""
 _AROUND = 3
 """How many sentences back a subject may have been named."""
 
@@ -64,13 +65,14 @@ def owner(reading: Reading, start: int, end: int) -> tuple[Entity, float] | None
     for 税收), the subject of the clause, of the clauses before it, of the sentences before, the place of the article.
     """
     sentence = reading.sentence(start)
-    named = _described(reading, end)
+    sentence = Span(max(sentence.start, start - _FARTHEST), sentence.end)
+    named = _described(reading, end) or _adjacent(reading, start)
     if named:
         return named, 0.9
-    event = _event(reading, sentence, start, end)
+    names = list(_subjects(reading, sentence, start))
+    event = _event(reading, sentence, start, end, names)
     if event:
         return event, 0.75
-    names = list(_subjects(reading, sentence, start))
     before = reading.text[sentence.start : start]
     for words, label in ((_PROJECT_WORDS, "Project"), (_COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
         if words.search(before):
@@ -100,22 +102,33 @@ def _described(reading: Reading, end: int) -> Entity | None:
     """Return the name of `建筑面积5平方米的NAME`."""
     link = _OWN.match(reading.text, end)
     name = reading.name_at(link.end()) if link else None
-    return name.entity if link and name and name.start == link.end() and name.label in _LABELS else None
+    if not (link and name and name.start == link.end()):
+        return None
+    while (after := reading.name_at(name.end)) and after.label in _LABELS:
+        name = after
+    return name.entity if name.label in _LABELS else None
 
 
-def _event(reading: Reading, sentence: Span, start: int, end: int) -> Entity | None:
+def _adjacent(reading: Reading, start: int) -> Entity | None:
+    """Return the place of `甲市5个示范镇`."""
+    name = reading.name_ending_at(start, "Place")
+    return name.entity if name and not _DISTANCE.search(reading.text, max(0, name.start - 2), name.start) else None
+
+
+def _event(reading: Reading, sentence: Span, start: int, end: int, names: list[tuple[Mention, _Role]]) -> Entity | None:
     """Return the activity at which so many took part or so much was handed out."""
-    text = reading.text
-    if not (_EVENT_WORDS.search(text, max(sentence.start, start - 40), start) or _EVENT_AFTER.match(text, end)):
+    words = _EVENT_WORDS.search(reading.text, max(sentence.start, start - 40), start)
+    own = words and any(name.start >= words.start() - 12 and role == _Role.HEAD for name, role in names)
+    if own or not (words or _EVENT_AFTER.match(reading.text, end)):
         return None
     first = _around(reading, sentence, 3 * _AROUND)[0].start
-    near = [(m.start, e) for e in reading.of_label("Activity") for m in e.mentions if first <= m.start < start]
+    near = [(m.start, e) for e in _labelled(reading, "Activity") for m in e.mentions if first <= m.start < start]
     return max(near, key=lambda item: item[0])[1] if near else None
 
 
 def _around(reading: Reading, sentence: Span, count: int = _AROUND) -> list[Span]:
     """Return the sentence with the few before it."""
-    at = bisect_left(reading.sentences, sentence)
+    at = bisect_left(reading.sentences, sentence.end, key=lambda span: span.end)
     return [*reading.sentences[max(0, at - count) : at], sentence]
 
 
@@ -129,6 +142,8 @@ def _subjects(reading: Reading, span: Span, stop: int) -> Iterator[tuple[Mention
     for start, end in wanted:
         edges = [start, *(m.end() for m in _CLAUSE.finditer(reading.text, start, end)), end]
         for at in range(len(edges) - 2, -1, -1):
+            if edges[at + 1] < stop and reading.text.startswith("其中", edges[at]):
+                continue
             for name in _heads(reading, list(reading.names(edges[at], edges[at + 1], *_LABELS))):
                 role = _role(reading, name, edges[at], edges[at + 1])
                 if role:
@@ -165,8 +180,12 @@ def _role(reading: Reading, name: Mention, start: int, stop: int) -> _Role:
 
 
 def _nation(reading: Reading, start: int, stop: int) -> Entity | None:
-    found = _NATION.search(reading.text, start, stop)
-    return reading.entity("Place", "全国" if found[0] == "全国" else "中国") if found else None
+    for found in _NATION.finditer(reading.text, start, stop):
+        if not reading.name_at(found.start()):
+            nation = reading.entity("Place", "全国" if found[0] == "全国" else "中国")
+            reading.claim(nation, found.start(), found.end(), "place: the nation", 0.7)
+            return nation
+    return None
 
 
 def _carried(reading: Reading, sentence: Span) -> tuple[Entity, float] | None:
@@ -182,10 +201,21 @@ def _carried(reading: Reading, sentence: Span) -> tuple[Entity, float] | None:
     return None
 
 
+def _labelled(reading: Reading, label: str) -> list[Entity]:
+    """Return the entities of a label; those that were seen before are not looked through again."""
+    key = f"owners: {label}"
+    seen, found = reading.memory.get(key, (0, []))
+    labelled: list[Entity] = [*found, *(e for e in reading.entities[seen:] if e.label == label)]
+    reading.memory[key] = (len(reading.entities), labelled)
+    return labelled
+
+
 def _main(reading: Reading) -> tuple[Entity, float] | None:
     """Return the place that the article is about: the most named one, else the whole country where it is named."""
-    places = reading.of_label("Place")
+    places = _labelled(reading, "Place")
     if places:
         return max(places, key=lambda e: len(e.mentions)), 0.55
-    nation = _nation(reading, 0, len(reading.text))
+    if "owners: nation" not in reading.memory:
+        reading.memory["owners: nation"] = _nation(reading, 0, len(reading.text))
+    nation: Entity | None = reading.memory["owners: nation"]
     return (nation, 0.55) if nation else None

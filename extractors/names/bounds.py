@@ -1,36 +1,157 @@
-"""Where a name begins: the left edge of a body's or project's name in running text without word spaces."""
+"""Where a name begins: the left edge of a body's or project's name in running text without word spaces.
+
+From its head (有限公司, 中心, 大桥 …) a name reaches left over the words of its clause until a verb, a function word or
+another name stands there. Words that are verbs elsewhere but parts of names too (投资, 研究) do not end it.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from extractors.lexicon import HAN, LEFT_BOUNDS, SINGLE_BOUNDS, alternatives
-from extractors.reading import Reading
+from extractors.gazetteer import Division
+from extractors.names.tokens import BRACKET, LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
+from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
+from extractors.reading import Mention, Reading
 
-_WINDOW = 32
-_STOP = re.compile(rf"[^{HAN}A-Za-z0-9·（）“”\-+]")
-_BOUND = re.compile(rf"{alternatives(LEFT_BOUNDS)}|[{SINGLE_BOUNDS}]")
-_INNER_AND = re.compile(r"[和与及]$")
+INSIDE = frozenset(
+    "投资 开发 建设 发展 服务 管理 研究 创新 生产 制造 加工 种植 养殖 运营 经营 销售 贸易 咨询 设计 勘察 监理 检测 监测 运输 租赁 担保 "
+    "印刷 出版 传播 传媒 安装 装饰 施工 工程建设 节能 环保 再生 利用 回收 循环 冶炼 开采 治理 修复 保护 防护 供应 采购 物流 配送 仓储 "
+    "联合 合作 控股 参股 教育 培训 交流 推广 指导 救助 救援 照料 护理 医疗 治疗 康复 预防 控制 登记 交易 结算 融资 保险 保障 评估 认证 "
+    "示范 实验 试验 展示 展览 体验 孵化 创业 就业 改造 扩建 整治 扩容 清淤 提升 提质 增效 升级 扩能 灌溉 供水 排水 引水 调水 防洪 排涝 "
+    "处理 处置 净化 发电 储能 输电 通信 航空 航天 旅游 观光 观测 监管 监察 监控 预警 调度 指挥 应急 宣传 宣教 普及 传承 搬迁 安置 重建 "
+    "集成 综合 整合 覆盖 连接 互联 互通 开放 共享 协同 统一 集中 搜索 计算 育种 繁育 养护 精炼 深加工 分拣 包装 冷藏 运载 发射 测试 "
+    "行政 执法 仲裁 调解 信息 促进 代表 志愿 组织 支持 联络 通用 联想 远洋 领先".split()
+)
+_LEADING = re.compile(
+    r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|上述|下属|所属|"
+    r"旗下|附近|周边|知名|著名|大型|中型|小型|重点|重大|主要|骨干|龙头|当地|本地|相关|有关|各类|各级|各地|国家级|省级|市级|县级|区级|镇级|村级)"
+)
+_NATIONWIDE = re.compile(r"中国|中华|国家|全国|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北")
 
 
-def left_edge(reading: Reading, end: int, *, limit: int = _WINDOW) -> int:
-    """Return where the name whose head begins at `end` starts: after the last punctuation, name or bounding word.
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The left edge of a name: where it starts, its words up to the head, the place it begins with, the name before.
 
-    A place of the gazetteer that stands right after such a boundary stays inside the name.
+    `stopped` is the word that ended the way to the left, None at the clause's beginning.
+    """
+
+    start: int
+    words: tuple[Token, ...]
+    place: Division | None
+    before: Mention | None
+    stopped: Token | None
+
+    @property
+    def proper(self) -> bool:
+        """Whether the words hold something of a name: a place, a name, a quotation or characters of no known word."""
+        return any(t.kind in (PLACE, NAME, PROPER, QUOTED, LATIN, SINGLE) for t in self.words)
+
+
+def aligned(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether no word of the clause runs across the start or the end of a head: not 中学 in 集中学习."""
+    for token in tokens_before(reading, start):
+        if token.start < end < token.end and token.kind != PLACE:
+            return False
+        if token.start < start < token.end < end:
+            return False
+        if token.start >= end:
+            break
+    return True
+
+
+def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names: tuple[str, ...] = ()) -> Edge:
+    """Return the left edge of the name whose head begins at `head`.
+
+    Mentions of the labels in `names` that stand in the way belong to the name; any other mention ends it.
     """
     text = reading.text
-    low = max(0, end - limit)
-    for m in _STOP.finditer(text, low, end):
-        low = m.end()
-    for mention in reading.names(low, end):
-        low = max(low, mention.end)
-    start = low
-    for m in _BOUND.finditer(text, low, end):
-        start = m.end()
-    return balanced(text, start, end)
+    tokens = [_cut(t, head) for t in tokens_before(reading, head) if t.start < head]
+    at = len(tokens)
+    stopped: Token | None = None
+    while at > 0:
+        token = tokens[at - 1]
+        before = tokens[at - 2] if at > 1 else None
+        if not _belongs(reading, token, before, at == len(tokens), inside, names):
+            stopped = token
+            break
+        at -= 1
+    words = tokens[at:]
+    words, stopped = _without_lead(reading, words, stopped)
+    start = words[0].start if words else head
+    hit = reading.hits.at(start)
+    place = hit.division if hit is not None and hit.start == start else None
+    mention = reading.name_ending_at(start) if stopped is not None and stopped.kind == NAME else None
+    start = _balanced(text, start, head)
+    return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
 
 
-def balanced(text: str, start: int, end: int) -> int:
+def _cut(token: Token, end: int) -> Token:
+    """A word that runs over the head's beginning (建设|银行 in 建设银行) counts as a noun up to there."""
+    return token if token.end <= end else Token(token.start, end, NOUN)
+
+
+def _belongs(
+    reading: Reading, token: Token, before: Token | None, last: bool, inside: frozenset[str], names: tuple[str, ...]
+) -> bool:
+    word = reading.text[token.start : token.end]
+    if token.kind == VERB:
+        # 北京联想…: a verb right after a place, with something of a name behind it, may be a firm's name
+        return word in inside
+    if token.kind == FUNCTION:
+        # 忠和酒业: one function character between two others of a name
+        return (
+            token.end - token.start == 1
+            and word in "和同与为当至其经华"
+            and before is not None
+            and before.kind == SINGLE
+            and not last
+        )
+    if token.kind == NAME:
+        mention = reading.name_at(token.start)
+        return mention is not None and mention.label in names
+    if token.kind == TIME:
+        return word in ("日间", "现代", "未来", "春天", "世纪")
+    return True
+
+
+def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -> tuple[list[Token], Token | None]:
+    """Drop from the left what only speaks about the name: 首家, 最大, 重点, numbers; and wider places before a wider one.
+
+    交城县山西利虎…: of places in a row that do not lie in each other the last begins the name.
+    """
+    while words:
+        first = words[0]
+        word = reading.text[first.start : first.end]
+        if first.kind in (NUMBER, BRACKET) or (_LEADING.fullmatch(word)) or (first.kind == ADJECTIVE and len(words) > 1):
+            stopped, words = first, words[1:]
+            continue
+        break
+    for index in range(len(words) - 1, 0, -1):
+        here, there = reading.hits.at(words[index].start), reading.hits.at(words[index - 1].start)
+        if here is None or there is None or words[index].kind != PLACE or words[index - 1].kind != PLACE:
+            continue
+        if not here.division.code.startswith(there.division.code):
+            return words[index:], words[index - 1]
+    return _from_place(reading, words, stopped)
+
+
+def _from_place(reading: Reading, words: list[Token], stopped: Token | None) -> tuple[list[Token], Token | None]:
+    """Begin at the first place where only ordinary words stand before it: 企业代表 | 湖北某某公司."""
+    for index, token in enumerate(words):
+        if token.kind != PLACE or index == 0:
+            continue
+        lead = words[:index]
+        size = token.start - lead[0].start
+        word = reading.text[lead[0].start : token.start]
+        if _NATIONWIDE.match(word) or (not is_common(lead) and size <= 5):
+            return words, stopped
+        return words[index:], lead[-1]
+    return words, stopped
+
+
+def _balanced(text: str, start: int, end: int) -> int:
     """Return the start moved past any bracket or quote that the stretch leaves open."""
     for opening, closing in ("（）", "“”"):
         depth = 0
@@ -39,9 +160,6 @@ def balanced(text: str, start: int, end: int) -> int:
                 depth += 1
             elif text[at] == opening:
                 if depth == 0:
-                    return balanced(text, at + 1, end)
+                    return _balanced(text, at + 1, end)
                 depth -= 1
-        if depth:
-            last = text.rfind(closing, start, end)
-            return balanced(text, last + 1, end)
     return start

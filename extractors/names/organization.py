@@ -1,55 +1,133 @@
-"""Other named bodies: schools, hospitals, cooperatives, associations, institutes, media, centres."""
+"""Other named bodies: schools, hospitals, cooperatives, associations, institutes, media, centres, international bodies."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
-from extractors.names.bounds import left_edge
+from extractors.gazetteer import Division
+from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.names.bounds import INSIDE, Edge, aligned, edge
+from extractors.names.place import level_division
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
+from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.reading import Reading
 
-_HEAD = re.compile(
-    r"大学(?!生|城|堂|毕业|习|者|科)|学院|职业技术学校|中等专业学校|中专学校|职业学校|职教中心|实验学校|小学(?!生)|中学(?!生)|高中(?!生)|幼儿园|党校(?!教师)|"
-    r"人民医院|中医院|中医医院|妇幼保健院|中心医院|附属医院|卫生院|医院(?!感染)|疾控中心|"
-    r"股份经济合作社|经济合作社|专业合作社|农民专业合作社|合作社联合社|种植专业合作社|养殖专业合作社|合作社|"
-    r"研究院|研究所|科学院|设计院|实验室|技术创新中心|研究中心|创新中心|博物馆|图书馆|纪念馆|展览馆|文化馆|美术馆|体育馆|"
-    r"协会|商会|学会|联合会|基金会|促进会|研究会|理事会|志愿服务队|志愿者协会|敬老院|福利院|养老院|社会福利中心|"
-    r"服务中心|登记中心|指导中心|交易中心|管理中心|监测中心|推广中心|保障中心|发展中心|运营中心|照料中心|救助中心|文化中心|体育中心|活动中心|培训中心|会展中心|气象台|广播电视台|电视台|"
-    r"水文站|工作站|联络站|服务站|宣教站|派出所"
+# Heads that with a place alone make a name (山西大学), and those that need more than a place (山西医院 is any hospital).
+_SUFFICIENT = (
+    "大学 党校 行政学院 博物馆 图书馆 美术馆 科技馆 科学院 社科院 电视台 广播电视台 广播电台 电台 日报 晚报 日报社 晚报社 交响乐团 体育馆 大剧院 "
+    "人民医院 中医院 中医医院 妇幼保健院 中心医院 卫生院 疾控中心 职教中心 师范学院 福利院 敬老院 气象台 商会 实验学校 文化馆 殡仪馆 体育中心 "
+    "股份经济合作社 经济合作社 行政服务中心 政务服务中心 便民服务中心 公共资源交易中心 融媒体中心 会展中心 公证处 慈善会 "
+    "不动产登记中心 疾病预防控制中心 养老服务中心 文化中心 救助站 血站 中心血站 航天发射中心 发射中心 宣教站"
+).split()
+_NEEDY = (
+    "学院 学校 职业技术学校 中等专业学校 中专学校 职业学校 小学 中学 高级中学 高中 幼儿园 医院 附属医院 "
+    "专业合作社 合作社联合社 合作社 联合社 研究院 研究所 设计院 规划院 勘察院 实验室 重点实验室 技术创新中心 研究中心 创新中心 纪念馆 展览馆 陈列馆 纪念堂 "
+    "协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 志愿服务队 志愿者协会 养老院 社会福利中心 服务中心 指导中心 交易中心 管理中心 监测中心 "
+    "推广中心 保障中心 发展中心 运营中心 照料中心 救助中心 活动中心 培训中心 数据中心 情报中心 检测中心 调度中心 指挥中心 预报中心 信息中心 登记中心 "
+    "水文站 工作站 联络站 服务站 观测站 出版社 杂志社 通讯社 剧院 剧团 艺术团 歌舞团 乐团 俱乐部 教育集团 医疗集团 医共体 分校 研究室 救援队 文工团"
+).split()
+_HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
+_SUFFICIENT_SET = frozenset(_SUFFICIENT)
+_NATIONWIDE = re.compile(r"中国|中华|国家(?!级)|全国|国际|世界|亚洲|全球|中央|清华|北大|浙大")
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)")
+_KNOWN = (
+    "联合国 联合国安理会 联合国教科文组织 联合国粮农组织 联合国开发计划署 联合国儿童基金会 联合国难民署 世界卫生组织 世卫组织 世界贸易组织 世贸组织 "
+    "国际货币基金组织 世界银行 亚洲开发银行 亚洲基础设施投资银行 亚投行 新开发银行 国际原子能机构 国际奥委会 世界知识产权组织 国际红十字会 欧盟委员会 "
+    "欧洲议会 欧洲央行 非洲联盟 非盟 阿盟 阿拉伯国家联盟 上海合作组织 上合组织 海合会 石油输出国组织 哈马斯 真主党 黎巴嫩真主党 胡塞武装 巴勒斯坦解放组织 "
+    "中央广播电视总台 新华社 人民日报社 中国新闻社 光明日报社 经济日报社 中央电视台 路透社 法新社 美联社 塔斯社 共同社 彭博社 半岛电视台 "
+    "中国科学院 中国工程院 中国社会科学院 中科院 中国农业科学院 中国气象科学研究院 中国信息通信研究院 中国足球协会 中国消费者协会 中国残疾人联合会 "
+    "上海证券交易所 深圳证券交易所 北京证券交易所 香港交易所 中央歌剧院 国家大剧院 故宫博物院 国家博物馆 国家图书馆 中国美术馆 中央党校"
+).split()
+_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
+_GENERIC_WORDS = frozenset(
+    "该 本 我 各 两 三 多 一 某 这 那 其 全 新 老 大 小 中 国 民办 公办 高等 重点 普通 村级 乡镇 镇 乡 村 县级 市级 省级 社区 农民 农业 专业 合作 行业 相关 有关 基层 "
+    "农村 老年人 老年 党员 党群 便民 政务 公共 志愿 日间 区域 区域性 国家级 养老 托育 综合 居家 医疗 中心 乡村 城乡 职业 技工 中医 联合 民营 三甲 定点 儿童 双一流 知名 "
+    "高水平 特殊教育 科研 当地 附近 中小 中小学 校 县 市 省 区 州 等 及 首家 民间 社会 群团 城市 城区 所 家 个 大型".split()
 )
-_GENERIC = re.compile(
-    r"^(?:该|本|我|各|两|三|多|一|某|这|那|其|全|新|老|大|小|中|国|民办|公办|高等|重点|普通|村级|乡镇|镇|乡|村|县级|市级|省级|社区|农民|农业|专业|种植|养殖|合作|行业|相关|有关|基层|"
-    r"农村|老年人|老年|党员|党群|便民|政务|公共|志愿|日间|区域|国家级|养老|托育|综合|为民|居家|医疗|中心|乡村|城乡|职业|技工|中医|医|联合|民营|三甲|定点|儿童|双一流|知名|高水平|特殊教育|科研|当地|附近|中小|一批|几家|数家|校)*"
-    r"(?:大学|学院|学校|小学|中学|高中|幼儿园|党校|医院|人民医院|中医院|卫生院|合作社|专业合作社|农民专业合作社|经济合作社|股份经济合作社|研究院|研究所|科学院|设计院|实验室|博物馆|图书馆|纪念馆|展览馆|文化馆|美术馆|"
-    r"体育馆|协会|商会|学会|联合会|基金会|促进会|研究会|理事会|服务队|志愿服务队|敬老院|福利院|养老院|服务中心|指导中心|管理中心|活动中心|培训中心|会展中心|照料中心|救助中心|文化中心|体育中心|研究中心|创新中心|工作站|服务站|联络站|"
-    r"派出所|电视台|广播电视台|发展中心|保障中心|推广中心|监测中心|运营中心|交易中心)$"
-)
+_STOP_WORDS = frozenset([*POSTS, "老师", "教师", "学生", "校友", "教授", "专家", "记者", "医生", "同志", "先生", "女士", "警方", "部门", "单位", "代表"])
 
 
 def read(reading: Reading) -> None:
     """Add the organizations that have a name of their own."""
+    for m in _KNOWN_NAME.finditer(reading.text):
+        if not _HEAD.match(reading.text, m.end()):
+            reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
     for m in _HEAD.finditer(reading.text):
-        if not reading.free(m.start(), m.end()) or re.match(r"[长员]", reading.text[m.end() : m.end() + 1] or "，"):
-            continue
-        following = _HEAD.match(reading.text, m.end())
-        if following:
-            continue
-        start = left_edge(reading, m.start())
-        hits = [h for h in reading.hits if start <= h.start < m.start()]
-        if hits and 0 < hits[0].start - start <= 4:
-            start = hits[0].start
-        name = reading.text[start : m.end()]
-        if _GENERIC.match(name) or m.start() - start < 2 or re.match(rf"[^{HAN}A-Z]", name):
-            continue
-        level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{3})", name)
-        seat = reading.hits.at(start)
-        full = name
-        home = reading.home.stands_for(level[1]) if level else None
-        if level and home is not None:
-            full = home.name + name[len(level[1]) :]
-        elif not hits and len(name) < 5:
-            continue
-        label = "Agency" if m[0] == "派出所" else "Organization"
-        entity = reading.entity(label, full)
-        entity.seat = home or (seat.division if seat is not None and seat.start == start else None)
-        reading.claim(entity, start, m.end(), "organization-head", 0.8)
+        _headed(reading, m)
+    for m in _NUMBERED.finditer(reading.text):
+        hit = reading.hits.ending_at(m.start())
+        if hit is not None:
+            start = hit.start
+            reading.claim(reading.entity("Organization", reading.text[start : m.end()]), start, m.end(), "organization-number", 0.75)
+
+
+def _headed(reading: Reading, m: re.Match[str]) -> None:
+    text, head, end = reading.text, m.start(), m.end()
+    if not reading.free(head, end) or _HEAD.match(text, end) or not aligned(reading, head, end):
+        return
+    found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
+    start, words = _trim(reading, found)
+    if not words or not reading.free(start, end):
+        return
+    name = text[start:end]
+    level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?=[{HAN}]{{3}})", name)
+    before = reading.hits.ending_at(start)
+    if level and before is None:
+        place = level_division(reading, level[1], start)
+        if place is None:
+            return
+        _claim(reading, place.name + name[len(level[1]) :], start, end, 0.8, place)
+        return
+    if not _is_name(reading, m[0], start, words, head):
+        return
+    hit = reading.hits.at(start)
+    _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
+
+
+def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
+    """Return the edge of a name that the vocabulary knows as a whole: 清华大学."""
+    for token in tokens_before(reading, head):
+        if token.end == end and token.start < head and token.kind == PROPER:
+            return Edge(token.start, (token,), None, None, None)
+    return None
+
+
+def _trim(reading: Reading, found: Edge) -> tuple[int, list[Token]]:
+    """Begin after the last word that tells of a person or a group: 校长 | 山西某某学院."""
+    words = list(found.words)
+    for index in range(len(words) - 1, -1, -1):
+        if reading.text[words[index].start : words[index].end] in _STOP_WORDS:
+            words = words[index + 1 :]
+            break
+    return (words[0].start if words else found.start), words
+
+
+def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
+    """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
+    text = reading.text
+    if any(w.kind == NUMBER and text[w.start - 1] != "第" and w.start > start for w in words):
+        return False
+    own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if not own:
+        return False
+    first = words[0]
+    if first.kind in (PLACE, NAME):
+        return head in _SUFFICIENT_SET or any(w.kind != PLACE for w in words)
+    if first.kind == QUOTED:
+        return True
+    core = text[start:at]
+    if _NATIONWIDE.match(core):
+        return len(core) > 2
+    if first.kind == PROPER:
+        return True
+    unknown = [w for w in words if w.kind == SINGLE]
+    return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
+
+
+_UNPLACED = frozenset("大学 研究院 研究所 协会 基金会 医院 中学 小学 学院 博物馆 专业合作社 出版社 俱乐部".split())
+
+
+def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
+    entity = reading.entity("Organization", name)
+    entity.seat = entity.seat or seat
+    reading.claim(entity, start, end, "organization-head", confidence)

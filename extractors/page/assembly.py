@@ -73,48 +73,45 @@ class Assembly:
             or heads.section is not None
             or begins_article(heads.title_lines, paragraph, current, self._habit)
         ):
-            self._begin(heads.title, heads.line, paragraph, heads.section)
-            self._add(paragraph)
-            return
-        for heading in cluster:
-            current.add(heading)
-        self._add(paragraph)
+            current = self._begin(heads.title, heads.line, paragraph, heads.section)
+        else:
+            for heading in cluster:
+                current.add(heading)
+        self._add(current, paragraph)
 
     def _body(self, paragraph: Paragraph) -> None:
         current = self._current
         if current is None or (marks.opens_article(paragraph.shadow) and current.texts):
-            self._begin("", paragraph.line, paragraph, None)
+            current = self._begin("", paragraph.line, paragraph, None)
         elif current.has_text and paragraph.gap:
             others = [d for d in self._left if not d.ended and d.part == Part.BODY]
             chosen = choose(paragraph, current, others)
-            if chosen is current and (current.ended or (current.part == Part.BULLET and not current.open)):
-                self._begin("", paragraph.line, paragraph, None)
-            elif chosen is not current:
+            if chosen is not current:
                 self._left.remove(chosen)
                 self._leave()
-                self._current = chosen
-        self._add(paragraph)
+                self._current = current = chosen
+            elif current.ended or (current.part == Part.BULLET and not current.open):
+                current = self._begin("", paragraph.line, paragraph, None)
+        self._add(current, paragraph)
 
-    def _add(self, paragraph: Paragraph) -> None:
-        current = self._current
-        assert current is not None  # noqa: S101 - every caller has begun an article
+    def _add(self, draft: Draft, paragraph: Paragraph) -> None:
         tail = paragraph.shadow[-24:]
         jump = marks.JUMP_TO.search(tail) if "版" in tail else None
         indented = not self._habit.bodies_indented or paragraph.indent >= 2
-        current.add(paragraph, new_paragraph=indented or current.pieces == 0)
+        certain = self._habit.bodies_indented and paragraph.indent >= 2
+        draft.add(paragraph, new_paragraph=indented or draft.pieces == 0, certain=certain)
         if jump and jump[0].lstrip()[:1] in "(▶►":
-            current.cut_jump(len(paragraph.text) - len(tail) + jump.start())
-            current.ended = current.jumps = True
+            draft.cut_jump(len(paragraph.text) - len(tail) + jump.start())
+            draft.ended = draft.jumps = True
 
     def _bullet(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
         current = self._current
         if cluster:
             self._section, self._lasting = cluster[-1].text, True
         elif current and current.part == Part.BODY and current.texts and not paragraph.gap and not self._lasting:
-            self._add(paragraph)
+            self._add(current, paragraph)
             return
-        self._begin("", paragraph.line, paragraph, None)
-        self._add(paragraph)
+        self._add(self._begin("", paragraph.line, paragraph, None), paragraph)
 
     def _caption(self, cluster: list[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
         """Make a caption an article of its own, between or inside the others."""
@@ -144,19 +141,19 @@ class Assembly:
 
     # -- the articles that stand open
 
-    def _begin(self, title: str, line: int, paragraph: Paragraph, section: str | None) -> None:
+    def _begin(self, title: str, line: int, paragraph: Paragraph, section: str | None) -> Draft:
         self._leave()
         if section is not None:
             self._section = section
             self._lasting = marks.is_lasting(section)
         elif self._lasting and marks.is_briefs(self._section or "") and self._past_briefs(title, paragraph):
             self._section, self._lasting = None, False
-        self._current = Draft(title, line, self._section, part=paragraph.part)
-        if self._current.part != Part.BULLET:
-            self._current.part = Part.BODY
-        self.drafts.append(self._current)
+        part = Part.BULLET if paragraph.part == Part.BULLET else Part.BODY
+        draft = self._current = Draft(title, line, self._section, part=part)
+        self.drafts.append(draft)
         if not self._lasting:
             self._section = None
+        return draft
 
     def _past_briefs(self, title: str, paragraph: Paragraph) -> bool:
         last = self.drafts[-1] if self.drafts else None
@@ -179,10 +176,12 @@ class Assembly:
                 self._current.add(heading)
 
     def _foot(self, cluster: list[Paragraph]) -> None:
-        """Keep what ends an article without a mark; slogans at the foot of the page are dropped."""
+        """Keep what ends an article without a full stop; slogans at the foot of the page are dropped."""
         current = self._current
         for heading in cluster:
-            if current and ((current.open and not heading.gap) or marks.ATTRIBUTION.search(heading.shadow)):
+            attached = not heading.gap and ((current is not None and current.open) or self._habit.titles_gapped)
+            signed = marks.ATTRIBUTION.search(heading.shadow) is not None
+            if current and (attached or signed or marks.is_exclamation(heading.shadow)):
                 current.add(heading)
 
 

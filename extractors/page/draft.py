@@ -44,12 +44,13 @@ class Draft:
     jumps: bool = False
     length: int = 0
     opens_plainly: bool = True
-    # The last piece ends at the foot of a column, whatever it looks like.
+    # The next piece goes on here without a new line, whatever the last one looks like.
     broken: bool = False
     pieces: int = 0
     gaps: int = 0
     tail: str = ""
     _last: str = ""
+    _last_part: Part = Part.BODY
     _fresh: list[str] = field(default_factory=list)
     _grams: set[str] = field(default_factory=set)
 
@@ -58,21 +59,19 @@ class Draft:
         """Whether the text so far stops inside a sentence."""
         return self.has_text and not self.ended and not marks.closed(self._last)
 
-    _last_part: Part = Part.BODY
-
     @property
     def has_text(self) -> bool:
-        """Whether there is more than the byline so far."""
-        return bool(self.texts) and self._last_part != Part.BYLINE
+        """Whether the last piece was text: a byline or a subhead waits for what it stands above."""
+        return bool(self.texts) and self._last_part not in (Part.BYLINE, Part.HEADING)
 
     def quoting(self) -> bool:
         """Whether a quotation or bracket is still open."""
         return any(self.tail.rfind(o) > self.tail.rfind(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True))
 
-    def add(self, paragraph: Paragraph, *, new_paragraph: bool = True) -> None:
-        """Append a paragraph; it goes on inside the sentence when the text so far is open."""
+    def add(self, paragraph: Paragraph, *, new_paragraph: bool = True, certain: bool = False) -> None:
+        """Append a paragraph, inside the sentence when the text so far is open; a `certain` one always stands apart."""
         text, shadow = paragraph.text, paragraph.shadow
-        if self.texts and new_paragraph and not self.open and not self.broken:
+        if self.texts and not self.broken and (certain or (new_paragraph and not self.open)):
             self.texts.append("\n")
         self.texts.append(text)
         self.byline = self.byline or marks.byline_of(shadow, text)

@@ -12,7 +12,7 @@ _DECORATION = "【】[]■●◆▌▍▎★☆<>《》|=-— "
 _TRANSITIVE = re.compile(
     r"(?:获评|获|启动|召开|开展|推进|打造|助力|加快|实施|举办|举行|成为|入选|荣获|发布|的|和|与|及|为|在|将|把|让|以|向)$"
 )
-_COUPLET = 1
+_BULLETS = "■●◆▌▍▎★☆▲ "
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def _is_slogan(shadow: str) -> bool:
 
 def _join(lines: list[Paragraph]) -> str:
     """Return the title in one line: a phrase broken by the line goes on, two phrases get a space between them."""
-    title, before = lines[0].text, lines[0].shadow
+    title, before = lines[0].text.lstrip(_BULLETS), lines[0].shadow
     for line in lines[1:]:
         title += ("" if _is_broken(before, line.shadow) else " ") + line.text
         before = line.shadow

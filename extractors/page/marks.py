@@ -42,8 +42,8 @@ BYLINE = re.compile(
 """A line that holds a byline and nothing else."""
 
 END_BYLINE = re.compile(
-    rf"\((?:(?:{_ROLE}|据|来源|综合|整理)[^()。]{{2,40}}|{_NAMES}(?: +{_ROLE}? ?{_NAMES})*"
-    rf"|{_NAMES} (?:整理|报道|供稿|文/图))\)$"
+    rf"\((?:(?:{_ROLE}|据|来源|综合|整理)[^()。]{{2,40}}"
+    rf"|{_NAME}(?:[ 、]+(?:{_ROLE} ?)?{_NAME})*(?: (?:整理|报道|供稿|文/图))?)\)$"
 )
 _STRONG_END = re.compile(r"\([^()]*(?:记者|通讯员|据|来源|供稿|报道|整理)[^()。,版]*\)$")
 
@@ -68,7 +68,7 @@ JUMP_FROM = re.compile(
     r"[◀◄< ]*\(? ?(?:上接|紧接|接) ?第? ?[A-Z]?[\d一二三四五六七八九十]{1,3} ?版[^()。]{0,12}(?:\)|$)"
 )
 
-BULLET = re.compile(r"[●◆■▲★◇○☆▪▶►◎□◼⬤•·] ?(?=.{5})")
+BULLET = re.compile(r"(?!□ ?(?:本报|本刊|记者|通讯员|特约|首席))[●◆■▲★◇○☆▪▶►◎□◼⬤•·] ?(?=.{5})")
 ENUMERATED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.](?!\d)|附件?\d?[::])"
 )
@@ -103,6 +103,7 @@ SLOGAN = re.compile(
     r"人人有责|高举旗帜|团结奋斗|核心价值观|办好民生实事|新时代 新征程|不忘初心|公益广告|讲文明|树新风|中国梦|光盘行动|"
     r"节约粮食|平安是福|文明健康|绿水青山就是|永远跟党走|撸起袖子"
 )
+DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,12} ?[〔\[【(]\d{4}[〕\]】)] ?第?\d{1,4}号")
 INDEX = re.compile(r"(?:今日|本期|本版|版面)?(?:导读|导航|内容提要|要目|看点)$")
 INDEX_LINE = re.compile(
     r"(?:[▶►▲●◆■»>★ ]*\(?(?:详?见|转)?第? ?[A-D]?\d{1,2} ?版\)?[: ]? ?\S.{3,40}"
@@ -121,7 +122,7 @@ def ends_article(shadow: str) -> bool:
     """Tell whether a paragraph ends with the names of who wrote the article."""
     tail = shadow[-64:]
     found = END_BYLINE.search(tail)
-    return bool(found) and tail[: found.start()].rstrip(" ”")[-1:] in {*FINAL, ""}
+    return found is not None and tail[: found.start()].rstrip(" ”")[-1:] in {*FINAL, ""}
 
 
 def surely_ends_article(shadow: str) -> bool:
@@ -203,3 +204,8 @@ def is_lasting(section: str) -> bool:
 def is_briefs(section: str) -> bool:
     """Tell whether a section is one of short news."""
     return BRIEFS.fullmatch(section.replace(" ", "")) is not None
+
+
+def is_exclamation(shadow: str) -> bool:
+    """Tell whether a heading may be the last sentence of a text: it ends as one, and is no slogan."""
+    return closed(shadow) and SLOGAN.search(shadow) is None

@@ -71,6 +71,8 @@ def classify(shadow: str) -> Part:
             return Part.JUMP_FROM
         if _is_date(shadow):
             return Part.DATE
+        if marks.DOCUMENT_NUMBER.fullmatch(shadow):
+            return Part.BODY
     if marks.is_byline(shadow):
         return Part.BYLINE
     if marks.is_credit(shadow):
@@ -230,6 +232,7 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
     for one, other in itertools.pairwise(found):
         one.gap_after = other.gap
     _mend_scraps(found)
+    _mend_bullets(found)
     return found
 
 
@@ -248,6 +251,15 @@ def _mend_scraps(found: list[Paragraph]) -> None:
             for paragraph in found[start:end]:
                 paragraph.part = Part.BODY
         start = max(end, start + 1)
+
+
+def _mend_bullets(found: list[Paragraph]) -> None:
+    """Turn a bullet that stands alone under a heading into body: one item is no list."""
+    for at, paragraph in enumerate(found):
+        if paragraph.part == Part.BULLET and at and found[at - 1].part == Part.HEADING:
+            alone = at + 1 == len(found) or found[at + 1].part != Part.BULLET
+            if alone and not marks.is_briefs(found[at - 1].shadow):
+                paragraph.part = Part.BODY
 
 
 def _opens(found: list[Paragraph], at: int) -> bool:

@@ -21,7 +21,7 @@ from govgraph.cli.reporting import Reporter
 def articles(inputs: tuple[str, ...], output: Path | None, home: str | None, date: str | None) -> None:
     """Write the articles of newspaper pages, one JSON record a line.
 
-    INPUT is a txt, md, html, pdf or jsonl file, a folder, or - for stdin.
+    INPUT is a page (.txt, .md), a file of records (.jsonl, .jsonl.gz), a folder of these, or - for stdin.
 
     \b
     Example:

@@ -40,7 +40,7 @@ def build(
 ) -> None:
     """Build a graph from articles, or add to one: only what is new or has changed is read again.
 
-    INPUT is a txt, md, html, pdf or jsonl file (also .gz or .zst), a folder, or - for stdin.
+    INPUT is a page (.txt, .md), a file of records (.jsonl, .jsonl.gz), a folder of these, or - for stdin.
 
     \b
     Example:

@@ -29,7 +29,7 @@ def extract(
 ) -> None:
     """Write what each article says, one fragment of the graph a line.
 
-    INPUT is a txt, md, html, pdf or jsonl file (also .gz or .zst), a folder, or - for stdin.
+    INPUT is a page (.txt, .md), a file of records (.jsonl, .jsonl.gz), a folder of these, or - for stdin.
 
     \b
     Example:

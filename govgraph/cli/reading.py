@@ -17,7 +17,7 @@ inputs: Callable[[Callable[..., Any]], Callable[..., Any]] = click.argument(
 
 
 def articles_of(inputs: Sequence[str], home: str | None, date: str | None, report: Reporter) -> Iterator[Article]:
-    """Yield each article of the inputs once; what cannot be read is reported."""
+    """Yield the articles of the inputs; what cannot be read is reported."""
     from extractors.readers import read
 
     return report.watch(read(inputs, home=home, date=date, report=report))

@@ -12,13 +12,12 @@ from graph.fragment import Article
 
 
 class Reporter:
-    """Counts what comes in and what is reported; `taken` are the articles that were read."""
+    """Counts the articles that were read (`taken`) and what is reported (`problems`)."""
 
     def __init__(self) -> None:
         """Start to count."""
         self.taken = 0
         self.problems = 0
-        self._seen: dict[str, str | None] = {}
         self._terminal = sys.stderr.isatty()
         self._shown = 0.0
 
@@ -29,16 +28,8 @@ class Reporter:
         click.echo(str(problem), err=True)
 
     def watch(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles, counting them; of two with one id the later is reported and left out."""
+        """Yield the articles, and count them on a terminal."""
         for article in articles:
-            if article.id in self._seen:
-                first = self._seen[article.id]
-                self(
-                    f"{article.source or 'input'}: a second article with the id {article.id!r} is left out"
-                    + (f"; the first is at {first}" if first else "")
-                )
-                continue
-            self._seen[article.id] = article.source
             self.taken += 1
             self._show()
             yield article

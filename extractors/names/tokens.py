@@ -1,0 +1,139 @@
+"""The clause around a position cut into words, places, names, quotations: what the edges of a name are judged by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from extractors.hits import PlaceHit
+from extractors.lexicon import SINGLE_BOUNDS
+from extractors.names.vocabulary import FUNCTION, LONGEST, NOUN, NUMBER, vocabulary
+from extractors.reading import Reading
+
+PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracket", "latin", "single"
+"""Kinds of token beside those of the vocabulary; a character that belongs to no word is single."""
+
+_PIECE = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）|[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
+_CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
+_REACH = 48
+_UNKNOWN = -15.0
+_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没")
+_DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
+
+
+class Token(NamedTuple):
+    """A word or other unit from `start` to `end`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def clause_bounds(text: str, position: int) -> tuple[int, int]:
+    """Return where the clause around a position begins and ends; quoted and bracketed parts belong to it."""
+    low = position
+    floor = max(0, position - _REACH)
+    while low > floor:
+        mark = text[low - 1]
+        if mark in "”）":
+            opened = text.rfind("“" if mark == "”" else "（", max(floor, low - 18), low - 1)
+            if opened < 0:
+                break
+            low = opened
+        elif _CLOSED.match(mark):
+            break
+        else:
+            low -= 1
+    high = position
+    ceiling = min(len(text), position + 12)
+    while high < ceiling and not _CLOSED.match(text[high]):
+        high += 1
+    return low, high
+
+
+def tokens_before(reading: Reading, position: int) -> list[Token]:
+    """Return the tokens of the clause up to its end or some characters past `position`, in order."""
+    cache: dict[tuple[int, int], list[Token]] = reading.memory.setdefault("clause tokens", {})
+    low, high = clause_bounds(reading.text, position)
+    key = (low, high)
+    if key not in cache:
+        cache[key] = _cut(reading, low, high)
+    return cache[key]
+
+
+def _cut(reading: Reading, low: int, high: int) -> list[Token]:
+    """Cut at names already claimed and at places, then what is between into pieces and words."""
+    fixed = [Token(m.start, m.end, NAME) for m in reading.names(low, high)]
+    for hit in hits_between(reading, low, high):
+        if not any(f.start < hit.end and hit.start < f.end for f in fixed):
+            fixed.append(Token(hit.start, hit.end, PLACE))
+    fixed.sort()
+    tokens: list[Token] = []
+    at = low
+    for token in [*fixed, Token(high, high, "")]:
+        _pieces(reading.text, at, token.start, tokens)
+        if token.kind:
+            tokens.append(token)
+        at = token.end
+    return tokens
+
+
+def hits_between(reading: Reading, low: int, high: int) -> list[PlaceHit]:
+    """Return the gazetteer's places that lie wholly within the stretch, in order."""
+    known: tuple[list[int], list[PlaceHit]] | None = reading.memory.get("hit starts")
+    if known is None:
+        hits = list(reading.hits)
+        known = reading.memory["hit starts"] = ([h.start for h in hits], hits)
+    starts, hits = known
+    return [h for h in hits[bisect_left(starts, low) : bisect_left(starts, high)] if h.end <= high]
+
+
+def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:
+    for m in _PIECE.finditer(text, low, high):
+        first = m[0][0]
+        if first == "“":
+            tokens.append(Token(m.start(), m.end(), QUOTED))
+        elif first == "（":
+            tokens.append(Token(m.start(), m.end(), BRACKET))
+        elif first.isascii():
+            tokens.append(Token(m.start(), m.end(), LATIN))
+        else:
+            tokens += segment(m[0], m.start())
+
+
+def segment(text: str, offset: int = 0) -> list[Token]:
+    """Return the most probable words of a run of Chinese characters, by the weights of the vocabulary."""
+    words = vocabulary()
+    length = len(text)
+    best = [0.0] * (length + 1)
+    step = [1] * length
+    kinds = [""] * length
+    for at in range(length - 1, -1, -1):
+        score, size, kind = _UNKNOWN + best[at + 1], 1, ""
+        for end in range(at + 2, min(length, at + LONGEST) + 1):
+            known = words.get(text[at:end])
+            if known is not None and known[1] + best[end] > score:
+                score, size, kind = known[1] + best[end], end - at, known[0]
+        best[at], step[at], kinds[at] = score, size, kind
+    tokens = []
+    at = 0
+    while at < length:
+        kind = kinds[at] or _kind_of_single(text[at])
+        tokens.append(Token(offset + at, offset + at + step[at], kind))
+        at += step[at]
+    return tokens
+
+
+def _kind_of_single(character: str) -> str:
+    if character in _SINGLE_FUNCTION:
+        return FUNCTION
+    return NUMBER if character in _DIGITS else SINGLE
+
+
+def is_common(tokens: list[Token]) -> bool:
+    """Tell whether nothing but ordinary words stands here: no place, no name, no quotation, no unknown characters."""
+    return all(t.kind not in (PLACE, NAME, QUOTED, LATIN, SINGLE, "p") for t in tokens) if tokens else True
+
+
+__all__ = ["NOUN", "Token", "clause_bounds", "is_common", "segment", "tokens_before"]
