@@ -213,8 +213,8 @@ def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[En
 
 
 def _directive(reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool) -> None:
-    printed = reading.article.text[start : start + len(name)]
-    entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.article.date))
+    printed = reading.original[start : start + len(name)]
+    entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.date))
     entity.properties.setdefault("scope", reading.article.id)
     reading.mention(entity, start, start + len(name), "directive", confidence)
     sentence = reading.sentence(start)

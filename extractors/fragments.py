@@ -33,7 +33,7 @@ def _node(entity: Entity, node_id: str) -> Node:
 
 
 def _edge(reading: Reading, fact: Fact, ids: dict[int, str]) -> Edge:
-    words = reading.article.text[fact.start : fact.end]
+    words = reading.original[fact.start : fact.end]
     return Edge(
         type=fact.type,
         source=fact.source if fact.source == ARTICLE else ids[id(fact.source)],

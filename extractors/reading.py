@@ -73,7 +73,9 @@ class Reading:
     """
 
     article: Article
+    original: str = ""
     text: str = ""
+    body_start: int = 0
     home: Home = field(default_factory=Home)
     hits: Hits = field(default_factory=lambda: Hits([], [], {}))
     sentences: list[Span] = field(default_factory=list)
@@ -85,15 +87,24 @@ class Reading:
     _facts: dict[tuple[Any, ...], Fact] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, article: Article) -> Reading:
-        """Start to read an article."""
-        text, home = normalise(article.text), Home.of(article.home)
-        return cls(article=article, text=text, home=home, hits=Hits.of(text, home), sentences=sentences(text))
+    def of(cls, article: Article, original: str | None = None) -> Reading:
+        """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`."""
+        printed = article.text if original is None else original
+        text, home = normalise(printed), Home.of(article.home)
+        return cls(
+            article=article,
+            original=printed,
+            text=text,
+            body_start=len(printed) - len(article.body),
+            home=home,
+            hits=Hits.of(text, home),
+            sentences=sentences(text),
+        )
 
     @property
-    def body_start(self) -> int:
-        """Where the body begins, after the title and its newline."""
-        return len(self.article.title) + 1
+    def date(self) -> str | None:
+        """The day of print, as an ISO prefix."""
+        return self.article.date
 
     # -- entities and mentions
 
@@ -136,7 +147,7 @@ class Reading:
         """Record that the words from start to end name the entity; the printed form becomes an alias."""
         found = Mention(start, end, entity, rule, confidence)
         entity.mentions.append(found)
-        printed = compact(self.article.text[start:end])
+        printed = compact(self.original[start:end])
         if printed != entity.name:
             entity.aliases.add(printed)
         return found

@@ -52,7 +52,7 @@ def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
     if "date" in entity.properties:
         return
     sentence = reading.sentence(start)
-    dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
+    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
     if usable:
         entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day

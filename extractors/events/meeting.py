@@ -209,7 +209,7 @@ def _merge_title(reading: Reading) -> None:
 def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of a meeting stands in its sentence, before the name or between name and 召开."""
     sentence = reading.sentence(start)
-    dates = find_dates(reading.text, sentence.start, sentence.end, reading.article.date)
+    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))

@@ -73,7 +73,7 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
 
 def _day(reading: Reading, start: int, end: int) -> str | None:
     """The day of the decision: stated in the sentence, else in the notice's last line, else the day of print."""
-    published = reading.article.date
+    published = reading.date
     for low, high in ((start, end), (max(0, len(reading.text) - 40), len(reading.text))):
         days = [d for d in find_dates(reading.text, low, high, published) if d.kind == "day" and d.value]
         if days:
