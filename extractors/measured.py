@@ -10,7 +10,7 @@ from extractors.quantities import Quantity
 _STOP = re.compile(r"[，。；：！？、“”‘’（）《》\n]")
 _LEAD = re.compile(
     r"其中|同时|截至目前|到目前为止|目前|据悉|据了解|据介绍|如今|现已|现在|现|已经?|共计?|累计|先后|陆续|成功|并|还|且|也|将|预计|计划|力争|全国|全市|全县|全省|全区|全镇|全村|我[市县省区国]"
-    r"|该[市县镇村区省]|该(?:公司|项目|企业|工程|站|中心)|其|每年|当年|当[天日]|通过|宣布|表示|实现|含|包括|(?:建设|新建)?一[座个家条处]|这一?(?:数字|比例|指标|数据)|使|让|为|对|在|，|的|和|与|及|以及|又|有|由|从|至|到(?!位|达|账|期|场|访)|\d+[多余]?[个家名项座所]|等"
+    r"|该[市县镇村区省]|该(?:公司|项目|企业|工程|站|中心)|其|每年|当年|当[天日]|通过|把|宣布|表示|实现|含|包括|(?:建设|新建)?一[座个家条处]|这一?(?:数字|比例|指标|数据)|使|让|为|对|在|，|的|和|与|及|以及|又|有|由|从|至|到(?!位|达|账|期|场|访)|\d+[多余]?[个家名项座所]|等"
 )
 _TAIL = re.compile(
     r"(?:已经?|均|都|仅|只|就|也|将|可|能|有望|预计|累计|共计|共有|共|合计|总计|现有|还有|约有|达到|可达|高达|多达|达|超过|超出|超|突破|约占|(?<!签)约|近"
@@ -25,7 +25,7 @@ _BASE = re.compile(r"(?:由|从)[^由从]{1,6}$")
 _CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
 _AFTER_LEAD = re.compile(r"(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|全国各地的|来自)*")
 _AFTER_END = re.compile(
-    r"解决|提供|进行|实现|参加|参与|完成|建成|获[得评奖]|列[入为]|纳入|全部|分别|被|正在|正|已|将|都|均|向|为|与|和|及|到|来|上榜|开展|吃上|是|受|从|由|存在|实行|达到|可|(?<![技功性职才智节产])能"
+    r"解决|提供|进行|实现|参加|参与|完成|建成|获[得评奖]|列[入为]|纳入|全部|分别|被|正在|正|已|将|都|均|向|为|与|和|及|到|来(?!水|自)|用上|上榜|开展|吃上|是|受|从|由|存在|实行|达到|可|(?<![技功性职才智节产])能"
     r"|集中|通过|共|(?<!合)并|而成|也|使|让|[之以]内|的(?!.)|\d(?!00强)|先后|入选|迎来|点亮|串起|伴随|进入|组成|注册|参展|同时|对"
 )
 _ATTRIBUTE = re.compile(
@@ -76,8 +76,8 @@ def _noun(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> str:
     stop = tail.start() if tail else stop
     base = _BASE.search(text, start + 2, stop)
     stop = base.start() if base else stop
-    other = text.rfind("等", start, stop - 1)
-    start = max([other + 1, start, *(end for begin, end in cuts.items() if start < begin and end <= stop - 2)])
+    other = max(text.rfind("等", start, stop - 1), text.rfind("了", start, stop - 1))
+    start = max([other + 1, start, *(end for begin, end in cuts.items() if start < begin and end <= stop)])
     while start < stop:
         lead = _LEAD.match(text, start, stop)
         after = cuts.get(start, 0) if start in cuts else lead.end() if lead else start

@@ -15,11 +15,11 @@ from extractors.reading import Entity, Reading
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"(?:个?小时|分钟|秒|天|个月|年|周)$")
+_TIME_UNIT = re.compile(r"个?小时|分钟|秒|天|个月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
-_NOT_BEFORE = re.compile(r"(?:前|每|第|这|连续|连|过去|未来|今后)$")
+_NOT_BEFORE = re.compile(r"(?:前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
@@ -83,7 +83,7 @@ class _Work:
         before = text[max(0, start - 10) : start]
         if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
             return False
-        if _TIME_UNIT.search(quantity.unit) and not _TIME_NAMED.search(before):
+        if _TIME_UNIT.fullmatch(quantity.unit) and not _TIME_NAMED.search(before):
             return False
         if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end):
             return False
@@ -98,7 +98,8 @@ class _Work:
         floor = max(self.span.start, self.last)
         name = measured(reading.text, quantity, floor, self.name, self._cuts(floor, quantity.start, found)) or "数量"
         date = self._date(quantity.start)
-        self.last, self.name = quantity.end, name
+        thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
+        self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
         for known in self.known[quantity.number, quantity.base_unit]:
             same = known.owner is found and (known.date == date or not (known.date and date))
             if same and (name in known.entity.name or known.entity.name in name):

@@ -18,7 +18,7 @@ _ASIDE = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
-    r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起|的)?$"
+    r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
 )
 _SOURCE = re.compile(
     r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计|(?:公布|发布)(?:的|最新|数据|消息|[，：])|数据(?:显示|表明)|通报|测算|显示|监测|调度)"
@@ -27,6 +27,11 @@ _LIST_END = re.compile(r"(?:、[^，。；、]{1,20})*等")
 _BESIDE = re.compile(r"^(?:所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)")
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
 _OWN = re.compile(r"(?:左右|以?外|之外)?的")
+_REFERENCES = (
+    (re.compile(r"(?:^|[，；：]|该|本|整个|一期|二期)(?:项目|工程)[^，；。]{0,16}$"), "Project", ""),
+    (re.compile(r"(?:该|这家)(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ""),
+    (re.compile(r"(?:该村|全村|村集体)[^，；。]{0,16}$"), "Place", ("村", "社区")),
+)
 _DISTANCE = re.compile(r"距离?$")
 _NATION = re.compile(r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定))|我国")
 _PROJECT_WORDS = re.compile(
@@ -80,6 +85,9 @@ def owner(reading: Reading, start: int, end: int) -> tuple[Entity, float] | None
             if fit:
                 return max(fit, key=lambda item: item[1])[0].entity, 0.9
             break
+    referred = _referred(reading, sentence, before)
+    if referred:
+        return referred, 0.75
     if names and (best := max(names, key=lambda item: item[1]))[1] >= _Role.INNER:
         return best[0].entity, 0.85 if best[1] == _Role.HEAD else 0.65
     nation = _nation(reading, sentence.start, start)
@@ -91,6 +99,17 @@ def owner(reading: Reading, start: int, end: int) -> tuple[Entity, float] | None
     if ahead and before.endswith(("距", "距离")):
         return ahead.entity, 0.6
     return _carried(reading, sentence) or _main(reading)
+
+
+def _referred(reading: Reading, sentence: Span, before: str) -> Entity | None:
+    """Return what 项目, 该公司 or 全村 in the clause of the number stands for: the last one named before."""
+    for words, label, ending in _REFERENCES:
+        if words.search(before):
+            first = _around(reading, sentence)[0].start
+            fit = [m for m in reading.names(first, sentence.start, label) if m.entity.name.endswith(ending)]
+            if fit:
+                return fit[-1].entity
+    return None
 
 
 def _stop(reading: Reading, start: int, stop: int) -> int:

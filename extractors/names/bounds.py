@@ -124,7 +124,11 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
     while words:
         first = words[0]
         word = reading.text[first.start : first.end]
-        if first.kind in (NUMBER, BRACKET) or (_LEADING.fullmatch(word)) or (first.kind == ADJECTIVE and len(words) > 1):
+        if (
+            first.kind in (NUMBER, BRACKET)
+            or (_LEADING.fullmatch(word))
+            or (first.kind == ADJECTIVE and len(words) > 1)
+        ):
             stopped, words = first, words[1:]
             continue
         break

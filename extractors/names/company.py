@@ -11,9 +11,7 @@ from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segm
 from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
 from extractors.reading import Entity, Mention, Reading
 
-_LEGAL = (
-    r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|集团(?:总)?公司|(?:分|子)公司|总公司|公司"
-)
+_LEGAL = r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 _BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _LEGAL_HEAD = re.compile(rf"(?:{_LEGAL})(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = (
@@ -33,17 +31,24 @@ _KNOWN = (
     "国家电投 三峡集团 中国移动 中国联通 中国电信 中国铁塔 中国中车 中国建筑 中国中铁 中国铁建 中国交建 中国电建 中国能建 中国铝业 "
     "中国五矿 中粮集团 中国船舶集团 中国航天科技集团 航天科技集团 航天科工集团 中国航天科工集团 中国航空工业集团 中国商飞 中核集团 中广核 "
     "宝武集团 中国宝武 中国一汽 东风汽车 中国华润 中国中化 中国通用技术集团 国投集团 中国星网 中国电科 中国铁物 中国稀土集团 中铝集团 "
-    "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 大众汽车 宝马 苹果公司 "
+    "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 西门子医疗 西门子能源 大众汽车 通用电气 丰田 本田 奔驰 奥迪 阿斯利康 巴斯夫 壳牌 埃克森美孚 沃尔玛 辉瑞 罗氏 诺华 强生 联合利华 三星 英特尔 高通 微软 谷歌 英伟达 宝马 苹果公司 "
     "联想集团 中国人寿 中国人保 中国太保 中国邮政 中国烟草 中国航油 国药集团 中国联合石油 国家管网集团 中国物流集团 招商局集团"
 ).split()
 _KNOWN_NAME = re.compile(rf"(?<![{HAN}]京)(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+# More of the name follows: 中国石油|天然气集团有限公司.
+_LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)")
 _LIST_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|电商|厂商|超市|银行)(?![家人主会])"
+    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|电商|厂商|超市|银行)(?![家人主会])"
 )
+_NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
+# A short form that ends so is the thing itself and not the firm that runs it: 某某铁路 beside 某某铁路有限公司.
+_OTHER_THING = re.compile(
+    r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
+)
 _GENERIC_WORDS = frozenset(
     "该 本 我 各 两 三 多 一 某 此 这 那 其 全 新 老 大 小 中 外 国 有 省 市 县 区 家 子 分 母 总 集团 公司 有限 企业 国有 民营 国企 央企 上市 龙头 相关 平台 "
-    "第三 三方 第三方 合资 外资 私营 股份 责任 高新 技术 高新技术 跨国 初创 创业 互联 网络 网约车 大型 骨干 重点 中小 中小型 小型 地方 项目 承建 监理 设计 "
+    "创业 科创 第三 三方 第三方 合资 外资 私营 股份 责任 高新 技术 高新技术 跨国 初创 创业 互联 网络 网约车 大型 骨干 重点 中小 中小型 小型 地方 项目 承建 监理 设计 "
     "勘察 物管 出租车 快递 互联网".split()
 )
 
@@ -53,11 +58,11 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    for m in _KNOWN_NAME.finditer(text):
+        if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
+            reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
     for m in _LEGAL_HEAD.finditer(text):
         _legal(reading, m)
-    for m in _KNOWN_NAME.finditer(text):
-        if not text.startswith("集团", m.end()):
-            reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
     _short_forms(reading)
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
@@ -87,7 +92,12 @@ def _is_name(reading: Reading, found: Edge, head: int) -> bool:
         return False
     if is_common(words) and len(core) < 4:
         return False
-    return not (len(words) == 1 and words[0].kind == PLACE and len(core) == words[0].end - words[0].start and head - found.start < 2)
+    return not (
+        len(words) == 1
+        and words[0].kind == PLACE
+        and len(core) == words[0].end - words[0].start
+        and head - found.start < 2
+    )
 
 
 def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confidence: float) -> Mention | None:
@@ -105,18 +115,31 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     """黄石铜山口铜矿, 忠和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
-    if not reading.free(head, end) or text[end : end + 1] in tuple("化员股式总经团军群类品业厂") or not aligned(reading, head, end):
+    if (
+        not reading.free(head, end)
+        or text[end : end + 1] in tuple("化员股式总经团军群类品业厂")
+        or not aligned(reading, head, end)
+    ):
         return
-    if re.match(rf"[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)", text[end : end + 8]):
+    if re.match(
+        rf"[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",
+        text[end : end + 8],
+    ):
         return
     found = edge(reading, head)
     core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
+    placed = any(w.kind == PLACE for w in found.words)
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
     brand = list(takewhile(lambda w: w.kind in (SINGLE, PROPER, FUNCTION), core))
     length = sum(w.end - w.start for w in brand)
-    if not (2 <= length <= 4 and size <= 8) or found.before is not None:
+    if size > 8 or found.before is not None:
         return
-    placed = found.place is not None and found.words[0].kind == PLACE
+    level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
+    if m[0] == "集团" and (placed or level) and 2 <= size <= 6 and not _NO_FIRM.search(text[found.start : head]):
+        _claim(reading, found, head, end, "company-group", 0.75)
+        return
+    if not 2 <= length <= 4:
+        return
     if m[0] in _STRONG_TRADES or placed:
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
@@ -186,4 +209,9 @@ def _shorts(reading: Reading, company: Entity) -> list[str]:
     if 2 <= len(brand) <= 4 and brand != stem:
         shorts += [brand + "公司", brand + "集团"]
     kept = [s for s in dict.fromkeys(shorts) if len(s) >= 4 and s != name]
-    return [s for s in kept if not all(w.kind not in (SINGLE, PROPER, VERB) for w in segment(s)) or s.endswith(("公司", "集团"))]
+    return [s for s in kept if s.endswith(("公司", "集团")) or (_distinct(s) and not _OTHER_THING.search(s))]
+
+
+def _distinct(short: str) -> bool:
+    """Tell whether a short form holds characters that make no ordinary word together."""
+    return any(w.kind in (SINGLE, PROPER) for w in segment(short))

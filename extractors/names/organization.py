@@ -8,13 +8,13 @@ from extractors.gazetteer import Division
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.place import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
-from extractors.names.vocabulary import NUMBER, PROPER
+from extractors.names.tokens import BRACKET, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
+from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
 from extractors.reading import Reading
 
 # Heads that with a place alone make a name (山西大学), and those that need more than a place (山西医院 is any hospital).
 _SUFFICIENT = (
-    "大学 党校 行政学院 博物馆 图书馆 美术馆 科技馆 科学院 社科院 电视台 广播电视台 广播电台 电台 日报 晚报 日报社 晚报社 交响乐团 体育馆 大剧院 "
+    "大学 党校 行政学院 博物馆 图书馆 美术馆 科技馆 科学院 社科院 电视台 广播电视台 广播电台 电台 日报 晚报 日报社 晚报社 交响乐团 体育馆 "
     "人民医院 中医院 中医医院 妇幼保健院 中心医院 卫生院 疾控中心 职教中心 师范学院 福利院 敬老院 气象台 商会 实验学校 文化馆 殡仪馆 体育中心 "
     "股份经济合作社 经济合作社 行政服务中心 政务服务中心 便民服务中心 公共资源交易中心 融媒体中心 会展中心 公证处 慈善会 "
     "不动产登记中心 疾病预防控制中心 养老服务中心 文化中心 救助站 血站 中心血站 航天发射中心 发射中心 宣教站"
@@ -28,8 +28,13 @@ _NEEDY = (
 ).split()
 _HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
-_NATIONWIDE = re.compile(r"中国|中华|国家(?!级)|全国|国际|世界|亚洲|全球|中央|清华|北大|浙大")
-_NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)")
+_NATIONAL = re.compile(r"中国|中华|国家(?!级)|中央|清华|北大|浙大")
+# 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
+_WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
+_ASSOCIATIONS = frozenset("协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 商会 研究院".split())
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
+)
 _KNOWN = (
     "联合国 联合国安理会 联合国教科文组织 联合国粮农组织 联合国开发计划署 联合国儿童基金会 联合国难民署 世界卫生组织 世卫组织 世界贸易组织 世贸组织 "
     "国际货币基金组织 世界银行 亚洲开发银行 亚洲基础设施投资银行 亚投行 新开发银行 国际原子能机构 国际奥委会 世界知识产权组织 国际红十字会 欧盟委员会 "
@@ -39,26 +44,70 @@ _KNOWN = (
     "上海证券交易所 深圳证券交易所 北京证券交易所 香港交易所 中央歌剧院 国家大剧院 故宫博物院 国家博物馆 国家图书馆 中国美术馆 中央党校"
 ).split()
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
+_PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
+_BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（")
 _GENERIC_WORDS = frozenset(
     "该 本 我 各 两 三 多 一 某 这 那 其 全 新 老 大 小 中 国 民办 公办 高等 重点 普通 村级 乡镇 镇 乡 村 县级 市级 省级 社区 农民 农业 专业 合作 行业 相关 有关 基层 "
-    "农村 老年人 老年 党员 党群 便民 政务 公共 志愿 日间 区域 区域性 国家级 养老 托育 综合 居家 医疗 中心 乡村 城乡 职业 技工 中医 联合 民营 三甲 定点 儿童 双一流 知名 "
+    "城镇 城市 理工 师范 农业 医科 科技 工业 中医药 财经 政法 农村 老年人 老年 党员 党群 便民 政务 公共 志愿 日间 区域 区域性 国家级 养老 托育 综合 居家 医疗 中心 乡村 城乡 职业 技工 中医 联合 民营 三甲 定点 儿童 双一流 知名 "
     "高水平 特殊教育 科研 当地 附近 中小 中小学 校 县 市 省 区 州 等 及 首家 民间 社会 群团 城市 城区 所 家 个 大型".split()
 )
-_STOP_WORDS = frozenset([*POSTS, "老师", "教师", "学生", "校友", "教授", "专家", "记者", "医生", "同志", "先生", "女士", "警方", "部门", "单位", "代表"])
+_STOP_WORDS = frozenset(
+    [
+        *POSTS,
+        "老师",
+        "教师",
+        "学生",
+        "校友",
+        "教授",
+        "专家",
+        "记者",
+        "医生",
+        "同志",
+        "先生",
+        "女士",
+        "警方",
+        "部门",
+        "单位",
+        "代表",
+    ]
+)
 
 
 def read(reading: Reading) -> None:
     """Add the organizations that have a name of their own."""
     for m in _KNOWN_NAME.finditer(reading.text):
-        if not _HEAD.match(reading.text, m.end()):
+        if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
-    for m in _HEAD.finditer(reading.text):
-        _headed(reading, m)
+    for m in _PAPER.finditer(reading.text):
+        reading.claim(
+            reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
+        )
+    heads = list(_HEAD.finditer(reading.text))
+    for m, following in zip(heads, [*heads[1:], None], strict=False):
+        if following is None or not _runs_on(reading, m.end(), following.start()):
+            _headed(reading, m)
     for m in _NUMBERED.finditer(reading.text):
         hit = reading.hits.ending_at(m.start())
         if hit is not None:
             start = hit.start
-            reading.claim(reading.entity("Organization", reading.text[start : m.end()]), start, m.end(), "organization-number", 0.75)
+            reading.claim(
+                reading.entity("Organization", reading.text[start : m.end()]),
+                start,
+                m.end(),
+                "organization-number",
+                0.75,
+            )
+
+
+def _runs_on(reading: Reading, end: int, head: int) -> bool:
+    """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
+    if not 0 <= head - end <= 8:
+        return False
+    between = [t for t in tokens_before(reading, head) if t.start >= end and t.end <= head]
+    return sum(t.end - t.start for t in between) == head - end and all(
+        t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE
+        for t in between
+    )
 
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
@@ -70,7 +119,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     if not words or not reading.free(start, end):
         return
     name = text[start:end]
-    level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?=[{HAN}]{{3}})", name)
+    level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
     if level and before is None:
         place = level_division(reading, level[1], start)
@@ -116,14 +165,19 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if first.kind == QUOTED:
         return True
     core = text[start:at]
-    if _NATIONWIDE.match(core):
+    if _NATIONAL.match(core):
         return len(core) > 2
+    if _WIDE.match(core):
+        return len(core) > 2 and head in _ASSOCIATIONS
+    if _VILLAGE.search(core):
+        return True
     if first.kind == PROPER:
         return True
     unknown = [w for w in words if w.kind == SINGLE]
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+_VILLAGE = re.compile(rf"^(?:(?!农|乡|各|全|该|本|我|每|两|多|几)[{HAN}]){{1,4}}(?:村|社区)(?![民级镇])")
 _UNPLACED = frozenset("大学 研究院 研究所 协会 基金会 医院 中学 小学 学院 博物馆 专业合作社 出版社 俱乐部".split())
 
 

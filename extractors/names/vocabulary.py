@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from extractors.gazetteer import countries, regions
 from extractors.lexicon import LEFT_BOUNDS
 
 NOUN, VERB, ADJECTIVE, FUNCTION, NUMBER, TIME, PROPER = "n", "v", "a", "f", "m", "t", "p"
@@ -20,6 +21,12 @@ NOUN, VERB, ADJECTIVE, FUNCTION, NUMBER, TIME, PROPER = "n", "v", "a", "f", "m",
 
 LONGEST = 5
 _LEAST_FREQUENCY = 15
+_MOST_FREQUENT_NAME = 500
+_COMMON_ENDS = tuple(
+    "化 业 品 性 类 费 款 员 者 学 民 族 人 物 厅 部 委 局 院 厂 网 线 机 器 件 站 所 场 库 路 街 口 门 山区 地区 城镇 电视 大厦 机构 政府 "
+    "公司 委员会 代表 代表大会 学院 中学 小学 区域 都市 山坡 公园 大学".split()
+)
+_KNOWN_WHOLE = 5
 _KINDS = {
     VERB: ("v", "vg", "vi", "vq", "vd"),
     ADJECTIVE: ("a", "ad", "z"),
@@ -32,9 +39,9 @@ _KIND_OF_TAG = {tag: kind for kind, tags in _KINDS.items() for tag in tags}
 # What the dictionary tags otherwise than this genre uses it.
 _NOUNS = (
     "智慧 兴业 平安 高新 光大 文明 和平 友好 长城 黄河 长江 产业园 高铁 文旅 农旅 电商 物流园 智能化 数字化 一体化 信息化 绿色 数字 标准化 现代化 产业化 高效 智能 "
-    "清洁 精密 先进 安全 公共 综合 特色 优质 高端 高标准 光伏 储能 风电 氢能 算力 低空 孵化 创业 双创 养老 托育 供热 供水 供电 供气"
+    "老旧 扩能 提质 增效 矿产 玉米 清洁 精密 先进 安全 公共 综合 特色 优质 高端 高标准 光伏 储能 风电 氢能 算力 低空 孵化 创业 双创 养老 托育 供热 供水 供电 供气"
 ).split()
-_VERBS = "落户 健全 完善 总投资 签约 投产 开工 竣工 进驻 抵达 揭牌 挂牌 牵头 承办 主办 入园 位于 坐落 推出 上马 引领 助力 赋能 携手".split()
+_VERBS = "领办 创办 牵头 落户 健全 完善 总投资 签约 投产 开工 竣工 进驻 抵达 揭牌 挂牌 牵头 承办 主办 入园 位于 坐落 推出 上马 引领 助力 赋能 携手".split()
 
 
 @cache
@@ -47,6 +54,9 @@ def vocabulary() -> dict[str, tuple[str, float]]:
         words[word] = (kind, -int(weight) / 2)
     for word in _NOUNS:
         words[word] = (NOUN, words.get(word, (NOUN, -11.0))[1])
+    for word in (*regions(), *countries()):
+        if 1 < len(word) <= LONGEST:
+            words[word] = (PROPER, words.get(word, (PROPER, -10.0))[1])
     for word in (*_VERBS, *LEFT_BOUNDS):
         if 1 < len(word) <= LONGEST:
             words[word] = (VERB, words.get(word, (VERB, -10.5))[1])
@@ -64,6 +74,10 @@ def build(dictionary: Path, target: Path) -> int:
         if _KIND_OF_TAG.get(tag) == PROPER and (tag.startswith("nr") and len(word) > 2):
             continue
         kind = _KIND_OF_TAG.get(tag, NOUN)
+        if kind == PROPER and (
+            int(frequency) > _MOST_FREQUENT_NAME or len(word) < _KNOWN_WHOLE and word.endswith(_COMMON_ENDS)
+        ):
+            kind = NOUN  # the dictionary calls 城市, 海洋 and 理工大学 names too
         lines.append(f"{word} {kind} {round(-2 * math.log(int(frequency) / total))}")
     target.write_bytes(lzma.compress("\n".join(sorted(lines)).encode("utf-8"), preset=9))
     return len(lines)

@@ -1,0 +1,217 @@
+"""Measurements: which numbers count, what they measure, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors import measurement
+from extractors.quantities import find_quantities
+from extractors.reading import Entity, Reading
+from extractors.text import normalise
+from graph.fragment import Article
+
+NAMES = {
+    "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村"],
+    "Company": ["恒远纺织有限公司", "青禾重工集团"],
+    "Organization": ["云岭县人民医院", "柳湾村养老服务中心", "青禾种植合作社"],
+    "Agency": ["云岭县水利局", "青禾市统计局"],
+    "Project": ["北渠改造工程", "光伏玻璃生产线项目"],
+}
+
+
+def read(text: str, title: str = "简讯", date: str | None = "2025-04-02") -> Reading:
+    """Return the reading of an article in which the names of NAMES are known."""
+    reading = Reading.of(Article(id="a", title=title, body=text, date=date))
+    known = [(name, label) for label, names in NAMES.items() for name in names]
+    for name, label in sorted(known, key=lambda item: -len(item[0])):
+        for found in re.finditer(name, reading.text):
+            reading.claim(reading.entity(label, name), found.start(), found.end(), "test")
+    measurement.read(reading)
+    return reading
+
+
+def whose(reading: Reading, entity: Entity) -> str:
+    """Return the names of the owners of a measurement."""
+    owners = [f.source for f in reading.facts if f.type == "HAS_MEASUREMENT" and f.target is entity]
+    return "、".join(o.name for o in owners if isinstance(o, Entity))
+
+
+# sentence, and for each measurement: name, value and unit, date, owner
+CASES: list[tuple[str, list[str]]] = [
+    ("柳湾村托管土地面积从1200亩增至2600亩。", ["托管土地面积 1200 亩 柳湾村", "托管土地面积 2600 亩 柳湾村"]),
+    ("柳湾村土地面积逐年增长，从1200亩增至2600亩。", ["土地面积 1200 亩 柳湾村", "土地面积 2600 亩 柳湾村"]),
+    (
+        "恒远纺织有限公司产值由35多万元提高到710多万元。",
+        ["产值 35 万元 恒远纺织有限公司", "产值 710 万元 恒远纺织有限公司"],
+    ),
+    ("恒远纺织有限公司工人由45多人扩展到180多人。", ["工人 45 人 恒远纺织有限公司", "工人 180 人 恒远纺织有限公司"]),
+    (
+        "今年一季度，云岭县完成固定资产投资12.5亿元，同比增长4.8%。",
+        ["完成固定资产投资 12.5 亿元 2025-01/2025-03 云岭县", "完成固定资产投资同比增长 4.8 % 2025-01/2025-03 云岭县"],
+    ),
+    ("2024年，青禾市引进企业23家。", ["引进企业 23 家 2024 青禾市"]),
+    ("2024年，青禾市先后引进31家规模以上食品企业。", ["规模以上食品企业 31 家 2024 青禾市"]),
+    ("北渠改造工程总投资约7亿元，占地88.5亩。", ["总投资 7 亿元 北渠改造工程", "占地 88.5 亩 北渠改造工程"]),
+    (
+        "青禾重工集团实施的光伏玻璃生产线项目总投资6.2亿元，建成后年产值可达5亿元，新增就业460余人。",
+        [
+            "总投资 6.2 亿元 光伏玻璃生产线项目",
+            "建成后年产值 5 亿元 光伏玻璃生产线项目",
+            "新增就业 460 人 光伏玻璃生产线项目",
+        ],
+    ),
+    ("柳湾村养老服务中心建筑面积1300多平方米。", ["建筑面积 1300 平方米 柳湾村养老服务中心"]),
+    ("村里新建了建筑面积600平方米的柳湾村养老服务中心。", ["建筑面积 600 平方米 柳湾村养老服务中心"]),
+    ("云岭县人民医院现有床位500张、职工1,200人。", ["床位 500 张 云岭县人民医院", "职工 1200 人 云岭县人民医院"]),
+    (
+        "云岭县地表温度3.4℃，比常年同期偏高1.2℃；平均降雪量8.7毫米。",
+        ["地表温度 3.4 ℃ 云岭县", "地表温度比常年同期偏高 1.2 ℃ 云岭县", "平均降雪量 8.7 毫米 云岭县"],
+    ),
+    ("云岭县共拆除旧房218间，其中白石镇67间。", ["拆除旧房 218 间 云岭县", "拆除旧房 67 间 白石镇"]),
+    ("柳湾村村集体收入达52万元，85%的村民用上了自来水。", ["村集体收入 52 万元 柳湾村", "村民 85 % 柳湾村"]),
+    ("青禾市高新技术企业达1.36万家，人才规模近12万。", ["高新技术企业 1.36 万家 青禾市", "人才规模 12 万 青禾市"]),
+    ("青禾市算力总规模超0.9万P。", ["算力总规模 0.9 万P 青禾市"]),
+    ("水厂处理能力为1.8万吨/日。", ["水厂处理能力 1.8 万吨/日"]),
+    (
+        "光伏玻璃生产线项目设计年产量20万吨，工期24个月。",
+        ["设计年产量 20 万吨 光伏玻璃生产线项目", "工期 24 个月 光伏玻璃生产线项目"],
+    ),
+    ("云岭县水利局把审批时限压缩至4个工作日。", ["审批时限 4 个工作日 云岭县水利局"]),
+    ("云岭县为240余家企业解决难题380余项。", ["企业 240 家 云岭县", "解决难题 380 项 云岭县"]),
+    (
+        "青禾种植合作社带动农户60户，户均增收3000元。",
+        ["带动农户 60 户 青禾种植合作社", "户均增收 3000 元 青禾种植合作社"],
+    ),
+    ("记者从青禾市统计局获悉，云岭县新开工项目57个。", ["新开工项目 57 个 云岭县"]),
+    ("在白石镇，青禾重工集团投入资金800万元。", ["投入资金 800 万元 青禾重工集团"]),
+    ("全国新设立企业2.6万家。", ["新设立企业 2.6 万家 全国"]),
+    ("柳湾村种上了果树。该村有大棚120座。", ["大棚 120 座 柳湾村"]),
+    ("柳湾村变了样。人均纯收入18450元。", ["人均纯收入 18450 元 柳湾村"]),
+    ("东山村5个合作社已经联合起来。", ["合作社 5 个 东山村"]),
+    ("云岭县粮食产量1.2亿斤，较2023年增长3.1%。", ["粮食产量 1.2 亿斤 云岭县", "粮食产量较2023年增长 3.1 % 云岭县"]),
+    ("青禾市进出口额6.5亿美元，下降0.4个百分点。", ["进出口额 6.5 亿美元 青禾市", "进出口额下降 0.4 个百分点 青禾市"]),
+    ("到2027年，云岭县建成充电桩3000个。", ["建成充电桩 3000 个 2027 云岭县"]),
+    ("云岭县人口达14万多人。", ["人口 14 万人 云岭县"]),
+    (
+        "北渠改造工程全长63.5公里，设计流量5立方米每秒。",
+        ["全长 63.5 公里 北渠改造工程", "设计流量 5 立方米每秒 北渠改造工程"],
+    ),
+    ("云岭县新增装机容量100万千瓦。", ["新增装机容量 100 万千瓦 云岭县"]),
+    ("河口区铺设管网20—30公里。", ["铺设管网 20 公里 河口区", "铺设管网 30 公里 河口区"]),
+    ("河口区接待游客3.2万人次，实现旅游收入1800万元。", ["接待游客 3.2 万人次 河口区", "旅游收入 1800 万元 河口区"]),
+]
+
+NOTHING = [
+    "3月20日上午9点30分，会议召开。",
+    "会议从9:30开到11:20。",
+    "2024年的工作。",
+    "今年74岁的老人和60岁以上的居民。",
+    "他住在3号楼3楼，门牌号12。",
+    "拨打12345热线或0571-88889999。",
+    "县政发〔2024〕12号文件。",
+    "第19个宣传日和第3次会议。",
+    "实施“468”工程。",
+    "建设“20分钟健身圈”。",
+    "要抓好3个方面、5项措施、4条要求。",
+    "落实6要件和“3+1”机制。",
+    "连续3年增长，过去9年来的变化。",
+    "乘坐G2024次列车，沿312国道行驶。",
+    "涉及14个部门的事项。",
+    "比例为1:3，约占1/3。",
+    "居全省前10名。",
+    "每3天检查一次。",
+    "24小时值守。",
+    "三个方面、两座水库、数百人。",
+    "5G基站和4A级景区。",
+    "规模500人以上企业负责人。",
+    "投资1亿元以上项目负责人。",
+    "共建20周年。",
+    "看见了那张老照片。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_measurements_of_a_sentence(text: str, expected: list[str]) -> None:
+    reading = read(text)
+    found = [
+        " ".join(
+            part
+            for part in (
+                m.name,
+                m.properties["value"],
+                m.properties["unit"],
+                m.properties.get("date"),
+                whose(reading, m),
+            )
+            if part
+        )
+        for m in reading.of_label("Measurement")
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_other_numbers_are_no_measurements(text: str) -> None:
+    assert not read(text).of_label("Measurement")
+
+
+def test_the_tables_are_whole() -> None:
+    assert len(CASES) + len(NOTHING) >= 60
+
+
+def test_values_are_kept_as_printed_and_multiplied_out() -> None:
+    (money,) = read("云岭县增收70万元。").of_label("Measurement")
+    assert money.properties == {"value": "70", "unit": "万元", "number": 700000.0, "base_unit": "元"}
+    assert [
+        (q.value, q.unit, q.number, q.base_unit) for q in find_quantities("1,600.5亩、2.3万亿元、350千瓦、9家")
+    ] == [
+        ("1600.5", "亩", 1600.5, "亩"),
+        ("2.3", "万亿元", 2.3e12, "元"),
+        ("350", "千瓦", 350.0, "千瓦"),
+        ("9", "家", 9.0, "家"),
+    ]
+
+
+def test_a_figure_of_the_title_is_one_measurement_with_that_of_the_body() -> None:
+    reading = read("一季度，云岭县新增企业120家。", title="云岭县新增企业120家")
+    (found,) = reading.of_label("Measurement")
+    assert [reading.text[m.start : m.end] for m in found.mentions] == ["120家", "120家"]
+    assert whose(reading, found) == "云岭县"
+
+
+def test_equal_figures_of_two_owners_stay_apart() -> None:
+    reading = read("白石镇建成公厕10座，柳湾村建成公厕10座。")
+    assert sorted(whose(reading, m) for m in reading.of_label("Measurement")) == ["柳湾村", "白石镇"]
+
+
+def test_a_number_inside_a_name_is_none() -> None:
+    reading = Reading.of(Article(id="a", title="简讯", body="云岭县年产10万吨铝材项目开工。"))
+    reading.claim(reading.entity("Project", "年产10万吨铝材项目"), 6, 17, "test")
+    measurement.read(reading)
+    assert not reading.of_label("Measurement")
+
+
+def test_handed_out_and_taken_part_belong_to_the_activity() -> None:
+    reading = Reading.of(Article(id="a", title="简讯", body="4月2日，普法宣传活动举行。当天共发放宣传资料800份。"))
+    activity = reading.entity("Activity", "普法宣传活动")
+    reading.mention(activity, 8, 14, "test")
+    measurement.read(reading)
+    (found,) = reading.of_label("Measurement")
+    assert whose(reading, found) == "普法宣传活动"
+
+
+def test_evidence_is_the_clause_of_the_number() -> None:
+    reading = read("云岭县地处山区，现有水库12座。")
+    (fact,) = reading.facts
+    assert reading.text[fact.start : fact.end] == "现有水库12座"
+
+
+def test_long_texts_without_a_full_stop_are_read_in_linear_time() -> None:
+    for piece in ("云岭县建成公厕10座，", "由1万", "建成后1亩", "1", "、", "同比", "10万"):
+        read(piece * 5_000)
+
+
+def test_normalised_width_is_expected() -> None:
+    assert [q.unit for q in find_quantities(normalise("增长5．6％,共１２家"))] == ["%", "家"]
