@@ -38,7 +38,7 @@ def read(reading: Reading) -> None:
     """
     if not _DIGIT.search(reading.text):
         return
-    work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.date))
+    work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.article.date))
     wanted = [q for q in find_quantities(reading.text) if work.says_how_much(q)]
     title = [q for q in wanted if q.start < reading.body_start]
     for quantity in wanted[len(title) :]:
