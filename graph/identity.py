@@ -31,7 +31,7 @@ _SPACE = re.compile(r"\s+")
 def normalise(text: str) -> str:
     """Return the text in NFKC, invisible characters dropped, runs of whitespace as one space, ends trimmed."""
     wide = _SPACE.sub(" ", unicodedata.normalize("NFKC", text))
-    return "".join(c for c in wide if unicodedata.category(c) not in ("Cc", "Cf")).strip()
+    return "".join(c for c in wide if unicodedata.category(c) not in ("Cc", "Cf") and c not in "\ufffe\uffff").strip()
 
 
 def node_id(label: str, name: str, properties: Mapping[str, Any]) -> str:

@@ -166,7 +166,7 @@ def _article(article_id: str) -> NamedNode:
 
 
 def _number(value: float | None) -> Literal:
-    return Literal(repr(float(value or 0)), datatype=term("xsd:double"))
+    return Literal(float(value or 0))
 
 
 def _literal(kind: str | tuple[str, ...], value: Any) -> Literal:

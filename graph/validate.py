@@ -89,7 +89,7 @@ def _edge_problems(edge: Edge, labels: Mapping[str, str], fragment: Fragment) ->
         if end not in labels:
             yield f"its {role} {end!r} is no node of the fragment"
         elif labels[end] not in permitted:
-            yield f"its {role} is a {labels[end]}, permitted are {', '.join(permitted)}"
+            yield f"its {role} is {labels[end]}, permitted are {', '.join(permitted)}"
     yield from _property_problems(edge.properties, relation)
     yield from _evidence_problems(edge, fragment)
 

@@ -49,8 +49,11 @@ def literal(value: Any) -> str:
 
 
 def _is_plain(char: str) -> bool:
-    """Everything but control characters, invisible marks and line separators can stand for itself."""
-    return ord(char) > 0xFFFF or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp")
+    """Everything but control characters, invisible marks and line separators can stand for itself.
+
+    NUL stands for itself too: cypher-shell takes it so, and `\\u0000` for six characters.
+    """
+    return char == "\0" or ord(char) > 0xFFFF or unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp")
 
 
 FORMAT = Format(_write)

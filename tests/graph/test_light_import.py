@@ -1,0 +1,21 @@
+"""Importing the graph loads no engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+PROBE = """
+import sys
+import graph, graph.store, graph.export, graph.verify, graph.to_networkx, graph.neo4j_load, graph.vocabulary
+import graph.index.ladybug, graph.index.oxigraph, graph.layout
+print(sorted({"spacy", "ladybug", "pyoxigraph", "neo4j", "networkx", "rdflib"} & set(sys.modules)))
+"""
+
+
+def test_no_engine_is_loaded() -> None:
+    run = subprocess.run([sys.executable, "-c", PROBE], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr) == ("[]\n", "")
