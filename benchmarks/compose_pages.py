@@ -57,6 +57,7 @@ class Shape:
     centred: bool = False
     masthead: int = -1
     slogans: bool = True
+    slogans_inside: int = 0
     traditional: bool = False
     noise: bool = False
 
@@ -87,6 +88,8 @@ SHAPES: dict[str, Shape] = {
     "widths": Shape(widths=(13, 18, 26, 34), indent=True, gaps="articles", bylines=0.6, captions=1),
     "widths-nogap": Shape(widths=(16, 22, 30), gaps="none", bylines=0.8, column=0, slogans=False),
     "centred": Shape(width=24, indent=True, gaps="articles", centred=True, stacked=0.3, bylines=0.6, sections=0.3),
+    "slogans-inside": Shape(paragraphs=False, slogans_inside=2, bylines=0.7, column=250),
+    "slogans-inside-wrapped": Shape(width=20, indent=True, gaps="articles", slogans_inside=2, bylines=0.7, column=200),
     "traditional": Shape(paragraphs=False, traditional=True, sections=0.4, captions=1, bylines=0.6),
     "noise": Shape(noise=True, half=True, gaps="articles", kickers=0.2, captions=1, bullets=2, sections=0.3, jump=True),
     "single": Shape(articles=1, gaps="articles", column=0, masthead=9, slogans=False, bylines=0.3),
@@ -128,7 +131,15 @@ _SECTIONS = [
     "我们的节日",
     "奋进新征程",
 ]
-_SLOGANS = ("团结奋斗 再创佳绩", "文明城市 共建共享", "节约用水 人人有责", "新时代 新作为 新篇章")
+_SLOGANS = (
+    "团结奋斗 再创佳绩",
+    "文明城市 共建共享",
+    "节约用水 人人有责",
+    "新时代 新作为 新篇章",
+    "抓产业 促增收",
+    "拼经济 抓发展",
+    "保护耕地 从我做起",
+)
 _SUBHEADS = (
     "强产业 夯实发展根基", "抓改革，激发内生动力", "补短板，织密民生保障网", "党建引领聚合力", "一张蓝图绘到底",
     "从“有没有”到“好不好”", "服务更近，办事更快", "让好日子更有奔头", "三、压实各方责任", "守住绿水青山",
@@ -168,7 +179,7 @@ class Composer:
         picked = self.random.sample(self.articles, shape.articles + shape.intruders + shape.briefs + shape.bullets)
         main, intruders = picked[: shape.articles], picked[shape.articles : shape.articles + shape.intruders]
         short = picked[shape.articles + shape.intruders :]
-        captions_inside = shape.captions_inside
+        captions_inside, slogans_inside = shape.captions_inside, shape.slogans_inside
         if shape.slogans and self.chance(0.4):
             blocks.append([_SLOGANS[3]])
         section: str | None = None
@@ -192,6 +203,9 @@ class Composer:
             if len(chunks) > 1 and captions_inside:
                 captions_inside -= 1
                 inside.append([self.caption()])
+            if len(chunks) > 1 and slogans_inside:
+                slogans_inside -= 1
+                inside.append([[self.random.choice(_SLOGANS)]])
             for at, chunk in enumerate(chunks):
                 if at and inside:
                     pieces.extend(inside.pop(0))

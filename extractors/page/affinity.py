@@ -8,28 +8,33 @@ from dataclasses import dataclass
 
 from extractors.page import marks
 from extractors.page.draft import Draft, trigrams, unmatched_closer
+from extractors.page.headings import is_slogan
 from extractors.page.paragraphs import Paragraph, Part
 
 _SAMPLE = 400
 _LEAD = 160
+_REPEATED = 0.25
+# What no sentence begins with.
+_INSIDE = ",。、;:)”》的了着过和与及等"
 # A logistic regression over composed pages (benchmarks/compose_pages.py), rounded.
-_BIAS = -2.6
+_BIAS = -2.7
 _WEIGHTS = {
-    "opening": 0.7,
-    "repeated in the lead": 4.2,
-    "comma": -1.9,
-    "two phrases": 0.7,
-    "verb": 0.8,
+    "opening": 1.0,
+    "repeated in the lead": 4.0,
+    "comma": -2.0,
+    "two phrases": 0.6,
+    "verb": 0.9,
     "figures": 0.2,
-    "length": 2.3,
-    "no gap where titles have one": -1.5,
-    "gap where bodies have none": 1.5,
+    "length": 2.6,
+    "no gap where titles have one": -1.3,
+    "gap where bodies have none": 1.6,
     "indented like a body": -1.5,
-    "not indented": 1.9,
-    "text before is cut off": 0.4,
+    "not indented": 1.7,
+    "text before is cut off": -0.2,
+    "cut off, and no opening": -2.0,
     "words of the text before": -1.5,
-    "first words in the text before": -0.9,
-    "text before is short": -1.0,
+    "first words in the text before": -1.0,
+    "text before is short": -0.6,
 }
 _QUOTED = re.compile(r"“[^”]*”")
 _HAN_PAIR = re.compile(r"(?=([一-鿿\d]{2}))")
@@ -38,38 +43,32 @@ _HAN_PAIR = re.compile(r"(?=([一-鿿\d]{2}))")
 def choose(paragraph: Paragraph, current: Draft, others: list[Draft]) -> Draft:
     """Return the article that a piece without heading continues: the current one or one left before it.
 
-    Left open in mid-sentence, quotation not closed, and words that no other candidate has speak for one.
+    Left open in mid-sentence, quotation not closed, and words that no other candidate has speak for one. The
+    figures are those of a conditional logistic regression over composed pages, rounded.
     """
     if not others:
         return current
     candidates = [current, *others]
     sample = trigrams(paragraph.shadow[:_SAMPLE])
-    shares = [len(sample & draft.grams()) / (len(sample) or 1) for draft in candidates]
-    own = [
-        len((sample & draft.grams()).difference(*(d.grams() for d in candidates if d is not draft)))
-        for draft in candidates
-    ]
-    total = sum(own) + 4
+    known = [sample & draft.grams() for draft in candidates]
+    own = [len(grams.difference(*(k for k in known if k is not grams))) for grams in known]
     closes = unmatched_closer(paragraph.shadow[:_SAMPLE])
-    mid_sentence = paragraph.shadow[0] in ",。、;:)”》的了着过和与及等"
-    best, best_score = current, float("-inf")
-    for draft, share, votes in zip(candidates, shares, own, strict=True):
-        score = 4 * votes / total + share
+    mid_sentence = paragraph.shadow[0] in _INSIDE
+    scores = []
+    for draft, votes in zip(candidates, own, strict=True):
+        score = 3.7 * votes / (sum(own) + 4) + 2.3 * min(votes, 20) / 20
+        score += 1.6 * (paragraph.shadow[:2] in draft.tail)
         if draft is current:
-            score += 2.0 if draft.open else 0.9
+            score += 5.5 if draft.open else 2.0
         else:
-            score += 1.0 if draft.open else -1.2
+            score += 3.6 if draft.open else 0.0
         if draft.quoting():
-            score += 2.0 if closes else -1.0
+            score += 1.5 if closes else -0.5
         elif closes:
-            score -= 1.5
-        if mid_sentence and not draft.open:
-            score -= 3.0
-        if draft.ended:
-            score -= 3.0
-        if score > best_score:
-            best, best_score = draft, score
-    return best
+            score -= 1.0
+        score -= 3.0 * (mid_sentence and not draft.open) + 3.0 * draft.ended
+        scores.append(score)
+    return candidates[scores.index(max(scores))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +107,8 @@ def begins_article(cluster: list[Paragraph], following: Paragraph, current: Draf
         return False
     if following.part == Part.BYLINE or marks.opens_article(following.shadow) or current.ended:
         return True
+    if all(is_slogan(heading.shadow) for heading in cluster):
+        return False
     seen = _features(cluster, following, current, habit)
     return sum(_WEIGHTS[name] * value for name, value in seen.items()) + _BIAS > 0
 
@@ -118,10 +119,12 @@ def _features(cluster: list[Paragraph], following: Paragraph, current: Draft, ha
     heading = "".join(p.shadow for p in cluster)
     lead = following.shadow[:_LEAD]
     pairs = set(_HAN_PAIR.findall(heading))
+    repeated = sum(pair in lead for pair in pairs) / (len(pairs) or 1)
+    opening = marks.OPENING.match(lead) is not None
     sample = trigrams(following.shadow[:_SAMPLE])
     return {
-        "opening": marks.OPENING.match(lead) is not None,
-        "repeated in the lead": sum(pair in lead for pair in pairs) / (len(pairs) or 1),
+        "opening": opening,
+        "repeated in the lead": repeated,
         "comma": "," in _QUOTED.sub("", heading),
         "two phrases": " " in heading,
         "verb": marks.HEADLINE_VERB.search(heading) is not None,
@@ -132,6 +135,7 @@ def _features(cluster: list[Paragraph], following: Paragraph, current: Draft, ha
         "indented like a body": habit.bodies_indented and first.indent >= 2,
         "not indented": habit.bodies_indented and first.indent < 2,
         "text before is cut off": current.open,
+        "cut off, and no opening": current.open and not opening and repeated < _REPEATED,
         "words of the text before": len(sample & current.grams()) / (len(sample) or 1),
         "first words in the text before": lead[:2] in current.tail,
         "text before is short": current.length < 120,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.page import marks
 from extractors.page.affinity import Habit, begins_article, choose
 from extractors.page.draft import Draft
-from extractors.page.headings import read_headings
+from extractors.page.headings import is_slogan, read_headings
 from extractors.page.paragraphs import Paragraph, Part
 
 _CANDIDATES = 4
@@ -76,7 +76,9 @@ class Assembly:
             current = self._begin(heads.title, heads.line, paragraph, heads.section)
         else:
             for heading in cluster:
-                current.add(heading)
+                # A slogan between two columns of one sentence belongs to the page.
+                if not (current.open and heading.gap and (is_slogan(heading.shadow) or " " in heading.shadow)):
+                    current.add(heading)
         self._add(current, paragraph)
 
     def _body(self, paragraph: Paragraph) -> None:
@@ -84,7 +86,7 @@ class Assembly:
         if current is None or (marks.opens_article(paragraph.shadow) and current.texts):
             current = self._begin("", paragraph.line, paragraph, None)
         elif current.has_text and paragraph.gap:
-            others = [d for d in self._left if not d.ended and d.part == Part.BODY]
+            others = [d for d in self._left if d.part == Part.BODY and not d.ended]
             chosen = choose(paragraph, current, others)
             if chosen is not current:
                 self._left.remove(chosen)

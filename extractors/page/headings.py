@@ -35,14 +35,14 @@ def read_headings(cluster: list[Paragraph]) -> Headings:
             groups.append([])
         groups[-1].append(heading)
     lines = groups.pop()
-    while groups and (lines[0].shadow.startswith(("—", "--")) or marks.KICKER.search(groups[-1][-1].shadow)):
+    while groups and (lines[0].shadow.startswith(("—", "--", "(")) or marks.KICKER.search(groups[-1][-1].shadow)):
         lines = [*groups.pop(), *lines]
     section: str | None = None
     if len(lines) > 1 and marks.is_section(lines[0].shadow):
         section = lines.pop(0).text
     elif groups:
         above = groups[-1]
-        if len(above) == 1 and not _is_slogan(above[0].shadow):
+        if len(above) == 1 and not is_slogan(above[0].shadow):
             section = above[0].text
         elif len(above) > 1 and marks.is_section(above[-1].shadow):
             section = above[-1].text
@@ -54,7 +54,8 @@ def read_headings(cluster: list[Paragraph]) -> Headings:
     )
 
 
-def _is_slogan(shadow: str) -> bool:
+def is_slogan(shadow: str) -> bool:
+    """Tell whether a heading is a call to the public that stands anywhere on a page."""
     return marks.SLOGAN.search(shadow) is not None or (shadow.count(" ") >= 3 and not marks.is_section(shadow))
 
 

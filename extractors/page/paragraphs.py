@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -12,6 +13,8 @@ from extractors.page.lines import Line
 
 _CAPTION_LENGTH = 320
 _CAPTION_LINES = 10
+# A space parts the phrases of a title; a text has none between two characters.
+_TWO_PHRASES = re.compile(r"[一-鿿”] [一-鿿“]")
 
 
 class Part(Enum):
@@ -123,6 +126,7 @@ def _goes_on(run: list[Line], line: Line, coming: list[Line], *, indents: bool) 
     titled = len(run) == 1 and (not indents or run[0].indent < 2) and marks.looks_like_heading(last.shadow)
     if full:
         repeats = titled and not indents and _repeats(last.shadow, line.shadow + (coming[0].shadow if coming else ""))
+        repeats = repeats or (titled and not indents and _TWO_PHRASES.search(last.shadow) is not None)
         return not ((titled and line.indent > last.indent + 1) or repeats)
     if titled:
         return False
