@@ -95,8 +95,8 @@ def _after(text: str, start: int) -> str:
     start = lead.end() if lead else start
     if _NO_THING.match(text, start):
         return ""
-    mark = _STOP.search(text, start)
-    stop = min(mark.start() if mark else len(text), start + 20)
+    mark = _STOP.search(text, start, start + 20)
+    stop = mark.start() if mark else min(len(text), start + 20)
     end = _AFTER_END.search(text, start, stop)
     name = text[start : end.start() if end else stop].strip()
     return name if _WORD.search(name) else ""

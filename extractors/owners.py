@@ -95,9 +95,10 @@ def owner(reading: Reading, start: int, end: int) -> tuple[Entity, float] | None
         return nation, 0.8
     if names:
         return names[0][0].entity, 0.6
-    ahead = next(reading.names(end, _stop(reading, end, sentence.end), "Place"), None)
-    if ahead and before.endswith(("距", "距离")):
-        return ahead.entity, 0.6
+    if before.endswith(("距", "距离")):
+        ahead = next(reading.names(end, _stop(reading, end, min(sentence.end, end + 40)), "Place"), None)
+        if ahead:
+            return ahead.entity, 0.6
     return _carried(reading, sentence) or _main(reading)
 
 
@@ -230,10 +231,13 @@ def _labelled(reading: Reading, label: str) -> list[Entity]:
 
 
 def _main(reading: Reading) -> tuple[Entity, float] | None:
-    """Return the place that the article is about: the most named one, else the whole country where it is named."""
-    places = _labelled(reading, "Place")
-    if places:
-        return max(places, key=lambda e: len(e.mentions)), 0.55
+    """Return the place that the article is about: the most named one, else the whole country where it is named.
+
+    Where the article is at home nowhere, a place must be in the title or named three times to be what it is about.
+    """
+    best = max(_labelled(reading, "Place"), key=lambda e: len(e.mentions), default=None)
+    if best and (reading.home.division or len(best.mentions) >= 3 or best.start < reading.body_start):
+        return best, 0.55
     if "owners: nation" not in reading.memory:
         reading.memory["owners: nation"] = _nation(reading, 0, len(reading.text))
     nation: Entity | None = reading.memory["owners: nation"]
