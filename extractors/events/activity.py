@@ -65,6 +65,8 @@ def _trips(reading: Reading) -> None:
     for m in _TRIP.finditer(text):
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
+        if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
+            continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:
             continue
@@ -98,10 +100,20 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
             if re.search(r"(?:进行|开展)(?:实地|专题|深入)?$", between):
                 best = go.start()
             continue
-        place = any(True for _ in reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"))
-        if place and "，" not in between and best is None:
+        named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
+        if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
+    if best is None and m.start() < reading.body_start and m.start() - leaders[-1].end <= 4:
+        return m.start()
     return best
+
+
+def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> bool:
+    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb."""
+    if "，" not in between:
+        return True
+    comma = start + between.index("，")
+    return between.count("，") == 1 and named.end <= comma and not re.search(r"强调|指出|要求|主持|召开", between)
 
 
 def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:

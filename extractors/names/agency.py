@@ -31,7 +31,7 @@ _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组)?(?![员托派任屈])"
     r"|人民政府(?:办公[厅室]|办)?|政府(?:办公[厅室]|办)?"
     r"|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    r"|政协(?:办公[厅室])?(?!委员|工作|第)|纪委监委|纪委|监委|监察委员会"
+    r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|(?:{_DEPARTMENT})"
     rf"|{alternatives(MASS_BODIES)}"
@@ -44,7 +44,7 @@ _OPEN_INNER = (
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
-    r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室"
+    r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室|(?<![布格结全时战僵开当大政破])局(?![面势部限长])"
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
@@ -72,6 +72,7 @@ _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
     r"[的了在是将把被为让使]|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
 )
+_ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
@@ -112,6 +113,10 @@ def _placed(reading: Reading) -> None:
             party = _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start) if m["organ"].startswith("委") else None
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
+            continue
+        zone = None if hit.full else _ZONE_BODY.match(text, hit.end)
+        if zone:
+            _claim(reading, prefix.name + zone[0], prefix.start, zone.end(), "agency-zone", 0.85, prefix.division)
             continue
         opened = _OPEN.match(text, hit.end)
         if opened and hit.full and _plausible(opened[0]):

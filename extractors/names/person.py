@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.gazetteer import Division, countries, load_gazetteer
-from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
+from extractors.names.namechars import likely_end
 from extractors.names.place import level_division
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
@@ -25,8 +26,11 @@ _LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _CLAUSE_START = re.compile(rf"(?:^|(?<=[。！？；，：、“”\n]))")
 _SPEECH = (
-    r"(?:强调|指出|要求|表示|主持|出席|参加|介绍说|介绍|告诉|宣布|代表|一行|率队|率领|带队|深入|赴|先后|参观|听取|调研|考察|察看|希望|勉励|说|认为|坦言|致辞|发言|"
-    r"主持召开|还|来到|详细|分别|会见|同|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+    r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+)
+_ROLE = re.compile(
+    r"(?:村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
 _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
@@ -58,6 +62,8 @@ def read(reading: Reading) -> None:
         _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    for m in _ROLE.finditer(reading.text):
+        _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
@@ -70,18 +76,42 @@ def read(reading: Reading) -> None:
 def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     """Yield each run of posts that belong to one person or list of persons, and where the names begin."""
     offices: list[Office] = []
+    last: Office | None = None
     for m in _POST.finditer(reading.text):
         cover = reading.name_at(m.start())
         if cover is not None and cover.end != m.start() + 1:
             continue
         office = _office(reading, m, offices)
+        if office.body is None and not offices:
+            office.body = _carried(reading, office, last)
+        last = office
         if offices and not _joined(reading, offices[-1].end, office.start):
             yield offices, offices[-1].end
             office = _office(reading, m, [])
-            offices = []
+            if office.body is None:
+                office.body = _carried(reading, office, offices[-1])
+            last, offices = office, []
         offices.append(office)
     if offices:
         yield offices, offices[-1].end
+
+
+_NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
+_NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
+
+
+def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
+    """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
+
+    The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
+    """
+    text = reading.text
+    if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
+        return last.body
+    if text[office.start - 1 : office.start] in "：:" and office.start:
+        before = [m for m in reading.names(max(0, office.start - 70), office.start, "Agency") if _NEW_BODY.search(m.entity.name)]
+        return before[-1].entity if before else None
+    return None
 
 
 def _joined(reading: Reading, end: int, start: int) -> bool:
@@ -177,13 +207,19 @@ def _government(reading: Reading, place: Division | None) -> Entity | None:
 # -- people
 
 
-def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity]) -> None:
+def _people(
+    reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
+) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
     at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
     while True:
         end = name_end(text, at, known.keys() | set())
-        if end is None or not reading.free(at, end) or (is_common_word(text[at:end]) and not _ACTS.match(text, end)):
+        if end is None and sure:
+            end = likely_end(text, at)
+        if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
+            return
+        if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
         if any(text.startswith(post, at) for post in ("常委", "副")):
             return
@@ -315,11 +351,16 @@ def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _FOREIGN_POST.finditer(reading.text):
         begin = m.start("name")
         end = trimmed_foreign(reading.text, begin, m.end())
-        if end is None or not reading.free(begin, end):
+        if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
             continue
         person = _person(reading, reading.text[begin:end], [], known)
         person.properties["scope"] = m["country"]
         reading.claim(person, begin, end, "person-foreign", 0.85)
+
+
+def _foreign_name(word: str) -> bool:
+    """A foreign name is no verb and holds no function word."""
+    return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
 
 
 def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
@@ -332,7 +373,7 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
             before = text[begin - 1 : begin]
-            if name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被以":
+            if m["title"] != "总书记" and name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被以":
                 if not re.search(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为)$", text[max(0, begin - 2) : begin]):
                     continue
             if not reading.free(begin, m.start()):

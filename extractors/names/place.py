@@ -13,7 +13,7 @@ from extractors.reading import Entity, Reading
 _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?:(?![的了在和与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
-_VILLAGE = re.compile(rf"(?<=[在到入进、，。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
+_VILLAGE = re.compile(rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
 _ZONE = re.compile(
     rf"(?:(?![的了在和与、，。]|成立|建设|走进|来到)[{HAN}]){{2,12}}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|高新区|经济开发区|经开区|开发区|"
     rf"工业园区|产业园区|工业集中区|保税区|示范区|新区|自贸区|自由贸易试验区|自贸试验区|合作区|风景区|景区|自然保护区|保护区)"
@@ -37,7 +37,8 @@ def place_before(reading: Reading, position: int) -> Prefix | None:
     hit = reading.hits.ending_at(position)
     if hit is None:
         return None
-    return Prefix(reading.hits.chain_start(hit), hit.division.name, not hit.full, hit.division)
+    name = hit.name if hit.full else hit.division.name
+    return Prefix(reading.hits.chain_start(hit), name, not hit.full, hit.division)
 
 
 def level_division(reading: Reading, level: str, position: int) -> Division | None:
@@ -57,8 +58,9 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
     """Return the Place entity of a division, named in full, with its level, code and path."""
     gazetteer = load_gazetteer()
     parents = "".join(d.name for d in gazetteer.path(division.code)[:-1])
+    full = printed if printed and printed[-1] in "省市县区州盟旗镇乡" else division.name
     entity = reading.entity(
-        "Place", division.name, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
+        "Place", full, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
     )
     entity.seat = division
     if printed:
@@ -87,7 +89,7 @@ def _divisions(reading: Reading) -> None:
         if not _stands_alone(reading, hit):
             previous = None
             continue
-        entity = place_entity(reading, hit.division)
+        entity = place_entity(reading, hit.division, hit.name)
         reading.claim(entity, hit.start, hit.end, "place-gazetteer", 0.95 if hit.full else 0.85)
         if previous and previous[0].end == hit.start and hit.division.code.startswith(previous[0].division.code):
             reading.fact("PART_OF", entity, previous[1], (previous[0].start, hit.end), "place-chain", 0.95)
