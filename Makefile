@@ -1,0 +1,40 @@
+# `make demo` builds the graph of seeds/ and answers two questions on it; `make test` passes the tests.
+# Both make .venv themselves; all that is needed is Python 3.11 or later and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GRAPH ?= build/demo
+
+.PHONY: demo test lint bench docs clean
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(READY)
+
+demo: $(READY)
+	@rm -rf $(GRAPH) && mkdir -p $(dir $(GRAPH))
+	$(BIN)/govgraph build seeds -o $(GRAPH)
+	$(BIN)/govgraph query meeting_directives --param place=岷县 -g $(GRAPH)
+	$(BIN)/govgraph query company_projects --param place=宣威市 -g $(GRAPH)
+	$(BIN)/govgraph query edge_evidence --param relation=COOPERATES_WITH -g $(GRAPH)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "jieba>=0.42,<0.43"
+	$(BIN)/python -m benchmarks.extraction
+
+docs: $(READY)
+	$(BIN)/python -m queries.catalog > docs/questions.md
+
+clean:
+	rm -rf build $(VENV)
