@@ -17,7 +17,7 @@ from spacy.util import filter_spans
 from extractors import directive, measurement
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
-from extractors.names import agency, appointment, byline, company, organization, person, place, policy
+from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
 from extractors.relations import cites, released
 from graph.errors import GovgraphError
@@ -25,9 +25,11 @@ from graph.fragment import Article, Fragment
 
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("policies", policy.read),
-    ("agencies", agency.read),
     ("companies", company.read),
     ("organizations", organization.read),
+    ("zones", zone.read),
+    ("agencies", agency.read),
+    ("projects", project.read),
     ("bylines", byline.read),
     ("appointments", appointment.read),
     ("persons", person.read),

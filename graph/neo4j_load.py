@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.cypher_text import constraints, edge_batches, node_batches
 from graph.errors import BackendError
 from graph.schema import load_schema
+from graph.sqlite_file import digest
 from graph.store import GraphStore
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def load(
         server.check_version(uri)
         for statement in constraints():
             server.run(statement)
-        mark = store.generation
+        mark = digest(store.generation)[:16]
         nodes = edges = 0
         for label in load_schema().nodes:
             for statement, rows in node_batches(store.nodes(label), label, _BATCH):

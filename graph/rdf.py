@@ -91,6 +91,7 @@ def _node(node: GraphNode) -> Iterator[Triple]:
 def _edge(edge: GraphEdge) -> Iterator[Triple]:
     statement = NamedNode(edge_iri(edge.id))
     yield from _claim(edge)
+    yield Triple(statement, term("dcterms:identifier"), Literal(edge.id))
     if edge.background:
         yield Triple(statement, term("gg:background"), Literal(True))
         for article in edge.articles:
@@ -100,7 +101,7 @@ def _edge(edge: GraphEdge) -> Iterator[Triple]:
         for article in sorted({e.article for e in edge.evidence}):
             yield Triple(statement, term("prov:wasDerivedFrom"), _article(article))
     for evidence in edge.evidence:
-        yield from _evidence(statement, edge.id, evidence)
+        yield from _evidence(statement, evidence)
 
 
 def _article_quads(edge: GraphEdge) -> Iterator[Quad]:
@@ -114,7 +115,7 @@ def _article_quads(edge: GraphEdge) -> Iterator[Quad]:
             yield _in(graph, triple)
         yield Quad(statement, term("prov:wasDerivedFrom"), _article(article), graph)
         for evidence in said:
-            for triple in _evidence(statement, edge.id, evidence):
+            for triple in _evidence(statement, evidence):
                 yield _in(graph, triple)
 
 
@@ -140,8 +141,8 @@ def _claim(edge: GraphEdge) -> Iterator[Triple]:
         yield Triple(statement, term(f"gg:{name}"), _literal(kinds[name], value))
 
 
-def _evidence(statement: NamedNode, edge_id: str, e: GraphEvidence) -> Iterator[Triple]:
-    evidence = NamedNode(f"{edge_iri(edge_id)}#{quote(e.article)}:{e.start}-{e.end}:{quote(e.rule)}")
+def _evidence(statement: NamedNode, e: GraphEvidence) -> Iterator[Triple]:
+    evidence = NamedNode(f"{statement.value}#{quote(e.article)}:{e.start}-{e.end}:{quote(e.rule)}")
     yield Triple(statement, term("gg:evidence"), evidence)
     yield Triple(evidence, term("rdf:type"), term("gg:Evidence"))
     yield Triple(evidence, term("gg:quote"), Literal(e.text, language=LANGUAGE))

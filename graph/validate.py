@@ -12,6 +12,9 @@ from graph.fragment import ARTICLE, Edge, Fragment, Node
 from graph.identity import normalise
 from graph.schema import NodeType, RelationType, load_schema
 
+_LARGEST = 2**53
+"""From here on whole numbers are not the same in every format and database."""
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -67,7 +70,7 @@ def _article_problems(fragment: Fragment) -> Iterator[str]:
 
 def _node_problems(node: Node) -> Iterator[str]:
     where = f"node {node.id!r}"
-    kind = load_schema().nodes.get(node.label)
+    kind = load_schema().nodes.get(node.label) if isinstance(node.label, str) else None
     if kind is None:
         yield f"{where}: unknown label {node.label!r}"
         return
@@ -81,7 +84,7 @@ def _node_problems(node: Node) -> Iterator[str]:
 
 
 def _edge_problems(edge: Edge, labels: Mapping[str, str], fragment: Fragment) -> Iterator[str]:
-    relation = load_schema().relations.get(edge.type)
+    relation = load_schema().relations.get(edge.type) if isinstance(edge.type, str) else None
     if relation is None:
         yield "unknown relation type"
         return
@@ -132,11 +135,11 @@ def _property_problems(properties: Mapping[str, Any], kind: NodeType | RelationT
 
 
 def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return _is_whole(value) or (isinstance(value, float) and math.isfinite(value))
 
 
 def _is_unicode(text: str | None) -> bool:

@@ -1,11 +1,13 @@
 """The names that the graph has in RDF: prefixes, the IRIs of things, and which standard terms say the same.
 
 Our own terms are the schema's words under `gg:`: classes (`gg:Meeting`), relations (`gg:CONVENED`) and properties
-(`gg:date`). A thing's IRI is its id, a statement's IRI the edge's id, percent-encoded where an IRI demands it.
+(`gg:date`). A thing's IRI is its id, percent-encoded where an IRI demands it; a statement's IRI is made of a checksum
+of the edge's id.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 PREFIXES = {
@@ -84,8 +86,8 @@ def node_iri(node_id: str) -> str:
 
 
 def edge_iri(edge_id: str) -> str:
-    """Return the IRI of an edge's statement."""
-    return PREFIXES["edge"] + quote(edge_id)
+    """Return the IRI of an edge's statement; short, as it stands in many quads. The id is its `dcterms:identifier`."""
+    return PREFIXES["edge"] + hashlib.sha256(edge_id.encode("utf-8")).hexdigest()[:32]
 
 
 def graph_iri(article_id: str) -> str:

@@ -7,9 +7,11 @@ another name stands there. Words that are verbs elsewhere but parts of names too
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from dataclasses import dataclass
 
 from extractors.gazetteer import Division
+from extractors.lexicon import POSTS
 from extractors.names.tokens import BRACKET, LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
 from extractors.reading import Mention, Reading
@@ -27,6 +29,12 @@ _LEADING = re.compile(
     r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|上述|下属|所属|"
     r"旗下|附近|周边|知名|著名|大型|中型|小型|重点|重大|主要|骨干|龙头|当地|本地|相关|有关|各类|各级|各地|国家级|省级|市级|县级|区级|镇级|村级)"
 )
+_COUNTERS = frozenset("家 个 座 条 所 批 项 名 户 位 多家 余家 多个 只 艘 台 套 处".split())
+_NATIONAL = frozenset(("中国", "中华", "国家", "全国"))
+_STOP_WORDS = frozenset(
+    [*POSTS, *"老师 教师 学生 校友 教授 专家 记者 医生 同志 先生 女士 警方 部门 单位 代表 职工 员工 青年 干部 群众 村民 居民 市民 委员".split()]
+)
+_VERBAL_NAMES = frozenset("通用 联想 远洋 领先 联合".split())
 _NATIONWIDE = re.compile(r"中国|中华|国家|全国|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北")
 
 
@@ -72,8 +80,7 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     stopped: Token | None = None
     while at > 0:
         token = tokens[at - 1]
-        before = tokens[at - 2] if at > 1 else None
-        if not _belongs(reading, token, before, at == len(tokens), inside, names):
+        if not _belongs(reading, tokens[max(0, at - 3) : at], at == len(tokens), inside, names):
             stopped = token
             break
         at -= 1
@@ -93,8 +100,10 @@ def _cut(token: Token, end: int) -> Token:
 
 
 def _belongs(
-    reading: Reading, token: Token, before: Token | None, last: bool, inside: frozenset[str], names: tuple[str, ...]
+    reading: Reading, run: list[Token], last: bool, inside: frozenset[str], names: tuple[str, ...]
 ) -> bool:
+    """Tell whether the last token of the run is part of a name; the tokens before it are its context."""
+    token, before, outer = run[-1], run[-2] if len(run) > 1 else None, run[-3] if len(run) > 2 else None
     word = reading.text[token.start : token.end]
     if token.kind == VERB:
         # 北京联想…: a verb right after a place, with something of a name behind it, may be a firm's name
@@ -107,6 +116,7 @@ def _belongs(
             and before is not None
             and before.kind == SINGLE
             and not last
+            and (outer is None or outer.kind == PLACE)
         )
     if token.kind == NAME:
         mention = reading.name_at(token.start)
@@ -121,17 +131,24 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
 
     交城县山西利虎…: of places in a row that do not lie in each other the last begins the name.
     """
+    words = _after_posts(reading, words, stopped)
     while words:
         first = words[0]
         word = reading.text[first.start : first.end]
-        if (
-            first.kind in (NUMBER, BRACKET)
-            or (_LEADING.fullmatch(word))
+        counted = (stopped is not None and stopped.kind == NUMBER and word in _COUNTERS) or word in "含带被"
+        telling = first.kind in (NUMBER, BRACKET) or _LEADING.fullmatch(word)
+        if not (
+            counted
+            or telling
             or (first.kind == ADJECTIVE and len(words) > 1)
+            or (first.kind == VERB and word not in _VERBAL_NAMES)
         ):
-            stopped, words = first, words[1:]
-            continue
-        break
+            break
+        stopped, words = first, words[1:]
+    for index in range(len(words) - 1, 0, -1):
+        word = reading.text[words[index].start : words[index].end]
+        if word in _NATIONAL and (is_common(words[:index]) or words[index].start - words[0].start > 10):
+            return words[index:], words[index - 1]
     for index in range(len(words) - 1, 0, -1):
         here, there = reading.hits.at(words[index].start), reading.hits.at(words[index - 1].start)
         if here is None or there is None or words[index].kind != PLACE or words[index - 1].kind != PLACE:
@@ -139,6 +156,21 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         if not here.division.code.startswith(there.division.code):
             return words[index:], words[index - 1]
     return _from_place(reading, words, stopped)
+
+
+def _after_posts(reading: Reading, words: list[Token], stopped: Token | None) -> list[Token]:
+    """Begin after the last word for a post or a person, and after the personal name behind a post: 厅长 | 王某某 | 山西大学."""
+    posts = [i for i, w in enumerate(words) if reading.text[w.start : w.end] in _STOP_WORDS]
+    title = words[posts[-1]] if posts else stopped
+    if posts:
+        words = words[posts[-1] + 1 :]
+    if title is not None and reading.text[title.start : title.end] in POSTS:
+        place = next((i for i, w in enumerate(words) if w.kind == PLACE), None)
+        if place is not None and words[place].start - words[0].start in (2, 3, 4):
+            return words[place:]
+        run = list(takewhile(lambda w: w.kind == SINGLE, words[:3]))
+        return words[len(run) :] if 2 <= len(run) < len(words) else words
+    return words
 
 
 def _from_place(reading: Reading, words: list[Token], stopped: Token | None) -> tuple[list[Token], Token | None]:

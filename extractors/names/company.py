@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import Edge, aligned, edge
+from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment
-from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
+from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.reading import Entity, Mention, Reading
 
 _LEGAL = r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 _BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
-_LEGAL_HEAD = re.compile(rf"(?:{_LEGAL})(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
+_FORM = re.compile(rf"(?:{_LEGAL})$")
+_AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = (
     "铁矿 煤矿 铝矿 铜矿 金矿 矿业 煤业 铝业 钢铁 钢厂 电厂 发电厂 热电厂 水泥厂 玻璃厂 化肥厂 制药厂 药厂 酒厂 纺织厂 机械厂 "
     "加工厂 造纸厂 食品厂 服装厂 砖厂 自来水厂 种业 化工 制药 药业 酒业 乳业 重工 集团 汽车厂 造船厂 加油站 银行 农商行 信用社 石化 "
@@ -22,6 +25,7 @@ _TRADES = (
 _TRADE_HEAD = re.compile(alternatives(_TRADES))
 # What a name by trade alone may be without a place before it: 福沃克集团, 忠和酒业. 科技 and 电子 are too common for that.
 _STRONG_TRADES = frozenset("集团 矿业 煤业 铝业 钢铁 种业 制药 药业 酒业 乳业 重工 棉业".split())
+_PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 _BANK = re.compile(
     rf"(?:中国)?(?:工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|华夏银行|广发银行)"
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
@@ -31,12 +35,12 @@ _KNOWN = (
     "国家电投 三峡集团 中国移动 中国联通 中国电信 中国铁塔 中国中车 中国建筑 中国中铁 中国铁建 中国交建 中国电建 中国能建 中国铝业 "
     "中国五矿 中粮集团 中国船舶集团 中国航天科技集团 航天科技集团 航天科工集团 中国航天科工集团 中国航空工业集团 中国商飞 中核集团 中广核 "
     "宝武集团 中国宝武 中国一汽 东风汽车 中国华润 中国中化 中国通用技术集团 国投集团 中国星网 中国电科 中国铁物 中国稀土集团 中铝集团 "
-    "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 西门子医疗 西门子能源 大众汽车 通用电气 丰田 本田 奔驰 奥迪 阿斯利康 巴斯夫 壳牌 埃克森美孚 沃尔玛 辉瑞 罗氏 诺华 强生 联合利华 三星 英特尔 高通 微软 谷歌 英伟达 宝马 苹果公司 "
+    "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 西门子医疗 西门子能源 一汽丰田 一汽大众 上汽大众 上汽通用 广汽本田 广汽丰田 东风日产 华晨宝马 大众汽车 通用电气 丰田 本田 奔驰 奥迪 阿斯利康 巴斯夫 壳牌 埃克森美孚 沃尔玛 辉瑞 罗氏 诺华 强生 联合利华 三星 英特尔 高通 微软 谷歌 英伟达 宝马 苹果公司 "
     "联想集团 中国人寿 中国人保 中国太保 中国邮政 中国烟草 中国航油 国药集团 中国联合石油 国家管网集团 中国物流集团 招商局集团"
 ).split()
 _KNOWN_NAME = re.compile(rf"(?<![{HAN}]京)(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
 # More of the name follows: 中国石油|天然气集团有限公司.
-_LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)")
+_LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
     r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|电商|厂商|超市|银行)(?![家人主会])"
 )
@@ -61,19 +65,23 @@ def read(reading: Reading) -> None:
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
-    for m in _LEGAL_HEAD.finditer(text):
-        _legal(reading, m)
+    for m in re.finditer("公司", text):
+        _legal(reading, m.end())
     _short_forms(reading)
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
     _lists(reading)
 
 
-def _legal(reading: Reading, m: re.Match[str]) -> None:
-    """Claim the company whose legal form has been found; a branch printed behind it belongs to the name."""
-    head, end = m.start(), m.end()
-    if m["branch"] and re.search(r"[位于以及将是为与]|建设|投资|项目", m["branch"]):
-        end = m.start("branch")
+def _legal(reading: Reading, stop: int) -> None:
+    """Claim the company whose legal form ends here; a branch printed behind it belongs to the name."""
+    form = _FORM.search(reading.text, max(0, stop - 14), stop)
+    after = _AFTER_FORM.match(reading.text, stop)
+    if form is None or after is None:
+        return
+    head, end = form.start(), after.end()
+    if after["branch"] and re.search(r"[位于以及将是为与]|建设|投资|项目", after["branch"]):
+        end = after.start("branch")
     if not reading.free(head, end) or re.match(r"[化员股式总经团]", reading.text[end : end + 1] or "，"):
         return
     found = edge(reading, head)
@@ -86,6 +94,8 @@ def _is_name(reading: Reading, found: Edge, head: int) -> bool:
     """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司)."""
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
+    if core.count("（") != core.count("）"):
+        return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
@@ -103,7 +113,7 @@ def _is_name(reading: Reading, found: Edge, head: int) -> bool:
 def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confidence: float) -> Mention | None:
     name = reading.text[found.start : end]
     level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{2})", name)
-    home = reading.home.stands_for(level[1]) if level else None
+    home = level_division(reading, level[1], found.start) if level else None
     full = home.name + name[1:] if home is not None else name
     if level and home is None:
         return None
@@ -127,6 +137,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     ):
         return
     found = edge(reading, head)
+    found = _from_brand(found)
     core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
     placed = any(w.kind == PLACE for w in found.words)
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
@@ -135,8 +146,9 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    if m[0] == "集团" and (placed or level) and 2 <= size <= 6 and not _NO_FIRM.search(text[found.start : head]):
-        _claim(reading, found, head, end, "company-group", 0.75)
+    plain = not any(w.kind == VERB for w in core) and not _NO_FIRM.search(text[found.start : head])
+    if plain and (placed or level) and 2 <= size <= 6 and (m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))):
+        _claim(reading, found, head, end, "company-placed", 0.75)
         return
     if not 2 <= length <= 4:
         return
@@ -144,6 +156,16 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
         _claim(reading, found, head, end, "company-trade", 0.75)
+
+
+def _from_brand(found: Edge) -> Edge:
+    """Leave out the ordinary words before a brand: 跨国企业 | 某氏制药."""
+    words = list(found.words)
+    while len(words) > 1 and words[0].kind == NOUN and words[1].kind in (NOUN, SINGLE, PROPER):
+        words = words[1:]
+    if not words or words[0].kind not in (SINGLE, PROPER):
+        return found
+    return replace(found, start=words[0].start, words=tuple(words), place=None, before=None)
 
 
 def _lists(reading: Reading) -> None:
@@ -175,6 +197,8 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     found = edge(reading, stop)
     words = [w for w in found.words if w.start >= low]
     if not words or is_common(words) or any(w.kind in (NAME, FUNCTION) for w in words):
+        return None
+    if found.stopped is not None and found.stopped.kind == NUMBER and found.stopped.end == words[0].start:
         return None
     start = words[0].start
     if not 2 <= stop - start <= 12 or all(w.kind == PLACE for w in words):

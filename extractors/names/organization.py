@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import Division
-from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.place import level_division
 from extractors.names.tokens import BRACKET, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
@@ -24,7 +24,7 @@ _NEEDY = (
     "专业合作社 合作社联合社 合作社 联合社 研究院 研究所 设计院 规划院 勘察院 实验室 重点实验室 技术创新中心 研究中心 创新中心 纪念馆 展览馆 陈列馆 纪念堂 "
     "协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 志愿服务队 志愿者协会 养老院 社会福利中心 服务中心 指导中心 交易中心 管理中心 监测中心 "
     "推广中心 保障中心 发展中心 运营中心 照料中心 救助中心 活动中心 培训中心 数据中心 情报中心 检测中心 调度中心 指挥中心 预报中心 信息中心 登记中心 "
-    "水文站 工作站 联络站 服务站 观测站 出版社 杂志社 通讯社 剧院 剧团 艺术团 歌舞团 乐团 俱乐部 教育集团 医疗集团 医共体 分校 研究室 救援队 文工团"
+    "水文站 工作站 联络站 服务站 观测站 出版社 杂志社 通讯社 剧院 剧团 艺术团 歌舞团 乐团 俱乐部 教育集团 医疗集团 医共体 分校 研究室 救援队 文工团 派出所"
 ).split()
 _HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
@@ -45,31 +45,13 @@ _KNOWN = (
 ).split()
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
+# Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
+_OF_AGENCY = re.compile(r"派出所$|气象台$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$")
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（")
 _GENERIC_WORDS = frozenset(
     "该 本 我 各 两 三 多 一 某 这 那 其 全 新 老 大 小 中 国 民办 公办 高等 重点 普通 村级 乡镇 镇 乡 村 县级 市级 省级 社区 农民 农业 专业 合作 行业 相关 有关 基层 "
     "城镇 城市 理工 师范 农业 医科 科技 工业 中医药 财经 政法 农村 老年人 老年 党员 党群 便民 政务 公共 志愿 日间 区域 区域性 国家级 养老 托育 综合 居家 医疗 中心 乡村 城乡 职业 技工 中医 联合 民营 三甲 定点 儿童 双一流 知名 "
     "高水平 特殊教育 科研 当地 附近 中小 中小学 校 县 市 省 区 州 等 及 首家 民间 社会 群团 城市 城区 所 家 个 大型".split()
-)
-_STOP_WORDS = frozenset(
-    [
-        *POSTS,
-        "老师",
-        "教师",
-        "学生",
-        "校友",
-        "教授",
-        "专家",
-        "记者",
-        "医生",
-        "同志",
-        "先生",
-        "女士",
-        "警方",
-        "部门",
-        "单位",
-        "代表",
-    ]
 )
 
 
@@ -115,7 +97,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     if not reading.free(head, end) or _HEAD.match(text, end) or not aligned(reading, head, end):
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
-    start, words = _trim(reading, found)
+    start, words = found.start, list(found.words)
     if not words or not reading.free(start, end):
         return
     name = text[start:end]
@@ -141,16 +123,6 @@ def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
     return None
 
 
-def _trim(reading: Reading, found: Edge) -> tuple[int, list[Token]]:
-    """Begin after the last word that tells of a person or a group: 校长 | 山西某某学院."""
-    words = list(found.words)
-    for index in range(len(words) - 1, -1, -1):
-        if reading.text[words[index].start : words[index].end] in _STOP_WORDS:
-            words = words[index + 1 :]
-            break
-    return (words[0].start if words else found.start), words
-
-
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
@@ -169,7 +141,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return len(core) > 2
     if _WIDE.match(core):
         return len(core) > 2 and head in _ASSOCIATIONS
-    if _VILLAGE.search(core):
+    village = _VILLAGE.match(core)
+    if village and any(w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村" for w in words if w.end <= start + village.end()):
         return True
     if first.kind == PROPER:
         return True
@@ -182,6 +155,6 @@ _UNPLACED = frozenset("大学 研究院 研究所 协会 基金会 医院 中学
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
-    entity = reading.entity("Organization", name)
+    entity = reading.entity("Agency" if _OF_AGENCY.search(name) else "Organization", name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

@@ -14,10 +14,6 @@ _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?:(?![的了在和与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 _VILLAGE = re.compile(rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
-_ZONE = re.compile(
-    rf"(?:(?![的了在和与、，。]|成立|建设|走进|来到)[{HAN}]){{2,12}}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|高新区|经济开发区|经开区|开发区|"
-    rf"工业园区|产业园区|工业集中区|保税区|示范区|新区|自贸区|自由贸易试验区|自贸试验区|合作区|风景区|景区|自然保护区|保护区)"
-)
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -74,7 +70,6 @@ def read(reading: Reading) -> None:
     _unlisted_towns(reading)
     _villages(reading)
     _towns_in_short(reading)
-    _zones(reading)
     _deictics(reading)
     _foreign(reading)
     _pairs(reading)
@@ -201,20 +196,6 @@ def _towns_in_short(reading: Reading) -> None:
             if _SHORT_TAIL.match(reading.text, m.end()):
                 continue
             reading.claim(entity, m.start(), m.end(), "place-stem", 0.8)
-
-
-def _zones(reading: Reading) -> None:
-    text = reading.text
-    for m in _ZONE.finditer(text):
-        start = m.start()
-        inner = [h for h in reading.hits if start <= h.start and h.end <= m.end()]
-        if inner:
-            start = inner[-1].start
-        if len(text[start : m.end()]) < 5 or not reading.free(start, m.end()) or not inner:
-            continue
-        entity = reading.entity("Place", text[start : m.end()], level="zone")
-        entity.seat = inner[-1].division if inner else None
-        reading.claim(entity, start, m.end(), "place-zone", 0.8)
 
 
 def _deictics(reading: Reading) -> None:

@@ -15,10 +15,11 @@ PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracke
 """Kinds of token beside those of the vocabulary; a character that belongs to no word is single."""
 
 _PIECE = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）|[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
+_FIGURES = re.compile(r"[\d.%+\-]+")
 _CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
 _REACH = 48
 _UNKNOWN = -15.0
-_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没")
+_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴")
 _DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
 
 
@@ -86,7 +87,9 @@ def hits_between(reading: Reading, low: int, high: int) -> list[PlaceHit]:
         hits = list(reading.hits)
         known = reading.memory["hit starts"] = ([h.start for h in hits], hits)
     starts, hits = known
-    return [h for h in hits[bisect_left(starts, low) : bisect_left(starts, high)] if h.end <= high]
+    found = hits[bisect_left(starts, low) : bisect_left(starts, high)]
+    # 和县, 与… after a name are mostly 和 and the county at home
+    return [h for h in found if h.end <= high and not (h.name[0] == "和" and h.start > low and len(h.name) == 2)]
 
 
 def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:
@@ -97,7 +100,7 @@ def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:
         elif first == "（":
             tokens.append(Token(m.start(), m.end(), BRACKET))
         elif first.isascii():
-            tokens.append(Token(m.start(), m.end(), LATIN))
+            tokens.append(Token(m.start(), m.end(), NUMBER if _FIGURES.fullmatch(m[0]) else LATIN))
         else:
             tokens += segment(m[0], m.start())
 

@@ -38,10 +38,11 @@ _KINDS = {
 _KIND_OF_TAG = {tag: kind for kind, tags in _KINDS.items() for tag in tags}
 # What the dictionary tags otherwise than this genre uses it.
 _NOUNS = (
-    "智慧 兴业 平安 高新 光大 文明 和平 友好 长城 黄河 长江 产业园 高铁 文旅 农旅 电商 物流园 智能化 数字化 一体化 信息化 绿色 数字 标准化 现代化 产业化 高效 智能 "
+    "科创 城投 文创 军工 智慧 兴业 平安 高新 光大 文明 和平 友好 长城 黄河 长江 产业园 高铁 文旅 农旅 电商 物流园 智能化 数字化 一体化 信息化 绿色 数字 标准化 现代化 产业化 高效 智能 "
     "老旧 扩能 提质 增效 矿产 玉米 清洁 精密 先进 安全 公共 综合 特色 优质 高端 高标准 光伏 储能 风电 氢能 算力 低空 孵化 创业 双创 养老 托育 供热 供水 供电 供气"
 ).split()
-_VERBS = "领办 创办 牵头 落户 健全 完善 总投资 签约 投产 开工 竣工 进驻 抵达 揭牌 挂牌 牵头 承办 主办 入园 位于 坐落 推出 上马 引领 助力 赋能 携手".split()
+_VERBS = "调研 考察 视察 检查 督导 督查 察看 走访 观摩 新设 增设 下设 创设 领办 创办 牵头 落户 健全 完善 总投资 签约 投产 开工 竣工 进驻 抵达 揭牌 挂牌 牵头 承办 主办 入园 位于 坐落 推出 上马 引领 助力 赋能 携手".split()
+_FUNCTIONS = "以上 以下 以内 以外 之间 之内 左右 等地 等等 之一 以来 之后 之前 期间 过程 方面 时候".split()
 
 
 @cache
@@ -54,6 +55,8 @@ def vocabulary() -> dict[str, tuple[str, float]]:
         words[word] = (kind, -int(weight) / 2)
     for word in _NOUNS:
         words[word] = (NOUN, words.get(word, (NOUN, -11.0))[1])
+    for word in _FUNCTIONS:
+        words[word] = (FUNCTION, words.get(word, (FUNCTION, -10.0))[1])
     for word in (*regions(), *countries()):
         if 1 < len(word) <= LONGEST:
             words[word] = (PROPER, words.get(word, (PROPER, -10.0))[1])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from graph.errors import BackendError
 from graph.index.swap import built, index_path
 from graph.store import GraphStore
 
-_LAYOUT_VERSION = "1"
+_LAYOUT_VERSION = "2"
+_CHUNK = 200_000
+"""Quads at a time: the engine keeps what it is given in memory until it has all of it."""
 
 
 def rdf_index(store_folder: str | Path) -> Path:
@@ -32,7 +35,9 @@ def _build(store: GraphStore, path: Path) -> None:
 
     try:
         index = Store(str(path))
-        index.bulk_extend(quads(store))
+        stream = quads(store)
+        while chunk := list(islice(stream, _CHUNK)):
+            index.bulk_extend(chunk)
         index.optimize()
     except (RuntimeError, ValueError) as error:
         raise BackendError(f"{store.folder}: the RDF index cannot be built: {error}") from error

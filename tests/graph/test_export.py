@@ -10,6 +10,7 @@ from pathlib import Path
 
 import networkx
 import pytest
+import rdflib
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, parse
 
 from graph.errors import ExportError, UnknownNameError
@@ -202,6 +203,17 @@ def test_rdf_carries_every_name_edge_and_word(store: GraphStore, tmp_path: Path)
     assert "urn:govgraph:node:Article:a-1#char=30,35" in {
         o.value for _, p, o in found if p == iri("prov:wasQuotedFrom")
     }
+
+
+@pytest.mark.filterwarnings("ignore:Dataset[.]:DeprecationWarning")  # rdflib's own use of what it deprecates
+@pytest.mark.parametrize("name", ["turtle", "nquads"])
+def test_rdflib_reads_it_too(store: GraphStore, tmp_path: Path, name: str) -> None:
+    dataset = rdflib.Dataset()
+    dataset.parse(data=export(store, name, tmp_path / "g").files[0].read_bytes(), format=name)
+    found = {(str(s), str(p), str(o)) for s, p, o, _ in dataset.quads()}
+    for edge in store.edges():
+        assert (node_iri(edge.source), iri(f"gg:{edge.type}"), node_iri(edge.target)) in found
+    assert sample.NASTY in {o for _, p, o in found if p == iri("gg:quote")}
 
 
 DATES = [("2025", "gYear"), ("2025-03", "gYearMonth"), ("2025-03-20", "date"), ("2025-01/2025-03", "string")]

@@ -27,6 +27,10 @@ def located(**change: object) -> Fragment:
 
 BAD = [
     (fragment(Node("n1", "Robot", "x")), "unknown label 'Robot'"),
+    (fragment(Node("n1", ["Company"], "x")), "unknown label ['Company']"),
+    (fragment(Edge({}, "n1", "n2")), "unknown relation type"),
+    (located(end=10**30), "is no stretch of text"),
+    (fragment(Node("n1", "Measurement", "甲", (), {"number": 10**400})), "not a number"),
     (fragment(Node("n1", "Article", "x")), "edges name it as 'article'"),
     (fragment(COMPANY, COMPANY), "node id 'n1' is used twice"),
     (fragment(Node(ARTICLE, "Company", "x")), "kept for the article itself"),
@@ -59,7 +63,7 @@ BAD = [
 
 
 def test_there_are_enough_bad_cases() -> None:
-    assert len(BAD) == 29
+    assert len(BAD) == 33
 
 
 @pytest.mark.parametrize(("bad", "words"), BAD, ids=[words for _, words in BAD])

@@ -1,0 +1,97 @@
+"""Zones and parks: development zones, industrial parks, new areas, scenic areas, and the agencies that run them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.gazetteer import Division
+from extractors.lexicon import HAN, alternatives
+from extractors.names.bounds import aligned, edge
+from extractors.names.place import level_division
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
+from extractors.names.vocabulary import NUMBER, PROPER
+from extractors.reading import Reading
+
+# Zones that a place or an own name must stand before, and parks that what they are for may name (大数据产业园).
+_ZONES = (
+    "经济技术开发区 高新技术产业开发区 高新技术开发区 高新区 经济开发区 经开区 开发区 工业园区 工业集中区 产业集聚区 综合保税区 保税区 自贸区 自由贸易试验区 "
+    "自贸试验区 新区 风景名胜区 风景区 旅游度假区 度假区 景区 自然保护区 国家公园 森林公园 湿地公园 地质公园 生态公园 公园 工业园 科技园区 科技城 科学城 高教园区 "
+    "农高区 空港区 临空经济区 深度合作区 自由贸易港"
+).split()
+_PARKS = (
+    "产业园区 产业园 科技园 物流园 创业园 孵化园 软件园 示范园 生态园 创意园 智慧园 电商园 双创园 农业园 装备园 产业基地园区 孵化基地"
+).split()
+_HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
+_PARK_SET = frozenset(_PARKS)
+_RULES = re.compile(r"管委会|管理委员会|党工委")
+_GENERIC_WORDS = frozenset(
+    "各 国家级 省级 市级 县级 国家 特色 现代 农业 工业 产业 科技 高新 高新技术 专业 示范 重点 经济 技术 新型 创业 创新 大学生 旅游 城市 城区 生态 全域 郊野 口袋 "
+    "体育 街心 社区 主题 游乐 著名 知名 智慧 数字 自然 乡村 一批 多个 现代化 文化 创意 综合 大型 沿线 周边 山地 冰雪 新 老 红色 乡镇 绿色 化工 省 市 县 区 园 农村 "
+    "高 标准 高标准 优质 本 该 我 此 某 两 集群 农产品 有关 相关 民族 扶贫 加工 个 乡 镇 村".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A zone as printed: its words, the name completed by the level word's place, the place around it."""
+
+    start: int
+    end: int
+    name: str
+    seat: Division | None
+
+
+def read(reading: Reading) -> None:
+    """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
+    found = [zone for m in _HEAD.finditer(reading.text) if (zone := _zone(reading, m)) is not None]
+    names = {zone.name for zone in found}
+    for zone in found:
+        longer = [name for name in names if name.endswith(zone.name) and name != zone.name]
+        entity = reading.entity("Place", max(longer, key=len) if longer else zone.name, level="zone")
+        entity.seat = entity.seat or zone.seat
+        rules = _RULES.match(reading.text, zone.end)
+        if rules is None:
+            reading.claim(entity, zone.start, zone.end, "place-zone", 0.8)
+            continue
+        agency = reading.entity("Agency", entity.name + rules[0])
+        agency.seat = entity.seat
+        reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
+
+
+def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
+    """Return the zone whose name ends with this head, None where the words only tell a kind of zone."""
+    text, head, end = reading.text, m.start(), m.end()
+    if _HEAD.match(text, end) or not aligned(reading, head, end):
+        return None
+    found = edge(reading, head)
+    words = list(found.words)
+    name = text[found.start : end]
+    if not reading.free(found.start, end):
+        return None
+    level = re.match(rf"(省|市|县|区)(?=[{HAN}]{{3}})", name)
+    if level and words and words[0].end == found.start + 1:
+        place = level_division(reading, level[1], found.start)
+        if place is not None:
+            return _Zone(found.start, end, place.name + name[1:], place)
+    if not _is_name(reading, words, m[0], head, after=text[max(0, found.start - 1) : found.start]):
+        return None
+    hits = [w for w in words if w.kind == PLACE]
+    inner = reading.hits.at(hits[-1].start) if hits else None
+    return _Zone(found.start, end, name, inner.division if inner else None)
+
+
+def _is_name(reading: Reading, words: list[Token], head: str, at: int, after: str) -> bool:
+    """Tell whether the words before the head name one zone: a place, unknown characters, or what a park is for."""
+    if not words or any(w.kind == NUMBER for w in words) or after in ("个", "批", "类"):
+        return False
+    text = reading.text
+    size = at - words[0].start
+    own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if words[0].kind in (PLACE, NAME, QUOTED):
+        return head not in ("景区", "公园", "示范园") or len(words) > 1 or words[0].kind != PLACE
+    if not own or size > 14:
+        return False
+    if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
+        return True
+    return head in _PARK_SET and size >= 2 and sum(w.end - w.start for w in own) >= 2
