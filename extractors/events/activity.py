@@ -15,7 +15,7 @@ _INSPECT = (
     r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
 _GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
-_TRIP = re.compile(rf"(?:{_INSPECT})(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)")
+_TRIP = re.compile(rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)")
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
 _CEREMONY = re.compile(
@@ -66,6 +66,8 @@ def _trips(reading: Reading) -> None:
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
+            continue
+        if reading.name_at(m.start()) is not None:
             continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:

@@ -32,7 +32,7 @@ _HELD_AFTER = re.compile(
     r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
-_CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
+_CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
 _PLANNED_AFTER = re.compile(r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
@@ -115,7 +115,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     start = reading.text.index(name, start)
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
-    if not held and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
+    point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
+    if not held and not point and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
         return
     if held and _PLANNED_AFTER.match(after):
         held = False
@@ -224,6 +225,8 @@ def _only_generic(reading: Reading) -> None:
     events = events_of(reading)
     for m in _ONLY.finditer(reading.text):
         if any(e.start <= m.start("name") < e.end for e in events.found):
+            continue
+        if m["name"] in ("会议", "大会"):
             continue
         near = [e for e in events.found if e.held and e.entity.label == "Meeting"]
         if near and any(e.entity.name.endswith(m["name"][-2:]) for e in near):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.events.meeting import Event, events_of
 from extractors.lexicon import HAN
 from extractors.names.person import is_reporter
+from extractors.names.place import home_path
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -17,12 +18,15 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动")
 _HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)")
+_VENUE = re.compile(
+    rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
+)
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -102,7 +106,13 @@ def _held_in(reading: Reading, event: Event) -> None:
             continue
         for place in places:
             reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
-        if not places:
+        venue = _VENUE.search(m["place"])
+        if venue and reading.free(m.start("place") + venue.start("name"), m.start("place") + venue.end()):
+            begin = m.start("place") + venue.start("name")
+            entity = reading.entity("Place", venue["name"], level="other", scope=home_path(reading))
+            reading.claim(entity, begin, begin + len(venue["name"]), "place-venue", 0.75)
+            reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
+        elif not places:
             for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
@@ -224,7 +234,8 @@ def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tupl
         return
     if kind == "ATTENDED" and event is reading.memory.get("trip") and actor.entity in trip_leaders:
         return
-    if actor.label == "Place" and kind == "ATTENDED" and actor.entity.seat is reading.home.division:
+    home = reading.home.division
+    if actor.label == "Place" and kind == "ATTENDED" and home is not None and actor.entity.name == home.name:
         return
     if kind == "CHAIRED" or actor.label == "Person" or kind in ("ATTENDED", "SPOKE_AT"):
         reading.fact(kind, actor.entity, event, span, f"role-{kind.lower()}", 0.82)

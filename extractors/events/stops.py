@@ -56,6 +56,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if known:
             for mention in known:
                 reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
+                _around(reading, trip, mention, verb)
             last = known[-1]
             tail = _tail(reading, last, span.end)
             at = tail or last.end
@@ -72,6 +73,14 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if joint is None:
             return
         at = joint.end()
+
+
+def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
+    """The division that a facility's name begins with is where the inspection was, too."""
+    hit = reading.hits.at(stop.start)
+    if hit is not None and hit.start == stop.start and hit.end < stop.end and hit.full:
+        outer = place_entity(reading, hit.division, hit.name)
+        reading.fact("HELD_IN", trip, outer, (verb, stop.end), "trip-stop", 0.8)
 
 
 def _known(reading: Reading, at: int) -> list[Mention]:

@@ -17,7 +17,7 @@ from extractors.reading import Entity, Reading
 from extractors.text import compact
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST = re.compile(rf"(?:原|时任|前|新任|名誉|执行|常务)?(?:{alternatives(POSTS)})(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
+_POST = re.compile(rf"(?:原|时任|前|新任|名誉|执行|常务)?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
 _GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
@@ -29,7 +29,7 @@ _SPEECH = (
     r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 )
 _ROLE = re.compile(
-    r"(?:村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -79,8 +79,12 @@ def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     last: Office | None = None
     for m in _POST.finditer(reading.text):
         cover = reading.name_at(m.start())
-        if cover is not None and cover.end != m.start() + 1:
-            continue
+        if cover is not None:
+            # 工委|书记: the body's name holds the first words of the post's
+            inner = _POST.match(reading.text, cover.end) if cover.end < m.end() else None
+            if inner is None and cover.end != m.start() + 1:
+                continue
+            m = inner or m
         office = _office(reading, m, offices)
         if office.body is None and not offices:
             office.body = _carried(reading, office, last)
@@ -212,10 +216,12 @@ def _people(
 ) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
+    if offices[-1].title == "总书记":
+        return
     at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
     while True:
         end = name_end(text, at, known.keys() | set())
-        if end is None and sure:
+        if end is None:
             end = likely_end(text, at)
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return

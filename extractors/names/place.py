@@ -50,6 +50,11 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
     return None
 
 
+def home_path(reading: Reading) -> str | None:
+    """Return the path of the home, the scope of places of which no more is known; None without a home."""
+    return "".join(d.name for d in reading.home.path) or None
+
+
 def place_entity(reading: Reading, division: Division, printed: str | None = None) -> Entity:
     """Return the Place entity of a division, named in full, with its level, code and path."""
     gazetteer = load_gazetteer()
@@ -72,6 +77,7 @@ def read(reading: Reading) -> None:
     _towns_in_short(reading)
     _deictics(reading)
     _foreign(reading)
+    _inside_names(reading)
     _pairs(reading)
 
 
@@ -91,6 +97,27 @@ def _divisions(reading: Reading) -> None:
         previous = (hit, entity)
 
 
+_VENUES = "人民大会堂 钓鱼台国宾馆 中南海 天安门广场 国家会议中心 八一大楼 京西宾馆".split()
+_VENUE = re.compile(alternatives(_VENUES))
+
+
+def _inside_names(reading: Reading) -> None:
+    """大河镇|体育中心, 贾家营镇|古浮图村|的日间照料中心: the full places that the name of a facility begins with."""
+    for name in list(reading.names(0, len(reading.text), "Organization", "Project", "Place")):
+        at, outer = name.start, None
+        while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < name.end and hit.full:
+            place = place_entity(reading, hit.division, hit.name)
+            reading.mention(place, hit.start, hit.end, "place-in-name", 0.85)
+            if outer is not None:
+                reading.fact("PART_OF", place, outer, (name.start, hit.end), "place-chain", 0.9)
+            at, outer = hit.end, place
+        village = _AFTER_TOWN.match(reading.text, at, name.end) if outer is not None else None
+        if village and outer is not None and not _generic_village(village[0]):
+            entity = _village(reading, village[0], outer)
+            reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
+            reading.fact("PART_OF", entity, outer, (name.start, village.end()), "place-chain", 0.9)
+
+
 def _pairs(reading: Reading) -> None:
     """哈密市|大河镇|体育中心: places that stand together inside another name, where both are named by themselves too."""
     for hit in reading.hits:
@@ -103,7 +130,7 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_SHORT_TAIL = re.compile(r"[籍人话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
+_SHORT_TAIL = re.compile(r"人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
 _NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
 
 
@@ -239,6 +266,8 @@ def _foreign(reading: Reading) -> None:
     for m in _COUNTRY.finditer(reading.text):
         entity = reading.entity("Place", m[0], level="country")
         reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+    for m in _VENUE.finditer(reading.text):
+        reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
