@@ -131,6 +131,8 @@ def _is_made_of_tokens(shadow: str) -> bool:
     rest.append(shadow[at:])
     if not kinds:
         return False
+    if any("," in part for part in rest) and not kinds.intersection(("role", "contact", "mail", "issue")):
+        return False
     words = [w for part in rest for w in _FILLER.split(part) if w]
     words = [w for w in words if not _NAME_OF_PAPER.fullmatch(w)]
     left = sum(map(len, words))
