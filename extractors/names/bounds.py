@@ -17,7 +17,7 @@ from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPE
 from extractors.reading import Mention, Reading
 
 INSIDE = frozenset(
-    "投资 开发 建设 发展 服务 管理 研究 创新 生产 制造 加工 种植 养殖 运营 经营 销售 贸易 咨询 设计 勘察 监理 检测 监测 运输 租赁 担保 "
+    "扶贫 帮扶 计算 投资 开发 建设 发展 服务 管理 研究 创新 生产 制造 加工 种植 养殖 运营 经营 销售 贸易 咨询 设计 勘察 监理 检测 监测 运输 租赁 担保 "
     "印刷 出版 传播 传媒 安装 装饰 施工 工程建设 节能 环保 再生 利用 回收 循环 冶炼 开采 治理 修复 保护 防护 供应 采购 物流 配送 仓储 "
     "联合 合作 控股 参股 教育 培训 交流 推广 指导 救助 救援 照料 护理 医疗 治疗 康复 预防 控制 登记 交易 结算 融资 保险 保障 评估 认证 "
     "示范 实验 试验 展示 展览 体验 孵化 创业 就业 改造 扩建 整治 扩容 清淤 提升 提质 增效 升级 扩能 灌溉 供水 排水 引水 调水 防洪 排涝 "
@@ -26,7 +26,7 @@ INSIDE = frozenset(
     "行政 执法 仲裁 调解 信息 促进 代表 志愿 组织 支持 联络 通用 联想 远洋 领先".split()
 )
 _LEADING = re.compile(
-    r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|上述|下属|所属|"
+    r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|上述|下属|所属|工程项目|工程|项目|企业|公司|城市|"
     r"旗下|附近|周边|知名|著名|大型|中型|小型|重点|重大|主要|骨干|龙头|当地|本地|相关|有关|各类|各级|各地|国家级|省级|市级|县级|区级|镇级|村级)"
 )
 _COUNTERS = frozenset("家 个 座 条 所 批 项 名 户 位 多家 余家 多个 只 艘 台 套 处".split())
@@ -69,6 +69,16 @@ def aligned(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
+def runs_on(reading: Reading, end: int, head: int, *, limit: int = 8) -> bool:
+    """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
+    if not 0 <= head - end <= limit:
+        return False
+    between = [t for t in tokens_before(reading, head) if t.start >= end and t.end <= head]
+    return sum(t.end - t.start for t in between) == head - end and all(
+        t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE for t in between
+    )
+
+
 def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names: tuple[str, ...] = ()) -> Edge:
     """Return the left edge of the name whose head begins at `head`.
 
@@ -78,12 +88,15 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     tokens = [_cut(t, head) for t in tokens_before(reading, head) if t.start < head]
     at = len(tokens)
     stopped: Token | None = None
+    right = head
     while at > 0:
         token = tokens[at - 1]
+        if token.end != right:
+            break
         if not _belongs(reading, tokens[max(0, at - 3) : at], at == len(tokens), inside, names):
             stopped = token
             break
-        at -= 1
+        at, right = at - 1, token.start
     words = tokens[at:]
     words, stopped = _without_lead(reading, words, stopped)
     start = words[0].start if words else head

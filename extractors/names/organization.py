@@ -6,10 +6,10 @@ import re
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
-from extractors.names.bounds import INSIDE, Edge, aligned, edge
+from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.place import level_division
-from extractors.names.tokens import BRACKET, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
-from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
+from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.reading import Reading
 
 # Heads that with a place alone make a name (山西大学), and those that need more than a place (山西医院 is any hospital).
@@ -21,7 +21,7 @@ _SUFFICIENT = (
 ).split()
 _NEEDY = (
     "学院 学校 职业技术学校 中等专业学校 中专学校 职业学校 小学 中学 高级中学 高中 幼儿园 医院 附属医院 "
-    "专业合作社 合作社联合社 合作社 联合社 研究院 研究所 设计院 规划院 勘察院 实验室 重点实验室 技术创新中心 研究中心 创新中心 纪念馆 展览馆 陈列馆 纪念堂 "
+    "专业合作社 合作社联合社 合作社 联合社 研究院 研究所 设计院 规划院 勘察院 实验室 重点实验室 国家重点实验室 全国重点实验室 技术创新中心 研究中心 创新中心 纪念馆 展览馆 陈列馆 纪念堂 "
     "协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 志愿服务队 志愿者协会 养老院 社会福利中心 服务中心 指导中心 交易中心 管理中心 监测中心 "
     "推广中心 保障中心 发展中心 运营中心 照料中心 救助中心 活动中心 培训中心 数据中心 情报中心 检测中心 调度中心 指挥中心 预报中心 信息中心 登记中心 "
     "水文站 工作站 联络站 服务站 观测站 出版社 杂志社 通讯社 剧院 剧团 艺术团 歌舞团 乐团 俱乐部 教育集团 医疗集团 医共体 分校 研究室 救援队 文工团 派出所"
@@ -66,7 +66,7 @@ def read(reading: Reading) -> None:
         )
     heads = list(_HEAD.finditer(reading.text))
     for m, following in zip(heads, [*heads[1:], None], strict=False):
-        if following is None or not _runs_on(reading, m.end(), following.start()):
+        if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
     for m in _NUMBERED.finditer(reading.text):
         hit = reading.hits.ending_at(m.start())
@@ -81,20 +81,9 @@ def read(reading: Reading) -> None:
             )
 
 
-def _runs_on(reading: Reading, end: int, head: int) -> bool:
-    """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
-    if not 0 <= head - end <= 8:
-        return False
-    between = [t for t in tokens_before(reading, head) if t.start >= end and t.end <= head]
-    return sum(t.end - t.start for t in between) == head - end and all(
-        t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE
-        for t in between
-    )
-
-
 def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
-    if not reading.free(head, end) or _HEAD.match(text, end) or not aligned(reading, head, end):
+    if not reading.free(head, end) or _HEAD.match(text, end) or text[head - 1 : end] == "大剧院" or not aligned(reading, head, end):
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)

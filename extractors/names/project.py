@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names.bounds import INSIDE, Edge, aligned, edge
+from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token
-from extractors.names.vocabulary import NUMBER, PROPER
-from extractors.reading import Entity, Reading
+from extractors.names.vocabulary import PROPER, TIME
+from extractors.reading import Reading
 
 # Works that a place or an own name makes particular (某江大桥), and works that need more than a place (某县项目).
 _WORKS = (
     "高铁 铁路 高速铁路 高速公路 城际铁路 支线铁路 特大桥 大桥 隧道 水库 水电站 抽水蓄能电站 核电站 光伏电站 风电场 光伏发电站 储能电站 示范电站 机场 航电枢纽 水利枢纽 枢纽工程 "
     "污水处理厂 垃圾发电厂 垃圾焚烧发电厂 变电站 换流站 一级路 二级路 快速路 绕城高速 综合管廊 大剧院 灌区 泵站 引水工程 空间站"
 ).split()
-_THINGS = "项目 工程 生产线 基地 平台 综合体 示范区建设 厂房 产业链项目 生产基地 研发基地 示范基地 示范项目 一体化项目 改造项目 综合整治项目 总部".split()
+_THINGS = "项目 工程 生产线 基地 平台 综合体 示范区建设 厂房 产业链项目 生产基地 研发基地 示范基地 示范项目 一体化项目 改造项目 综合整治项目".split()
 _HEAD = re.compile(rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)")
-_SECTION = re.compile(rf"(?:(?![的在和与、])[{HAN}]){{2,8}}?段(?![时落])")
+_SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
 _BETWEEN = re.compile(rf"(?P<from>[{HAN}]{{2,4}})至(?P<to>[{HAN}]{{2,5}}(?:（[{HAN}]{{2,4}}）)?(?:至[{HAN}]{{2,4}})?)$")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
@@ -29,38 +29,63 @@ _GENERIC_WORDS = frozenset(
     "公路 桥梁 房屋 建筑 施工 住宅 小区 老旧 片区 城市 城镇 乡村 村 镇 县 市 省 区 产业化 种植 养殖 加工 制造 粮食 蔬菜 商品 优质 特色 高标准 农田 现代 现代化 红色 爱国主义 "
     "廉政 警示 国防 科普 党性 党员 学习 宣传 志愿 体育 健身 医疗 卫生 健康 养老 社区 安全 应急 物流 冷链 仓储 贸易 出口 金融 支付 公司 集团 单位 园区 项目 工程 基地 平台 技术 "
     "人才 青年 妇女 大学生 学生 开放 共享 交流 展示 推广 指挥 调度 监测 预警 追溯 举报 投诉 审批 招聘 求职 购物 外贸 跨境 标准化 规模化 一体化 信息化 数字化 智能化 设备 更新 "
-    "年度 今年 该 本 此 其 每 两 新 老 大 小 好 高 高端 高质量 先进 传统 绿色 低碳 循环 经济 产品 创作 文艺 精品 精准 脱贫 攻坚 技改 续 补短板 强 引领 性 类 型 化 大项目 好项目".split()
+    "年度 今年 该 本 此 其 每 两 新 老 大 小 好 高 高端 高质量 先进 传统 绿色 低碳 循环 经济 产品 创作 文艺 精品 精准 脱贫 攻坚 技改 续 补短板 强 引领 性 类 型 化 大项目 好项目 上游 中游 下游 沿线 东部 西部 中部".split()
 )
 _BUILT = re.compile(
     r"(?:开工|投产|竣工|建成|通车|启动|建设|推进|投运|运营|并网|落地|签约|落户|完工|合龙|贯通|施工|试运行|实施|封顶|交付|投用|运行|开通|获批|入选|总投资|动工|奠基)"
 )
 
 
+_DONE = re.compile(r"(?:建成|建成了|开建|投资建设|投资建设了|新建|建起了?|打造出|启用|联合建设了?|合作建设了?|共建)(?:一[个座条]|全[国省市县]|首[个条座])?的?$")
+_DONE_AFTER = re.compile(r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)")
+_SIZE = re.compile(r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)")
+_VAGUE = re.compile(r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘)$")
+_LINES = frozenset("高铁 铁路 高速铁路 高速公路 城际铁路 公路 机场 隧道".split())
+_BUILDINGS = frozenset(("机场", "大剧院"))
+
+
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
-    known: dict[str, Entity] = {}
-    for m in _HEAD.finditer(reading.text):
-        if reading.free(m.start(), m.end()) and aligned(reading, m.start(), m.end()) and not _HEAD.match(reading.text, m.end()):
-            _project(reading, m, known)
+    heads = list(_HEAD.finditer(reading.text))
+    found: list[tuple[int, int, str]] = []
+    for m, following in zip(heads, [*heads[1:], None], strict=False):
+        if not reading.free(m.start(), m.end()) or not aligned(reading, m.start(), m.end()):
+            continue
+        if following is not None and runs_on(reading, m.end(), following.start(), limit=12):
+            continue
+        span = _project(reading, m)
+        if span is not None and reading.free(*span):
+            found.append((*span, "project-work" if m[0] in _WORK_SET else "project-head"))
+    names = {reading.text[start:end] for start, end, _ in found}
+    for start, end, rule in found:
+        printed = reading.text[start:end]
+        entity = reading.entity("Project", max((n for n in names if n.endswith(printed)), key=len))
+        hit = reading.hits.at(start)
+        if hit is not None and hit.start == start:
+            entity.seat = entity.seat or hit.division
+        reading.claim(entity, start, end, rule, 0.75)
 
 
-def _project(reading: Reading, m: re.Match[str], known: dict[str, Entity]) -> None:
+def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the name with this head begins and ends, None where the words only tell a kind of project."""
     text, head, end = reading.text, m.start(), m.end()
     found = edge(reading, head, inside=INSIDE)
-    start = _between(reading, found)
+    start = _after_company(reading, found) or _between(reading, found)
+    sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end() <= start + 3]
+    if sizes and start == found.start:
+        start = sizes[-1].start()
+    elif not _is_name(reading, found, start, m[0], head):
+        return None
     if m[0] in _WORK_SET:
-        section = _SECTION.match(text, end)
-        stage = _STAGE.match(text, end)
+        section, stage = _SECTION.match(text, end), _STAGE.match(text, end)
         end = section.end() if section else stage.end() if stage else end
-    if not _is_name(reading, found, start, m[0], head) or not reading.free(start, end):
-        return
+    sentence = reading.sentence(start)
+    if m[0] in _BUILDINGS and not _BUILT.search(text, sentence.start, sentence.end):
+        return None
     name = text[start:end]
-    entity = known.get(name) or next((p for full, p in known.items() if full.endswith(name)), None)
-    if entity is None:
-        entity = known[name] = reading.entity("Project", name)
-        hit = reading.hits.at(start)
-        entity.seat = hit.division if hit is not None and hit.start == start else None
-    reading.claim(entity, start, end, "project-work" if m[0] in _WORK_SET else "project-head", 0.75)
+    if "、" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+        return None
+    return start, end
 
 
 def _between(reading: Reading, found: Edge) -> int:
@@ -74,6 +99,17 @@ def _between(reading: Reading, found: Edge) -> int:
     return outer.start if outer.words and found.stopped.start - outer.start <= 8 else found.start
 
 
+def _after_company(reading: Reading, found: Edge) -> int | None:
+    """Return where a project begins that is printed right behind its firm, with 和 or 及 inside: 某公司 | 甲及乙生产项目."""
+    text, low = reading.text, found.start
+    while found.stopped is not None and text[found.stopped.start : found.stopped.end] in ("及", "和", "与") and low - found.stopped.end < 1:
+        found = edge(reading, found.stopped.start)
+        low = found.start
+        if found.before is not None and found.before.label == "Company" and found.before.end == low:
+            return low
+    return None
+
+
 def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> bool:
     """Tell whether the words name one project and not a kind of project (基础设施项目, 教育基地)."""
     text = reading.text
@@ -81,25 +117,29 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     size = at - start
     if start < found.start:
         return True
-    if size < 2 or any(w.kind == NUMBER and w.start > start and text[w.end] in "个批类大项" for w in words):
+    if size < 2 or _VAGUE.search(text, start, at) or any(w.kind == TIME for w in words):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
-    named = any(w.kind in (PLACE, NAME, QUOTED, LATIN) for w in words) or _unknown(words)
+    placed = [w for w in words if w.kind in (PLACE, PROPER)]
     if head in _WORK_SET:
-        return named
-    if words and words[0].kind == PLACE and len(words) > 1:
-        return bool([w for w in own if w.kind != PLACE]) or size >= 8
-    if any(w.kind == QUOTED for w in words):
-        return head in ("项目", "工程", "基地", "平台") or size >= 4
-    particular = sum(w.end - w.start for w in own)
-    if _unknown(words) and size >= 4:
+        if head in _LINES and len(words) == 1 and words[0].kind in (PLACE, PROPER):
+            return False  # 江西铁路: the railways there
+        return bool(placed) or any(w.kind in (NAME, QUOTED, LATIN) for w in words) or _unknown(words)
+    if words and words[0].kind in (PLACE, PROPER) and len(words) > 1:
+        return any(w.kind not in (PLACE, PROPER) for w in own) or size >= 8
+    if text[start - 1 : start] == "“" and text[at + len(head) :].startswith("”"):
+        return bool(own) and size >= 4
+    quoted = next((w for w in words if w.kind == QUOTED), None)
+    if quoted is not None:
+        return at - quoted.end <= 10 and quoted.start == start and "一带一路" not in text[quoted.start : quoted.end]
+    if size >= 5 and (any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房"))):
         return True
-    return head not in ("平台", "工程", "总部", "厂房") and size >= 6 and particular >= 4 and bool(
-        _BUILT.search(text, max(0, start - 12), min(len(text), at + 14))
-    )
+    particular = size if _unknown(words[:2]) else sum(w.end - w.start for w in own)
+    built = _DONE.search(text, max(0, start - 8), start) or _DONE_AFTER.match(text, at + len(head))
+    return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
 
 
 def _unknown(words: tuple[Token, ...]) -> bool:
-    """Tell whether two unknown characters or more stand together, or a name the vocabulary knows."""
+    """Tell whether two unknown characters or more stand together."""
     pairs = zip(words, words[1:], strict=False)
-    return any(a.kind == SINGLE and b.kind == SINGLE for a, b in pairs) or any(w.kind == PROPER for w in words)
+    return any(a.kind == SINGLE and b.kind == SINGLE for a, b in pairs)

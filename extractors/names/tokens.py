@@ -14,12 +14,13 @@ from extractors.reading import Reading
 PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracket", "latin", "single"
 """Kinds of token beside those of the vocabulary; a character that belongs to no word is single."""
 
-_PIECE = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）|[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
+_ENCLOSED = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）")
+_PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
 _FIGURES = re.compile(r"[\d.%+\-]+")
 _CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
 _REACH = 48
 _UNKNOWN = -15.0
-_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴")
+_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除")
 _DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
 
 
@@ -60,12 +61,30 @@ def tokens_before(reading: Reading, position: int) -> list[Token]:
     key = (low, high)
     if key not in cache:
         cache[key] = _cut(reading, low, high)
-    return cache[key]
+    return _with_names(cache[key], [(m.start, m.end) for m in reading.names(low, high)])
+
+
+def _with_names(tokens: list[Token], names: list[tuple[int, int]]) -> list[Token]:
+    """Lay the names claimed so far over the tokens; what sticks out of a name on either side stays a noun."""
+    for start, end in names:
+        laid: list[Token] = []
+        for token in tokens:
+            if token.end <= start or token.start >= end:
+                laid.append(token)
+                continue
+            if token.start < start:
+                laid.append(Token(token.start, start, NOUN))
+            if not laid or laid[-1].start != start:
+                laid.append(Token(start, end, NAME))
+            if token.end > end:
+                laid.append(Token(end, token.end, NOUN))
+        tokens = laid
+    return tokens
 
 
 def _cut(reading: Reading, low: int, high: int) -> list[Token]:
-    """Cut at names already claimed and at places, then what is between into pieces and words."""
-    fixed = [Token(m.start, m.end, NAME) for m in reading.names(low, high)]
+    """Cut at quotations, brackets and places, then what is between into words."""
+    fixed = [Token(m.start(), m.end(), QUOTED if m[0][0] == "“" else BRACKET) for m in _ENCLOSED.finditer(reading.text, low, high)]
     for hit in hits_between(reading, low, high):
         if not any(f.start < hit.end and hit.start < f.end for f in fixed):
             fixed.append(Token(hit.start, hit.end, PLACE))
@@ -94,12 +113,7 @@ def hits_between(reading: Reading, low: int, high: int) -> list[PlaceHit]:
 
 def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:
     for m in _PIECE.finditer(text, low, high):
-        first = m[0][0]
-        if first == "“":
-            tokens.append(Token(m.start(), m.end(), QUOTED))
-        elif first == "（":
-            tokens.append(Token(m.start(), m.end(), BRACKET))
-        elif first.isascii():
+        if m[0][0].isascii():
             tokens.append(Token(m.start(), m.end(), NUMBER if _FIGURES.fullmatch(m[0]) else LATIN))
         else:
             tokens += segment(m[0], m.start())

@@ -20,7 +20,7 @@ _ZONES = (
     "农高区 空港区 临空经济区 深度合作区 自由贸易港"
 ).split()
 _PARKS = (
-    "产业园区 产业园 科技园 物流园 创业园 孵化园 软件园 示范园 生态园 创意园 智慧园 电商园 双创园 农业园 装备园 产业基地园区 孵化基地"
+    "产业园区 产业园 科技园 物流园 创业园 孵化园 软件园 示范园 生态园 创意园 智慧园 电商园 双创园 农业园 装备园"
 ).split()
 _HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
 _PARK_SET = frozenset(_PARKS)
@@ -74,23 +74,27 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
         place = level_division(reading, level[1], found.start)
         if place is not None:
             return _Zone(found.start, end, place.name + name[1:], place)
-    if not _is_name(reading, words, m[0], head, after=text[max(0, found.start - 1) : found.start]):
+    if not _is_name(reading, words, m[0], head, before=text[max(0, found.start - 2) : found.start]):
         return None
     hits = [w for w in words if w.kind == PLACE]
     inner = reading.hits.at(hits[-1].start) if hits else None
     return _Zone(found.start, end, name, inner.division if inner else None)
 
 
-def _is_name(reading: Reading, words: list[Token], head: str, at: int, after: str) -> bool:
+def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:
     """Tell whether the words before the head name one zone: a place, unknown characters, or what a park is for."""
-    if not words or any(w.kind == NUMBER for w in words) or after in ("个", "批", "类"):
+    if not words or any(w.kind == NUMBER for w in words) or re.search(r"[\d一两三几多数十百]个|[批类种]$", before):
         return False
     text = reading.text
     size = at - words[0].start
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if words[0].kind in (PLACE, NAME, QUOTED):
         return head not in ("景区", "公园", "示范园") or len(words) > 1 or words[0].kind != PLACE
-    if not own or size > 14:
+    if not own or size > 22:
+        return False
+    if len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and head in _PARK_SET:
+        return True
+    if size > 14:
         return False
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
         return True

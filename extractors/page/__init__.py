@@ -31,8 +31,10 @@ def divide(
     """
     lines, masthead = split_furniture(read_lines(text))
     measure_columns(lines)
+    paragraphs = read_paragraphs(lines)
+    del lines
     articles = []
-    for number, draft in enumerate(Assembly(read_paragraphs(lines)).run(), 1):
+    for number, draft in enumerate(Assembly(paragraphs).run(), 1):
         body = draft.body()
         articles.append(
             Article(

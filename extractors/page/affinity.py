@@ -14,6 +14,7 @@ from extractors.page.paragraphs import Paragraph, Part
 _SAMPLE = 400
 _LEAD = 160
 _REPEATED = 0.25
+_SLOGAN = 12
 # What no sentence begins with.
 _INSIDE = ",。、;:)”》的了着过和与及等"
 # A logistic regression over composed pages (benchmarks/compose_pages.py), rounded.
@@ -32,6 +33,7 @@ _WEIGHTS = {
     "not indented": 1.7,
     "text before is cut off": -0.2,
     "cut off, and no opening": -2.0,
+    "cut off, but long": 1.2,
     "words of the text before": -1.5,
     "first words in the text before": -1.0,
     "text before is short": -0.6,
@@ -61,7 +63,7 @@ def choose(paragraph: Paragraph, current: Draft, others: list[Draft]) -> Draft:
         if draft is current:
             score += 5.5 if draft.open else 2.0
         else:
-            score += 3.6 if draft.open else 0.0
+            score += 3.6 if draft.open else -3.0 * current.open
         if draft.quoting():
             score += 1.5 if closes else -0.5
         elif closes:
@@ -135,7 +137,8 @@ def _features(cluster: list[Paragraph], following: Paragraph, current: Draft, ha
         "indented like a body": habit.bodies_indented and first.indent >= 2,
         "not indented": habit.bodies_indented and first.indent < 2,
         "text before is cut off": current.open,
-        "cut off, and no opening": current.open and not opening and repeated < _REPEATED,
+        "cut off, and no opening": current.open and not opening and repeated < _REPEATED and len(heading) <= _SLOGAN,
+        "cut off, but long": current.open and len(heading) > _SLOGAN,
         "words of the text before": len(sample & current.grams()) / (len(sample) or 1),
         "first words in the text before": lead[:2] in current.tail,
         "text before is short": current.length < 120,

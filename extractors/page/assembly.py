@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from extractors.page import marks
 from extractors.page.affinity import Habit, begins_article, choose
 from extractors.page.draft import Draft
@@ -10,6 +12,7 @@ from extractors.page.paragraphs import Paragraph, Part
 
 _CANDIDATES = 4
 _BRIEF = 260
+_JUMPS = 16
 
 
 class Assembly:
@@ -21,6 +24,7 @@ class Assembly:
         self.drafts: list[Draft] = []
         self._current: Draft | None = None
         self._left: list[Draft] = []
+        self._jumped: deque[Draft] = deque(maxlen=_JUMPS)
         self._section: str | None = None
         self._lasting = False
 
@@ -44,8 +48,7 @@ class Assembly:
             return self._caption(cluster, paragraph)
         if part == Part.JUMP_TO:
             self._rest_of_body(cluster)
-            if self._current:
-                self._current.ended = self._current.jumps = True
+            self._jump()
             return []
         if part == Part.DATE:
             self._rest_of_body(cluster)
@@ -104,7 +107,7 @@ class Assembly:
         draft.add(paragraph, new_paragraph=indented or draft.pieces == 0, certain=certain)
         if jump and jump[0].lstrip()[:1] in "(▶►":
             draft.cut_jump(len(paragraph.text) - len(tail) + jump.start())
-            draft.ended = draft.jumps = True
+            self._jump()
 
     def _bullet(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
         current = self._current
@@ -123,16 +126,23 @@ class Assembly:
             cluster = []
         draft = Draft(title, line, part=Part.CAPTION)
         draft.add(paragraph)
+        draft.forget()
         self.drafts.append(draft)
         if self._current and not self._current.open:
             self._section, self._lasting = None, False
         return cluster
 
+    def _jump(self) -> None:
+        """Note that the current article goes on in another page."""
+        if self._current:
+            self._current.ended = self._current.jumps = True
+            self._jumped.append(self._current)
+
     def _resume(self, cluster: list[Paragraph], paragraph: Paragraph) -> None:
         """Begin the rest of an article that another page opened, or go on with it when it is here."""
         heads = read_headings(cluster)
         key = _letters(heads.title)
-        for draft in reversed(self.drafts):
+        for draft in reversed(self._jumped):
             if draft.jumps and (not key or key in _letters(draft.title)):
                 draft.ended = draft.jumps = False
                 draft.broken = True
@@ -168,7 +178,8 @@ class Assembly:
         current = self._current
         if current is not None and current.texts and current not in self._left:
             self._left.append(current)
-            del self._left[:-_CANDIDATES]
+            while len(self._left) > _CANDIDATES:
+                self._left.pop(0).forget()
 
     # -- headings without a text of their own
 

@@ -98,6 +98,12 @@ class Draft:
             self._fresh.clear()
         return self._grams
 
+    def forget(self) -> None:
+        """Drop what only the search for more pieces needs: this article will get none."""
+        self.ended, self.tail = True, ""
+        self._fresh.clear()
+        self._grams.clear()
+
     def body(self) -> str:
         """The text of the article as found."""
         return "".join(self.texts).strip()

@@ -111,14 +111,12 @@ def is_date(shadow: str) -> bool:
     return len(shadow) <= 24 and (_DATE.fullmatch(shadow) or _CHINESE_DATE.fullmatch(shadow)) is not None
 
 
-def _paper(shadow: str) -> str | None:
-    """Return the name of the paper when the line, or its first cell, is one (`汾 河 日 报`)."""
-    first = re.split(r"[|]| {2,}", shadow)[0]
-    name = first.replace(" ", "")
-    if _NAME_OF_PAPER.fullmatch(name):
-        return name
-    first = shadow.split(" ")[0]
-    return first if _NAME_OF_PAPER.fullmatch(first) else None
+def _paper(line: Line) -> str | None:
+    """Return the name of the paper as printed when the line, or its first cell, is one (`汾 河 日 报`)."""
+    for first in (re.split(r"[|]| {2,}", line.shadow)[0], line.shadow.split(" ")[0]):
+        if _NAME_OF_PAPER.fullmatch(first.replace(" ", "")):
+            return "".join(line.text[: len(first)].split())
+    return None
 
 
 def _is_made_of_tokens(shadow: str) -> bool:
@@ -132,6 +130,8 @@ def _is_made_of_tokens(shadow: str) -> bool:
         at = found.end()
     rest.append(shadow[at:])
     if not kinds:
+        return False
+    if any("," in part for part in rest) and not kinds.intersection(("role", "contact", "mail", "issue")):
         return False
     words = [w for part in rest for w in _FILLER.split(part) if w]
     words = [w for w in words if not _NAME_OF_PAPER.fullmatch(w)]
@@ -190,7 +190,7 @@ def split_furniture(lines: list[Line]) -> tuple[list[Line], Masthead]:
         if gone:
             if masthead.date is None and (head or _TOKEN.search(shadow)):
                 masthead.date = date_of(shadow)
-            masthead.publication = masthead.publication or _paper(shadow)
+            masthead.publication = masthead.publication or _paper(line)
             hole = True
             continue
         if hole:
