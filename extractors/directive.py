@@ -21,6 +21,8 @@ _LEAD = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:[^，。]{0,12}，)?(?:他|她)(?:还|同时|最后|们)?$")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
+_TITLE = re.compile(r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$")
+_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
 _OPENERS = re.compile(r"^(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?")
@@ -121,6 +123,15 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
     bodies = [m for m in reading.names(clause_start, stop, "Agency", "Organization", "Company")]
+    titled = _TITLE.search(clause)
+    if titled:
+        holders = [
+            x.source
+            for x in reading.facts
+            if x.type == "HOLDS_POST" and titled[1] in str(x.properties.get("title")) and isinstance(x.source, Entity)
+        ]
+        if holders:
+            return (person if person in holders else holders[-1]), 0.85
     if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
@@ -203,7 +214,12 @@ _MAIN_VERB = re.compile(r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要
 def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = _OPENERS.sub("", reading.text[part.start : part.end].strip(_CLOSERS + "，"))
-    if modal is None or not _MAIN_VERB.match(words):
+    if modal is None:
+        return None, 0.0
+    if _NOTICE.search(reading.article.title):
+        issuer = next(reading.names(0, reading.body_start, "Agency"), None)
+        return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
+    if not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":

@@ -155,11 +155,12 @@ def _ceremonies(reading: Reading) -> None:
         name = text[start : m.end()].strip("“”")
         if len(name) < 6:
             continue
-        existing = next(
-            (e for e in events_of(reading).found if e.entity.label == "Activity" and e.entity.name.endswith(m[0])), None
-        )
+        existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
             _again(reading, existing.entity, name, start, m.end())
+            if start >= reading.body_start > existing.start and len(name) > len(existing.entity.name):
+                existing.entity.aliases.add(existing.entity.name)
+                existing.entity.name = name
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
         _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
@@ -167,6 +168,20 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
+
+
+def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: int) -> bool:
+    """Tell whether a name is another form of a ceremony already met: the same head, or title and body of one occasion."""
+    other = event.entity
+    if other.label != "Activity" or other.properties.get("kind") not in ("ceremony", "signing"):
+        return False
+    if other.name.endswith(head) or name in other.name or other.name in name:
+        return True
+    in_title = event.start < reading.body_start <= start
+    return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))
 
 
 _EDGE = re.compile(r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)")

@@ -176,6 +176,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
     if mention.label == "Person":
+        if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):
+            return False
         return not re.search(r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start])
     after = text[mention.end : stop]
     persons = [m for m in reading.names(mention.end, stop, "Person")]

@@ -6,6 +6,7 @@ import re
 
 from extractors.dates import find_dates
 from extractors.lexicon import HAN
+from extractors.names import rosters
 from extractors.names.person import Office, hold, person_entity, phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
@@ -13,18 +14,19 @@ from extractors.text import compact
 
 _NAME = rf"[{HAN}](?: {{1,2}}[{HAN}]|[{HAN}·]{{1,9}})"
 _NAMES = rf"(?P<names>{_NAME}(?:[、，] ?{_NAME})*)"
-_ASIDE = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
-_OPENS = r"(?:^|[；。，：、\n\d ]|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
+_ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
+_OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
 _APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共)?$")
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
 _RESIGNED = re.compile(rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$")
 _HIS = re.compile(rf"{_NAMES}{_ASIDE}[^；。]{{0,16}}，免去其$")
-_VERB = re.compile(r"任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
-_LEADING = re.compile(r"^(?:决定任命|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+")
+_VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
+_LEADING = re.compile(r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+")
 
 
 def read(reading: Reading) -> None:
     """Add the persons appointed or dismissed, with HOLDS_POST dated `from` or `to`."""
+    rosters.read(reading)
     if not _VERB.search(reading.text):
         return
     for offices, end in phrases(reading):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from extractors.lexicon import COMPOUND_SURNAMES, SURNAMES
 
-_LEAST = 3.0
+_LEAST = 1.8
 
 
 @cache

@@ -37,6 +37,7 @@ _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
+_TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
 _FOREIGN_POST = re.compile(
     rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
@@ -58,8 +59,10 @@ class Office:
 def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
+    listed = reading.memory.get("rosters", [])
     for offices, at in phrases(reading):
-        _people(reading, offices, at, known)
+        if not any(span.start <= offices[0].start < span.end for span in listed):
+            _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
     for m in _ROLE.finditer(reading.text):
@@ -343,6 +346,14 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         reading.claim(person, begin, end, "person-verb", 0.7)
 
 
+    for m in _TOLD.finditer(reading.text):
+        for size in (3, 2):
+            begin = m.start() - size
+            if begin >= 0 and likely_end(reading.text, begin) == m.start() and reading.free(begin, m.start()):
+                name = reading.text[begin : m.start()]
+                if looks_like_name(name) and not _common(name):
+                    reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
+                    break
     for m in _BARE_WEAK.finditer(reading.text):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)

@@ -17,6 +17,7 @@ _AFTER_WORDS = (
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
 _NOT_GIVEN = re.compile(r"[的了在和是与等就也都还要这那你我他们个一有不没为对把被从向由使让及或但而并则其之及]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
+_ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _NEVER = re.compile(rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长")
 
@@ -91,6 +92,8 @@ def trimmed_foreign(text: str, start: int, end: int) -> int | None:
 def looks_like_name(word: str) -> bool:
     """Tell whether a word has the shape of a Chinese personal name (used for lists and bylines)."""
     word = word.replace(" ", "")
+    if not _ALL_HAN.fullmatch(word):
+        return False
     if "·" in word:
         return bool(_FOREIGN.fullmatch(word))
     surname = 2 if word[:2] in COMPOUND_SURNAMES else 1

@@ -12,7 +12,7 @@ from extractors.reading import Entity, Reading
 
 _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
-_AFTER_TOWN = re.compile(rf"(?:(?![的了在和与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+_AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 _VILLAGE = re.compile(rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
@@ -105,7 +105,9 @@ def _inside_names(reading: Reading) -> None:
     """大河镇|体育中心, 贾家营镇|古浮图村|的日间照料中心: the full places that the name of a facility begins with."""
     for name in list(reading.names(0, len(reading.text), "Organization", "Project", "Place")):
         at, outer = name.start, None
-        while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < name.end and hit.full:
+        while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < name.end:
+            if not hit.full:
+                break
             place = place_entity(reading, hit.division, hit.name)
             reading.mention(place, hit.start, hit.end, "place-in-name", 0.85)
             if outer is not None:
@@ -136,7 +138,7 @@ _NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
 
 def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     """A short form is no place where it is part of a road's, a dish's or a dialect's name (`太原路`)."""
-    if hit.full:
+    if hit.full or reading.hits.at(hit.end) is not None:
         return True
     return not _SHORT_TAIL.match(reading.text, hit.end)
 

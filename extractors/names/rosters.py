@@ -1,0 +1,80 @@
+"""Rosters of leading groups: 组长:甲 县委书记, 成员:乙 县财政局局长 …; the name stands before the post."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.person import Office, hold, person_entity, phrases
+from extractors.names.personname import looks_like_name
+from extractors.reading import Entity, Reading
+from extractors.text import Span, compact
+
+_HEAD = re.compile(
+    r"(?P<role>(?:第一|常务)?(?:副 *)?(?:组 *长|召 *集 *人|总 *指 *挥|指 *挥 *长|主 *任|会 *长)|成 *员|顾 *问) *："
+)
+_GROUP = re.compile(r"领导小组|指导小组|工作小组|协调小组|指挥部|委员会|联席会议|专班|工作组")
+_SKIP = re.compile(r"[ \n，、；]*(?:（[^（）]{0,20}）)?[ \n，、；]*")
+_MEMORY = "rosters"
+
+
+def read(reading: Reading) -> None:
+    """Add the persons of a roster with HOLDS_POST for their posts, and for their role in the group."""
+    heads = list(_HEAD.finditer(reading.text))
+    if not heads:
+        return
+    by_start = {offices[0].start: (offices, end) for offices, end in phrases(reading)}
+    group = _group(reading, heads[0].start())
+    for head in heads:
+        _entries(reading, head, by_start, group)
+
+
+def spans(reading: Reading) -> list[Span]:
+    """Return the stretches that rosters take: there no name follows its post."""
+    found: list[Span] = reading.memory.get(_MEMORY, [])
+    return found
+
+
+def _group(reading: Reading, before: int) -> Entity | None:
+    named = [m for m in reading.names(0, before, "Agency") if _GROUP.search(m.entity.name)]
+    return named[-1].entity if named else None
+
+
+def _entries(
+    reading: Reading, head: re.Match[str], by_start: dict[int, tuple[list[Office], int]], group: Entity | None
+) -> None:
+    """Read each name that stands right before its posts, up to the end of the sentence or the next role."""
+    text, role = reading.text, compact(head["role"])
+    following = _HEAD.search(text, head.end())
+    stop = min(reading.sentence(head.end()).end, following.start() if following else len(text))
+    edge, found = _skip(text, head.end()), 0
+    for start in sorted(s for s in by_start if head.end() < s < stop):
+        offices, end = by_start[start]
+        name = _name_before(text, start, edge)
+        if name is not None and reading.free(*name):
+            person = person_entity(reading, compact(text[name.start : name.end]), offices)
+            reading.claim(person, name.start, name.end, "person-roster", 0.93)
+            for office in offices:
+                hold(reading, person, office, (name.start, end), "roster")
+            if group is not None and role != "成员":
+                reading.fact("HOLDS_POST", person, group, (head.start(), end), "roster-role", 0.85, title=role)
+            found += 1
+        edge = _skip(text, end)
+    if found:
+        reading.memory.setdefault(_MEMORY, []).append(Span(head.start(), stop))
+
+
+def _skip(text: str, at: int) -> int:
+    skipped = _SKIP.match(text, at)
+    return skipped.end() if skipped else at
+
+
+def _name_before(text: str, posts: int, edge: int) -> Span | None:
+    """Return the name that ends, spaces aside, where the posts begin, and begins where the entry before it ended."""
+    end = posts
+    while end > edge and text[end - 1] in " \n":
+        end -= 1
+    for size in (3, 2, 4, 5):
+        start = end - size
+        if start >= edge and (start == edge or text[start - 1] in " \n，、；：") and looks_like_name(text[start:end]):
+            return Span(start, end)
+    return None
