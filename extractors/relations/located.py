@@ -26,11 +26,17 @@ _RUN_GAP = re.compile(r"(?:[、，和与及至到经]|途经|途径|[东西南�
 _BUILDS = re.compile(
     r"建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|拔地而起|布局|合龙"
 )
+# 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
+_IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
+_NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
+_WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
 
 
 def read(reading: Reading) -> None:
     """Add LOCATED_IN for every body and project that the text places somewhere."""
+    text = reading.text
+    listed: tuple[Mention, Mention] | None = None
     mentions = [m for m in reading.names() if m.label in (*_BODIES, "Place", "Agency", "Person")]
     for index, mention in enumerate(mentions):
         if mention.label not in _BODIES:
@@ -38,11 +44,15 @@ def read(reading: Reading) -> None:
         _by_name(reading, mention)
         before = mentions[index - 1] if index else None
         after = mentions[index + 1] if index + 1 < len(mentions) else None
-        found = before is not None and _place_before(reading, before, mention)
+        place = _place_before(reading, before, mention) if before is not None else None
         if after is not None and _place_after(reading, mention, after):
-            found = True
-        if not found:
-            _in_clause(reading, mention)
+            listed = None
+            continue
+        if place is None and listed is not None and before is listed[0] and text[before.end : mention.start] in ("、", "和", "及", "与", "", "以及"):
+            place = listed[1]
+            _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
+        place = place or _in_clause(reading, mention)
+        listed = (mention, place) if place is not None else None
     _lines(reading)
     _tenants(reading)
 
@@ -53,20 +63,16 @@ def _fact(reading: Reading, body: Entity, place: Entity, start: int, end: int, r
     reading.fact("LOCATED_IN", body, place, (start, end), rule, confidence)
 
 
-def _place_before(reading: Reading, place: Mention, body: Mention) -> bool:
+def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | None:
     """深圳|的|某基地, 来自|比利时|的钢铁企业|某公司, 位于|某县|的|某厂, 某县|某公司."""
-    if place.label != "Place":
-        return False
     text = reading.text
     gap = text[place.end : body.start]
-    if len(gap) > 16 or not _ATTRIBUTE.fullmatch(gap):
-        return False
-    if "，" in gap and not _IN.search(text, max(0, place.start - 1), place.start):
-        return False
-    if "、" in gap:
-        return False
+    if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
+        return None
+    if "，" in gap:
+        return None
     _fact(reading, body.entity, place.entity, place.start, body.end, "located-attribute", 0.85)
-    return True
+    return place
 
 
 def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
@@ -85,36 +91,43 @@ def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
     return True
 
 
-def _in_clause(reading: Reading, body: Mention) -> None:
+def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     """在深圳，某基地正在建设; 某公司在上海增资建设某基地: the place behind 在 in the sentence before the body."""
     text = reading.text
     sentence = reading.sentence(body.start)
-    low = max(sentence.start, text.rfind("；", sentence.start, body.start) + 1)
-    for place in reversed(list(reading.names(low, body.start, "Place"))):
-        if not _IN.search(text, max(low, place.start - 1), place.start):
+    for place in reversed(list(reading.names(sentence.start, body.start, "Place"))):
+        if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
             continue
         gap = text[place.end : body.start]
-        if body.label == "Project" and (m := re.match(rf"(?:境内|市|县)?(?:[，]|[{HAN}0-9.]{{0,16}}?(?:建设|投资|兴建|打造|建成|布局|启动|建起|设立|开工))", gap)):
-            if gap.count("，") <= 1 and (m[0].endswith("，") is False or _BUILDS.search(text, body.start, sentence.end)):
-                _fact(reading, body.entity, place.entity, place.start, body.end, "located-in-clause", 0.75)
-        elif gap in ("，", "境内，") and body.label in _BODIES and not re.match(r"(?:董事长|总经理|负责人|记者)", text[body.end :]):
-            _fact(reading, body.entity, place.entity, place.start, body.end, "located-in-clause", 0.7)
-        return
-    if body.label == "Project":
-        tail = text[body.end : min(sentence.end, body.end + 40)]
-        m = re.match(r"[^，。；]{0,12}(?:，)?在", tail)
-        if m is None:
-            return
-        at = body.end + m.end()
-        place_after = next(iter(reading.names(at, sentence.end, "Place")), None)
-        if place_after is not None and place_after.start == at:
-            chain = place_after
-            for following in reading.names(chain.end, chain.end + 20, "Place"):
-                if following.start != chain.end:
-                    break
-                chain = following
-            if _BUILDS.match(text[chain.end :].lstrip("正式顺利成功全面，")):
-                _fact(reading, body.entity, chain.entity, body.start, chain.end, "located-built", 0.85)
+        opens = text[sentence.start : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；")) or place.start - sentence.start <= 4
+        if body.label == "Project":
+            near = re.fullmatch(rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap)
+            wide = opens and _BUILDS.match(text[body.end : sentence.end].lstrip("正在加紧顺利已全面"))
+            if not near and not wide:
+                return None
+        elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
+            return None
+        _fact(reading, body.entity, place.entity, place.start, body.end, "located-in-clause", 0.75)
+        return place
+    return _built_at(reading, body) if body.label == "Project" else None
+
+
+def _built_at(reading: Reading, body: Mention) -> Mention | None:
+    """某工程昨天在某县开工: the place behind 在, and a word of building behind the place."""
+    text = reading.text
+    sentence = reading.sentence(body.end - 1)
+    m = re.compile(r"[^，。；]{0,14}(?:，)?在").match(text, body.end, sentence.end)
+    if m is None:
+        return None
+    chain: Mention | None = None
+    for place in reading.names(m.end(), sentence.end, "Place"):
+        if place.start != (chain.end if chain else m.end()):
+            break
+        chain = place
+    if chain is None or not _BUILDS.match(text[chain.end : sentence.end].lstrip("正式顺利成功全面，")):
+        return None
+    _fact(reading, body.entity, chain.entity, body.start, chain.end, "located-built", 0.85)
+    return chain
 
 
 def _by_name(reading: Reading, body: Mention) -> None:
@@ -123,24 +136,43 @@ def _by_name(reading: Reading, body: Mention) -> None:
     Of companies with a legal form only the county or something smaller counts: 山西某某有限公司 may be anywhere there.
     """
     text = reading.text
-    name = text[body.start : body.end]
-    best: Entity | None = None
-    for place in reading.of_label("Place"):
-        level = place.properties.get("level")
-        if level in ("country", "province", "other") or (level == "prefecture" and body.entity.name.endswith("公司")):
-            continue
-        for form in (place.name, *place.aliases):
-            if len(form) > 1 and form[0] not in "我全本该" and form in name[: len(form) + 8] and name.startswith(form[:2]):
-                if best is None or len(place.properties.get("scope") or "") > len(best.properties.get("scope") or ""):
-                    best = place
-    if best is None and body.entity.seat is not None and body.label != "Company":
-        seat = body.entity.seat
-        if seat.level in ("county", "town") and seat.name in body.entity.name:
-            best = place_entity(reading, seat)
-            if not best.mentions:
-                reading.mention(best, body.start, body.start + min(len(seat.name), body.end - body.start), "place-in-name", 0.7)
-    if best is not None:
-        _fact(reading, body.entity, best, body.start, body.end, "located-name", 0.8)
+    forms = _forms(reading)
+    at, best = body.start, None
+    while at < body.end:
+        found = [(len(form), entity) for form, entity in forms.get(text[at], ()) if text.startswith(form, at) and at + len(form) < body.end and not _WATER.match(text, at + len(form))]
+        hit = reading.hits.at(at)
+        if found:
+            size, best = max(found, key=lambda item: item[0])
+            at += size
+        elif hit is not None and hit.start == at and hit.end < body.end:
+            at = hit.end
+            if hit.full and hit.division.level in ("county", "town") and body.label != "Company":
+                best = place_entity(reading, hit.division)
+                if not best.mentions:
+                    reading.mention(best, hit.start, hit.end, "place-in-name", 0.7)
+        else:
+            break
+    if best is None:
+        return
+    level = best.properties.get("level")
+    if level in ("country", "province", "other"):
+        return
+    if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
+        return
+    _fact(reading, body.entity, best, body.start, body.end, "located-name", 0.8)
+
+
+def _forms(reading: Reading) -> dict[str, list[tuple[str, Entity]]]:
+    """Return the printed forms of the article's places by their first character, without words such as 我市."""
+    known: dict[str, list[tuple[str, Entity]]] | None = reading.memory.get("place forms")
+    if known is None:
+        known = {}
+        for place in reading.of_label("Place"):
+            for form in {place.name, *place.aliases}:
+                if len(form) > 1 and form[0] not in "我全本该当":
+                    known.setdefault(form[0], []).append((form, place))
+        reading.memory["place forms"] = known
+    return known
 
 
 def _lines(reading: Reading) -> None:

@@ -13,7 +13,7 @@ _VERB = re.compile(
     r"开工|完成|负责|研发|推广|引入|开建|修建|搭建|开通|启用)"
 )
 _NOT_DOING = re.compile(r"参观|考察|调研|视察|察看|查看|来到|走进|深入|前往|支持|依托|借助|通过|围绕|要求|强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|督导|评审|审议|听取|宣布|介绍")
-_BY = re.compile(r"由$")
+_ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年)")
 _BY_VERB = re.compile(r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|打造|牵头|开发|负责|建造|设计|主导|兴建|出资)")
 _PASSIVE = re.compile(r"(?:项目|工程)?[，]?(?:[^，。；]{0,10}，)?(?:是|系)?由")
 
@@ -26,7 +26,8 @@ def read(reading: Reading) -> None:
         before = [m for m in names if m.end <= project.start]
         if before and _owner(reading, before[-1], project):
             continue
-        _subject(reading, before, project, sentence.start)
+        if not _subject(reading, before, project, sentence.start):
+            _carried(reading, before, project, sentence.start)
         _by(reading, [m for m in names if m.start >= project.end], project)
 
 
@@ -45,7 +46,7 @@ def _owner(reading: Reading, actor: Mention, project: Mention) -> bool:
     return True
 
 
-def _subject(reading: Reading, before: list[Mention], project: Mention, low: int) -> None:
+def _subject(reading: Reading, before: list[Mention], project: Mention, low: int) -> bool:
     """某公司投资建设了某项目; 某市实施某工程: the nearest body before the verb in the clauses up to the project."""
     text = reading.text
     low = max(low, text.rfind("；", low, project.start) + 1)
@@ -53,18 +54,18 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
     for actor in reversed(actors):
         gap = text[actor.end : project.start]
         if len(gap) > 60 or gap.count("，") > 2 or _NOT_DOING.search(gap):
-            return
+            return False
         verbs = list(_VERB.finditer(gap))
         if not verbs:
             if re.fullmatch(r"[^，。；]{0,20}、|[、和与及]?", gap):
                 continue
-            return
+            return False
         if not _is_subject(reading, actor, low, gap):
             continue
         # between the verb and the project only what describes it
         tail = gap[verbs[-1].end() :]
         if re.search(r"[：；]", tail) or len(tail) > 34:
-            return
+            return False
         confidence = 0.8 if actor.label == "Company" else 0.7
         _fact(reading, actor, project, actor.start, project.end, "undertakes-subject", confidence)
         for other in reversed([m for m in actors if m.end <= actor.start]):
@@ -72,7 +73,21 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
                 break
             _fact(reading, other, project, other.start, project.end, "undertakes-subject", confidence)
             actor = other
+        return True
+    return False
+
+
+def _carried(reading: Reading, before: list[Mention], project: Mention, low: int) -> None:
+    """同时，加快推进某铁路: a sentence without a subject goes on about who undertook something in the one before."""
+    text = reading.text
+    lead = text[low : project.start]
+    if any(m.label in _ACTORS for m in before) or not _ON.match(lead) or not _VERB.search(lead) or _NOT_DOING.search(lead):
         return
+    last = [f for f in reading.facts if f.type == "UNDERTAKES" and f.end <= low and "\n" not in text[f.end : low]]
+    recent = [f for f in reading.facts if f.type == "UNDERTAKES" and f.rule == "undertakes-carried" and f.start == low]
+    for fact in last[-1:] or recent[-1:]:
+        if fact.source != "article":
+            reading.fact("UNDERTAKES", fact.source, project.entity, (low, project.end), "undertakes-carried", 0.65)
 
 
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
