@@ -19,7 +19,7 @@ from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
-from extractors.relations import cites, released
+from extractors.relations import belongs, cites, cooperates, located, released, undertakes
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
 
@@ -34,6 +34,10 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("appointments", appointment.read),
     ("persons", person.read),
     ("places", place.read),
+    ("locations", located.read),
+    ("undertakings", undertakes.read),
+    ("cooperations", cooperates.read),
+    ("belongings", belongs.read),
     ("meetings", meeting.read),
     ("activities", activity.read),
     ("stops", stops.read),

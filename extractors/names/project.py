@@ -71,9 +71,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     text, head, end = reading.text, m.start(), m.end()
     found = edge(reading, head, inside=INSIDE)
     start = _after_company(reading, found) or _between(reading, found)
-    sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end() <= start + 3]
+    sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end()]
     if sizes and start == found.start:
-        start = sizes[-1].start()
+        start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
         return None
     if m[0] in _WORK_SET:
@@ -120,6 +120,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     if size < 2 or _VAGUE.search(text, start, at) or any(w.kind == TIME for w in words):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if found.before is not None and found.before.label == "Company" and found.before.end == start and head not in ("总部", "平台"):
+        return bool(own) or size >= 6
     placed = [w for w in words if w.kind in (PLACE, PROPER)]
     if head in _WORK_SET:
         if head in _LINES and len(words) == 1 and words[0].kind in (PLACE, PROPER):

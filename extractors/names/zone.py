@@ -25,6 +25,8 @@ _PARKS = (
 _HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
 _PARK_SET = frozenset(_PARKS)
 _RULES = re.compile(r"管委会|管理委员会|党工委")
+_BUILT_BEFORE = re.compile(r"(?:建成|投资建设|开工建设|打造|建起|新建|启用|筹建)(?:了)?[^，。；、]{0,8}$")
+_BUILT_AFTER = re.compile(r"(?:项目)?(?:，在[^，。]{2,8})?(?:正式|顺利|今天|昨天|全面|（[^）]{1,9}）)*(?:开工|启用|拔地而起|建成|动工|奠基|落成|投用|开园|建设(?:项目)?现场|竣工|项目)")
 _GENERIC_WORDS = frozenset(
     "各 国家级 省级 市级 县级 国家 特色 现代 农业 工业 产业 科技 高新 高新技术 专业 示范 重点 经济 技术 新型 创业 创新 大学生 旅游 城市 城区 生态 全域 郊野 口袋 "
     "体育 街心 社区 主题 游乐 著名 知名 智慧 数字 自然 乡村 一批 多个 现代化 文化 创意 综合 大型 沿线 周边 山地 冰雪 新 老 红色 乡镇 绿色 化工 省 市 县 区 园 农村 "
@@ -48,7 +50,14 @@ def read(reading: Reading) -> None:
     names = {zone.name for zone in found}
     for zone in found:
         longer = [name for name in names if name.endswith(zone.name) and name != zone.name]
-        entity = reading.entity("Place", max(longer, key=len) if longer else zone.name, level="zone")
+        name = max(longer, key=len) if longer else zone.name
+        if _built(reading, zone):
+            # a park that is being built is a project: whoever builds it undertakes it
+            project = reading.entity("Project", name)
+            project.seat = project.seat or zone.seat
+            reading.claim(project, zone.start, zone.end, "project-park", 0.75)
+            continue
+        entity = reading.known("Project", name) or reading.entity("Place", name, level="zone")
         entity.seat = entity.seat or zone.seat
         rules = _RULES.match(reading.text, zone.end)
         if rules is None:
@@ -57,6 +66,14 @@ def read(reading: Reading) -> None:
         agency = reading.entity("Agency", entity.name + rules[0])
         agency.seat = entity.seat
         reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
+
+
+def _built(reading: Reading, zone: _Zone) -> bool:
+    """Tell whether the words around a park say that it is built or opened here."""
+    text = reading.text
+    if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
+        return False
+    return bool(_BUILT_BEFORE.search(text, max(0, zone.start - 14), zone.start) or _BUILT_AFTER.match(text, zone.end))
 
 
 def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:

@@ -15,6 +15,8 @@ _SAMPLE = 400
 _LEAD = 160
 _REPEATED = 0.25
 _SLOGAN = 12
+# So many words in common may be chance.
+_CHANCE = 2
 # What no sentence begins with.
 _INSIDE = ",。、;:)”》的了着过和与及等"
 # A logistic regression over composed pages (benchmarks/compose_pages.py), rounded.
@@ -63,7 +65,7 @@ def choose(paragraph: Paragraph, current: Draft, others: list[Draft]) -> Draft:
         if draft is current:
             score += 5.5 if draft.open else 2.0
         else:
-            score += 3.6 if draft.open else -3.0 * current.open
+            score += 3.6 if draft.open else -3.0 * (current.open or votes < _CHANCE)
         if draft.quoting():
             score += 1.5 if closes else -0.5
         elif closes:

@@ -43,11 +43,9 @@ class Draft:
     ended: bool = False
     jumps: bool = False
     length: int = 0
-    opens_plainly: bool = True
     # The next piece goes on here without a new line, whatever the last one looks like.
     broken: bool = False
     pieces: int = 0
-    gaps: int = 0
     tail: str = ""
     _last: str = ""
     _last_part: Part = Part.BODY
@@ -75,12 +73,10 @@ class Draft:
             self.texts.append("\n")
         self.texts.append(text)
         self.byline = self.byline or marks.byline_of(shadow, text)
-        self.opens_plainly = self.opens_plainly and paragraph.part != Part.BYLINE
         self.ended = marks.surely_ends_article(shadow) and self.length + len(text) > 30
         self.broken = False
         self.length += len(text)
         self.pieces += 1
-        self.gaps += paragraph.gap
         self._last, self._last_part = shadow[-12:], paragraph.part
         self.tail = (self.tail + shadow)[-_TAIL:]
         self._fresh.append(shadow)

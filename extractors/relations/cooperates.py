@@ -1,0 +1,73 @@
+"""COOPERATES_WITH: two bodies, or a body and a place, that sign, found or carry something together."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.reading import Mention, Reading
+
+_BODIES = ("Company", "Organization", "Agency", "Place")
+_AND = re.compile(r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次)*(?:与|和|同|携手|联手|联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?")
+_TOGETHER = re.compile(
+    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|合作|共建|联合(?!会|国|体)|对接|结成|结对|携手|战略伙伴|框架协议|成功牵手|联姻)"
+)
+_STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
+_OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
+_STATE = ("country", "other", "province")
+
+
+def read(reading: Reading) -> None:
+    """Add COOPERATES_WITH for each pair that the text puts together so."""
+    mentions = [m for m in reading.names() if m.label in _BODIES]
+    for index, first in enumerate(mentions[:-1]):
+        if _state(first):
+            continue
+        partners = _partners(reading, first, mentions[index + 1 :])
+        for second in partners:
+            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, second.end), "cooperates", 0.8)
+
+
+def _state(mention: Mention) -> bool:
+    return mention.label == "Place" and mention.entity.properties.get("level") in _STATE
+
+
+def _past_person(reading: Reading, body: Mention) -> int:
+    """Return where the body ends, with the post and name of who signs for it: 某公司|董事长王某."""
+    person = next(iter(reading.names(body.end, body.end + 16, "Person")), None)
+    if person is not None and re.fullmatch(rf"[{HAN}、]{{2,10}}", reading.text[body.end : person.start]):
+        return person.end
+    return body.end
+
+
+def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Mention]:
+    """Return the names behind 甲与 or 甲加强与, where words of signing or cooperation follow in the same clause."""
+    text = reading.text
+    at = _past_person(reading, first)
+    m = _AND.match(text, at)
+    strengthens = False
+    if m is None:
+        m = _STRENGTHENS.match(text, first.end)
+        strengthens = m is not None
+    if m is None:
+        return []
+    at, found = m.end(), []
+    for mention in after:
+        if mention.start < at:
+            continue
+        if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or _state(mention):
+            break
+        if mention.entity is not first.entity:
+            found.append(mention)
+        at = _past_person(reading, mention)
+    if not found:
+        return []
+    if m[0].endswith("和") and not strengthens and re.search(r"[、]$", text[max(0, first.start - 1) : first.start]):
+        return []
+    pattern = _OF if strengthens else _TOGETHER
+    tail = pattern.match(text, at)
+    if tail is None or re.search(r"印发|发布|公布|通知|意见|会议", tail[0]):
+        return []
+    if all(n.label == "Place" for n in (first, *found)):
+        return []
+    return found

@@ -1,0 +1,213 @@
+"""LOCATED_IN: where a company, organization or project is, by the words that stand between it and a place."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.names.place import place_entity
+from extractors.reading import Entity, Mention, Reading
+
+_BODIES = ("Company", "Organization", "Project")
+_PLACE = ("Place",)
+# Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
+_ATTRIBUTE = re.compile(
+    r"(?:境内|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|龙头|大型|重点|外资|民营|科技|"
+    r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|[、，]|的|“)*"
+)
+_SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|建在|建于|注册在)"
+_AFTER = re.compile(rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?")
+_FROM = re.compile(r"(?:来自|位于|坐落于|坐落在|地处|落户|落户于)$")
+_IN = re.compile(r"(?:在|于)$")
+_RUNS = re.compile(
+    r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|经|[东西南北]至|终到|终至|止于|连接|联通|穿越|由)"
+)
+_RUN_GAP = re.compile(r"(?:[、，和与及至到经]|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|，|向[东西南北]|直达|接入)+")
+_BUILDS = re.compile(
+    r"建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|拔地而起|布局|合龙"
+)
+# 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
+_IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
+_NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
+_WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
+_VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
+
+
+def read(reading: Reading) -> None:
+    """Add LOCATED_IN for every body and project that the text places somewhere."""
+    text = reading.text
+    listed: tuple[Mention, Mention] | None = None
+    mentions = [m for m in reading.names() if m.label in (*_BODIES, "Place", "Agency", "Person")]
+    for index, mention in enumerate(mentions):
+        if mention.label not in _BODIES:
+            continue
+        _by_name(reading, mention)
+        before = mentions[index - 1] if index else None
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        place = _place_before(reading, before, mention) if before is not None else None
+        if after is not None and _place_after(reading, mention, after):
+            listed = None
+            continue
+        if place is None and listed is not None and before is listed[0] and text[before.end : mention.start] in ("、", "和", "及", "与", "", "以及"):
+            place = listed[1]
+            _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
+        place = place or _in_clause(reading, mention)
+        listed = (mention, place) if place is not None else None
+    _lines(reading)
+    _tenants(reading)
+
+
+def _fact(reading: Reading, body: Entity, place: Entity, start: int, end: int, rule: str, confidence: float) -> None:
+    if place.name in _VAGUE or place.name == body.name:
+        return
+    reading.fact("LOCATED_IN", body, place, (start, end), rule, confidence)
+
+
+def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | None:
+    """深圳|的|某基地, 来自|比利时|的钢铁企业|某公司, 位于|某县|的|某厂, 某县|某公司."""
+    text = reading.text
+    gap = text[place.end : body.start]
+    if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
+        return None
+    if "，" in gap:
+        return None
+    _fact(reading, body.entity, place.entity, place.start, body.end, "located-attribute", 0.85)
+    return place
+
+
+def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
+    """某公司|落户|某园区, 某馆|位于|某县."""
+    if place.label != "Place":
+        return False
+    m = _AFTER.match(reading.text, body.end)
+    if m is None or not 0 <= place.start - m.end() <= 2:
+        return False
+    innermost = place
+    for following in reading.names(place.end, place.end + 24, "Place"):
+        if following.start != innermost.end:
+            break
+        innermost = following
+    _fact(reading, body.entity, innermost.entity, body.start, innermost.end, "located-sits", 0.9)
+    return True
+
+
+def _in_clause(reading: Reading, body: Mention) -> Mention | None:
+    """在深圳，某基地正在建设; 某公司在上海增资建设某基地: the place behind 在 in the sentence before the body."""
+    text = reading.text
+    sentence = reading.sentence(body.start)
+    for place in reversed(list(reading.names(sentence.start, body.start, "Place"))):
+        if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
+            continue
+        gap = text[place.end : body.start]
+        opens = text[sentence.start : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；")) or place.start - sentence.start <= 4
+        if body.label == "Project":
+            near = re.fullmatch(rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap)
+            wide = opens and _BUILDS.match(text[body.end : sentence.end].lstrip("正在加紧顺利已全面"))
+            if not near and not wide:
+                return None
+        elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
+            return None
+        _fact(reading, body.entity, place.entity, place.start, body.end, "located-in-clause", 0.75)
+        return place
+    return _built_at(reading, body) if body.label == "Project" else None
+
+
+def _built_at(reading: Reading, body: Mention) -> Mention | None:
+    """某工程昨天在某县开工: the place behind 在, and a word of building behind the place."""
+    text = reading.text
+    sentence = reading.sentence(body.end - 1)
+    m = re.compile(r"[^，。；]{0,14}(?:，)?在").match(text, body.end, sentence.end)
+    if m is None:
+        return None
+    chain: Mention | None = None
+    for place in reading.names(m.end(), sentence.end, "Place"):
+        if place.start != (chain.end if chain else m.end()):
+            break
+        chain = place
+    if chain is None or not _BUILDS.match(text[chain.end : sentence.end].lstrip("正式顺利成功全面，")):
+        return None
+    _fact(reading, body.entity, chain.entity, body.start, chain.end, "located-built", 0.85)
+    return chain
+
+
+def _by_name(reading: Reading, body: Mention) -> None:
+    """大辛村股份经济合作社, 燕子河镇中心卫生院: the name begins with a place that the article speaks of.
+
+    Of companies with a legal form only the county or something smaller counts: 山西某某有限公司 may be anywhere there.
+    """
+    text = reading.text
+    forms = _forms(reading)
+    at, best = body.start, None
+    while at < body.end:
+        found = [(len(form), entity) for form, entity in forms.get(text[at], ()) if text.startswith(form, at) and at + len(form) < body.end and not _WATER.match(text, at + len(form))]
+        hit = reading.hits.at(at)
+        if found:
+            size, best = max(found, key=lambda item: item[0])
+            at += size
+        elif hit is not None and hit.start == at and hit.end < body.end:
+            at = hit.end
+            if hit.full and hit.division.level in ("county", "town") and body.label != "Company":
+                best = place_entity(reading, hit.division)
+                if not best.mentions:
+                    reading.mention(best, hit.start, hit.end, "place-in-name", 0.7)
+        else:
+            break
+    if best is None:
+        return
+    level = best.properties.get("level")
+    if level in ("country", "province", "other"):
+        return
+    if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
+        return
+    _fact(reading, body.entity, best, body.start, body.end, "located-name", 0.8)
+
+
+def _forms(reading: Reading) -> dict[str, list[tuple[str, Entity]]]:
+    """Return the printed forms of the article's places by their first character, without words such as 我市."""
+    known: dict[str, list[tuple[str, Entity]]] | None = reading.memory.get("place forms")
+    if known is None:
+        known = {}
+        for place in reading.of_label("Place"):
+            for form in {place.name, *place.aliases}:
+                if len(form) > 1 and form[0] not in "我全本该当":
+                    known.setdefault(form[0], []).append((form, place))
+        reading.memory["place forms"] = known
+    return known
+
+
+def _lines(reading: Reading) -> None:
+    """某高铁西起甲市，途经乙市，东至丙市: every place that a line is said to touch."""
+    text = reading.text
+    for line in reading.names(0, None, "Project"):
+        sentence = reading.sentence(line.start)
+        m = _RUNS.match(text, line.end)
+        if m is None:
+            before = re.search(r"(?:跨越|横跨|连接|联通|穿越|贯穿)([^。；]{2,30}?)(?:[两三四五六七八]地|[两三]省|[省市县]?)的$", text[sentence.start : line.start])
+            if before:
+                for place in reading.names(sentence.start + before.start(1), line.start, "Place"):
+                    _fact(reading, line.entity, place.entity, place.start, line.end, "located-line", 0.8)
+            continue
+        at = m.end()
+        run: list[Mention] = []
+        for place in reading.names(at, sentence.end, "Place"):
+            gap = text[at : place.start]
+            if gap and not _RUN_GAP.fullmatch(gap):
+                break
+            if gap == "" and run:
+                run.pop()  # 江西省|南昌市: the smaller one
+            run.append(place)
+            at = place.end
+        for place in run:
+            _fact(reading, line.entity, place.entity, line.start, place.end, "located-line", 0.8)
+
+
+def _tenants(reading: Reading) -> None:
+    """甲、乙等入园企业: the firms of such a list are in the zone that was spoken of last."""
+    for company in reading.names(0, None, "Company"):
+        m = re.compile(rf"(?:、[{HAN}A-Za-z“”]{{2,14}})*等[{HAN}\d]{{0,6}}(?:入园|驻园|园区|入驻)[{HAN}]{{0,2}}企业").match(reading.text, company.end)
+        if m is None:
+            continue
+        zones = [p for p in reading.names(0, None, "Place") if p.entity.properties.get("level") == "zone"]
+        zone = next((z for z in reversed(zones) if z.start < company.start), zones[0] if zones else None)
+        if zone is not None:
+            _fact(reading, company.entity, zone.entity, company.start, m.end(), "located-tenant", 0.8)
