@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
+from extractors.context import with_context
 from extractors.readers.jsonl import iso_prefix, read_gzipped_jsonl, read_jsonl
 from extractors.readers.origin import Origin, Reader, Report
 from extractors.readers.page import read_markdown, read_page
@@ -32,6 +33,9 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 )
 """The reader of each file ending. The longest ending that fits is taken."""
 
+_PAGES = (read_page, read_markdown)
+"""The readers whose articles stand on one page, and so share their home and year."""
+
 
 def read(
     inputs: Sequence[str | Path],
@@ -51,7 +55,7 @@ def read(
     first: dict[str, str] = {}
     for origin, reader in _origins(inputs, report):
         try:
-            for article in reader(origin, report):
+            for article in _articles(origin, reader, report, home, date):
                 source = article.source or origin.name
                 if article.id in first:
                     report(
@@ -62,9 +66,17 @@ def read(
                     )
                     continue
                 first[article.id] = source
-                yield replace(article, home=article.home or home, date=article.date or date)
+                yield article
         except OSError as error:
             report(UnreadableInputError(f"{origin.name}: cannot be read: {error.strerror or error}"))
+
+
+def _articles(
+    origin: Origin, reader: Reader, report: Report, home: str | None, date: str | None
+) -> Iterator[Article]:
+    """Yield the articles of one file with home and date: their own, else the caller's, else those of their page."""
+    known = (replace(a, home=a.home or home, date=a.date or date) for a in reader(origin, report))
+    return iter(with_context(list(known))) if reader in _PAGES else known
 
 
 def _origins(inputs: Sequence[str | Path], report: Report) -> Iterator[tuple[Origin, Reader]]:
