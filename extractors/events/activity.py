@@ -150,7 +150,7 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
 
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
-    for m in _CEREMONY.finditer(text):
+    for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
         name = text[start : m.end()].strip("“”")
         if len(name) < 6:
@@ -170,6 +170,7 @@ def _ceremonies(reading: Reading) -> None:
             _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from extractors.gazetteer import Division, countries, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
 from extractors.names.organs import organ_key
@@ -14,10 +16,11 @@ from extractors.names.namechars import likely_end
 from extractors.names.place import level_division
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
-from extractors.text import compact
+from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST = re.compile(rf"(?:原|时任|前|新任|名誉|执行|常务)?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST = re.compile(rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
 _GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
@@ -76,11 +79,31 @@ def read(reading: Reading) -> None:
 # -- posts
 
 
-def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
-    """Yield each run of posts that belong to one person or list of persons, and where the names begin."""
+def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
+    """Return each run of posts that belong to one person or list of persons, and where the names begin."""
+    found: list[tuple[list[Office], int]] | None = reading.memory.get("phrases")
+    if found is None:
+        found = reading.memory["phrases"] = list(_phrases(reading))
+    return found
+
+
+_POST_WORDS = AhoCorasick(
+    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}), matchkind=MatchKind.LeftmostLongest
+)
+
+
+def _posts(text: str) -> Iterator[int]:
+    """Yield where the posts named in the text begin."""
+    return (start for _, start, _ in _POST_WORDS.find_matches_as_indexes(text))
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     offices: list[Office] = []
     last: Office | None = None
-    for m in _POST.finditer(reading.text):
+    for start in _posts(reading.text):
+        m = _POST.match(reading.text, start)
+        if m is None:
+            continue
         cover = reading.name_at(m.start())
         if cover is not None:
             # 工委|书记: the body's name holds the first words of the post's
@@ -221,7 +244,10 @@ def _people(
     text, begin = reading.text, offices[0].start
     if offices[-1].title == "总书记":
         return
-    at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
+    if text.startswith("：", at):
+        at += 1
+    if text.startswith("同志", at):
+        at += 2
     while True:
         end = name_end(text, at, known.keys() | set())
         if end is None:
@@ -407,5 +433,5 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
     """Every further occurrence of a name that is known from a safe place."""
     for name, person in known.items():
-        for m in re.finditer(re.escape(name), reading.text):
-            reading.claim(person, m.start(), m.end(), "person-memory", 0.9)
+        for span in occurrences(reading.text, name):
+            reading.claim(person, span.start, span.end, "person-memory", 0.9)

@@ -9,6 +9,7 @@ from extractors.gazetteer import Division, countries, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, alternatives
 from extractors.reading import Entity, Reading
+from extractors.text import occurrences
 
 _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
@@ -187,8 +188,8 @@ def _villages(reading: Reading) -> None:
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
     for name, entity in known.items():
-        for m in re.finditer(re.escape(name), text):
-            reading.claim(entity, m.start(), m.end(), "place-memory", 0.9)
+        for span in occurrences(text, name):
+            reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
 def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
@@ -212,19 +213,21 @@ def _generic_village(name: str) -> bool:
     return bool(_GENERIC.search(name))
 
 
+_DIVISION_END = re.compile(r"(?:自治县|自治州|街道|[镇乡市县区])$")
+
+
 def _towns_in_short(reading: Reading) -> None:
     """钱库 after 钱库镇: the stem of a town, county or city spelled in full in this article."""
     for entity in list(reading.of_label("Place")):
         division = entity.seat
         if division is None or entity.name != division.name or division.level not in ("town", "county", "prefecture"):
             continue
-        stem = re.sub(r"(?:自治县|自治州|街道|[镇乡市县区])$", "", division.name)
+        stem = _DIVISION_END.sub("", division.name)
         if len(stem) < 2 or stem == division.name:
             continue
-        for m in re.finditer(re.escape(stem), reading.text):
-            if _SHORT_TAIL.match(reading.text, m.end()):
-                continue
-            reading.claim(entity, m.start(), m.end(), "place-stem", 0.8)
+        for span in occurrences(reading.text, stem):
+            if not _SHORT_TAIL.match(reading.text, span.end):
+                reading.claim(entity, span.start, span.end, "place-stem", 0.8)
 
 
 def _deictics(reading: Reading) -> None:
