@@ -25,6 +25,7 @@ _TRADES = (
 _TRADE_HEAD = re.compile(alternatives(_TRADES))
 # What a name by trade alone may be without a place before it: 福沃克集团, 忠和酒业. 科技 and 电子 are too common for that.
 _STRONG_TRADES = frozenset("集团 矿业 煤业 铝业 钢铁 种业 制药 药业 酒业 乳业 重工 棉业".split())
+_SECTORS = (*(t for t in _TRADES if t != "集团"), *"物流 食品 环保 能源 生物 医药 建材 材料 置业 农业 畜牧 牧业 光伏 重工 机械 汽车 纺织 服饰 印务 传媒 电器 仪器 陶瓷".split())
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 _BANK = re.compile(
     rf"(?:中国)?(?:工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|华夏银行|广发银行)"
@@ -238,4 +239,4 @@ def _shorts(reading: Reading, company: Entity) -> list[str]:
 
 def _distinct(short: str) -> bool:
     """Tell whether a short form holds characters that make no ordinary word together."""
-    return any(w.kind in (SINGLE, PROPER) for w in segment(short))
+    return any(w.kind in (SINGLE, PROPER) for w in segment(short)) or (len(short) >= 4 and short.endswith(_SECTORS))
