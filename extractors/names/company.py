@@ -25,9 +25,10 @@ _TRADES = (
 _TRADE_HEAD = re.compile(alternatives(_TRADES))
 # What a name by trade alone may be without a place before it: 福沃克集团, 忠和酒业. 科技 and 电子 are too common for that.
 _STRONG_TRADES = frozenset("集团 矿业 煤业 铝业 钢铁 种业 制药 药业 酒业 乳业 重工 棉业".split())
+_SECTORS = (*(t for t in _TRADES if t != "集团"), *"物流 食品 环保 能源 生物 医药 建材 材料 置业 农业 畜牧 牧业 光伏 重工 机械 汽车 纺织 服饰 印务 传媒 电器 仪器 陶瓷".split())
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 _BANK = re.compile(
-    rf"(?:中国)?(?:工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|华夏银行|广发银行)"
+    rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|华夏银行|广发银行)"
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
 _KNOWN = (
@@ -38,7 +39,7 @@ _KNOWN = (
     "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 西门子医疗 西门子能源 一汽丰田 一汽大众 上汽大众 上汽通用 广汽本田 广汽丰田 东风日产 华晨宝马 大众汽车 通用电气 丰田 本田 奔驰 奥迪 阿斯利康 巴斯夫 壳牌 埃克森美孚 沃尔玛 辉瑞 罗氏 诺华 强生 联合利华 三星 英特尔 高通 微软 谷歌 英伟达 宝马 苹果公司 "
     "联想集团 中国人寿 中国人保 中国太保 中国邮政 中国烟草 中国航油 国药集团 中国联合石油 国家管网集团 中国物流集团 招商局集团"
 ).split()
-_KNOWN_NAME = re.compile(rf"(?<![{HAN}]京)(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
@@ -238,4 +239,4 @@ def _shorts(reading: Reading, company: Entity) -> list[str]:
 
 def _distinct(short: str) -> bool:
     """Tell whether a short form holds characters that make no ordinary word together."""
-    return any(w.kind in (SINGLE, PROPER) for w in segment(short))
+    return any(w.kind in (SINGLE, PROPER) for w in segment(short)) or (len(short) >= 4 and short.endswith(_SECTORS))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
-from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token
+from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common
 from extractors.names.vocabulary import PROPER, TIME
 from extractors.reading import Reading
 
@@ -40,6 +41,7 @@ _DONE = re.compile(r"(?:建成|建成了|开建|投资建设|投资建设了|新
 _DONE_AFTER = re.compile(r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)")
 _SIZE = re.compile(r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)")
 _VAGUE = re.compile(r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘)$")
+_ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _LINES = frozenset("高铁 铁路 高速铁路 高速公路 城际铁路 公路 机场 隧道".split())
 _BUILDINGS = frozenset(("机场", "大剧院"))
 
@@ -70,6 +72,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     """Return where the name with this head begins and ends, None where the words only tell a kind of project."""
     text, head, end = reading.text, m.start(), m.end()
     found = edge(reading, head, inside=INSIDE)
+    found = _from_quotation(found)
     start = _after_company(reading, found) or _between(reading, found)
     sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end()]
     if sizes and start == found.start:
@@ -97,6 +100,14 @@ def _between(reading: Reading, found: Edge) -> int:
     if outer.stopped is not None and text[outer.stopped.start : outer.stopped.end] == "至":
         outer = edge(reading, outer.stopped.start)
     return outer.start if outer.words and found.stopped.start - outer.start <= 8 else found.start
+
+
+def _from_quotation(found: Edge) -> Edge:
+    """Leave out ordinary words before a quoted name: 国家 | “某某”工程."""
+    at = next((i for i, w in enumerate(found.words) if w.kind == QUOTED), 0)
+    if at == 0 or not is_common(list(found.words[:at])):
+        return found
+    return replace(found, start=found.words[at].start, words=found.words[at:], place=None, before=None)
 
 
 def _after_company(reading: Reading, found: Edge) -> int | None:
@@ -134,8 +145,10 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     quoted = next((w for w in words if w.kind == QUOTED), None)
     if quoted is not None:
         return at - quoted.end <= 10 and quoted.start == start and "一带一路" not in text[quoted.start : quoted.end]
-    if size >= 5 and (any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房"))):
+    if size + len(head) >= 7 and (any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))):
         return True
+    if words and _unknown(words) and _ROAD.search(text, start, at):
+        return True  # 某某东路项目
     particular = size if _unknown(words[:2]) else sum(w.end - w.start for w in own)
     built = _DONE.search(text, max(0, start - 8), start) or _DONE_AFTER.match(text, at + len(head))
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)

@@ -86,7 +86,7 @@ def _cut(reading: Reading, low: int, high: int) -> list[Token]:
     """Cut at quotations, brackets and places, then what is between into words."""
     fixed = [Token(m.start(), m.end(), QUOTED if m[0][0] == "“" else BRACKET) for m in _ENCLOSED.finditer(reading.text, low, high)]
     for hit in hits_between(reading, low, high):
-        if not any(f.start < hit.end and hit.start < f.end for f in fixed):
+        if not any(f.start < hit.end and hit.start < f.end for f in fixed) and not is_thing(reading.text, hit):
             fixed.append(Token(hit.start, hit.end, PLACE))
     fixed.sort()
     tokens: list[Token] = []
@@ -109,6 +109,14 @@ def hits_between(reading: Reading, low: int, high: int) -> list[PlaceHit]:
     found = hits[bisect_left(starts, low) : bisect_left(starts, high)]
     # 和县, 与… after a name are mostly 和 and the county at home
     return [h for h in found if h.end <= high and not (h.name[0] == "和" and h.start > low and len(h.name) == 2)]
+
+
+def is_thing(text: str, hit: PlaceHit) -> bool:
+    """Tell whether a short form begins the name of a thing: 哈密 in 哈密瓜."""
+    if hit.full:
+        return False
+    known = vocabulary().get(text[hit.start : hit.end + 1])
+    return known is not None and known[0] == NOUN and text[hit.end : hit.end + 1] not in tuple("省市县区州")
 
 
 def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:

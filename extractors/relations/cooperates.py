@@ -46,7 +46,9 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     at = _past_person(reading, first)
     m = _AND.match(text, at)
     strengthens = False
-    if m is None:
+    if m is None and first.label == "Agency" and text.startswith("、", at) and text[max(0, first.start - 1) : first.start] != "、":
+        m = re.compile("、").match(text, at)  # 甲局、乙局联合发布
+    if m is None and reading.name_at(first.end) is None:
         m = _STRENGTHENS.match(text, first.end)
         strengthens = m is not None
     if m is None:
@@ -66,7 +68,10 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         return []
     pattern = _OF if strengthens else _TOGETHER
     tail = pattern.match(text, at)
-    if tail is None or re.search(r"印发|发布|公布|通知|意见|会议", tail[0]):
+    jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
+    if m[0] == "、" and not jointly:
+        return []
+    if tail is None or not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0]):
         return []
     if all(n.label == "Place" for n in (first, *found)):
         return []

@@ -50,9 +50,14 @@ def read(reading: Reading) -> None:
             continue
         if place is None and listed is not None and before is listed[0] and text[before.end : mention.start] in ("、", "和", "及", "与", "", "以及"):
             place = listed[1]
+            if mention.label == "Company" and after is not None and after.label == "Project" and after.start == mention.end:
+                listed = (mention, place)  # the firm only tells whose project it is
+                continue
             _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
-        place = place or _in_clause(reading, mention)
-        listed = (mention, place) if place is not None else None
+        shared = place is not None and bool(re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start])) or listed is not None
+        if place is None:
+            place, shared = _in_clause(reading, mention), True
+        listed = (mention, place) if place is not None and shared else None
     _lines(reading)
     _tenants(reading)
 
@@ -69,7 +74,7 @@ def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | 
     gap = text[place.end : body.start]
     if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
         return None
-    if "，" in gap:
+    if "，" in gap or (body.label == "Company" and place.entity.properties.get("level") in ("other", None)):
         return None
     _fact(reading, body.entity, place.entity, place.start, body.end, "located-attribute", 0.85)
     return place
@@ -155,7 +160,7 @@ def _by_name(reading: Reading, body: Mention) -> None:
     if best is None:
         return
     level = best.properties.get("level")
-    if level in ("country", "province", "other"):
+    if level in ("country", "province", "other", None):
         return
     if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
         return

@@ -59,6 +59,8 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
         if not verbs:
             if re.fullmatch(r"[^，。；]{0,20}、|[、和与及]?", gap):
                 continue
+            if actor.label == "Place":
+                continue  # 某市建成|某省|首个某园: the place before the project tells where
             return False
         if not _is_subject(reading, actor, low, gap):
             continue

@@ -11,23 +11,23 @@ import pytest
 
 from graph.store import GraphStore
 
-PAGE = """沙洲日报 2025年7月2日 星期三
+PAGE = """青川日报 2025年7月2日 星期三
 
 县长江北辰主持召开防汛工作会
 
-本报讯(记者 苏晚)7月1日,沙洲县政府召开防汛工作会。县长江北辰主持会议并讲话。会议要求,要在7月10日前修好堤坝。
+本报讯(记者 苏晚)7月1日,青川县政府召开防汛工作会。县长江北辰主持会议并讲话。会议要求,要在7月10日前修好堤坝。
 
 远峰建设公司开工新桥项目
 
-本报讯(记者 何秋水)6月30日,远峰建设公司在沙洲县开工建设北河大桥项目。沙洲县水利局参加开工仪式。
+本报讯(记者 何秋水)6月30日,远峰建设公司在青川县开工建设北河大桥项目。青川县水利局参加开工仪式。
 """
 
 RECORD: dict[str, Any] = {
     "id": "r1",
-    "title": "沙洲县召开防汛会",
-    "body": "7月1日,沙洲县政府召开防汛会。县长江北辰主持会议。会议强调,要加强巡查。",
+    "title": "青川县召开防汛会",
+    "body": "7月1日,青川县政府召开防汛会。县长江北辰主持会议。会议强调,要加强巡查。",
     "date": "2025-07-02",
-    "home": "云岭省青禾市沙洲县",
+    "home": "四川省广元市青川县",
 }
 
 
@@ -51,13 +51,13 @@ def page(tmp_path: Path) -> Path:
 
 def test_from_page_to_answer(run, page: Path, tmp_path: Path) -> None:
     folder = tmp_path / "g"
-    listed = run("articles", page, "--home", "云岭省青禾市沙洲县")
+    listed = run("articles", page, "--home", "四川省广元市青川县")
     assert listed.exit_code == 0
     records = [json.loads(line) for line in listed.stdout.splitlines()]
     assert [r["title"] for r in records] == ["县长江北辰主持召开防汛工作会", "远峰建设公司开工新桥项目"]
     assert _counts(listed.stderr, "written") == (2, 2, 0)
 
-    built = run("build", page, "--home", "云岭省青禾市沙洲县", "--date", "2025-07-02", "-o", folder)
+    built = run("build", page, "--home", "四川省广元市青川县", "--date", "2025-07-02", "-o", folder)
     assert built.exit_code == 0, built.stderr
     assert (built.stdout, _counts(built.stderr, "built")) == ("", (2, 2, 0))
     assert built.stderr.endswith("(2 new, 0 changed, 0 as they were)\n")
@@ -65,7 +65,7 @@ def test_from_page_to_answer(run, page: Path, tmp_path: Path) -> None:
         answer = json.loads(run("query", name, "-g", folder, "--format", "json").stdout)
         assert answer, name
 
-    again = run("build", page, "--home", "云岭省青禾市沙洲县", "--date", "2025-07-02", "-o", folder)
+    again = run("build", page, "--home", "四川省广元市青川县", "--date", "2025-07-02", "-o", folder)
     assert again.stderr.endswith("2 articles in, 2 built, 0 reported (0 new, 0 changed, 2 as they were)\n")
 
 
@@ -73,7 +73,7 @@ def test_extract_gives_one_fragment_a_line_in_any_number_of_processes(run, page:
     outputs = []
     for jobs in (1, 2):
         out = tmp_path / f"fragments-{jobs}.jsonl"
-        result = run("extract", page, "--home", "云岭省青禾市沙洲县", "-o", out, "--jobs", jobs)
+        result = run("extract", page, "--home", "四川省广元市青川县", "-o", out, "--jobs", jobs)
         assert result.exit_code == 0, result.stderr
         assert _counts(result.stderr, "extracted") == (2, 2, 0)
         outputs.append(out.read_bytes())
@@ -81,7 +81,7 @@ def test_extract_gives_one_fragment_a_line_in_any_number_of_processes(run, page:
     fragments = [json.loads(line) for line in outputs[0].decode("utf-8").splitlines()]
     assert [sorted(f) for f in fragments] == [["article", "edges", "nodes"]] * 2
     assert all(f["nodes"] and f["edges"] for f in fragments)
-    strict = run("extract", page, "--home", "云岭省青禾市沙洲县", "--min-confidence", "1")
+    strict = run("extract", page, "--home", "四川省广元市青川县", "--min-confidence", "1")
     sure = [e for line in strict.stdout.splitlines() for e in json.loads(line)["edges"] if e["evidence"]]
     assert len(sure) < sum(len(f["edges"]) for f in fragments)
 
@@ -111,7 +111,7 @@ BAD_INPUTS = [
     ("date.jsonl", (_line(date="soon") + _line(id="r2")).encode(), 1, 1, "date.jsonl:1: 'soon' is no date"),
     (
         "twice.jsonl",
-        (_line() + _line(body="另一篇报道说,沙洲县无雨。")).encode(),
+        (_line() + _line(body="另一篇报道说,青川县无雨。")).encode(),
         1,
         1,
         "twice.jsonl:2: article id 'r1'",
@@ -132,7 +132,7 @@ def test_bad_input_is_reported_and_the_rest_is_done(
         path.write_bytes(data)
     folder = tmp_path / "g"
     target = ("-o", folder) if command == "build" else ()
-    result = run(command, path, page, "--home", "云岭省青禾市沙洲县", *target)
+    result = run(command, path, page, "--home", "四川省广元市青川县", *target)
     verb = {"articles": "written", "extract": "extracted", "build": "built"}[command]
     taken, done, reported = _counts(result.stderr, verb)
     assert taken == done + reported

@@ -68,6 +68,15 @@ def test_texts_use_their_parameters_and_order_their_rows(name: str) -> None:
     assert "\nORDER BY " in sparql
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_sparql_has_its_required_triples_first(name: str) -> None:
+    body = catalog.get(name).sparql.split("WHERE {\n")[1].splitlines()
+    late = [at for at, line in enumerate(body) if line.startswith(("  OPTIONAL", "  BIND", "  FILTER"))]
+    assert late
+    assert not [line for line in body[late[0] :] if line.startswith(("  ?", "  GRAPH", "  {", "  VALUES"))]
+    assert not [line for line in body if "EXISTS" in line and ("*" in line or "/" in line)]
+
+
 def test_question_page_is_up_to_date() -> None:
     page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
     assert page == catalog.documentation(), "write it anew: python -m queries.catalog > docs/questions.md"
