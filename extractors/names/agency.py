@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.gazetteer import Division, countries
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
     DOMAINS,
@@ -14,7 +15,6 @@ from extractors.lexicon import (
     PARTIES,
     alternatives,
 )
-from extractors.gazetteer import Division, countries
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
@@ -53,9 +53,10 @@ _NOT_LEVEL = r"(?<![城都各全多我该本两社小园地辖片景校矿郊灾
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:[{HAN}]{{2,8}}?(?:司|局|办公厅)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责))?(?:{_GROUP})?"
 )
-_LOCAL = re.compile(rf"(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
+_TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
+_LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(

@@ -7,8 +7,8 @@ another name stands there. Words that are verbs elsewhere but parts of names too
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.gazetteer import Division
 from extractors.lexicon import POSTS

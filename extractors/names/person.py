@@ -10,9 +10,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
+from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
-from extractors.names.namechars import likely_end
 from extractors.names.place import level_division
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
@@ -27,7 +27,7 @@ _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
 _LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_CLAUSE_START = re.compile(rf"(?:^|(?<=[。！？；，：、“”\n]))")
+_CLAUSE_START = re.compile(r"(?:^|(?<=[。！？；，：、“”\n]))")
 _SPEECH = (
     r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 )
@@ -126,6 +126,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
         yield offices, offices[-1].end
 
 
+_HEADS_OF_FIRMS = frozenset("董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split())
 _NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
@@ -136,6 +137,11 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
+    if office.title in _HEADS_OF_FIRMS:
+        sentence = reading.sentence(office.start)
+        bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
+        if bodies and "。" not in text[bodies[-1].end : office.start]:
+            return bodies[-1].entity
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
     if text[office.start - 1 : office.start] in "：:" and office.start:

@@ -78,7 +78,7 @@ def build(dictionary: Path, target: Path) -> int:
             continue
         kind = _KIND_OF_TAG.get(tag, NOUN)
         if kind == PROPER and (
-            int(frequency) > _MOST_FREQUENT_NAME or len(word) < _KNOWN_WHOLE and word.endswith(_COMMON_ENDS)
+            int(frequency) > _MOST_FREQUENT_NAME or (len(word) < _KNOWN_WHOLE and word.endswith(_COMMON_ENDS))
         ):
             kind = NOUN  # the dictionary calls 城市, 海洋 and 理工大学 names too
         lines.append(f"{word} {kind} {round(-2 * math.log(int(frequency) / total))}")

@@ -71,7 +71,7 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
     if m[0] == "、" and not jointly:
         return []
-    if tail is None or not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0]):
+    if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):
         return []
     if all(n.label == "Place" for n in (first, *found)):
         return []

@@ -54,7 +54,7 @@ def read(reading: Reading) -> None:
                 listed = (mention, place)  # the firm only tells whose project it is
                 continue
             _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
-        shared = place is not None and bool(re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start])) or listed is not None
+        shared = (place is not None and bool(re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start]))) or listed is not None
         if place is None:
             place, shared = _in_clause(reading, mention), True
         listed = (mention, place) if place is not None and shared else None
