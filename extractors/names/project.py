@@ -32,15 +32,13 @@ _GENERIC_WORDS = frozenset(
     "人才 青年 妇女 大学生 学生 开放 共享 交流 展示 推广 指挥 调度 监测 预警 追溯 举报 投诉 审批 招聘 求职 购物 外贸 跨境 标准化 规模化 一体化 信息化 数字化 智能化 设备 更新 "
     "年度 今年 该 本 此 其 每 两 新 老 大 小 好 高 高端 高质量 先进 传统 绿色 低碳 循环 经济 产品 创作 文艺 精品 精准 脱贫 攻坚 技改 续 补短板 强 引领 性 类 型 化 大项目 好项目 上游 中游 下游 沿线 东部 西部 中部".split()
 )
-_BUILT = re.compile(
-    r"(?:开工|投产|竣工|建成|通车|启动|建设|推进|投运|运营|并网|落地|签约|落户|完工|合龙|贯通|施工|试运行|实施|封顶|交付|投用|运行|开通|获批|入选|总投资|动工|奠基)"
-)
+_BUILT = re.compile(r"开工|开通|支线机场|扩建|新建|在建|建成|竣工|通航|投运|迁建|动工|封顶|奠基|投用|落成|[一二三四]期")
 
 
 _DONE = re.compile(r"(?:建成|建成了|开建|投资建设|投资建设了|新建|建起了?|打造出|启用|联合建设了?|合作建设了?|共建)(?:一[个座条]|全[国省市县]|首[个条座])?的?$")
 _DONE_AFTER = re.compile(r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)")
 _SIZE = re.compile(r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)")
-_VAGUE = re.compile(r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘)$")
+_VAGUE = re.compile(r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _LINES = frozenset("高铁 铁路 高速铁路 高速公路 城际铁路 公路 机场 隧道".split())
 _BUILDINGS = frozenset(("机场", "大剧院"))
@@ -128,7 +126,7 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     size = at - start
     if start < found.start:
         return True
-    if size < 2 or _VAGUE.search(text, start, at) or any(w.kind == TIME for w in words):
+    if size < 2 or text[max(0, start - 2) : start] in ("各级", "各类", "各种", "各地") or _VAGUE.search(text, start, at) or any(w.kind == TIME for w in words):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if found.before is not None and found.before.label == "Company" and found.before.end == start and head not in ("总部", "平台"):

@@ -20,7 +20,7 @@ _FIGURES = re.compile(r"[\d.%+\-]+")
 _CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
 _REACH = 48
 _UNKNOWN = -15.0
-_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除")
+_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除住进")
 _DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
-from extractors.names.bounds import aligned, edge
+from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -24,11 +24,12 @@ _PARKS = (
 ).split()
 _HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
 _PARK_SET = frozenset(_PARKS)
+_INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _RULES = re.compile(r"管委会|管理委员会|党工委")
 _BUILT_BEFORE = re.compile(r"(?:建成|投资建设|开工建设|打造|建起|新建|启用|筹建)(?:了)?[^，。；、]{0,8}$")
 _BUILT_AFTER = re.compile(r"(?:项目)?(?:，在[^，。]{2,8})?(?:正式|顺利|今天|昨天|全面|（[^）]{1,9}）)*(?:开工|启用|拔地而起|建成|动工|奠基|落成|投用|开园|建设(?:项目)?现场|竣工|项目)")
 _GENERIC_WORDS = frozenset(
-    "各 国家级 省级 市级 县级 国家 特色 现代 农业 工业 产业 科技 高新 高新技术 专业 示范 重点 经济 技术 新型 创业 创新 大学生 旅游 城市 城区 生态 全域 郊野 口袋 "
+    "商务 各 国家级 省级 市级 县级 国家 特色 现代 农业 工业 产业 科技 高新 高新技术 专业 示范 重点 经济 技术 新型 创业 创新 大学生 旅游 城市 城区 生态 全域 郊野 口袋 "
     "体育 街心 社区 主题 游乐 著名 知名 智慧 数字 自然 乡村 一批 多个 现代化 文化 创意 综合 大型 沿线 周边 山地 冰雪 新 老 红色 乡镇 绿色 化工 省 市 县 区 园 农村 "
     "高 标准 高标准 优质 本 该 我 此 某 两 集群 农产品 有关 相关 民族 扶贫 加工 个 乡 镇 村".split()
 )
@@ -81,7 +82,7 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
     text, head, end = reading.text, m.start(), m.end()
     if _HEAD.match(text, end) or not aligned(reading, head, end):
         return None
-    found = edge(reading, head)
+    found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
     name = text[found.start : end]
     if not reading.free(found.start, end):

@@ -30,6 +30,9 @@ _BUILDS = re.compile(
 _IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
 _NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
 _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
+_LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园区)$")
+# Movements are at home in a country, but not located there.
+_MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
 
 
@@ -63,7 +66,7 @@ def read(reading: Reading) -> None:
 
 
 def _fact(reading: Reading, body: Entity, place: Entity, start: int, end: int, rule: str, confidence: float) -> None:
-    if place.name in _VAGUE or place.name == body.name:
+    if place.name in _VAGUE or body.name in _MOVEMENTS or place.name == body.name:
         return
     reading.fact("LOCATED_IN", body, place, (start, end), rule, confidence)
 
@@ -144,7 +147,7 @@ def _by_name(reading: Reading, body: Mention) -> None:
     forms = _forms(reading)
     at, best = body.start, None
     while at < body.end:
-        found = [(len(form), entity) for form, entity in forms.get(text[at], ()) if text.startswith(form, at) and at + len(form) < body.end and not _WATER.match(text, at + len(form))]
+        found = [(len(form), entity) for form, entity in forms.get(text[at], ()) if (at == body.start or _LEVEL.search(form)) and text.startswith(form, at) and at + len(form) < body.end and not _WATER.match(text, at + len(form))]
         hit = reading.hits.at(at)
         if found:
             size, best = max(found, key=lambda item: item[0])
