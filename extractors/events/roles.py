@@ -81,9 +81,11 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
             if mention.label == "Person" and not out:
                 break
             break
-        before = text[max(low, mention.start - 1) : mention.start]
-        if mention.label == "Place" and before and before in "在于到":
-            edge = mention.start - 1
+        start = mention.start
+        while (outer := reading.name_ending_at(start, "Place")) is not None and mention.label == "Place":
+            start = outer.start
+        if text[max(low, start - 1) : start] in ("在", "于", "到"):
+            edge = start - 1
             continue
         out.append(mention)
         edge = mention.start

@@ -39,6 +39,7 @@ _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}
 _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
+_BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
@@ -258,6 +259,11 @@ def _people(
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        hit = reading.hits.at(at)
+        if hit is not None and hit.full and hit.start == at:
+            return
+        if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
+            end = at + 3  # the surname 和, as many Naxi have it
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
@@ -386,6 +392,10 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 if looks_like_name(name) and not _common(name):
                     reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                     break
+    for m in _BARE_GOING.finditer(reading.text):
+        begin, end = m.span("name")
+        if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):
+            reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)

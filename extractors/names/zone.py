@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
@@ -84,6 +84,9 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
         return None
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
+    if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
+        words = words[1:]
+        found = replace(found, start=found.start + 1)
     name = text[found.start : end]
     if not reading.free(found.start, end):
         return None
