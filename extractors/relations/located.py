@@ -43,6 +43,8 @@ _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
 _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园区)$")
 # Movements are at home in a country, but not located there.
 _MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
+_REACH = 200
+"""How far before a body, in characters, the place of its clause is looked for in a sentence without end."""
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
 
 
@@ -125,12 +127,12 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     """在深圳，某基地正在建设; 某公司在上海增资建设某基地: the place behind 在 in the sentence before the body."""
     text = reading.text
     sentence = reading.sentence(body.start)
-    for place in reversed(list(reading.names(sentence.start, body.start, "Place"))):
+    for place in reversed(list(reading.names(max(sentence.start, body.start - _REACH), body.start, "Place"))):
         if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
             continue
         gap = text[place.end : body.start]
         opens = (
-            text[sentence.start : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；"))
+            text[max(sentence.start, place.start - 4) : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；"))
             or place.start - sentence.start <= 4
         )
         if body.label == "Project":
@@ -224,12 +226,13 @@ def _lines(reading: Reading) -> None:
         sentence = reading.sentence(line.start)
         m = _RUNS.match(text, line.end)
         if m is None:
+            low = max(sentence.start, line.start - 48)
             before = re.search(
                 r"(?:跨越|横跨|连接|联通|穿越|贯穿)([^。；]{2,30}?)(?:[两三四五六七八]地|[两三]省|[省市县]?)的$",
-                text[sentence.start : line.start],
+                text[low : line.start],
             )
             if before:
-                for place in reading.names(sentence.start + before.start(1), line.start, "Place"):
+                for place in reading.names(low + before.start(1), line.start, "Place"):
                     _fact(reading, line.entity, place.entity, place.start, line.end, "located-line", 0.8)
             continue
         at = m.end()

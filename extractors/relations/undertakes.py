@@ -24,16 +24,21 @@ _BY_VERB = re.compile(r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|
 _PASSIVE = re.compile(r"(?:项目|工程)?[，]?(?:[^，。；]{0,10}，)?(?:是|系)?由")
 
 
+_REACH = 160
+"""How far from a project, in characters, its carriers are looked for in a sentence without end."""
+
+
 def read(reading: Reading) -> None:
     """Add UNDERTAKES for every body or place that the text says to carry a project."""
     for project in reading.names(0, None, "Project"):
         sentence = reading.sentence(project.start)
-        names = list(reading.names(sentence.start, sentence.end))
+        low, high = max(sentence.start, project.start - _REACH), min(sentence.end, project.end + _REACH)
+        names = list(reading.names(low, high))
         before = [m for m in names if m.end <= project.start]
         if before and _owner(reading, before[-1], project):
             continue
-        if not _subject(reading, before, project, sentence.start):
-            _carried(reading, before, project, sentence.start)
+        if not _subject(reading, before, project, low) and low == sentence.start:
+            _carried(reading, before, project, low)
         _by(reading, [m for m in names if m.start >= project.end], project)
 
 
@@ -111,11 +116,13 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
         or _NOT_DOING.search(lead)
     ):
         return
-    last = [f for f in reading.facts if f.type == "UNDERTAKES" and f.end <= low and "\n" not in text[f.end : low]]
-    recent = [f for f in reading.facts if f.type == "UNDERTAKES" and f.rule == "undertakes-carried" and f.start == low]
-    for fact in last[-1:] or recent[-1:]:
-        if fact.source != "article":
+    for fact in reversed(reading.facts):
+        if fact.type != "UNDERTAKES" or fact.source == "article":
+            continue
+        same = fact.rule == "undertakes-carried" and fact.start == low
+        if same or (fact.end <= low and "\n" not in text[fact.end : low]):
             reading.fact("UNDERTAKES", fact.source, project.entity, (low, project.end), "undertakes-carried", 0.65)
+        return
 
 
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
