@@ -48,6 +48,13 @@ class Hits:
                 division = hit.candidates[0]
             if division is None or not _vouched(hit, division, home, spelled, before, context):
                 continue
+            if found and found[-1].end > hit.start:
+                continue
+            if not hit.full and text.startswith(division.name, hit.start):
+                # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
+                end = hit.start + len(division.name)
+                found.append(PlaceHit(hit.start, end, division.name, True, division))
+                continue
             found.append(PlaceHit(hit.start, hit.end, hit.name, hit.full, division))
         return cls(found, [h.start for h in found], {h.end: h for h in found})
 
