@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.names.place import county_of
 from extractors.reading import Entity, Fact, Reading
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
 
@@ -29,6 +30,8 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
 def _node(entity: Entity, node_id: str) -> Node:
     aliases = tuple(sorted(entity.aliases - {entity.name}))
     properties = {name: value for name, value in sorted(entity.properties.items()) if value is not None}
+    if entity.label == "Place" and (county := county_of(entity.seat)):
+        properties["county"] = county
     return Node(id=node_id, label=entity.label, name=entity.name, aliases=aliases, properties=properties)
 
 

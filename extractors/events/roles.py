@@ -56,6 +56,10 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
+    if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
+        # 县政府常务会议: the meeting's name begins with whose meeting it is
+        reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
     by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
     if by:
         for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):

@@ -51,6 +51,12 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
     return None
 
 
+def county_of(division: Division | None) -> str | None:
+    """Return the name of the county that a division is or lies in; None for what is wider than a county."""
+    path = load_gazetteer().path(division.code) if division else ()
+    return next((d.name for d in path if d.level == "county"), None)
+
+
 def home_path(reading: Reading) -> str | None:
     """Return the path of the home, the scope of places of which no more is known; None without a home."""
     return "".join(d.name for d in reading.home.path) or None
