@@ -15,11 +15,7 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
     """
     facts = [f for f in reading.facts if f.confidence >= min_confidence]
     linked = {id(end) for f in facts for end in (f.source, f.target)}
-    kept = [
-        e
-        for e in reading.entities
-        if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)
-    ]
+    kept = [e for e in reading.entities if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)]
     kept.sort(key=lambda e: (e.start, e.label, e.name))
     ids = {id(e): f"n{number}" for number, e in enumerate(kept, 1)}
     nodes = tuple(_node(e, ids[id(e)]) for e in kept)

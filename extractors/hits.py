@@ -36,7 +36,7 @@ class Hits:
         raw = gazetteer.find(text)
         context = _context(raw, home)
         spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
-        found = []
+        found: list[PlaceHit] = []
         for before, hit in zip([None, *raw], raw, strict=False):
             near = context
             if before is not None and before.end == hit.start:
@@ -96,13 +96,19 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
 _VERBS = ("会同", "和平", "大同")
 
 
-def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]) -> bool:
+def _vouched(
+    hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]
+) -> bool:
     """Tell whether home, the text around or the name itself says that the place is meant.
 
     Provinces and prefectures go by themselves; a county in short form, a county of two characters and a town need
     their province, prefecture or county named, or the home to lie there.
     """
-    if before is not None and before.end == hit.start and any(division.code.startswith(d.code) for d in before.candidates):
+    if (
+        before is not None
+        and before.end == hit.start
+        and any(division.code.startswith(d.code) for d in before.candidates)
+    ):
         return True
     if division.code in home.codes or (not hit.full and division.code in spelled):
         return True

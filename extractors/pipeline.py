@@ -113,7 +113,7 @@ def _show(doc: Doc, mentions: list[Mention]) -> None:
     spans = [s for m in mentions if (s := _span(doc, m)) is not None]
     group = doc.spans.get(SPANS)
     doc.spans[SPANS] = [*(group or ()), *spans]
-    taken = [span for span in doc.ents]
+    taken = list(doc.ents)
     free = [s for s in filter_spans(spans) if not any(s.start < t.end and t.start < s.end for t in taken)]
     doc.set_ents([*taken, *free])
 

@@ -7,7 +7,9 @@ import re
 from extractors.names.place import home_path
 from extractors.reading import Entity, Reading
 
-_NATIONAL = re.compile(r"^(?:党的|中共|中国|中央|全国|国务院|国家|中华|世界|国际|十[一二三四五六七八九]届|二十届|[一二]?十[一二三四五六七八九]大)")
+_NATIONAL = re.compile(
+    r"^(?:党的|中共|中国|中央|全国|国务院|国家|中华|世界|国际|十[一二三四五六七八九]届|二十届|[一二]?十[一二三四五六七八九]大)"
+)
 _LOCAL = ("Meeting", "Activity", "Project", "Organization")
 
 
