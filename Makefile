@@ -16,7 +16,7 @@ $(READY): pyproject.toml requirements.lock
 
 demo: $(READY)
 	@rm -rf $(GRAPH) && mkdir -p $(dir $(GRAPH))
-	$(BIN)/govgraph build seeds -o $(GRAPH)
+	$(BIN)/govgraph build seeds/*.txt -o $(GRAPH)
 	$(BIN)/govgraph query meeting_directives --param place=岷县 -g $(GRAPH)
 	$(BIN)/govgraph query company_projects --param place=宣威市 -g $(GRAPH)
 	$(BIN)/govgraph query edge_evidence --param relation=COOPERATES_WITH -g $(GRAPH)

@@ -36,7 +36,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BLANK = re.compile(r"\s")
 
 
 def decode(data: bytes, name: str) -> str:
