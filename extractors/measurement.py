@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 
 from extractors.dates import DateMention, find_dates
 from extractors.measured import measured
-from extractors.owners import Owner, owners
+from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
+from extractors.served import Owner
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?多?小时|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
-_NOT_BEFORE = re.compile(r"(?:前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_NOT_BEFORE = re.compile(r"(?:每\d+[^，。]{1,6}就?有|前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
@@ -104,7 +105,11 @@ class _Work:
         self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
         for known in self.known[quantity.number, quantity.base_unit]:
             same = known.owners == whose and (known.date == date or not (known.date and date))
-            alike = name in known.entity.name or known.entity.name in name or _FROM.search(reading.text, floor, quantity.start)
+            alike = (
+                name in known.entity.name
+                or known.entity.name in name
+                or _FROM.search(reading.text, floor, quantity.start)
+            )
             if same and alike:
                 reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
                 return

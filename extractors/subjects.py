@@ -31,13 +31,20 @@ _OFFICE = re.compile(
 )
 _LISTED = re.compile(r"(?:、[^，。；、]{1,24})*等|(?:、[^，。；、]{1,24})+?(?:等|共|这)?\d")
 _LAST_LISTED = re.compile(r"[^，。；、的]{0,8}?等?(?:这|共)?\d+(?:大|[多余]?[个家项条座所处])")
-_AND_OTHERS = re.compile(r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*")
+_AND_OTHERS = re.compile(
+    r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
+)
 _BESIDE = re.compile(r"(?:所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)")
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
-_NATION = re.compile(r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定)|首|第|最|唯一|重点|百强|文明|先进)|我国")
-_NATION_ASIDE = re.compile(r"(?:占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$")
+_NATION = re.compile(
+    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国"
+)
+_NATION_ASIDE = re.compile(
+    r"(?:占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$"
+)
+_MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
 _NEAR = 12
 
@@ -74,7 +81,7 @@ def settle(reading: Reading, name: Mention) -> Entity:
     """Return the entity of a name; 全国 and 我国 become entities only when something is said of them."""
     if name.rule != NATION:
         return name.entity
-    nation = reading.entity("Place", name.entity.name)
+    nation = reading.known("Place", "中国") or reading.entity("Place", name.entity.name)
     reading.claim(nation, name.start, name.end, NATION, 0.7)
     return nation
 
@@ -109,7 +116,9 @@ def nation(reading: Reading, start: int, stop: int) -> Mention | None:
 def _nations(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
     for found in _NATION.finditer(reading.text, start, stop):
         aside = _NATION_ASIDE.search(reading.text, max(start, found.start() - 4), found.start())
-        if not aside and not reading.name_at(found.start()):
+        clause = max(start, *(reading.text.rfind(mark, start, found.start()) + 1 for mark in "，：；"))
+        made = _MAKES.search(reading.text, clause, found.start())
+        if not aside and not made and not reading.name_at(found.start()):
             whole = Entity("Place", "全国" if found[0] == "全国" else "中国")
             yield Mention(found.start(), found.end(), whole, NATION, 0.7)
 
@@ -119,7 +128,8 @@ def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
     names = sorted([*names, *_nations(reading, start, end)], key=lambda name: name.start)
     groups: list[list[Mention]] = []
     for name in names:
-        if groups and name.label == groups[-1][-1].label and reading.text[groups[-1][-1].end : name.start] in JOINED:
+        between = reading.text[groups[-1][-1].end : _lead(reading, name, start)] if groups else ""
+        if groups and name.label == groups[-1][-1].label and between in JOINED:
             groups[-1].append(name)
         else:
             groups.append([name])
@@ -141,31 +151,50 @@ def _heads(reading: Reading, names: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _lead(reading: Reading, name: Mention, floor: int) -> int:
+    """Return where the chain of names begins that leads down to this one."""
+    lead = name.start
+    while (before := reading.name_ending_at(lead)) and before.start >= floor:
+        lead = before.start
+    return lead
+
+
 def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role:
     text, first, last = reading.text, group[0], group[-1]
-    lead = first.start
-    while (before := reading.name_ending_at(lead)) and before.start >= start:
-        lead = before.start
+    lead = _lead(reading, first, start)
     after = text[last.end : stop]
     if last.label != "Place" and _SOURCE.match(after):
         return Role.NONE
     office = last.label != "Place" and _OFFICE.match(after)
     if office and last.label == "Agency":
         return Role.NONE
-    if text[first.start - 1 : first.start] == "、":
+    if text[lead - 1 : lead] == "、" or (last.label == "Place" and after.startswith("”")):
         return Role.NONE
-    if _counted(text, group, stop) or _BESIDE.match(after):
+    if _counted(text, group, stop) or _BESIDE.match(after) or _part_of_list(group, after):
         return Role.NONE
     if last.label in ("Project", "Organization") and _COUNTED.match(text, last.end):
         return Role.NONE
     prefix = text[start:lead]
-    if _TOPIC.search(prefix) and len(prefix) <= _NEAR and text[stop - 1 : stop] == "，" and _TOPIC_END.match(after[:-1]):
+    if (
+        _TOPIC.search(prefix)
+        and len(prefix) <= _NEAR
+        and text[stop - 1 : stop] == "，"
+        and _TOPIC_END.match(after[:-1])
+    ):
         return Role.HEAD
     if _ASIDE.search(prefix):
         return Role.ASIDE
     if _OBJECT.search(prefix):
         return Role.NONE
-    return Role.HEAD if len(prefix) <= _NEAR and not office else Role.INNER
+    described = prefix.endswith("的") and after == "，"
+    return Role.HEAD if (len(prefix) <= _NEAR or described) and not office else Role.INNER
+
+
+def _part_of_list(group: list[Mention], after: str) -> bool:
+    """Tell whether a list goes on with what was not read, or ends without saying anything of its members."""
+    if after.startswith(("、", "以及")) or (len(group) > 1 and after.startswith(("和", "及"))):
+        return True
+    return len(group) > 1 and not _TOPIC.search(after) and not after.strip("等地两三四五六市县区省，")
 
 
 def _counted(text: str, group: list[Mention], stop: int) -> bool:
@@ -177,6 +206,5 @@ def _counted(text: str, group: list[Mention], stop: int) -> bool:
             return False
     if _LISTED.match(text, last.end):
         return True
-    return text[group[0].start - 1 : group[0].start] == "、" and bool(_LAST_LISTED.match(text, last.end)) or (
-        len(group) > 1 and bool(_LAST_LISTED.match(text, last.end))
-    )
+    first = text[group[0].start - 1 : group[0].start] == "、"
+    return (first or len(group) > 1) and bool(_LAST_LISTED.match(text, last.end))
