@@ -19,13 +19,15 @@ _SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|�
 _LEAD = re.compile(
     rf"(?P<who>[^，。；：！？\n]{{0,60}}?)(?P<rest>(?:在[^，。]{{2,30}}(?:时|上|中|后))?(?:(?:就|对|围绕)[^，。：]{{2,40}}?)?(?:还|特别|最后|首先|同时|并|再次|反复|一再|明确|严肃|进一步|郑重|现场|对此|随后|分别|一致|一行)*(?:{_SPEECH}))(?P<mark>[，：]?“?)"
 )
+_SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
+_DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
 _PRONOUN = re.compile(r"^(?:[^，。]{0,12}，)?(?:他|她)(?:还|同时|最后|们)?$")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$")
 _NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
-_OPENERS = re.compile(r"^(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?")
+_OPENERS = re.compile(r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?")
 _CLOSERS = "。；！？”’ \n"
 
 
@@ -76,14 +78,14 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     """Return the words before the verb of speech, where the speech begins, and whether the verb itself demands."""
     text = reading.text
     best = None
-    for m in re.finditer(rf"(?:{_SPEECH})(?P<mark>[，：]“?|“)", text[sentence.start : sentence.end]):
-        if _inside_quotes(text, sentence.start, sentence.start + m.start()):
+    for m in _SAID.finditer(text, sentence.start, sentence.end):
+        if _inside_quotes(text, sentence.start, m.start()):
             continue
-        best = (text[sentence.start : sentence.start + m.start()], sentence.start + m.end(), False)
+        best = (text[sentence.start : m.start()], m.end(), False)
         break
-    demand = re.search(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})", text[sentence.start : sentence.end])
-    if demand and (best is None or sentence.start + demand.start() < best[1] - 4):
-        at = sentence.start + demand.start()
+    demand = _DEMAND.search(text, sentence.start, sentence.end)
+    if demand and (best is None or demand.start() < best[1] - 4):
+        at = demand.start()
         words = text[sentence.start : at]
         subject = words[-12:]
         if not re.search(r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$", words) and (
@@ -169,6 +171,8 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
 
 
 def _parts(text: str, span: Span) -> list[Span]:
+    if text.find("；", span.start, span.end) < 0:
+        return [span] if text[span.start : span.end].strip() else []
     parts, start, depth = [], span.start, 0
     for at in range(span.start, span.end):
         mark = text[at]
@@ -194,13 +198,12 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     """Return where the demand begins: openers and statements before its clause are dropped, adverbials stay."""
     text = reading.text
     start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip("，：“ "))
-    opener = _OPENERS.match(text, start) or re.compile(_OPENERS.pattern.lstrip("^")).match(text, start)
+    opener = _OPENERS.match(text, start)
     while opener and opener.end() > start and not keep:
         start = opener.end()
-        opener = re.compile(_OPENERS.pattern.lstrip("^")).match(text, start)
+        opener = _OPENERS.match(text, start)
     if modal is None or keep:
         return start
-    clauses = [start] + [m.end() for m in re.finditer(r"，", text[start:modal])]
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
         if _STATEMENT.search(text[earlier:later]):
@@ -213,7 +216,9 @@ _MAIN_VERB = re.compile(r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要
 
 def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
-    words = _OPENERS.sub("", reading.text[part.start : part.end].strip(_CLOSERS + "，"))
+    words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
+    opener = _OPENERS.match(words)
+    words = words[opener.end() :] if opener else words
     if modal is None:
         return None, 0.0
     if _NOTICE.search(reading.article.title):

@@ -86,6 +86,9 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
     return sure | set(home.codes)
 
 
+_VERBS = ("会同", "和平", "大同")
+
+
 def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]) -> bool:
     """Tell whether home, the text around or the name itself says that the place is meant.
 
@@ -100,7 +103,7 @@ def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before
         return False
     if division.level in ("province", "prefecture") and not (hit.risky and hit.full):
         return True
-    if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky:
+    if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:
         return True
     around = {code for code in context if not code.startswith(division.code) or len(code) > len(division.code)}
     near = division.code[:2] if division.level == "county" else division.code[:6]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _WIDTH = {
@@ -60,6 +61,14 @@ def sentences(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _SENTENCE.finditer(text) if not m[0].isspace()]
 
 
+def occurrences(text: str, word: str) -> Iterator[Span]:
+    """Yield where a literal word stands in a text, none overlapping."""
+    at = text.find(word)
+    while at >= 0:
+        yield Span(at, at + len(word))
+        at = text.find(word, at + len(word))
+
+
 def compact(name: str) -> str:
     """Return a printed name as it is stored: no white space inside, no quotes around."""
-    return re.sub(r"\s+", "", name).strip("“”\"'‘’")
+    return "".join(name.split()).strip("“”\"'‘’")

@@ -23,7 +23,7 @@ _CEREMONY = re.compile(
     r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
 )
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{{2,40}}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -150,7 +150,7 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
 
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
-    for m in _CEREMONY.finditer(text):
+    for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
         name = text[start : m.end()].strip("“”")
         if len(name) < 6:
@@ -164,12 +164,19 @@ def _ceremonies(reading: Reading) -> None:
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
         _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+    for m in _SIGNED.finditer(text, reading.body_start):
+        signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
+        if not signings and not _UNSIGNED.search(m[0]):
+            _event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
+_UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 

@@ -56,7 +56,7 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
-    by = re.compile(rf"由(?P<who>[^，。；]{{2,60}}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
+    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
     if by:
         for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
@@ -81,9 +81,11 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
             if mention.label == "Person" and not out:
                 break
             break
-        before = text[max(low, mention.start - 1) : mention.start]
-        if mention.label == "Place" and before and before in "在于到":
-            edge = mention.start - 1
+        start = mention.start
+        while (outer := reading.name_ending_at(start, "Place")) is not None and mention.label == "Place":
+            start = outer.start
+        if text[max(low, start - 1) : start] in ("在", "于", "到"):
+            edge = start - 1
             continue
         out.append(mention)
         edge = mention.start

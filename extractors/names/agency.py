@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.gazetteer import Division, countries
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
     DOMAINS,
@@ -14,7 +15,6 @@ from extractors.lexicon import (
     PARTIES,
     alternatives,
 )
-from extractors.gazetteer import Division, countries
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
@@ -30,7 +30,7 @@ _PARTY_UNIT = (
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组)?(?![员托派任屈])"
     r"|人民政府(?:办公[厅室]|办)?|政府(?:办公[厅室]|办)?"
-    r"|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    r"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|(?:{_DEPARTMENT})"
@@ -53,9 +53,10 @@ _NOT_LEVEL = r"(?<![城都各全多我该本两社小园地辖片景校矿郊灾
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:[{HAN}]{{2,8}}?(?:司|局|办公厅)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责))?(?:{_GROUP})?"
 )
-_LOCAL = re.compile(rf"(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
+_TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
+_LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(

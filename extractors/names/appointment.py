@@ -20,6 +20,8 @@ _APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼�
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
 _RESIGNED = re.compile(rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$")
 _HIS = re.compile(rf"{_NAMES}{_ASIDE}[^；。]{{0,16}}，免去其$")
+_OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
+_ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
 _VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
 _LEADING = re.compile(r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+")
 
@@ -33,7 +35,7 @@ def read(reading: Reading) -> None:
         start = offices[0].start
         sentence = reading.sentence(start)
         lead = reading.text[max(sentence.start, start - 90) : start]
-        removed = _REMOVED.search(lead) or _RESIGNED.search(lead) or _HIS.search(lead)
+        removed = _REMOVED.search(lead) or _RESIGNED.search(lead) or _HIS.search(lead) or _listed(reading, start, lead)
         appointed = None if removed else _APPOINTED.search(lead)
         found = removed or appointed
         if found is None or (appointed and not _plain_or_ordered(reading, sentence.start, appointed, lead)):
@@ -46,6 +48,15 @@ def read(reading: Reading) -> None:
                     when = {"to": day} if removed else {"from": day}
                     rule = "dismissal" if removed else "appointment"
                     hold(reading, person, office, (begin, end), rule, **when)
+
+
+def _listed(reading: Reading, start: int, lead: str) -> re.Match[str] | None:
+    """免去:甲的…职务;乙的…职务: a name with 的 in a list that the last order before it dismisses."""
+    found = _OF.search(lead)
+    if found is None:
+        return None
+    orders = list(_ORDER.finditer(reading.text, max(0, start - 400), start))
+    return found if orders and orders[-1][0] in ("免去", "免除") else None
 
 
 def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: str) -> bool:
@@ -63,12 +74,13 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         printed = part[0]
         lead = _LEADING.match(printed)
         cut = lead.end() if lead else 0
-        name = compact(printed[cut:]).removesuffix("同志")
+        printed = printed.removesuffix("的").removesuffix("同志")
+        name = compact(printed[cut:])
         if not looks_like_name(name) and "·" not in name:
             continue
         begin = at + part.start() + cut
         person = person_entity(reading, name, offices)
-        reading.claim(person, begin, begin + len(printed) - cut - (2 if printed.endswith("同志") else 0), "person-appointed", 0.93)
+        reading.claim(person, begin, begin + len(printed) - cut, "person-appointed", 0.93)
         out.append((person, begin))
     return out
 

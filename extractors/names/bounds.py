@@ -7,34 +7,28 @@ another name stands there. Words that are verbs elsewhere but parts of names too
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.gazetteer import Division
 from extractors.lexicon import POSTS
 from extractors.names.tokens import BRACKET, LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
+from extractors.names.wordlists import word_list
 from extractors.reading import Mention, Reading
 
-INSIDE = frozenset(
-    "扶贫 帮扶 计算 投资 开发 建设 发展 服务 管理 研究 创新 生产 制造 加工 种植 养殖 运营 经营 销售 贸易 咨询 设计 勘察 监理 检测 监测 运输 租赁 担保 "
-    "印刷 出版 传播 传媒 安装 装饰 施工 工程建设 节能 环保 再生 利用 回收 循环 冶炼 开采 治理 修复 保护 防护 供应 采购 物流 配送 仓储 "
-    "联合 合作 控股 参股 教育 培训 交流 推广 指导 救助 救援 照料 护理 医疗 治疗 康复 预防 控制 登记 交易 结算 融资 保险 保障 评估 认证 "
-    "示范 实验 试验 展示 展览 体验 孵化 创业 就业 改造 扩建 整治 扩容 清淤 提升 提质 增效 升级 扩能 灌溉 供水 排水 引水 调水 防洪 排涝 "
-    "处理 处置 净化 发电 储能 输电 通信 航空 航天 旅游 观光 观测 监管 监察 监控 预警 调度 指挥 应急 宣传 宣教 普及 传承 搬迁 安置 重建 "
-    "集成 综合 整合 覆盖 连接 互联 互通 开放 共享 协同 统一 集中 搜索 计算 育种 繁育 养护 精炼 深加工 分拣 包装 冷藏 运载 发射 测试 "
-    "行政 执法 仲裁 调解 信息 促进 代表 志愿 组织 支持 联络 通用 联想 远洋 领先".split()
-)
+INSIDE = frozenset(word_list("bounds_inside"))
 _LEADING = re.compile(
-    r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|上述|下属|所属|工程项目|工程|项目|企业|公司|城市|"
-    r"旗下|附近|周边|知名|著名|大型|中型|小型|重点|重大|主要|骨干|龙头|当地|本地|相关|有关|各类|各级|各地|国家级|省级|市级|县级|区级|镇级|村级)"
+    r"(?:首个|首家|首座|首条|首批|首套|第一[个家座条]|最大|唯一|国内|国外|世界|目前|全新|"
+    r"新建|在建|续建|拟建|一批|一座|一家|一个|一条|一所|多家|多个|几家|部分|其他|其它|"
+    r"上述|下属|所属|工程项目|工程|项目|企业|公司|城市|"
+    r"旗下|附近|周边|知名|著名|大型|中型|小型|重点|重大|主要|骨干|龙头|当地|本地|相关|"
+    r"有关|各类|各级|各地|国家级|省级|市级|县级|区级|镇级|村级)"
 )
-_COUNTERS = frozenset("家 个 座 条 所 批 项 名 户 位 多家 余家 多个 只 艘 台 套 处".split())
+_COUNTERS = frozenset(word_list("bounds_counters"))
 _NATIONAL = frozenset(("中国", "中华", "国家", "全国"))
-_STOP_WORDS = frozenset(
-    [*POSTS, *"老师 教师 学生 校友 教授 专家 记者 医生 同志 先生 女士 警方 部门 单位 代表 职工 员工 青年 干部 群众 村民 居民 市民 委员".split()]
-)
-_VERBAL_NAMES = frozenset("通用 联想 远洋 领先 联合".split())
+_STOP_WORDS = frozenset([*POSTS, *word_list("bounds_stop_words")])
+_VERBAL_NAMES = frozenset(word_list("bounds_verbal_names"))
 _NATIONWIDE = re.compile(r"中国|中华|国家|全国|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北")
 
 
@@ -75,7 +69,8 @@ def runs_on(reading: Reading, end: int, head: int, *, limit: int = 8) -> bool:
         return False
     between = [t for t in tokens_before(reading, head) if t.start >= end and t.end <= head]
     return sum(t.end - t.start for t in between) == head - end and all(
-        t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE for t in between
+        t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE
+        for t in between
     )
 
 
@@ -112,9 +107,7 @@ def _cut(token: Token, end: int) -> Token:
     return token if token.end <= end else Token(token.start, end, NOUN)
 
 
-def _belongs(
-    reading: Reading, run: list[Token], last: bool, inside: frozenset[str], names: tuple[str, ...]
-) -> bool:
+def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[str], names: tuple[str, ...]) -> bool:
     """Tell whether the last token of the run is part of a name; the tokens before it are its context."""
     token, before, outer = run[-1], run[-2] if len(run) > 1 else None, run[-3] if len(run) > 2 else None
     word = reading.text[token.start : token.end]
@@ -122,7 +115,7 @@ def _belongs(
         # 北京联想…: a verb right after a place, with something of a name behind it, may be a firm's name
         return word in inside
     if token.kind == FUNCTION:
-        # 忠和酒业: one function character between two others of a name
+        # 安和酒业: one function character between two others of a name
         return (
             token.end - token.start == 1
             and word in "和同与为当至其经华"
@@ -140,9 +133,9 @@ def _belongs(
 
 
 def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -> tuple[list[Token], Token | None]:
-    """Drop from the left what only speaks about the name: 首家, 最大, 重点, numbers; and wider places before a wider one.
+    """Drop from the left what only speaks about the name (首家, 最大, numbers), and places before a wider one.
 
-    交城县山西利虎…: of places in a row that do not lie in each other the last begins the name.
+    甲县山西某某…: of places in a row that do not lie in each other the last begins the name.
     """
     words = _after_posts(reading, words, stopped)
     while words:
@@ -172,7 +165,7 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
 
 
 def _after_posts(reading: Reading, words: list[Token], stopped: Token | None) -> list[Token]:
-    """Begin after the last word for a post or a person, and after the personal name behind a post: 厅长 | 王某某 | 山西大学."""
+    """Begin after the last word for a post, and after the personal name behind it: 厅长 | 王某某 | 山西大学."""
     posts = [i for i, w in enumerate(words) if reading.text[w.start : w.end] in _STOP_WORDS]
     title = words[posts[-1]] if posts else stopped
     if posts:

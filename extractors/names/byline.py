@@ -20,12 +20,18 @@ _WIRE = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) *）")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
 _PHOTO = re.compile(rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)")
 _CREDITS = re.compile(rf"(?:记者|通讯员|编辑|审核|责编|校对|摄影|文|图)[：/] *(?P<names>{_NAMES})")
+_ANY = re.compile(r"记者|通讯员|摄|讯 *（|编辑|审核|责编|校对|供稿|撰稿|采写|图/文|文/图")
+_REPORTING = ("记者", "通讯员", "摄影", "本报记者")
+_PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
 _EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班")
 
 
 def read(reading: Reading) -> None:
     """Add REPORTED_BY for each name of the byline, before, inside or behind the article."""
     text = reading.text
+    signed = _SIGNED.search(text, max(reading.body_start, len(text) - 60))
+    if not signed and not _ANY.search(text):
+        return
     for m in _BRACKET.finditer(text):
         for found in _ROLE_LIST.finditer(text, m.start(), m.end() - 1):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
@@ -48,7 +54,7 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
     parts = list(re.finditer(_NAME, names))
     for part in parts:
         name = part[0]
-        if not looks_like_name(compact(name)):
+        if not looks_like_name(compact(name)) and not (role in _REPORTING and _PLAIN.fullmatch(compact(name))):
             glued = _glued(name)
             if glued is None:
                 continue

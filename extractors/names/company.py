@@ -11,39 +11,37 @@ from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
+from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
 
-_LEGAL = r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|集团(?:总)?公司|(?:分|子)公司|总公司|公司"
+_LEGAL = (
+    r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
+    r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
+)
 _BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{_LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
-_TRADES = (
-    "铁矿 煤矿 铝矿 铜矿 金矿 矿业 煤业 铝业 钢铁 钢厂 电厂 发电厂 热电厂 水泥厂 玻璃厂 化肥厂 制药厂 药厂 酒厂 纺织厂 机械厂 "
-    "加工厂 造纸厂 食品厂 服装厂 砖厂 自来水厂 种业 化工 制药 药业 酒业 乳业 重工 集团 汽车厂 造船厂 加油站 银行 农商行 信用社 石化 "
-    "科技 电子 棉业 光电 证券 基金公司 船厂 机床厂 饮料厂 皮革厂 电器厂"
-).split()
+_TRADES = word_list("company_trades")
 _TRADE_HEAD = re.compile(alternatives(_TRADES))
-# What a name by trade alone may be without a place before it: 福沃克集团, 忠和酒业. 科技 and 电子 are too common for that.
-_STRONG_TRADES = frozenset("集团 矿业 煤业 铝业 钢铁 种业 制药 药业 酒业 乳业 重工 棉业".split())
-_SECTORS = (*(t for t in _TRADES if t != "集团"), *"物流 食品 环保 能源 生物 医药 建材 材料 置业 农业 畜牧 牧业 光伏 重工 机械 汽车 纺织 服饰 印务 传媒 电器 仪器 陶瓷".split())
+# What a name by trade alone may be without a place before it: 安和酒业; 科技 and 电子 are too common.
+_STRONG_TRADES = frozenset(word_list("company_strong_trades"))
+_SECTORS = (*(t for t in _TRADES if t != "集团"), *word_list("company_sectors"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 _BANK = re.compile(
-    rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|华夏银行|广发银行)"
+    rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|"
+    rf"中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|"
+    rf"国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|"
+    rf"华夏银行|广发银行)"
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
-_KNOWN = (
-    "国铁集团 国家铁路集团 中国石油 中石油 中国石化 中石化 中国海油 中海油 国家电网 南方电网 国家能源集团 中国华能 中国大唐 中国华电 "
-    "国家电投 三峡集团 中国移动 中国联通 中国电信 中国铁塔 中国中车 中国建筑 中国中铁 中国铁建 中国交建 中国电建 中国能建 中国铝业 "
-    "中国五矿 中粮集团 中国船舶集团 中国航天科技集团 航天科技集团 航天科工集团 中国航天科工集团 中国航空工业集团 中国商飞 中核集团 中广核 "
-    "宝武集团 中国宝武 中国一汽 东风汽车 中国华润 中国中化 中国通用技术集团 国投集团 中国星网 中国电科 中国铁物 中国稀土集团 中铝集团 "
-    "中建集团 鞍钢集团 华为 腾讯 阿里巴巴 京东 百度 小米 比亚迪 宁德时代 美团 字节跳动 特斯拉 空客 波音 西门子 西门子医疗 西门子能源 一汽丰田 一汽大众 上汽大众 上汽通用 广汽本田 广汽丰田 东风日产 华晨宝马 大众汽车 通用电气 丰田 本田 奔驰 奥迪 阿斯利康 巴斯夫 壳牌 埃克森美孚 沃尔玛 辉瑞 罗氏 诺华 强生 联合利华 三星 英特尔 高通 微软 谷歌 英伟达 宝马 苹果公司 "
-    "联想集团 中国人寿 中国人保 中国太保 中国邮政 中国烟草 中国航油 国药集团 中国联合石油 国家管网集团 中国物流集团 招商局集团"
-).split()
+_KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|电商|厂商|超市|银行)(?![家人主会])"
+    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|"
+    r"方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
+    r"电商|厂商|超市|银行)(?![家人主会])"
 )
 _NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
@@ -51,11 +49,7 @@ _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
 _OTHER_THING = re.compile(
     r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
 )
-_GENERIC_WORDS = frozenset(
-    "该 本 我 各 两 三 多 一 某 此 这 那 其 全 新 老 大 小 中 外 国 有 省 市 县 区 家 子 分 母 总 集团 公司 有限 企业 国有 民营 国企 央企 上市 龙头 相关 平台 "
-    "创业 科创 第三 三方 第三方 合资 外资 私营 股份 责任 高新 技术 高新技术 跨国 初创 创业 互联 网络 网约车 大型 骨干 重点 中小 中小型 小型 地方 项目 承建 监理 设计 "
-    "勘察 物管 出租车 快递 互联网".split()
-)
+_GENERIC_WORDS = frozenset(word_list("company_generic_words"))
 
 
 def read(reading: Reading) -> None:
@@ -124,7 +118,7 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
 
 
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
-    """黄石铜山口铜矿, 忠和酒业: a place or an unknown word, then what the firm does."""
+    """某市某山铜矿, 安和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
     if (
         not reading.free(head, end)
@@ -184,9 +178,10 @@ def _lists(reading: Reading) -> None:
                 item = _ITEM.search(text, max(0, stop - 17), stop)
                 if item is None:
                     break
-                start = _item_start(reading, item.start(), stop)
-                if start is None:
+                begin = _item_start(reading, item.start(), stop)
+                if begin is None:
                     break
+                start = begin
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
             if text[start - 1] != "、" or start < 2:
                 break
@@ -210,7 +205,7 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
 
 
 def _short_forms(reading: Reading) -> None:
-    """诚信种业 for 山西诚信种业有限公司: the full name without place and legal form, wherever it stands alone."""
+    """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
         for short in _shorts(reading, company):
             for m in re.finditer(re.escape(short), reading.text):

@@ -1,4 +1,4 @@
-"""Other named bodies: schools, hospitals, cooperatives, associations, institutes, media, centres, international bodies."""
+"""Other named bodies: schools, hospitals, cooperatives, associations, institutes, media, international bodies."""
 
 from __future__ import annotations
 
@@ -10,49 +10,29 @@ from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
+from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
-# Heads that with a place alone make a name (山西大学), and those that need more than a place (山西医院 is any hospital).
-_SUFFICIENT = (
-    "大学 党校 行政学院 博物馆 图书馆 美术馆 科技馆 科学院 社科院 电视台 广播电视台 广播电台 电台 日报 晚报 日报社 晚报社 交响乐团 体育馆 "
-    "人民医院 中医院 中医医院 妇幼保健院 中心医院 卫生院 疾控中心 职教中心 师范学院 福利院 敬老院 气象台 商会 实验学校 文化馆 殡仪馆 体育中心 "
-    "股份经济合作社 经济合作社 行政服务中心 政务服务中心 便民服务中心 公共资源交易中心 融媒体中心 会展中心 公证处 慈善会 "
-    "不动产登记中心 疾病预防控制中心 养老服务中心 文化中心 救助站 血站 中心血站 航天发射中心 发射中心 宣教站"
-).split()
-_NEEDY = (
-    "学院 学校 职业技术学校 中等专业学校 中专学校 职业学校 小学 中学 高级中学 高中 幼儿园 医院 附属医院 "
-    "专业合作社 合作社联合社 合作社 联合社 研究院 研究所 设计院 规划院 勘察院 实验室 重点实验室 国家重点实验室 全国重点实验室 技术创新中心 研究中心 创新中心 纪念馆 展览馆 陈列馆 纪念堂 "
-    "协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 志愿服务队 志愿者协会 养老院 社会福利中心 服务中心 指导中心 交易中心 管理中心 监测中心 "
-    "推广中心 保障中心 发展中心 运营中心 照料中心 救助中心 活动中心 培训中心 数据中心 情报中心 检测中心 调度中心 指挥中心 预报中心 信息中心 登记中心 "
-    "水文站 工作站 联络站 服务站 观测站 出版社 杂志社 通讯社 剧院 剧团 艺术团 歌舞团 乐团 俱乐部 教育集团 医疗集团 医共体 分校 研究室 救援队 文工团 派出所"
-).split()
+# Heads that with a place alone make a name (山西大学), and those that need more (山西医院 is any hospital there).
+_SUFFICIENT = word_list("organization_sufficient")
+_NEEDY = word_list("organization_needy")
 _HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
-_NATIONAL = re.compile(r"中国|中华|国家(?!级)|中央|清华|北大|浙大")
+_NATIONAL = re.compile(r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大")
+_UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
-_ASSOCIATIONS = frozenset("协会 学会 联合会 基金会 促进会 研究会 理事会 联盟 商会 研究院".split())
+_ASSOCIATIONS = frozenset(word_list("organization_associations"))
 _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
 )
-_KNOWN = (
-    "联合国 联合国安理会 联合国教科文组织 联合国粮农组织 联合国开发计划署 联合国儿童基金会 联合国难民署 世界卫生组织 世卫组织 世界贸易组织 世贸组织 "
-    "国际货币基金组织 世界银行 亚洲开发银行 亚洲基础设施投资银行 亚投行 新开发银行 国际原子能机构 国际奥委会 世界知识产权组织 国际红十字会 欧盟委员会 "
-    "欧洲议会 欧洲央行 非洲联盟 非盟 阿盟 阿拉伯国家联盟 上海合作组织 上合组织 海合会 石油输出国组织 哈马斯 真主党 黎巴嫩真主党 胡塞武装 巴勒斯坦解放组织 "
-    "中央广播电视总台 新华社 人民日报社 中国新闻社 光明日报社 经济日报社 中央电视台 路透社 法新社 美联社 塔斯社 共同社 彭博社 半岛电视台 "
-    "中国科学院 中国工程院 中国社会科学院 中科院 中国农业科学院 中国气象科学研究院 中国信息通信研究院 中国足球协会 中国消费者协会 中国残疾人联合会 "
-    "上海证券交易所 深圳证券交易所 北京证券交易所 香港交易所 中央歌剧院 国家大剧院 故宫博物院 国家博物馆 国家图书馆 中国美术馆 中央党校"
-).split()
+_KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(r"派出所$|气象台$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$")
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（")
-_GENERIC_WORDS = frozenset(
-    "该 本 我 各 两 三 多 一 某 这 那 其 全 新 老 大 小 中 国 民办 公办 高等 重点 普通 村级 乡镇 镇 乡 村 县级 市级 省级 社区 农民 农业 专业 合作 行业 相关 有关 基层 "
-    "城镇 城市 理工 师范 农业 医科 科技 工业 中医药 财经 政法 农村 老年人 老年 党员 党群 便民 政务 公共 志愿 日间 区域 区域性 国家级 养老 托育 综合 居家 医疗 中心 乡村 城乡 职业 技工 中医 联合 民营 三甲 定点 儿童 双一流 知名 "
-    "高水平 特殊教育 科研 当地 附近 中小 中小学 校 县 市 省 区 州 等 及 首家 民间 社会 群团 城市 城区 所 家 个 大型".split()
-)
+_GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 
 def read(reading: Reading) -> None:
@@ -83,7 +63,12 @@ def read(reading: Reading) -> None:
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
-    if not reading.free(head, end) or _HEAD.match(text, end) or text[head - 1 : end] == "大剧院" or not aligned(reading, head, end):
+    if (
+        not reading.free(head, end)
+        or _HEAD.match(text, end)
+        or text[head - 1 : end] == "大剧院"
+        or not aligned(reading, head, end)
+    ):
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
@@ -127,11 +112,15 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return True
     core = text[start:at]
     if _NATIONAL.match(core):
-        return len(core) > 2
+        return len(core) > 2 or (head == "大学" and core in _UNIVERSITIES)
     if _WIDE.match(core):
         return len(core) > 2 and head in _ASSOCIATIONS
     village = _VILLAGE.match(core)
-    if village and any(w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村" for w in words if w.end <= start + village.end()):
+    if village and any(
+        w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村"
+        for w in words
+        if w.end <= start + village.end()
+    ):
         return True
     if first.kind == PROPER:
         return True
@@ -140,7 +129,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
 
 
 _VILLAGE = re.compile(rf"^(?:(?!农|乡|各|全|该|本|我|每|两|多|几)[{HAN}]){{1,4}}(?:村|社区)(?![民级镇])")
-_UNPLACED = frozenset("大学 研究院 研究所 协会 基金会 医院 中学 小学 学院 博物馆 专业合作社 出版社 俱乐部".split())
+_UNPLACED = frozenset(word_list("organization_unplaced"))
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:

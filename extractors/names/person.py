@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from extractors.gazetteer import Division, countries, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
+from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
-from extractors.names.namechars import likely_end
 from extractors.names.place import level_division
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
-from extractors.text import compact
+from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST = re.compile(rf"(?:原|时任|前|新任|名誉|执行|常务)?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST = re.compile(rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
 _GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
 _LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_CLAUSE_START = re.compile(rf"(?:^|(?<=[。！？；，：、“”\n]))")
+_CLAUSE_START = re.compile(r"(?:^|(?<=[。！？；，：、“”\n]))")
 _SPEECH = (
     r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 )
@@ -36,6 +39,7 @@ _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}
 _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
+_BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
@@ -76,11 +80,31 @@ def read(reading: Reading) -> None:
 # -- posts
 
 
-def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
-    """Yield each run of posts that belong to one person or list of persons, and where the names begin."""
+def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
+    """Return each run of posts that belong to one person or list of persons, and where the names begin."""
+    found: list[tuple[list[Office], int]] | None = reading.memory.get("phrases")
+    if found is None:
+        found = reading.memory["phrases"] = list(_phrases(reading))
+    return found
+
+
+_POST_WORDS = AhoCorasick(
+    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}), matchkind=MatchKind.LeftmostLongest
+)
+
+
+def _posts(text: str) -> Iterator[int]:
+    """Yield where the posts named in the text begin."""
+    return (start for _, start, _ in _POST_WORDS.find_matches_as_indexes(text))
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     offices: list[Office] = []
     last: Office | None = None
-    for m in _POST.finditer(reading.text):
+    for start in _posts(reading.text):
+        m = _POST.match(reading.text, start)
+        if m is None:
+            continue
         cover = reading.name_at(m.start())
         if cover is not None:
             # 工委|书记: the body's name holds the first words of the post's
@@ -103,6 +127,7 @@ def phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
         yield offices, offices[-1].end
 
 
+_HEADS_OF_FIRMS = frozenset("董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split())
 _NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
@@ -113,6 +138,11 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
+    if office.title in _HEADS_OF_FIRMS:
+        sentence = reading.sentence(office.start)
+        bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
+        if bodies and "。" not in text[bodies[-1].end : office.start]:
+            return bodies[-1].entity
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
     if text[office.start - 1 : office.start] in "：:" and office.start:
@@ -221,11 +251,19 @@ def _people(
     text, begin = reading.text, offices[0].start
     if offices[-1].title == "总书记":
         return
-    at += len(re.match(r"[：:]?(?:同志)?", text[at : at + 3])[0])  # type: ignore[index]
+    if text.startswith("：", at):
+        at += 1
+    if text.startswith("同志", at):
+        at += 2
     while True:
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        hit = reading.hits.at(at)
+        if hit is not None and hit.full and hit.start == at:
+            return
+        if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
+            end = at + 3  # the surname 和, as many Naxi have it
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
@@ -354,6 +392,10 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 if looks_like_name(name) and not _common(name):
                     reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                     break
+    for m in _BARE_GOING.finditer(reading.text):
+        begin, end = m.span("name")
+        if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):
+            reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
@@ -407,5 +449,5 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
     """Every further occurrence of a name that is known from a safe place."""
     for name, person in known.items():
-        for m in re.finditer(re.escape(name), reading.text):
-            reading.claim(person, m.start(), m.end(), "person-memory", 0.9)
+        for span in occurrences(reading.text, name):
+            reading.claim(person, span.start, span.end, "person-memory", 0.9)

@@ -15,8 +15,10 @@ _AFTER_WORDS = (
     "负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑"
 ).split()
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
-_NOT_GIVEN = re.compile(r"[的了在和是与等就也都还要这那你我他们个一有不没为对把被从向由使让及或但而并则其之及]")
+_NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以]$")
+_NOT_INSIDE = re.compile(r"[的了在是等就也都还这那你我他们个不没把被及或但]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
+_ALL_HAN_GIVEN = re.compile(rf"[{HAN}]+")
 _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _NEVER = re.compile(rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长")
@@ -42,13 +44,13 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
     if surname == 1 and text[start : start + 1] not in SURNAMES:
         return None
     spaced = _SPACED.match(text, start) if surname == 1 else None
-    if spaced and not _NOT_GIVEN.search(spaced[2]):
+    if spaced and not _NOT_INSIDE.search(spaced[2]):
         return spaced.end()
     best: tuple[int, int] | None = None
     for given in (2, 1):
         end = start + surname + given
         part = text[start + surname : end]
-        if len(part) < given or not re.fullmatch(rf"[{HAN}]+", part) or _NOT_GIVEN.search(part):
+        if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part) or _never_given(part):
             continue
         if _NEVER.search(text[start:end]):
             continue
@@ -56,6 +58,10 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if score > 0 and (best is None or score > best[0]):
             best = (score, end)
     return best[1] if best else None
+
+
+def _never_given(part: str) -> bool:
+    return bool(_NOT_LAST.search(part) or _NOT_INSIDE.search(part))
 
 
 def _score(text: str, start: int, end: int, given: int) -> int:
@@ -99,4 +105,4 @@ def looks_like_name(word: str) -> bool:
     surname = 2 if word[:2] in COMPOUND_SURNAMES else 1
     if surname == 1 and word[:1] not in SURNAMES:
         return False
-    return 1 <= len(word) - surname <= 2 and not _NOT_GIVEN.search(word[surname:]) and not _NEVER.search(word)
+    return 1 <= len(word) - surname <= 2 and not _NOT_INSIDE.search(word[surname:]) and not _NEVER.search(word)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from extractors.gazetteer import Division, countries, load_gazetteer, regions
 from extractors.hits import PlaceHit
-from extractors.lexicon import HAN, alternatives
+from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.reading import Entity, Reading
+from extractors.text import occurrences
 
 _DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
@@ -132,7 +133,7 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_SHORT_TAIL = re.compile(r"人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
+_SHORT_TAIL = re.compile(r"广场|公园|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
 _NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
 
 
@@ -147,11 +148,14 @@ _TOWN = re.compile(rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<
 _NO_TOWN = re.compile(r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$")
 
 
+_VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, '签订', '签署', '开展', '实现', '发展', '返乡', '下乡'])})")
+
+
 def _unlisted_towns(reading: Reading) -> None:
     """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
     for m in _TOWN.finditer(reading.text):
         begin, end = m.span("name")
-        if _NO_TOWN.search(m["name"]) or not reading.free(begin, end):
+        if _NO_TOWN.search(m["name"]) or _VERB_FIRST.match(m["name"]) or not reading.free(begin, end):
             continue
         parent = reading.name_ending_at(begin, "Place")
         county = parent.entity.seat if parent else reading.home.division
@@ -173,7 +177,7 @@ def _villages(reading: Reading) -> None:
             continue
         m = _AFTER_TOWN.match(text, hit.end)
         parent = reading.name_ending_at(hit.end, "Place")
-        if m and parent and not _generic_village(m[0]):
+        if m and parent and not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
@@ -187,8 +191,8 @@ def _villages(reading: Reading) -> None:
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
     for name, entity in known.items():
-        for m in re.finditer(re.escape(name), text):
-            reading.claim(entity, m.start(), m.end(), "place-memory", 0.9)
+        for span in occurrences(text, name):
+            reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
 def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
@@ -212,19 +216,21 @@ def _generic_village(name: str) -> bool:
     return bool(_GENERIC.search(name))
 
 
+_DIVISION_END = re.compile(r"(?:自治县|自治州|街道|[镇乡市县区])$")
+
+
 def _towns_in_short(reading: Reading) -> None:
     """钱库 after 钱库镇: the stem of a town, county or city spelled in full in this article."""
     for entity in list(reading.of_label("Place")):
         division = entity.seat
         if division is None or entity.name != division.name or division.level not in ("town", "county", "prefecture"):
             continue
-        stem = re.sub(r"(?:自治县|自治州|街道|[镇乡市县区])$", "", division.name)
+        stem = _DIVISION_END.sub("", division.name)
         if len(stem) < 2 or stem == division.name:
             continue
-        for m in re.finditer(re.escape(stem), reading.text):
-            if _SHORT_TAIL.match(reading.text, m.end()):
-                continue
-            reading.claim(entity, m.start(), m.end(), "place-stem", 0.8)
+        for span in occurrences(reading.text, stem):
+            if not _SHORT_TAIL.match(reading.text, span.end):
+                reading.claim(entity, span.start, span.end, "place-stem", 0.8)
 
 
 def _deictics(reading: Reading) -> None:
@@ -271,6 +277,8 @@ def _foreign(reading: Reading) -> None:
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
+        if reading.text[m.start() - 1 : m.start()] == "天":  # 天南海北
+            continue
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

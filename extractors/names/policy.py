@@ -48,6 +48,9 @@ def read(reading: Reading) -> None:
         _listed(reading, m.start("list"), m.end("list"))
 
 
+_NO_ITEM = re.compile(r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$")
+
+
 def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
     text, at = reading.text, start
@@ -61,7 +64,7 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             continue
         name = m["name"].removeprefix("了")
         begin = m.end("name") - len(name)
-        if len(name) >= 5 and not _GENERIC_ITEM.match(name) and not re.search(r"[是在将把]|^召开|我们|他们", name):
+        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
 

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common
 from extractors.names.vocabulary import PROPER, TIME
+from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
 # Works that a place or an own name makes particular (某江大桥), and works that need more than a place (某县项目).
-_WORKS = (
-    "高铁 铁路 高速铁路 高速公路 城际铁路 支线铁路 特大桥 大桥 隧道 水库 水电站 抽水蓄能电站 核电站 光伏电站 风电场 光伏发电站 储能电站 示范电站 机场 航电枢纽 水利枢纽 枢纽工程 "
-    "污水处理厂 垃圾发电厂 垃圾焚烧发电厂 变电站 换流站 一级路 二级路 快速路 绕城高速 综合管廊 大剧院 灌区 泵站 引水工程 空间站"
-).split()
-_THINGS = "项目 工程 生产线 基地 平台 综合体 示范区建设 厂房 产业链项目 生产基地 研发基地 示范基地 示范项目 一体化项目 改造项目 综合整治项目".split()
-_HEAD = re.compile(rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)")
+_WORKS = word_list("project_works")
+_THINGS = word_list("project_things")
+_HEAD = re.compile(
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)"
+)
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
 _BETWEEN = re.compile(rf"(?P<from>[{HAN}]{{2,4}})至(?P<to>[{HAN}]{{2,5}}(?:（[{HAN}]{{2,4}}）)?(?:至[{HAN}]{{2,4}})?)$")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
-_GENERIC_WORDS = frozenset(
-    "重点 重大 建设 在建 新建 续建 拟建 民生 系统 惠民 实事 民心 示范 试点 工程建设 基础 设施 基础设施 产业 工业 农业 农村 科技 文化 旅游 文旅 交通 水利 投资 招商 引资 招商引资 "
-    "合作 科研 研究 研发 生产 扶贫 帮扶 改造 创新 创业 就业 教育 培训 实践 实训 公益 服务 政务 公共 综合 信息 网络 电商 电子商务 交易 管理 监管 数据 大数据 互联网 云 数字 智能 "
-    "智慧 线上 线下 社交 短视频 直播 媒体 融资 资金 专项 补助 政府 企业 社会 市场 国家 国家级 省级 市级 县级 全国 全省 全市 全县 地方 国际 国内 区域 大型 小型 中小型 标志性 "
-    "各类 个 一批 多个 若干 主要 关键 核心 配套 安居 保障 保障性 安置 绿化 生态 环保 环境 治理 修复 整治 保护 节能 能源 新能源 清洁 光伏 风电 储能 电力 供水 排水 供热 市政 道路 "
-    "公路 桥梁 房屋 建筑 施工 住宅 小区 老旧 片区 城市 城镇 乡村 村 镇 县 市 省 区 产业化 种植 养殖 加工 制造 粮食 蔬菜 商品 优质 特色 高标准 农田 现代 现代化 红色 爱国主义 "
-    "廉政 警示 国防 科普 党性 党员 学习 宣传 志愿 体育 健身 医疗 卫生 健康 养老 社区 安全 应急 物流 冷链 仓储 贸易 出口 金融 支付 公司 集团 单位 园区 项目 工程 基地 平台 技术 "
-    "人才 青年 妇女 大学生 学生 开放 共享 交流 展示 推广 指挥 调度 监测 预警 追溯 举报 投诉 审批 招聘 求职 购物 外贸 跨境 标准化 规模化 一体化 信息化 数字化 智能化 设备 更新 "
-    "年度 今年 该 本 此 其 每 两 新 老 大 小 好 高 高端 高质量 先进 传统 绿色 低碳 循环 经济 产品 创作 文艺 精品 精准 脱贫 攻坚 技改 续 补短板 强 引领 性 类 型 化 大项目 好项目 上游 中游 下游 沿线 东部 西部 中部".split()
-)
+_GENERIC_WORDS = frozenset(word_list("project_generic_words"))
 _BUILT = re.compile(r"开工|开通|支线机场|扩建|新建|在建|建成|竣工|通航|投运|迁建|动工|封顶|奠基|投用|落成|[一二三四]期")
 
 
-_DONE = re.compile(r"(?:建成|建成了|开建|投资建设|投资建设了|新建|建起了?|打造出|启用|联合建设了?|合作建设了?|共建)(?:一[个座条]|全[国省市县]|首[个条座])?的?$")
-_DONE_AFTER = re.compile(r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)")
-_SIZE = re.compile(r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)")
-_VAGUE = re.compile(r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$")
+_DONE = re.compile(
+    r"(?:建成|建成了|开建|投资建设|投资建设了|新建|建起了?|打造出|启用|联合建设了?|合作建设了?|"
+    r"共建)(?:一[个座条]|全[国省市县]|首[个条座])?的?$"
+)
+_DONE_AFTER = re.compile(
+    r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|"
+    r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
+)
+_SIZE = re.compile(
+    r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|"
+    r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)"
+)
+_VAGUE = re.compile(
+    r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
+    r"[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
+    r"竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
+)
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
-_LINES = frozenset("高铁 铁路 高速铁路 高速公路 城际铁路 公路 机场 隧道".split())
+_LINES = frozenset(word_list("project_lines"))
 _BUILDINGS = frozenset(("机场", "大剧院"))
 
 
@@ -107,11 +112,14 @@ def _from_quotation(found: Edge) -> Edge:
         return found
     return replace(found, start=found.words[at].start, words=found.words[at:], place=None, before=None)
 
-
 def _after_company(reading: Reading, found: Edge) -> int | None:
-    """Return where a project begins that is printed right behind its firm, with 和 or 及 inside: 某公司 | 甲及乙生产项目."""
+    """Return where a project printed behind its firm begins, with 和 or 及 inside: 某公司 | 甲及乙生产项目."""
     text, low = reading.text, found.start
-    while found.stopped is not None and text[found.stopped.start : found.stopped.end] in ("及", "和", "与") and low - found.stopped.end < 1:
+    while (
+        found.stopped is not None
+        and text[found.stopped.start : found.stopped.end] in ("及", "和", "与")
+        and low - found.stopped.end < 1
+    ):
         found = edge(reading, found.stopped.start)
         low = found.start
         if found.before is not None and found.before.label == "Company" and found.before.end == low:
@@ -126,10 +134,20 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     size = at - start
     if start < found.start:
         return True
-    if size < 2 or text[max(0, start - 2) : start] in ("各级", "各类", "各种", "各地") or _VAGUE.search(text, start, at) or any(w.kind == TIME for w in words):
+    if (
+        size < 2
+        or text[max(0, start - 2) : start] in ("各级", "各类", "各种", "各地")
+        or _VAGUE.search(text, start, at)
+        or any(w.kind == TIME for w in words)
+    ):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
-    if found.before is not None and found.before.label == "Company" and found.before.end == start and head not in ("总部", "平台"):
+    if (
+        found.before is not None
+        and found.before.label == "Company"
+        and found.before.end == start
+        and head not in ("总部", "平台")
+    ):
         return bool(own) or size >= 6
     placed = [w for w in words if w.kind in (PLACE, PROPER)]
     if head in _WORK_SET:
@@ -143,7 +161,9 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     quoted = next((w for w in words if w.kind == QUOTED), None)
     if quoted is not None:
         return at - quoted.end <= 10 and quoted.start == start and "一带一路" not in text[quoted.start : quoted.end]
-    if size + len(head) >= 7 and (any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))):
+    if size + len(head) >= 7 and (
+        any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))
+    ):
         return True
     if words and _unknown(words) and _ROAD.search(text, start, at):
         return True  # 某某东路项目
@@ -154,5 +174,4 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
 
 def _unknown(words: tuple[Token, ...]) -> bool:
     """Tell whether two unknown characters or more stand together."""
-    pairs = zip(words, words[1:], strict=False)
-    return any(a.kind == SINGLE and b.kind == SINGLE for a, b in pairs)
+    return any(a.kind == SINGLE and b.kind == SINGLE for a, b in pairwise(words))

@@ -20,7 +20,11 @@ _FIGURES = re.compile(r"[\d.%+\-]+")
 _CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
 _REACH = 48
 _UNKNOWN = -15.0
-_SINGLE_FUNCTION = frozenset(SINGLE_BOUNDS + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除住进")
+_SINGLE_FUNCTION = frozenset(
+    SINGLE_BOUNDS
+    + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没"
+    + "凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除住进"
+)
 _DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
 
 
@@ -84,7 +88,10 @@ def _with_names(tokens: list[Token], names: list[tuple[int, int]]) -> list[Token
 
 def _cut(reading: Reading, low: int, high: int) -> list[Token]:
     """Cut at quotations, brackets and places, then what is between into words."""
-    fixed = [Token(m.start(), m.end(), QUOTED if m[0][0] == "“" else BRACKET) for m in _ENCLOSED.finditer(reading.text, low, high)]
+    fixed = [
+        Token(m.start(), m.end(), QUOTED if m[0][0] == "“" else BRACKET)
+        for m in _ENCLOSED.finditer(reading.text, low, high)
+    ]
     for hit in hits_between(reading, low, high):
         if not any(f.start < hit.end and hit.start < f.end for f in fixed) and not is_thing(reading.text, hit):
             fixed.append(Token(hit.start, hit.end, PLACE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
@@ -11,28 +11,22 @@ from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
+from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
 # Zones that a place or an own name must stand before, and parks that what they are for may name (大数据产业园).
-_ZONES = (
-    "经济技术开发区 高新技术产业开发区 高新技术开发区 高新区 经济开发区 经开区 开发区 工业园区 工业集中区 产业集聚区 综合保税区 保税区 自贸区 自由贸易试验区 "
-    "自贸试验区 新区 风景名胜区 风景区 旅游度假区 度假区 景区 自然保护区 国家公园 森林公园 湿地公园 地质公园 生态公园 公园 工业园 科技园区 科技城 科学城 高教园区 "
-    "农高区 空港区 临空经济区 深度合作区 自由贸易港"
-).split()
-_PARKS = (
-    "产业园区 产业园 科技园 物流园 创业园 孵化园 软件园 示范园 生态园 创意园 智慧园 电商园 双创园 农业园 装备园"
-).split()
+_ZONES = word_list("zone_zones")
+_PARKS = word_list("zone_parks")
 _HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
 _PARK_SET = frozenset(_PARKS)
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _RULES = re.compile(r"管委会|管理委员会|党工委")
 _BUILT_BEFORE = re.compile(r"(?:建成|投资建设|开工建设|打造|建起|新建|启用|筹建)(?:了)?[^，。；、]{0,8}$")
-_BUILT_AFTER = re.compile(r"(?:项目)?(?:，在[^，。]{2,8})?(?:正式|顺利|今天|昨天|全面|（[^）]{1,9}）)*(?:开工|启用|拔地而起|建成|动工|奠基|落成|投用|开园|建设(?:项目)?现场|竣工|项目)")
-_GENERIC_WORDS = frozenset(
-    "商务 各 国家级 省级 市级 县级 国家 特色 现代 农业 工业 产业 科技 高新 高新技术 专业 示范 重点 经济 技术 新型 创业 创新 大学生 旅游 城市 城区 生态 全域 郊野 口袋 "
-    "体育 街心 社区 主题 游乐 著名 知名 智慧 数字 自然 乡村 一批 多个 现代化 文化 创意 综合 大型 沿线 周边 山地 冰雪 新 老 红色 乡镇 绿色 化工 省 市 县 区 园 农村 "
-    "高 标准 高标准 优质 本 该 我 此 某 两 集群 农产品 有关 相关 民族 扶贫 加工 个 乡 镇 村".split()
+_BUILT_AFTER = re.compile(
+    r"(?:项目)?(?:，在[^，。]{2,8})?(?:正式|顺利|今天|昨天|全面|（[^）]{1,9}）)*(?:开工|"
+    r"启用|拔地而起|建成|动工|奠基|落成|投用|开园|建设(?:项目)?现场|竣工|项目)"
 )
+_GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,9 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
         return None
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
+    if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
+        words = words[1:]
+        found = replace(found, start=found.start + 1)
     name = text[found.start : end]
     if not reading.free(found.start, end):
         return None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.reading import Entity, Reading
 
 _BODIES = ("Company", "Organization", "Agency")
-_UNDER = re.compile(r"(?:的)?(?:旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司)?(?:的)?“?")
+_UNDER = re.compile(
+    r"(?:的)?(?:旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司)?(?:的)?“?"
+)
 _UNIT = re.compile(
-    r"(?:的)?(?:[\u4e00-\u9fff（）]{0,10}?)(?:分公司|支公司|分行|支行|分校|分院|附属医院|研究院|实验室|学院|研究所|图书馆|党委|党组|办公室|办公厅|办|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|中心|频道|处|科|"
+    r"(?:的)?(?:[\u4e00-\u9fff（）]{0,10}?)(?:分公司|支公司|分行|支行|分校|分院|附属医院|"
+    r"研究院|实验室|学院|研究所|图书馆|党委|党组|办公室|办公厅|办|分厂|铁矿|煤矿|铝矿|"
+    r"铜矿|金矿|电厂|中心|频道|处|科|"
     r"大队|支队|分局|派出所|执法局|服务中心|工会|团委)"
 )
 
@@ -34,7 +39,11 @@ def _parent(unit: Entity, bodies: list[Entity]) -> Entity | None:
     found = [
         b
         for b in bodies
-        if b is not unit and b.mentions and len(b.name) > 3 and unit.name.startswith(b.name) and _UNIT.fullmatch(unit.name[len(b.name) :])
+        if b is not unit
+        and b.mentions
+        and len(b.name) > 3
+        and unit.name.startswith(b.name)
+        and _UNIT.fullmatch(unit.name[len(b.name) :])
     ]
     return max(found, key=lambda b: len(b.name)) if found and unit.mentions else None
 
@@ -43,6 +52,10 @@ def _under(reading: Reading) -> None:
     """某集团旗下某公司."""
     text = reading.text
     mentions = [m for m in reading.names() if m.label in _BODIES]
-    for parent, unit in zip(mentions, mentions[1:], strict=False):
-        if unit.start - parent.end <= 10 and _UNDER.fullmatch(text, parent.end, unit.start) and parent.label != "Agency":
+    for parent, unit in pairwise(mentions):
+        if (
+            unit.start - parent.end <= 10
+            and _UNDER.fullmatch(text, parent.end, unit.start)
+            and parent.label != "Agency"
+        ):
             reading.fact("BELONGS_TO", unit.entity, parent.entity, (parent.start, unit.end), "belongs-under", 0.85)

@@ -8,9 +8,13 @@ from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
 
 _BODIES = ("Company", "Organization", "Agency", "Place")
-_AND = re.compile(r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次)*(?:与|和|同|携手|联手|联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?")
+_AND = re.compile(
+    r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次)*(?:与|和|同|携手|联手|"
+    r"联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?"
+)
 _TOGETHER = re.compile(
-    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|合作|共建|联合(?!会|国|体)|对接|结成|结对|携手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
+    rf"合作|共建|联合(?!会|国|体)|对接|结成|结对|携手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
@@ -46,14 +50,20 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     at = _past_person(reading, first)
     m = _AND.match(text, at)
     strengthens = False
-    if m is None and first.label == "Agency" and text.startswith("、", at) and text[max(0, first.start - 1) : first.start] != "、":
+    if (
+        m is None
+        and first.label == "Agency"
+        and text.startswith("、", at)
+        and text[max(0, first.start - 1) : first.start] != "、"
+    ):
         m = re.compile("、").match(text, at)  # 甲局、乙局联合发布
     if m is None and reading.name_at(first.end) is None:
         m = _STRENGTHENS.match(text, first.end)
         strengthens = m is not None
     if m is None:
         return []
-    at, found = m.end(), []
+    at = m.end()
+    found: list[Mention] = []
     for mention in after:
         if mention.start < at:
             continue
@@ -71,7 +81,7 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
     if m[0] == "、" and not jointly:
         return []
-    if tail is None or not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0]):
+    if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):
         return []
     if all(n.label == "Place" for n in (first, *found)):
         return []

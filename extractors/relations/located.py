@@ -12,19 +12,29 @@ _BODIES = ("Company", "Organization", "Project")
 _PLACE = ("Place",)
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
-    r"(?:境内|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|龙头|大型|重点|外资|民营|科技|"
+    r"(?:境内|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
+    r"首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|"
+    r"龙头|大型|重点|外资|民营|科技|"
     r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|[、，]|的|“)*"
 )
 _SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|建在|建于|注册在)"
-_AFTER = re.compile(rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?")
+_AFTER = re.compile(
+    rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|"
+    rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
+)
 _FROM = re.compile(r"(?:来自|位于|坐落于|坐落在|地处|落户|落户于)$")
 _IN = re.compile(r"(?:在|于)$")
 _RUNS = re.compile(
-    r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|经|[东西南北]至|终到|终至|止于|连接|联通|穿越|由)"
+    r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|"
+    r"经|[东西南北]至|终到|终至|止于|连接|联通|穿越|由)"
 )
-_RUN_GAP = re.compile(r"(?:[、，和与及至到经]|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|，|向[东西南北]|直达|接入)+")
+_RUN_GAP = re.compile(
+    r"(?:[、，和与及至到经]|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|，|向[东西南北]|直达|接入)+"
+)
 _BUILDS = re.compile(
-    r"建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|拔地而起|布局|合龙"
+    r"建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
+    r"通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|"
+    r"拔地而起|布局|合龙"
 )
 # 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
 _IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
@@ -33,6 +43,8 @@ _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
 _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园区)$")
 # Movements are at home in a country, but not located there.
 _MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
+_REACH = 200
+"""How far before a body, in characters, the place of its clause is looked for in a sentence without end."""
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
 
 
@@ -51,13 +63,25 @@ def read(reading: Reading) -> None:
         if after is not None and _place_after(reading, mention, after):
             listed = None
             continue
-        if place is None and listed is not None and before is listed[0] and text[before.end : mention.start] in ("、", "和", "及", "与", "", "以及"):
+        if (
+            place is None
+            and listed is not None
+            and before is listed[0]
+            and text[before.end : mention.start] in ("、", "和", "及", "与", "", "以及")
+        ):
             place = listed[1]
-            if mention.label == "Company" and after is not None and after.label == "Project" and after.start == mention.end:
+            if (
+                mention.label == "Company"
+                and after is not None
+                and after.label == "Project"
+                and after.start == mention.end
+            ):
                 listed = (mention, place)  # the firm only tells whose project it is
                 continue
             _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
-        shared = place is not None and bool(re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start])) or listed is not None
+        shared = listed is not None
+        if place is not None and re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start]):
+            shared = True
         if place is None:
             place, shared = _in_clause(reading, mention), True
         listed = (mention, place) if place is not None and shared else None
@@ -103,13 +127,18 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     """在深圳，某基地正在建设; 某公司在上海增资建设某基地: the place behind 在 in the sentence before the body."""
     text = reading.text
     sentence = reading.sentence(body.start)
-    for place in reversed(list(reading.names(sentence.start, body.start, "Place"))):
+    for place in reversed(list(reading.names(max(sentence.start, body.start - _REACH), body.start, "Place"))):
         if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
             continue
         gap = text[place.end : body.start]
-        opens = text[sentence.start : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；")) or place.start - sentence.start <= 4
+        opens = (
+            text[max(sentence.start, place.start - 4) : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；"))
+            or place.start - sentence.start <= 4
+        )
         if body.label == "Project":
-            near = re.fullmatch(rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap)
+            near = re.fullmatch(
+                rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
+            )
             wide = opens and _BUILDS.match(text[body.end : sentence.end].lstrip("正在加紧顺利已全面"))
             if not near and not wide:
                 return None
@@ -139,7 +168,7 @@ def _built_at(reading: Reading, body: Mention) -> Mention | None:
 
 
 def _by_name(reading: Reading, body: Mention) -> None:
-    """大辛村股份经济合作社, 燕子河镇中心卫生院: the name begins with a place that the article speaks of.
+    """某村股份经济合作社, 某镇中心卫生院: the name begins with a place that the article speaks of.
 
     Of companies with a legal form only the county or something smaller counts: 山西某某有限公司 may be anywhere there.
     """
@@ -147,7 +176,14 @@ def _by_name(reading: Reading, body: Mention) -> None:
     forms = _forms(reading)
     at, best = body.start, None
     while at < body.end:
-        found = [(len(form), entity) for form, entity in forms.get(text[at], ()) if (at == body.start or _LEVEL.search(form)) and text.startswith(form, at) and at + len(form) < body.end and not _WATER.match(text, at + len(form))]
+        found = [
+            (len(form), entity)
+            for form, entity in forms.get(text[at], ())
+            if (at == body.start or _LEVEL.search(form))
+            and text.startswith(form, at)
+            and at + len(form) < body.end
+            and not _WATER.match(text, at + len(form))
+        ]
         hit = reading.hits.at(at)
         if found:
             size, best = max(found, key=lambda item: item[0])
@@ -190,9 +226,13 @@ def _lines(reading: Reading) -> None:
         sentence = reading.sentence(line.start)
         m = _RUNS.match(text, line.end)
         if m is None:
-            before = re.search(r"(?:跨越|横跨|连接|联通|穿越|贯穿)([^。；]{2,30}?)(?:[两三四五六七八]地|[两三]省|[省市县]?)的$", text[sentence.start : line.start])
+            low = max(sentence.start, line.start - 48)
+            before = re.search(
+                r"(?:跨越|横跨|连接|联通|穿越|贯穿)([^。；]{2,30}?)(?:[两三四五六七八]地|[两三]省|[省市县]?)的$",
+                text[low : line.start],
+            )
             if before:
-                for place in reading.names(sentence.start + before.start(1), line.start, "Place"):
+                for place in reading.names(low + before.start(1), line.start, "Place"):
                     _fact(reading, line.entity, place.entity, place.start, line.end, "located-line", 0.8)
             continue
         at = m.end()
@@ -212,7 +252,9 @@ def _lines(reading: Reading) -> None:
 def _tenants(reading: Reading) -> None:
     """甲、乙等入园企业: the firms of such a list are in the zone that was spoken of last."""
     for company in reading.names(0, None, "Company"):
-        m = re.compile(rf"(?:、[{HAN}A-Za-z“”]{{2,14}})*等[{HAN}\d]{{0,6}}(?:入园|驻园|园区|入驻)[{HAN}]{{0,2}}企业").match(reading.text, company.end)
+        m = re.compile(
+            rf"(?:、[{HAN}A-Za-z“”]{{2,14}})*等[{HAN}\d]{{0,6}}(?:入园|驻园|园区|入驻)[{HAN}]{{0,2}}企业"
+        ).match(reading.text, company.end)
         if m is None:
             continue
         zones = [p for p in reading.names(0, None, "Place") if p.entity.properties.get("level") == "zone"]

@@ -9,29 +9,42 @@ from extractors.reading import Mention, Reading
 
 _ACTORS = ("Company", "Organization", "Agency", "Place")
 _VERB = re.compile(
-    r"(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|设立|挂牌设立|建立|牵头实施|推动|布局|创建|"
+    r"(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
+    r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
+    r"设立|挂牌设立|建立|牵头实施|推动|布局|创建|"
     r"开工|完成|负责|研发|推广|引入|开建|修建|搭建|开通|启用)"
 )
-_NOT_DOING = re.compile(r"参观|考察|调研|视察|察看|查看|来到|走进|深入|前往|支持|依托|借助|通过|围绕|要求|强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|督导|评审|审议|听取|宣布|介绍")
+_NOT_DOING = re.compile(
+    r"参观|考察|调研|视察|察看|查看|来到|走进|深入|前往|支持|依托|借助|通过|围绕|要求|"
+    r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|督导|评审|审议|听取|宣布|"
+    r"介绍"
+)
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年)")
 _BY_VERB = re.compile(r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|打造|牵头|开发|负责|建造|设计|主导|兴建|出资)")
 _PASSIVE = re.compile(r"(?:项目|工程)?[，]?(?:[^，。；]{0,10}，)?(?:是|系)?由")
+
+
+_REACH = 160
+"""How far from a project, in characters, its carriers are looked for in a sentence without end."""
 
 
 def read(reading: Reading) -> None:
     """Add UNDERTAKES for every body or place that the text says to carry a project."""
     for project in reading.names(0, None, "Project"):
         sentence = reading.sentence(project.start)
-        names = list(reading.names(sentence.start, sentence.end))
+        low, high = max(sentence.start, project.start - _REACH), min(sentence.end, project.end + _REACH)
+        names = list(reading.names(low, high))
         before = [m for m in names if m.end <= project.start]
         if before and _owner(reading, before[-1], project):
             continue
-        if not _subject(reading, before, project, sentence.start):
-            _carried(reading, before, project, sentence.start)
+        if not _subject(reading, before, project, low) and low == sentence.start:
+            _carried(reading, before, project, low)
         _by(reading, [m for m in names if m.start >= project.end], project)
 
 
-def _fact(reading: Reading, actor: Mention, project: Mention, start: int, end: int, rule: str, confidence: float) -> None:
+def _fact(
+    reading: Reading, actor: Mention, project: Mention, start: int, end: int, rule: str, confidence: float
+) -> None:
     if actor.entity.properties.get("level") in ("country", "other", "zone"):
         return
     reading.fact("UNDERTAKES", actor.entity, project.entity, (start, end), rule, confidence)
@@ -40,7 +53,20 @@ def _fact(reading: Reading, actor: Mention, project: Mention, start: int, end: i
 def _owner(reading: Reading, actor: Mention, project: Mention) -> bool:
     """某公司|二期生产线, 某公司|的|研发基地: the firm is printed right before its project."""
     gap = reading.text[actor.end : project.start]
-    if actor.label not in ("Company", "Organization") or gap not in ("", "的", "“", "旗下", "旗下的", "承建的", "投资的", "建设的", "投资建设的", "负责的", "实施的", "打造的"):
+    if actor.label not in ("Company", "Organization") or gap not in (
+        "",
+        "的",
+        "“",
+        "旗下",
+        "旗下的",
+        "承建的",
+        "投资的",
+        "建设的",
+        "投资建设的",
+        "负责的",
+        "实施的",
+        "打造的",
+    ):
         return False
     _fact(reading, actor, project, actor.start, project.end, "undertakes-owner", 0.85)
     return True
@@ -83,13 +109,20 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
     """同时，加快推进某铁路: a sentence without a subject goes on about who undertook something in the one before."""
     text = reading.text
     lead = text[low : project.start]
-    if any(m.label in _ACTORS for m in before) or not _ON.match(lead) or not _VERB.search(lead) or _NOT_DOING.search(lead):
+    if (
+        any(m.label in _ACTORS for m in before)
+        or not _ON.match(lead)
+        or not _VERB.search(lead)
+        or _NOT_DOING.search(lead)
+    ):
         return
-    last = [f for f in reading.facts if f.type == "UNDERTAKES" and f.end <= low and "\n" not in text[f.end : low]]
-    recent = [f for f in reading.facts if f.type == "UNDERTAKES" and f.rule == "undertakes-carried" and f.start == low]
-    for fact in last[-1:] or recent[-1:]:
-        if fact.source != "article":
+    for fact in reversed(reading.facts):
+        if fact.type != "UNDERTAKES" or fact.source == "article":
+            continue
+        same = fact.rule == "undertakes-carried" and fact.start == low
+        if same or (fact.end <= low and "\n" not in text[fact.end : low]):
             reading.fact("UNDERTAKES", fact.source, project.entity, (low, project.end), "undertakes-carried", 0.65)
+        return
 
 
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
@@ -98,9 +131,13 @@ def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     prior = text[max(low, actor.start - 2) : actor.start]
     if re.search(r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等)$", prior):
         return False
-    if actor.label == "Place" and (prior and re.search(rf"[{HAN}]$", prior) and not re.search(r"[是，。]$|近日|日前|今年|去年|目前|来$", prior)):
+    if actor.label == "Place" and (
+        prior and re.search(rf"[{HAN}]$", prior) and not re.search(r"[是，。]$|近日|日前|今年|去年|目前|来$", prior)
+    ):
         return False
-    return not gap.startswith(("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区"))
+    return not gap.startswith(
+        ("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区")
+    )
 
 
 def _by(reading: Reading, after: list[Mention], project: Mention) -> None:

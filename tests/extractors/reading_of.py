@@ -1,0 +1,29 @@
+"""Runs every stage over a text and tells what was read, in words that tests can compare."""
+
+from __future__ import annotations
+
+from extractors.pipeline import STAGES
+from extractors.reading import Entity, Reading
+from graph.fragment import Article
+
+
+def read(text: str, *, title: str = "简讯", home: str | None = None, date: str | None = "2025-04-02") -> Reading:
+    """Return the finished reading of an article."""
+    reading = Reading.of(Article(id="a", title=title, body=text, home=home, date=date))
+    for _, stage in STAGES:
+        stage(reading)
+    return reading
+
+
+def names(reading: Reading, *labels: str) -> set[str]:
+    """Return the names of the entities of these labels."""
+    return {entity.name for entity in reading.of_label(*labels)}
+
+
+def edges(reading: Reading, kind: str) -> set[tuple[str, str]]:
+    """Return the relations of one type as pairs of names."""
+    return {
+        (fact.source.name if isinstance(fact.source, Entity) else fact.source, fact.target.name)
+        for fact in reading.facts
+        if fact.type == kind
+    }

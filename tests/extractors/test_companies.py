@@ -1,0 +1,70 @@
+"""Companies, organizations and zones: what has a name of its own, where the name begins, and what only tells a kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import names, read
+
+COMPANIES = [
+    ("县领导来到山西启沣建材有限公司调研。", {"山西启沣建材有限公司"}),
+    ("交城县山西启沣建材有限公司正式投产。", {"山西启沣建材有限公司"}),
+    ("他先后走访了青岛海屿食品集团、安和酒业。", {"青岛海屿食品集团", "安和酒业"}),
+    ("山西启沣建材有限公司投产。启沣建材今年扩产。", {"山西启沣建材有限公司"}),
+    ("考察组参观了沣禾科技、云屿智能、湛泽等入园企业。", {"沣禾科技", "云屿智能", "湛泽"}),
+    ("鼓励龙头企业、国有公司和物业公司参与。", set()),
+    ("今年新设6家创业公司，多家上市公司落户。", set()),
+    ("能源、交通、水利等企业复工。", set()),
+    ("学校组织教师开展师德集中学习。", set()),
+    ("一个犯罪集团被打掉。", set()),
+    ("中国石油天然气集团有限公司和中国石油发布公告。", {"中国石油天然气集团有限公司", "中国石油"}),
+    ("吕梁市铁山坳铁矿完成改造。", {"吕梁市铁山坳铁矿"}),
+]
+ORGANIZATIONS = [
+    ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
+    ("健全日间照料中心，办好乡镇卫生院。", set()),
+    ("组织开展集中学习，中学生参加。", set()),
+    ("全国中小学和各级医院开展演练。", set()),
+    ("省教育厅厅长章某某山西师范学院院长参加。", {"山西师范学院"}),
+    ("北沟村日间照料中心今天开放。", {"北沟村日间照料中心"}),
+    ("《青禾日报》《都市晚报》报道了此事。", {"青禾日报", "都市晚报"}),
+    ("发展种植专业合作社，推广技术。", set()),
+    ("联合国秘书长致辞。", {"联合国"}),
+    ("清华大学国家重点实验室揭牌。", {"清华大学国家重点实验室"}),
+]
+ZONES = [
+    ("企业落户吕梁经济技术开发区。", {"吕梁经济技术开发区"}),
+    ("他来到大数据产业园调研。", {"大数据产业园"}),
+    ("建设一批现代农业产业园和特色产业园。", set()),
+    ("要推动黄河国家文化公园建设。", {"黄河国家文化公园"}),
+    ("各类开发区、工业园区要加强管理。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANIES)
+def test_companies(text: str, expected: set[str]) -> None:
+    assert names(read(text), "Company") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ORGANIZATIONS)
+def test_organizations(text: str, expected: set[str]) -> None:
+    assert names(read(text), "Organization") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ZONES)
+def test_zones(text: str, expected: set[str]) -> None:
+    reading = read(text)
+    assert {e.name for e in reading.of_label("Place") if e.properties.get("level") == "zone"} == expected
+
+
+def test_level_words_are_completed_by_home() -> None:
+    reading = read("市公用集团和县人民医院签约。", home="山西省吕梁市汾阳市")
+    assert names(reading, "Company") == {"汾阳市公用集团"}
+
+
+def test_the_agency_that_runs_a_zone_is_an_agency() -> None:
+    assert "吕梁经济技术开发区管委会" in names(read("吕梁经济技术开发区管委会召开会议。"), "Agency")
+
+
+def test_tables_are_whole() -> None:
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (12, 10, 5)

@@ -1,0 +1,47 @@
+"""Projects: lines, works, plants and platforms with a name of their own, and who carries them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, read
+
+PROJECTS = [
+    ("太原至临汾高铁今天开工。", {"太原至临汾高铁"}),
+    ("推进汾阳市文峪河治理工程建设。", {"汾阳市文峪河治理工程"}),
+    ("总投资3亿元的年产20万吨石墨新材料生产线建成投产。", {"年产20万吨石墨新材料生产线"}),
+    ("实施“智慧水务”改造项目。", {"智慧水务”改造项目"}),
+    ("挂牌设立“小麦高产创新基地”。", {"小麦高产创新基地"}),
+    ("抓好重点项目建设，实施民生工程。", set()),
+    ("搭建政务服务平台，建设教育基地。", set()),
+    ("山西铁路运输秩序良好。", set()),
+    ("全市开工20个工业项目。", set()),
+    ("丰富体育运动项目。", set()),
+    ("山西启沣建材有限公司二期20万吨水泥生产线投产。", {"二期20万吨水泥生产线"}),
+    ("汾阳市建成全省首个云计算产业园。", {"云计算产业园"}),
+]
+UNDERTAKES = [
+    ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
+    ("山西启沣建材有限公司二期20万吨水泥生产线投产。", {("山西启沣建材有限公司", "二期20万吨水泥生产线")}),
+    ("汾阳市石墨新材料项目由山西启沣建材有限公司承建。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
+    (
+        "国铁集团推进太原至临汾高铁建设。同时，加快推进临汾至运城铁路前期工作。",
+        {("国铁集团", "太原至临汾高铁"), ("国铁集团", "临汾至运城铁路")},
+    ),
+    ("县长来到山西启沣建材有限公司，要求加快推进汾阳市石墨新材料项目。", set()),
+    ("在汾阳市，石墨新材料示范项目建成。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROJECTS)
+def test_projects(text: str, expected: set[str]) -> None:
+    assert names(read(text), "Project") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERTAKES)
+def test_who_undertakes(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(read(text), "UNDERTAKES") == expected
+
+
+def test_tables_are_whole() -> None:
+    assert (len(PROJECTS), len(UNDERTAKES)) == (12, 6)
