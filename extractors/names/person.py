@@ -43,8 +43,13 @@ _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|�
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
 )
+_FOREIGN_TITLES = (
+    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+).split()
 _FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
