@@ -64,6 +64,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
+    _foreign_leaders(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -71,7 +72,6 @@ def read(reading: Reading) -> None:
     _plain_lists(reading, known)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
-    _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
     _everywhere(reading, known)
@@ -317,7 +317,7 @@ def _scope(reading: Reading, offices: list[Office]) -> str:
     for office in offices:
         if office.body is None:
             continue
-        if office.body.seat is not None:
+        if office.body.seat is not None and office.body.label != "Company":
             return load_gazetteer().path_name(office.body.seat.code)
         if office.body.label != "Agency":
             return office.body.name
