@@ -49,9 +49,7 @@ _ORGAN = (
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = (
-    rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
-)
+_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -78,7 +76,9 @@ _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2
 _FOREIGN = re.compile(
     rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
 )
-_TEAM = re.compile(rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)")
+_TEAM = re.compile(
+    rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
+)
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -122,7 +122,11 @@ def _placed(reading: Reading) -> None:
             m = None
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
-            party = _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start) if m["organ"].startswith("委") else None
+            party = (
+                _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start)
+                if m["organ"].startswith("委")
+                else None
+            )
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
             continue
@@ -132,7 +136,9 @@ def _placed(reading: Reading) -> None:
             continue
         opened = _OPEN.match(text, hit.end)
         if opened and hit.full and _plausible(opened[0]):
-            _claim(reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division)
+            _claim(
+                reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
+            )
 
 
 def _assemblies(reading: Reading) -> None:
@@ -177,7 +183,9 @@ def _two_offices(reading: Reading) -> None:
         for body in ("委办公室", "政府办公室"):
             if home is not None:
                 name = home.name + body
-                reading.mention(reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7)
+                reading.mention(
+                    reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7
+                )
 
 
 def _plausible(inner: str) -> bool:
