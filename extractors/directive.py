@@ -14,20 +14,22 @@ from extractors.text import Span
 _MODAL = re.compile(
     r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
-_STATEMENT = re.compile(r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在")
-_SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
-_LEAD = re.compile(
-    rf"(?P<who>[^，。；：！？\n]{{0,60}}?)(?P<rest>(?:在[^，。]{{2,30}}(?:时|上|中|后))?(?:(?:就|对|围绕)[^，。：]{{2,40}}?)?(?:还|特别|最后|首先|同时|并|再次|反复|一再|明确|严肃|进一步|郑重|现场|对此|随后|分别|一致|一行)*(?:{_SPEECH}))(?P<mark>[，：]?“?)"
+_STATEMENT = re.compile(
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
 )
+_SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
-_PRONOUN = re.compile(r"^(?:[^，。]{0,12}，)?(?:他|她)(?:还|同时|最后|们)?$")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
-_TITLE = re.compile(r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$")
+_TITLE = re.compile(
+    r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
+)
 _NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
-_OPENERS = re.compile(r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?")
+_OPENERS = re.compile(
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+)
 _CLOSERS = "。；！？”’ \n"
 
 
@@ -88,8 +90,15 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         at = demand.start()
         words = text[sentence.start : at]
         subject = words[-12:]
-        if not re.search(r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$", words) and (
-            not words.strip("，：“ ") or words.endswith("，") or _speaker_ends(reading, sentence.start, at) or _MEETING_WORD.search(subject) or re.search(r"此外，?$|并$|[他她]$", words)
+        if not re.search(
+            r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$",
+            words,
+        ) and (
+            not words.strip("，：“ ")
+            or words.endswith("，")
+            or _speaker_ends(reading, sentence.start, at)
+            or _MEETING_WORD.search(subject)
+            or re.search(r"此外，?$|并$|[他她]$", words)
         ):
             return words, at, True
     return best
@@ -124,7 +133,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
-    bodies = [m for m in reading.names(clause_start, stop, "Agency", "Organization", "Company")]
+    bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
     titled = _TITLE.search(clause)
     if titled:
         holders = [
@@ -146,9 +155,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
 
 
 def _releasing(reading: Reading) -> Entity | None:
-    return next((f.source for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)), None) or next(
-        iter(reading.of_label("Agency")), None
-    )
+    return next(
+        (f.source for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)), None
+    ) or next(iter(reading.of_label("Agency")), None)
 
 
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
@@ -211,7 +220,9 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     return start
 
 
-_MAIN_VERB = re.compile(r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))")
+_MAIN_VERB = re.compile(
+    r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
+)
 
 
 def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
@@ -233,16 +244,23 @@ def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[En
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 
-def _directive(reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool) -> None:
+def _directive(
+    reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool
+) -> None:
     printed = reading.original[start : start + len(name)]
     entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.date))
     entity.properties.setdefault("scope", reading.article.id)
     reading.mention(entity, start, start + len(name), "directive", confidence)
     sentence = reading.sentence(start)
-    reading.fact("ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence)
+    reading.fact(
+        "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
+    )
     modal = _MODAL.search(reading.text, start, end)
     if modal:
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
-            if re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()]) and mention.start - clause <= 24:
+            if (
+                re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()])
+                and mention.start - clause <= 24
+            ):
                 reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)

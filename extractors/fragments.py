@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.names.place import county_of
 from extractors.reading import Entity, Fact, Reading
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
 
@@ -14,11 +15,7 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
     """
     facts = [f for f in reading.facts if f.confidence >= min_confidence]
     linked = {id(end) for f in facts for end in (f.source, f.target)}
-    kept = [
-        e
-        for e in reading.entities
-        if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)
-    ]
+    kept = [e for e in reading.entities if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)]
     kept.sort(key=lambda e: (e.start, e.label, e.name))
     ids = {id(e): f"n{number}" for number, e in enumerate(kept, 1)}
     nodes = tuple(_node(e, ids[id(e)]) for e in kept)
@@ -29,6 +26,8 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
 def _node(entity: Entity, node_id: str) -> Node:
     aliases = tuple(sorted(entity.aliases - {entity.name}))
     properties = {name: value for name, value in sorted(entity.properties.items()) if value is not None}
+    if entity.label == "Place" and (county := county_of(entity.seat)):
+        properties["county"] = county
     return Node(id=node_id, label=entity.label, name=entity.name, aliases=aliases, properties=properties)
 
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, measurement
+from extractors import directive, measurement, scope
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
@@ -47,6 +47,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("speeches", speech.read),
     ("measurements", measurement.read),
     ("citations", cites.read),
+    ("scopes", scope.read),
 )
 
 VERSION = "1"
@@ -112,7 +113,7 @@ def _show(doc: Doc, mentions: list[Mention]) -> None:
     spans = [s for m in mentions if (s := _span(doc, m)) is not None]
     group = doc.spans.get(SPANS)
     doc.spans[SPANS] = [*(group or ()), *spans]
-    taken = [span for span in doc.ents]
+    taken = list(doc.ents)
     free = [s for s in filter_spans(spans) if not any(s.start < t.end and t.start < s.end for t in taken)]
     doc.set_ents([*taken, *free])
 

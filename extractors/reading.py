@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from extractors.gazetteer import Division
 from extractors.hits import Hits
@@ -52,10 +52,10 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Fact:
-    """A relation between two entities of the article, with the words from `start` to `end` that say so."""
+    """A relation of an entity, or of ARTICLE itself, to an entity, with the words from `start` to `end` that say so."""
 
     type: str
-    source: Entity | Literal["article"]
+    source: Entity | str
     target: Entity
     start: int
     end: int
@@ -193,7 +193,7 @@ class Reading:
     def fact(
         self,
         kind: str,
-        source: Entity | Literal["article"],
+        source: Entity | str,
         target: Entity,
         span: tuple[int, int],
         rule: str,
@@ -216,9 +216,7 @@ class Reading:
     def has_fact(self, kind: str, source: Entity | None = None, target: Entity | None = None) -> bool:
         """Tell whether a relation of this type with these ends (None: any) is recorded."""
         return any(
-            f.type == kind
-            and (source is None or f.source is source)
-            and (target is None or f.target is target)
+            f.type == kind and (source is None or f.source is source) and (target is None or f.target is target)
             for f in self.facts
         )
 

@@ -69,6 +69,12 @@ def occurrences(text: str, word: str) -> Iterator[Span]:
         at = text.find(word, at + len(word))
 
 
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+
 def compact(name: str) -> str:
-    """Return a printed name as it is stored: no white space inside, no quotes around."""
-    return "".join(name.split()).strip("“”\"'‘’")
+    """Return a printed name as it is stored: no white space inside, no pair of quotes around the whole."""
+    name = "".join(name.split())
+    while len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[0] not in name[1:-1]:
+        name = name[1:-1]
+    return name

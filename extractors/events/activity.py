@@ -15,7 +15,9 @@ _INSPECT = (
     r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
 _GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
-_TRIP = re.compile(rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)")
+_TRIP = re.compile(
+    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)"
+)
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
 _CEREMONY = re.compile(
@@ -35,6 +37,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     _campaigns(reading)
+    _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
@@ -83,7 +86,9 @@ def _trips(reading: Reading) -> None:
             _dated(reading, main, start, m.end())
             events_of(reading).found.append(Event(main, start, m.end(), held=True))
             reading.mention(main, start, m.end(), "activity-trip", 0.7)
-        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (sentence.start >= reading.body_start)
+        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
+            sentence.start >= reading.body_start
+        )
         for leader in leaders:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
@@ -137,15 +142,45 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
         led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
         if led:
             return before[:1]
-        near = [m for m in before if _same_list(reading, m, before[-1])]
-        return near
-    bodies = [m for m in reading.names(low, position, "Agency", "Company", "Organization")]
+        return [m for m in before if _same_list(reading, m, before[-1])]
+    bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
     between = reading.text[first.end : last.start]
-    return first is last or not re.search(r"[，。；]|主持|出席", between) or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
+    return (
+        first is last
+        or not re.search(r"[，。；]|主持|出席", between)
+        or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
+    )
+
+
+_TALKS = re.compile(
+    r"(?P<met>会见了?|会晤了?|拜会了?)(?P<whom>[^，。；：\n]{2,50}?)(?=[，。；\n]|$|时)"
+    r"|(?P<talked>(?:同|与|和)(?P<with>[^，。；：\n]{2,50}?)(?:分别)?(?:举行|进行)了?会谈)"
+)
+
+
+def _talks(reading: Reading) -> None:
+    """会见…, 同…举行会谈: a talk with the person named there, who takes part in it."""
+    text = reading.text
+    for m in _TALKS.finditer(text):
+        group = "whom" if m["met"] else "with"
+        guests = list(reading.names(m.start(group), m.end(group), "Person"))
+        if not guests:
+            continue
+        name = text[m.start() : m.end()]
+        known = next(
+            (e.entity for e in events_of(reading).found if reading.has_fact("ATTENDED", guests[0].entity, e.entity)),
+            None,
+        )
+        if known is not None:
+            _again(reading, known, name, m.start(), m.end())
+            continue
+        event = _event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
+        for guest in guests:
+            reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:
@@ -191,7 +226,9 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
     return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))
 
 
-_EDGE = re.compile(r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)")
+_EDGE = re.compile(
+    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+)
 
 
 def _edge(reading: Reading, head: int) -> int:
@@ -211,7 +248,13 @@ def _campaigns(reading: Reading) -> None:
             name = m["name"]
             if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
                 continue
-            if re.match(r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$", name) or len(name) < 5:
+            if (
+                re.match(
+                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
+                    name,
+                )
+                or len(name) < 5
+            ):
                 continue
             if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
                 continue

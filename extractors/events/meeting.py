@@ -32,10 +32,16 @@ _HELD_AFTER = re.compile(
     r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
-_CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
-_PLANNED_AFTER = re.compile(r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)")
+_CITED_AFTER = re.compile(
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
+)
+_PLANNED_AFTER = re.compile(
+    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
+)
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
-_JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
+_JOINED = re.compile(
+    r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$"
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +122,12 @@ def _add(reading: Reading, start: int, end: int) -> None:
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
-    if not held and not point and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
+    if (
+        not held
+        and not point
+        and not _CITED_AFTER.match(after)
+        and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
+    ):
         return
     if held and _PLANNED_AFTER.match(after):
         held = False
@@ -157,7 +168,9 @@ def _same(reading: Reading, name: str) -> Entity | None:
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
-            if mine == theirs or (min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))):
+            if mine == theirs or (
+                min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
+            ):
                 return other
             if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
                 return other
@@ -175,7 +188,9 @@ def _plenary(reading: Reading) -> None:
     """全会 alone is the plenary session that the article has named before."""
     events = events_of(reading)
     for m in _PLENARY.finditer(reading.text):
-        before = [e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3]
+        before = [
+            e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3
+        ]
         if before:
             reading.mention(before[-1].entity, m.start(), m.end(), "meeting-plenary", 0.75)
             events.found.append(Event(before[-1].entity, m.start(), m.end(), before[-1].held))
@@ -217,7 +232,9 @@ def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
         entity.properties["date"] = near.first_day
 
 
-_ONLY = re.compile(rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)(?P<name>[{HAN}]{{0,4}}?(?:座谈会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛))(?=[，。；、并])")
+_ONLY = re.compile(
+    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)(?P<name>[{HAN}]{{0,4}}?(?:座谈会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛))(?=[，。；、并])"
+)
 
 
 def _only_generic(reading: Reading) -> None:

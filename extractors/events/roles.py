@@ -22,8 +22,12 @@ _SPEAK = re.compile(
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
-_ATTEND = re.compile(r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动")
-_HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)")
+_ATTEND = re.compile(
+    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+)
+_HELD_AT = re.compile(
+    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
+)
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
@@ -56,7 +60,13 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
-    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
+    named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
+    if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
+        # 县政府常务会议: the meeting's name begins with whose meeting it is
+        reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
+    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
+        text, event.start, sentence.end
+    )
     if by:
         for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
@@ -73,7 +83,11 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     edge = verb
     for mention in reversed(mentions):
         gap = text[mention.end : edge]
-        if not (between.fullmatch(gap) if not out else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)):
+        if not (
+            between.fullmatch(gap)
+            if not out
+            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)
+        ):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue
             break
@@ -99,7 +113,7 @@ def _held_in(reading: Reading, event: Event) -> None:
     for m in _HELD_AT.finditer(text, sentence.start, sentence.end):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
-        places = [n for n in reading.names(m.start("place"), m.end("place"), "Place")]
+        places = list(reading.names(m.start("place"), m.end("place"), "Place"))
         if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
             city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
             reading.alias(city, m["place"])
@@ -164,7 +178,9 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     gap = text[actor.end : stop]
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
-    if re.search(r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)):
+    if re.search(
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)
+    ):
         return False
     return kind != "SPOKE_AT" or not re.search(r"要|应|对全", gap)
 
@@ -180,9 +196,11 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     if mention.label == "Person":
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):
             return False
-        return not re.search(r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start])
+        return not re.search(
+            r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
+        )
     after = text[mention.end : stop]
-    persons = [m for m in reading.names(mention.end, stop, "Person")]
+    persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):

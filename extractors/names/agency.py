@@ -27,20 +27,29 @@ _PARTY_UNIT = (
     "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|巡察办|网信办|外办|台办|"
     "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
 )
+# 市委|农村工作领导小组, 市委|审计委员会
+_PARTY_GROUP = (
+    rf"(?:(?![各等和与及对向将把由的在，]|成立|召开|组织|举行|主持|建立|设立|印发|决定|研究|听取|领导小组|书记|常委|部长|副|来到|深入|走进|前往|赴|要求|强调|提出|带领|安排|指导|支持|批准|任命|推荐|派)[{HAN}]){{2,10}}?"
+    r"(?:领导小组|委员会)(?:办公室|办)?(?!成立|组建)"
+)
+_COUNCIL = (
+    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
+    r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+)
+_POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 _ORGAN = (
-    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组)?(?![员托派任屈])"
+    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|人民政府(?:办公[厅室]|办)?|政府(?:办公[厅室]|办)?"
     r"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
+    rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})"
     rf"|{alternatives(MASS_BODIES)}"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = (
-    rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
-)
+_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -67,7 +76,9 @@ _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2
 _FOREIGN = re.compile(
     rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
 )
-_TEAM = re.compile(rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)")
+_TEAM = re.compile(
+    rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
+)
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -111,7 +122,11 @@ def _placed(reading: Reading) -> None:
             m = None
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
-            party = _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start) if m["organ"].startswith("委") else None
+            party = (
+                _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start)
+                if m["organ"].startswith("委")
+                else None
+            )
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
             continue
@@ -121,7 +136,9 @@ def _placed(reading: Reading) -> None:
             continue
         opened = _OPEN.match(text, hit.end)
         if opened and hit.full and _plausible(opened[0]):
-            _claim(reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division)
+            _claim(
+                reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
+            )
 
 
 def _assemblies(reading: Reading) -> None:
@@ -166,7 +183,9 @@ def _two_offices(reading: Reading) -> None:
         for body in ("委办公室", "政府办公室"):
             if home is not None:
                 name = home.name + body
-                reading.mention(reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7)
+                reading.mention(
+                    reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7
+                )
 
 
 def _plausible(inner: str) -> bool:

@@ -20,17 +20,15 @@ from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
 _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
-_POST = re.compile(rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
-_GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
+_POST = re.compile(
+    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
 _LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_CLAUSE_START = re.compile(r"(?:^|(?<=[。！？；，：、“”\n]))")
-_SPEECH = (
-    r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
-)
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
@@ -42,12 +40,18 @@ _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
-_PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
+_PAIR = re.compile(
+    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
+)
+_FOREIGN_TITLES = (
+    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+).split()
 _FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
-_SPOUSE = re.compile(r"夫妇|夫人")
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
+    _foreign_leaders(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -71,7 +76,6 @@ def read(reading: Reading) -> None:
     _plain_lists(reading, known)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
-    _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
     _everywhere(reading, known)
@@ -89,7 +93,8 @@ def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
 
 
 _POST_WORDS = AhoCorasick(
-    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}), matchkind=MatchKind.LeftmostLongest
+    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}),
+    matchkind=MatchKind.LeftmostLongest,
 )
 
 
@@ -127,14 +132,25 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
         yield offices, offices[-1].end
 
 
-_HEADS_OF_FIRMS = frozenset("董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split())
+_HEADS_OF_FIRMS = frozenset(
+    "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
+)
 _NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
+_FITS = {
+    "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
+    "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
+    "局长": r"局$",
+    "厅长": r"厅$",
+    "院长": r"(?:法院|中院|高院)$",
+    "检察长": r"检察院$",
+}
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
 
 def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
 
+    In 市政协召开座谈会，副主席甲… the subject of the sentence is the body where its kind has such a post.
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
@@ -145,8 +161,16 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
             return bodies[-1].entity
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
+    if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
+        bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
+        if bodies and re.search(fits, bodies[-1].entity.name):
+            return bodies[-1].entity
     if text[office.start - 1 : office.start] in "：:" and office.start:
-        before = [m for m in reading.names(max(0, office.start - 70), office.start, "Agency") if _NEW_BODY.search(m.entity.name)]
+        before = [
+            m
+            for m in reading.names(max(0, office.start - 70), office.start, "Agency")
+            if _NEW_BODY.search(m.entity.name)
+        ]
         return before[-1].entity if before else None
     return None
 
@@ -208,7 +232,11 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
     elif place is None:
         return None
     else:
-        name = place[1] + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "") + m[0]
+        name = (
+            place[1]
+            + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "")
+            + m[0]
+        )
     entity = agency_entity(reading, name, body.seat)
     reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
     return Office(title, entity, m.start(), end)
@@ -244,9 +272,7 @@ def _government(reading: Reading, place: Division | None) -> Entity | None:
 # -- people
 
 
-def _people(
-    reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
-) -> None:
+def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
     if offices[-1].title == "总书记":
@@ -297,6 +323,8 @@ def hold(
 def person_entity(reading: Reading, name: str, offices: list[Office]) -> Entity:
     """Return the Person of this name; the offices tell namesakes apart."""
     found = reading.entity("Person", name)
+    if is_reporter(found):
+        found = reading.entity("Person", name, key=f"official {name}")
     found.properties.setdefault("scope", _scope(reading, offices))
     return found
 
@@ -317,7 +345,7 @@ def _scope(reading: Reading, offices: list[Office]) -> str:
     for office in offices:
         if office.body is None:
             continue
-        if office.body.seat is not None:
+        if office.body.seat is not None and office.body.label != "Company":
             return load_gazetteer().path_name(office.body.seat.code)
         if office.body.label != "Agency":
             return office.body.name
@@ -339,9 +367,7 @@ def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
-_PLAIN_LIST = re.compile(
-    rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
-)
+_PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
 
 
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
@@ -383,7 +409,6 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         person = _person(reading, name, [], known)
         reading.claim(person, begin, end, "person-verb", 0.7)
 
-
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
             begin = m.start() - size
@@ -422,6 +447,16 @@ def _foreign_name(word: str) -> bool:
     return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
 
 
+_HAN_END = re.compile(rf"[{HAN}]\Z")
+_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])\Z")
+
+
+def _opens_name(text: str, begin: int) -> bool:
+    """Tell whether a name may begin here: after a mark, or a word that takes a person."""
+    before = text[max(0, begin - 2) : begin]
+    return not _HAN_END.search(before) or bool(_BEFORE_NAME.search(before))
+
+
 def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -431,10 +466,8 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
-            before = text[begin - 1 : begin]
-            if m["title"] != "总书记" and name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被以":
-                if not re.search(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为)$", text[max(0, begin - 2) : begin]):
-                    continue
+            if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
+                continue
             if not reading.free(begin, m.start()):
                 break
             person = _person(reading, name, [], known)

@@ -11,10 +11,14 @@ from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
-_DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
+_DEICTIC = re.compile(
+    r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
+)
 _VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
-_VILLAGE = re.compile(rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
+_VILLAGE = re.compile(
+    rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+)
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -49,6 +53,12 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
             if division.name.endswith(level) or (level == "省" and division.level == "province"):
                 return division
     return None
+
+
+def county_of(division: Division | None) -> str | None:
+    """Return the name of the county that a division is or lies in; None for what is wider than a county."""
+    path = load_gazetteer().path(division.code) if division else ()
+    return next((d.name for d in path if d.level == "county"), None)
 
 
 def home_path(reading: Reading) -> str | None:
@@ -133,8 +143,9 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_SHORT_TAIL = re.compile(r"广场|公园|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
-_NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
+_SHORT_TAIL = re.compile(
+    r"广场|公园|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
+)
 
 
 def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
@@ -144,8 +155,12 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     return not _SHORT_TAIL.match(reading.text, hit.end)
 
 
-_TOWN = re.compile(rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])")
-_NO_TOWN = re.compile(r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$")
+_TOWN = re.compile(
+    rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
+)
+_NO_TOWN = re.compile(
+    r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$"
+)
 
 
 _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, '签订', '签署', '开展', '实现', '发展', '返乡', '下乡'])})")

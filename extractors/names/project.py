@@ -20,7 +20,6 @@ _HEAD = re.compile(
     rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)"
 )
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
-_BETWEEN = re.compile(rf"(?P<from>[{HAN}]{{2,4}})至(?P<to>[{HAN}]{{2,5}}(?:（[{HAN}]{{2,4}}）)?(?:至[{HAN}]{{2,4}})?)$")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
 _GENERIC_WORDS = frozenset(word_list("project_generic_words"))
@@ -111,6 +110,7 @@ def _from_quotation(found: Edge) -> Edge:
     if at == 0 or not is_common(list(found.words[:at])):
         return found
     return replace(found, start=found.words[at].start, words=found.words[at:], place=None, before=None)
+
 
 def _after_company(reading: Reading, found: Edge) -> int | None:
     """Return where a project printed behind its firm begins, with 和 or 及 inside: 某公司 | 甲及乙生产项目."""

@@ -71,9 +71,7 @@ def read(
             report(UnreadableInputError(f"{origin.name}: cannot be read: {error.strerror or error}"))
 
 
-def _articles(
-    origin: Origin, reader: Reader, report: Report, home: str | None, date: str | None
-) -> Iterator[Article]:
+def _articles(origin: Origin, reader: Reader, report: Report, home: str | None, date: str | None) -> Iterator[Article]:
     """Yield the articles of one file with home and date: their own, else the caller's, else those of their page."""
     known = (replace(a, home=a.home or home, date=a.date or date) for a in reader(origin, report))
     return iter(with_context(list(known))) if reader in _PAGES else known

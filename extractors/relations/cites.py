@@ -49,15 +49,13 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     events = events_of(reading)
     sentence = reading.sentence(position)
     lead = reading.text[sentence.start : position]
-    verb = None
-    for verb in _VERB.finditer(lead):
-        pass
-    if verb is None:
+    verbs = list(_VERB.finditer(lead))
+    if not verbs:
         return None
     here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
     if here:
         return here[-1].entity
-    if _AT_MEETING.search(lead[: verb.start()]):
+    if _AT_MEETING.search(lead[: verbs[-1].start()]):
         return events.held_before(position, "Meeting")
     return None
 

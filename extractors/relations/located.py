@@ -9,7 +9,6 @@ from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Project")
-_PLACE = ("Place",)
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
     r"(?:境内|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
@@ -22,7 +21,6 @@ _AFTER = re.compile(
     rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|"
     rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
 )
-_FROM = re.compile(r"(?:来自|位于|坐落于|坐落在|地处|落户|落户于)$")
 _IN = re.compile(r"(?:在|于)$")
 _RUNS = re.compile(
     r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|"

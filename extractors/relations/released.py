@@ -21,12 +21,10 @@ def read(reading: Reading) -> None:
     text = reading.text
     for policy in reading.names(0, len(text), "Policy"):
         sentence = reading.sentence(policy.start)
-        verb = None
-        for verb in _VERB.finditer(text, sentence.start, policy.start):
-            pass
-        if verb is None or verb.end() < policy.start - 1:
+        verbs = list(_VERB.finditer(text, sentence.start, policy.start))
+        if not verbs or verbs[-1].end() < policy.start - 1:
             continue
-        for body in _before(reading, sentence.start, verb.start()):
+        for body in _before(reading, sentence.start, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
