@@ -36,6 +36,7 @@ _NO_THING = re.compile(
 )
 _FARTHEST = 80
 """How many characters before the number the words may begin."""
+_OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的)*")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 
 
@@ -64,10 +65,16 @@ def measured(text: str, quantity: Quantity, floor: int, previous: str, cuts: Map
             return after
     return (
         _noun(text, start, quantity.start, cuts)
+        or (_after(text, quantity.end) if _opens(text, start, quantity.start) else "")
         or previous
         or _earlier(text, floor, start, cuts)
         or _after(text, quantity.end)
     )
+
+
+def _opens(text: str, start: int, stop: int) -> bool:
+    """Tell whether a number begins its clause, so that what follows is measured."""
+    return bool(_OPENING.fullmatch(text, start, stop))
 
 
 def _noun(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> str:

@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 
 from extractors.dates import DateMention, find_dates
 from extractors.measured import measured
-from extractors.owners import owner
+from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
+from extractors.served import Owner
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?小时|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
-_NOT_BEFORE = re.compile(r"(?:前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_NOT_BEFORE = re.compile(r"(?:每\d+[^，。]{1,6}就?有|前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
@@ -27,6 +29,7 @@ _SLOGAN = re.compile(
 _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、：）！？\n都均])")
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
+_FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
 _NOWHERE = Span(-1, -1)
 _CLAUSE = re.compile(r"[，；：。\n]")
 
@@ -57,7 +60,7 @@ class _Known:
     """A measurement that was added, and what a second mention of it must share."""
 
     entity: Entity
-    owner: Entity | None
+    owners: tuple[Entity, ...]
     date: str | None
 
 
@@ -80,6 +83,8 @@ class _Work:
             return False
         if self.reading.name_at(start):
             return False
+        if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
+            return False
         before = text[max(0, start - 10) : start]
         if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
             return False
@@ -94,21 +99,26 @@ class _Work:
         reading = self.reading
         if quantity.start >= self.span.end:
             self.span, self.last, self.name = reading.sentence(quantity.start), -1, ""
-        found, confidence = owner(reading, quantity.start, quantity.end) or (None, 0.0)
+        found = owners(reading, quantity.start, quantity.end)
+        whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
-        name = measured(reading.text, quantity, floor, self.name, self._cuts(floor, quantity.start, found)) or "数量"
+        name = measured(reading.text, quantity, floor, self.name, self._cuts(floor, quantity.start, whose)) or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
         self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
-        for known in self.known[quantity.number, quantity.base_unit]:
-            same = known.owner is found and (known.date == date or not (known.date and date))
-            if same and (name in known.entity.name or known.entity.name in name):
-                reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
-                return
+        alike = self.known[quantity.number, quantity.base_unit]
+        for at, known in enumerate(alike):
+            if not self._again(known, whose, date, name, floor, quantity.start):
+                continue
+            reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
+            if found and not known.owners:
+                alike[at] = _Known(known.entity, whose, known.date)
+                self._own(found, known.entity, floor, quantity)
+            return
         entity = reading.entity(
             "Measurement",
             name,
-            key="|".join((name, quantity.value, quantity.unit, date or "", found.name if found else "")),
+            key="|".join((name, quantity.value, quantity.unit, date or "", *(owner.name for owner in whose))),
             value=quantity.value,
             unit=quantity.unit,
             date=date,
@@ -116,15 +126,29 @@ class _Work:
             base_unit=quantity.base_unit or None,
         )
         reading.mention(entity, quantity.start, quantity.end, "measurement", 0.85)
-        self.known[quantity.number, quantity.base_unit].append(_Known(entity, found, date))
+        alike.append(_Known(entity, whose, date))
         if found:
-            clause = max((m.end() for m in _CLAUSE.finditer(reading.text, floor, quantity.start)), default=floor)
-            reading.fact("HAS_MEASUREMENT", found, entity, (clause, quantity.end), "measurement: owner", confidence)
+            self._own(found, entity, floor, quantity)
 
-    def _cuts(self, start: int, stop: int, whose: Entity | None) -> dict[int, int]:
+    def _again(
+        self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int
+    ) -> bool:
+        """Tell whether a number that is known is said again: of the same owner, date and thing, as far as said."""
+        if (known.owners and whose and known.owners != whose) or (known.date and date and known.date != date):
+            return False
+        alike = name in known.entity.name or known.entity.name in name
+        return alike or (known.owners == whose and bool(_FROM.search(self.reading.text, floor, start)))
+
+    def _own(self, found: list[Owner], entity: Entity, floor: int, quantity: Quantity) -> None:
+        reading = self.reading
+        clause = max((m.end() for m in _CLAUSE.finditer(reading.text, floor, quantity.start)), default=floor)
+        for whose, confidence, rule in found:
+            reading.fact("HAS_MEASUREMENT", whose, entity, (clause, quantity.end), f"owner: {rule}", confidence)
+
+    def _cuts(self, start: int, stop: int, whose: tuple[Entity, ...]) -> dict[int, int]:
         """Return start and end of the dates and of the owner's names before the number."""
         cuts = {m.start: m.end for m in self._dates_between(start, stop)}
-        cuts.update((m.start, m.end) for m in self.reading.names(start, stop) if m.entity is whose)
+        cuts.update((m.start, m.end) for m in self.reading.names(start, stop) if m.entity in whose)
         return cuts
 
     def _dates_between(self, start: int, stop: int) -> list[DateMention]:

@@ -37,6 +37,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     _campaigns(reading)
+    _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
@@ -155,6 +156,33 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
     )
 
 
+_TALKS = re.compile(
+    r"(?P<met>会见了?|会晤了?|拜会了?)(?P<whom>[^，。；：\n]{2,50}?)(?=[，。；\n]|$|时)"
+    r"|(?P<talked>(?:同|与|和)(?P<with>[^，。；：\n]{2,50}?)(?:分别)?(?:举行|进行)了?会谈)"
+)
+
+
+def _talks(reading: Reading) -> None:
+    """会见…, 同…举行会谈: a talk with the person named there, who takes part in it."""
+    text = reading.text
+    for m in _TALKS.finditer(text):
+        group = "whom" if m["met"] else "with"
+        guests = list(reading.names(m.start(group), m.end(group), "Person"))
+        if not guests:
+            continue
+        name = text[m.start() : m.end()]
+        known = next(
+            (e.entity for e in events_of(reading).found if reading.has_fact("ATTENDED", guests[0].entity, e.entity)),
+            None,
+        )
+        if known is not None:
+            _again(reading, known, name, m.start(), m.end())
+            continue
+        event = _event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
+        for guest in guests:
+            reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
+
+
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
@@ -222,7 +250,7 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if (
                 re.match(
-                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
+                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
                     name,
                 )
                 or len(name) < 5

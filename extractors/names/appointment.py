@@ -12,8 +12,9 @@ from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"[{HAN}](?: {{1,2}}[{HAN}]|[{HAN}·]{{1,9}})"
-_NAMES = rf"(?P<names>{_NAME}(?:[、，] ?{_NAME})*)"
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的)[{HAN}·]){{1,9}})"
+_TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
+_NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*)"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
 _APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共)?$")
@@ -21,7 +22,9 @@ _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:�
 _RESIGNED = re.compile(
     rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$"
 )
-_HIS = re.compile(rf"{_NAMES}{_ASIDE}[^；。]{{0,16}}，免去其$")
+_HIS = re.compile(
+    rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选|因|到|调|不再|另有|退休)[^；。]{{0,60}}，(?:同时)?免去其(?:担任的|原任)?$"
+)
 _OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
 _VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")

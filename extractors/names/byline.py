@@ -18,12 +18,12 @@ _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})"
 _OPENING = re.compile(
     rf"[□■◎○●]? *(?:本报|本台|新华社|中新社)?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)[ ：:]*(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者){_NAME})*)(?: *(?:通讯员)[ ：:]*(?P<more>{_NAMES}))?"
 )
-_WIRE = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) *）")
+_WIRE = re.compile(rf"讯 *（ *(?![^）]*(?:记者|通讯员))(?P<names>{_NAMES}) *）")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
 )
-_CREDITS = re.compile(rf"(?:记者|通讯员|编辑|审核|责编|校对|摄影|文|图)[：/] *(?P<names>{_NAMES})")
+_CREDITS = re.compile(rf"(?:(?:记者|通讯员|编辑|审核|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})")
 _ANY = re.compile(r"记者|通讯员|摄|讯 *（|编辑|审核|责编|校对|供稿|撰稿|采写|图/文|文/图")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")

@@ -43,8 +43,13 @@ _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|�
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
 )
+_FOREIGN_TITLES = (
+    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+).split()
 _FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
@@ -63,6 +68,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
+    _foreign_leaders(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -70,7 +76,6 @@ def read(reading: Reading) -> None:
     _plain_lists(reading, known)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
-    _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
     _everywhere(reading, known)
@@ -131,12 +136,21 @@ _HEADS_OF_FIRMS = frozenset(
     "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
 )
 _NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
+_FITS = {
+    "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
+    "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
+    "局长": r"局$",
+    "厅长": r"厅$",
+    "院长": r"(?:法院|中院|高院)$",
+    "检察长": r"检察院$",
+}
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
 
 def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
 
+    In 市政协召开座谈会，副主席甲… the subject of the sentence is the body where its kind has such a post.
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
@@ -147,6 +161,10 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
             return bodies[-1].entity
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
+    if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
+        bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
+        if bodies and re.search(fits, bodies[-1].entity.name):
+            return bodies[-1].entity
     if text[office.start - 1 : office.start] in "：:" and office.start:
         before = [
             m
@@ -305,6 +323,8 @@ def hold(
 def person_entity(reading: Reading, name: str, offices: list[Office]) -> Entity:
     """Return the Person of this name; the offices tell namesakes apart."""
     found = reading.entity("Person", name)
+    if is_reporter(found):
+        found = reading.entity("Person", name, key=f"official {name}")
     found.properties.setdefault("scope", _scope(reading, offices))
     return found
 
@@ -325,7 +345,7 @@ def _scope(reading: Reading, offices: list[Office]) -> str:
     for office in offices:
         if office.body is None:
             continue
-        if office.body.seat is not None:
+        if office.body.seat is not None and office.body.label != "Company":
             return load_gazetteer().path_name(office.body.seat.code)
         if office.body.label != "Agency":
             return office.body.name
@@ -427,8 +447,8 @@ def _foreign_name(word: str) -> bool:
     return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
 
 
-_HAN_END = re.compile(rf"[{HAN}]$")
-_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])$")
+_HAN_END = re.compile(rf"[{HAN}]\Z")
+_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])\Z")
 
 
 def _opens_name(text: str, begin: int) -> bool:

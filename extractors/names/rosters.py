@@ -45,11 +45,15 @@ def _entries(
     """Read each name that stands right before its posts, up to the end of the sentence or the next role."""
     text, role = reading.text, compact(head["role"])
     following = _HEAD.search(text, head.end())
-    stop = min(reading.sentence(head.end()).end, following.start() if following else len(text))
+    stop = following.start() if following else len(text)
+    line = reading.sentence(head.end()).end
     edge, found = _skip(text, head.end()), 0
     for start in sorted(s for s in by_start if head.end() < s < stop):
         offices, end = by_start[start]
         name = _name_before(text, start, edge)
+        if start >= line and (name is None or name.start != edge):
+            stop = max(line, edge)  # further lines belong to the roster as long as each is one more entry
+            break
         if name is not None and reading.free(*name):
             person = person_entity(reading, compact(text[name.start : name.end]), offices)
             reading.claim(person, name.start, name.end, "person-roster", 0.93)

@@ -18,6 +18,7 @@ _TOGETHER = re.compile(
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
+_CLAUSE_END = re.compile(r"[，。；！？\n]|$")
 _STATE = ("country", "other", "province")
 
 
@@ -28,8 +29,10 @@ def read(reading: Reading) -> None:
         if _state(first):
             continue
         partners = _partners(reading, first, mentions[index + 1 :])
+        end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
         for second in partners:
-            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, second.end), "cooperates", 0.8)
+            end = max(end, second.end)
+            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, end), "cooperates", 0.8)
 
 
 def _state(mention: Mention) -> bool:

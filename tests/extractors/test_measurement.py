@@ -13,10 +13,11 @@ from extractors.text import normalise
 from graph.fragment import Article
 
 NAMES = {
-    "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村"],
+    "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村", "平湖市"],
     "Company": ["恒远纺织有限公司", "青禾重工集团"],
     "Organization": ["云岭县人民医院", "柳湾村养老服务中心", "青禾种植合作社"],
-    "Agency": ["云岭县水利局", "青禾市统计局"],
+    "Agency": ["云岭县水利局", "青禾市统计局", "云岭县委", "应急部", "财务部"],
+    "Person": ["周大川", "何小满"],
     "Project": ["北渠改造工程", "光伏玻璃生产线项目"],
 }
 
@@ -36,6 +37,21 @@ def whose(reading: Reading, entity: Entity) -> str:
     """Return the names of the owners of a measurement."""
     owners = [f.source for f in reading.facts if f.type == "HAS_MEASUREMENT" and f.target is entity]
     return "、".join(o.name for o in owners if isinstance(o, Entity))
+
+
+def owners_of(text: str, **events: str) -> list[str]:
+    """Return `number owner` for each measurement; `events` gives label and name of what takes place in the text."""
+    reading = Reading.of(Article(id="a", title="简讯", body=text, date="2025-04-02"))
+    known = [(name, label) for label, names in NAMES.items() for name in names]
+    for name, label in sorted(known, key=lambda item: -len(item[0])):
+        for found in re.finditer(name, reading.text):
+            reading.claim(reading.entity(label, name), found.start(), found.end(), "test")
+    for label, name in events.items():
+        kind = "ceremony" if name.endswith("仪式") else None
+        start = reading.text.index(name)
+        reading.mention(reading.entity(label, name, kind=kind), start, start + len(name), "test")
+    measurement.read(reading)
+    return [f"{m.properties['value']} {whose(reading, m)}".strip() for m in reading.of_label("Measurement")]
 
 
 # sentence, and for each measurement: name, value and unit, date, owner
@@ -103,6 +119,62 @@ CASES: list[tuple[str, list[str]]] = [
     ("河口区接待游客3.2万人次，实现旅游收入1800万元。", ["接待游客 3.2 万人次 河口区", "旅游收入 1800 万元 河口区"]),
 ]
 
+# text, events in it, and for each number whose it is; a number alone is nobody's
+OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
+    # an agency owns what it pays, issues and handles; else the number is nobody's or of the place it serves
+    ("应急部、财务部紧急预拨3.2亿元救灾资金。", {}, ["3.2 应急部、财务部"]),
+    ("云岭县水利局受理申请86件。", {}, ["86 云岭县水利局"]),
+    ("云岭县委书记主持会议。新增就业420人。", {}, ["420"]),
+    # equals share a number, or take their turns
+    ("云岭县、平湖市等地累计降雨量超150毫米。", {}, ["150 云岭县、平湖市"]),
+    ("云岭县、平湖市客运量分别增长6.1%、7.2%。", {}, ["6.1 云岭县", "7.2 平湖市"]),
+    ("云岭县、平湖市客运量增长6.1%。", {}, ["6.1 云岭县、平湖市"]),
+    ("关闭砖窑9家，其中：云岭县4家、平湖市5家。", {}, ["9", "4 云岭县", "5 平湖市"]),
+    ("青禾市军队空袭平湖市，造成6人死亡。", {}, ["6 平湖市"]),
+    ("活动覆盖云岭县、平湖市、旧港5个市县。", {}, ["5"]),
+    # what all projects come to is the ceremony's
+    (
+        "4月1日，云岭县举行春季项目开工仪式。北渠改造工程、东城学校扩建等8个项目开工，总投资26亿元。其中，交通类3个，投资9亿元。",
+        {"Activity": "春季项目开工仪式"},
+        ["8 春季项目开工仪式", "26 春季项目开工仪式", "3 春季项目开工仪式", "9 春季项目开工仪式"],
+    ),
+    (
+        "4月1日，云岭县举行春季项目开工仪式，共8个项目开工。北渠改造工程总投资2.4亿元。",
+        {"Activity": "春季项目开工仪式"},
+        ["8 春季项目开工仪式", "2.4 北渠改造工程"],
+    ),
+    # those who take part belong to the meeting
+    ("4月1日，云岭县举办农技培训班。各镇农技员等130余人参加。", {"Meeting": "农技培训班"}, ["130 农技培训班"]),
+    ("各镇农技员等130余人参加学习。", {}, ["130"]),
+    ("会议审议通过了3项议案。", {}, ["3"]),
+    (
+        "云岭县政协常委会会议召开。会议审议通过了3件议案。",
+        {"Meeting": "云岭县政协常委会会议"},
+        ["3 云岭县政协常委会会议"],
+    ),
+    # the most exact place, and the one that the words stand for
+    ("在云岭县的支持下，柳湾村建起大棚35座。", {}, ["35 柳湾村"]),
+    ("柳湾村换了新颜。在白石镇帮助下，村里已建起45座大棚。", {}, ["45 柳湾村"]),
+    ("云岭县秋收过半，在白石镇，60万亩水稻已收割。", {}, ["60 白石镇"]),
+    ("云岭县人民医院扩建。这家县里的医院现有床位300张。", {}, ["300 云岭县人民医院"]),
+    ("云岭县人民医院扩建。该宣教站建筑面积50平方米。", {}, ["50"]),
+    ("素有美名的云岭县，总面积2060平方公里。", {}, ["2060 云岭县"]),
+    # persons
+    ("种植户周大川种了30亩西瓜。", {}, ["30 周大川"]),
+    ("周大川介绍，柳湾村种了30亩西瓜。", {}, ["30 柳湾村"]),
+    ("“今年我种了30亩西瓜。”种植户说。", {}, ["30"]),
+    # what was not read as a name is nobody else's
+    ("云岭县发展旅游。在滨湖实验室，我们看到8个新项目。", {}, ["8"]),
+    ("云岭县暴雨成灾。大雨已在北岭县造成17人受伤。", {}, ["17"]),
+    ("云岭县共发生事故40起，其中望坡12起。望坡办事处已整改。", {}, ["40 云岭县", "12"]),
+    ("青禾市古城墙接待游客70万人次。", {}, ["70"]),
+    # a new piece of news begins under its heading
+    ("云岭县下雨。\n邻国地震\n地震造成12人受伤。", {}, ["12"]),
+    ("由恒远纺织有限公司研制的12种面料上市。", {}, ["12 恒远纺织有限公司"]),
+    ("督查组向云岭县交办问题62件。", {}, ["62 云岭县"]),
+    ("恒远纺织有限公司招工人数从60人直接提升到了90人。", {}, ["60 恒远纺织有限公司", "90 恒远纺织有限公司"]),
+]
+
 NOTHING = [
     "3月20日上午9点30分，会议召开。",
     "会议从9:30开到11:20。",
@@ -123,6 +195,9 @@ NOTHING = [
     "居全省前10名。",
     "每3天检查一次。",
     "24小时值守。",
+    "他们走了3个多小时。",
+    "每5个家庭就有1个。",
+    "自受理之日起15个工作日内答复。",
     "三个方面、两座水库、数百人。",
     "5G基站和4A级景区。",
     "规模500人以上企业负责人。",
@@ -157,8 +232,30 @@ def test_other_numbers_are_no_measurements(text: str) -> None:
     assert not read(text).of_label("Measurement")
 
 
+@pytest.mark.parametrize(("text", "events", "expected"), OWNERS)
+def test_whose_a_number_is(text: str, events: dict[str, str], expected: list[str]) -> None:
+    assert owners_of(text, **events) == expected
+
+
 def test_the_tables_are_whole() -> None:
-    assert len(CASES) + len(NOTHING) >= 60
+    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 94
+
+
+def test_an_agency_stands_for_the_place_that_it_serves() -> None:
+    home = "浙江省温州市"
+    text = "温州市近来多雨。温州市水利局在温州市召开会议。市水利局工作平稳，新增就业420人。"
+    reading = Reading.of(Article(id="a", title="简讯", body=text, home=home))
+    seat = reading.home.division
+    place = reading.entity("Place", "温州市", key=seat.code if seat else "")
+    place.seat = seat
+    reading.claim(place, reading.body_start, reading.body_start + 3, "test")
+    agency = reading.entity("Agency", "温州市水利局")
+    agency.seat = seat
+    at = reading.text.index("市水利局工作平稳")
+    reading.claim(agency, at, at + 4, "test")
+    measurement.read(reading)
+    (found,) = reading.of_label("Measurement")
+    assert whose(reading, found) == "温州市"
 
 
 def test_values_are_kept_as_printed_and_multiplied_out() -> None:
