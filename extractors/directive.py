@@ -12,13 +12,17 @@ from extractors.reading import Entity, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
 )
 _SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
+_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+_ASKER = re.compile(
+    r"(?:会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，)$"
+)
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
@@ -65,7 +69,7 @@ def read(reading: Reading) -> None:
                 begin = at
             elif not demanded:
                 begin = at if speaker is not None and not who.strip() else sentence.start
-        for mention in reading.names(sentence.start, sentence.end, "Person"):
+        for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
                 break
@@ -82,6 +86,12 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     best = None
     for m in _SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
+            continue
+        if (
+            m[0].startswith("要求")
+            and not _ASKER.search(text, sentence.start, m.start())
+            and not _speaker_ends(reading, sentence.start, m.start())
+        ):
             continue
         best = (text[sentence.start : m.start()], m.end(), False)
         break
@@ -122,7 +132,8 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     in_clause = [m for m in persons if m.start >= clause_start]
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
-    if re.search(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30})?", clause) and person is not None:
+    spoken = clause if clause.strip(" 并还同时") else who
+    if _PRONOUN.search(spoken) and person is not None:
         return person, 0.88
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
@@ -173,7 +184,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
-            source, confidence = _default_source(reading, part, modal)
+            source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
         _directive(reading, name, begin, part.end, source, confidence, lead)
@@ -208,7 +219,7 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     text = reading.text
     start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip("，：“ "))
     opener = _OPENERS.match(text, start)
-    while opener and opener.end() > start and not keep:
+    while opener and opener.end() > start:
         start = opener.end()
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
@@ -220,22 +231,23 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     return start
 
 
+_ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
     r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
 )
 
 
-def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
+def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded: bool) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
     opener = _OPENERS.match(words)
-    words = words[opener.end() :] if opener else words
-    if modal is None:
+    words = _ADVERBIAL.sub("", words[opener.end() :] if opener else words)
+    if modal is None and not demanded:
         return None, 0.0
     if _NOTICE.search(reading.article.title):
         issuer = next(reading.names(0, reading.body_start, "Agency"), None)
         return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
-    if not _MAIN_VERB.match(words):
+    if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":

@@ -31,6 +31,7 @@ _HELD_AT = re.compile(
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
+_MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -160,6 +161,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 last = persons[:1]
             continue
         actors = _actors(gathered + subjects or last)
+        if words.startswith(("通过", "将", "要")):
+            continue
         event = _event_for(reading, clause, verb.group())
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(words):
@@ -182,7 +185,7 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
         r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)
     ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -200,6 +203,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
+    if _MEMBERS.match(after):
+        return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
         return False

@@ -20,7 +20,7 @@ from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
-_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})"
+_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -49,7 +49,7 @@ _ORGAN = (
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
+_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"

@@ -14,7 +14,7 @@ from extractors.text import occurrences
 _DEICTIC = re.compile(
     r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
 )
-_VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_VILLAGE_END = r"(?:村(?![委民集支干务级镇庄])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 _VILLAGE = re.compile(
     rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
@@ -156,7 +156,7 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
+    rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区市旗]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
 )
 _NO_TOWN = re.compile(
     r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$"
@@ -187,18 +187,17 @@ def _unlisted_towns(reading: Reading) -> None:
 def _villages(reading: Reading) -> None:
     """夏家营镇大辛村: a village after its town; a bare village after a preposition; then wherever it stands again."""
     text, known = reading.text, {}
-    for hit in reading.hits:
-        if hit.division.level not in ("town", "county", "prefecture"):
+    for parent in list(reading.names(0, len(text), "Place")):
+        if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
             continue
-        m = _AFTER_TOWN.match(text, hit.end)
-        parent = reading.name_ending_at(hit.end, "Place")
+        m = _AFTER_TOWN.match(text, parent.end)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if parent and not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
+        if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
-                reading.fact("PART_OF", entity, parent.entity, (hit.start, m.end()), "place-chain", 0.95)
+                reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
     for m in _VILLAGE.finditer(text):
         if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
             continue

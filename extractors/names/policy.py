@@ -23,7 +23,9 @@ _HEAD = (
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
-_ITEM = re.compile(rf"(?P<name>[^、]{{2,60}}?(?:{_HEAD})(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|等|执行|，|并)")
+_ITEM = re.compile(
+    rf"(?P<name>[^、]{{2,60}}?(?:{_HEAD})(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|等|执行|，|并|上(?:获悉|了解|看到)|显示)"
+)
 _PLAN = re.compile(
     r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|“?十[一二三四五六]五”?规划(?:纲要|建议)?|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定"
 )
@@ -66,7 +68,7 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             continue
         name = m["name"].removeprefix("了")
         begin = m.end("name") - len(name)
-        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name):
+        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
 
