@@ -191,7 +191,9 @@ def _villages(reading: Reading) -> None:
         if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
             continue
         m = _AFTER_TOWN.match(text, parent.end)
-        if m and not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
+        if m is None or not reading.free(m.start(), m.end()):
+            continue
+        if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
@@ -215,9 +217,17 @@ def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
         scope = (parent.properties.get("scope") or "") + parent.name
     elif reading.home.division:
         scope = "".join(d.name for d in reading.home.path)
-    entity = reading.entity("Place", name, level="village", scope=scope)
+    namesake = reading.known("Place", name)
+    elsewhere = namesake is not None and parent is not None and not _one_way(namesake.properties.get("scope"), scope)
+    key = f"{scope}{name}" if elsewhere else ""
+    entity = reading.entity("Place", name, key=key, level="village", scope=scope)
     entity.seat = parent.seat if parent else reading.home.division
     return entity
+
+
+def _one_way(known: str | None, scope: str | None) -> bool:
+    """Tell whether one of two paths leads on from the other: 某县 and 某县某镇, but not 某县甲镇 and 某县乙镇."""
+    return known is None or scope is None or known.startswith(scope) or scope.startswith(known)
 
 
 _GENERIC = re.compile(
@@ -286,8 +296,9 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
 
 def _foreign(reading: Reading) -> None:
     for m in _COUNTRY.finditer(reading.text):
-        entity = reading.entity("Place", m[0], level="country")
-        reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+        if reading.free(m.start(), m.end()):
+            entity = reading.entity("Place", m[0], level="country")
+            reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):

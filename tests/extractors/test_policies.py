@@ -77,12 +77,7 @@ def test_who_put_it_out(text: str, expected: set[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), CITES)
 def test_who_studies_or_adopts_it(text: str, expected: set[tuple[str, str]]) -> None:
-    found = {
-        (source[-len(name) :], target)
-        for source, target in edges(read(text, home=LULIANG), "CITES")
-        for name, _ in expected or [(source, "")]
-    }
-    assert found == expected
+    assert edges(read(text, home=LULIANG), "CITES") == expected
 
 
 def test_one_document_under_many_mentions() -> None:
