@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, measurement, scope
+from extractors import directive, identity, measurement, scope
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
@@ -48,6 +48,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("measurements", measurement.read),
     ("citations", cites.read),
     ("scopes", scope.read),
+    ("identities", identity.read),
 )
 
 VERSION = "1"
