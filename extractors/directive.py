@@ -17,7 +17,7 @@ _MODAL = re.compile(
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
 )
-_SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
+_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
@@ -252,7 +252,7 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency")
+    agencies = reading.of_label("Agency") if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 

@@ -87,7 +87,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return whole
     if ONLY_PLACE.search(before[-30:]):
         names = [name for name in names if name.label == "Place"]
-    known = _asked_for(before, names, total) or _referred(reading, sentence, floor, before, total)
+    known = _asked_for(reading, before, names, total) or _referred(reading, sentence, floor, before, total)
     if known:
         return known
     spoken = _spoken_of(reading, sentence, clause, start, names)
@@ -101,7 +101,7 @@ def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> li
     for name in names:
         agent = name.role == Role.ASIDE and reading.text[name.names[0].start - 1] == "由"
         if agent and name.clause >= clause and _MADE.fullmatch(reading.text, name.last.end, start):
-            return [Owner(name.last.entity, 0.65, "made")]
+            return [Owner(settle(reading, name.last), 0.65, "made")]
     return []
 
 
@@ -110,7 +110,7 @@ def _given(reading: Reading, names: list[Subject], clause: int) -> list[Owner]:
     for name in names:
         given = name.role == Role.ASIDE and name.label == "Place" and name.clause >= clause
         if given and _DATIVE.match(reading.text, name.last.end):
-            return [Owner(name.last.entity, 0.6, "given")]
+            return [Owner(settle(reading, name.last), 0.6, "given")]
     return []
 
 
@@ -154,13 +154,13 @@ def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
     return [Owner(best, 0.6, "whole")] if best else []
 
 
-def _asked_for(before: str, names: list[Subject], total: bool) -> list[Owner]:
+def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:
     for words, label in ((PROJECT_WORDS, "Project"), (COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
         if words.search(before):
             if total and label != "Place":
                 return []
             fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
-            return [Owner(max(fit, key=lambda name: name.role).last.entity, 0.9, "asked for")] if fit else []
+            return [Owner(settle(reading, max(fit, key=lambda name: name.role).last), 0.9, "asked for")] if fit else []
     return []
 
 

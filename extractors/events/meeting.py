@@ -107,14 +107,33 @@ def _start(reading: Reading, head: int) -> int:
     """Return where the meeting's name begins: after the last verb or mark before its head, never inside a name."""
     low = max(0, head - 48)
     start = low
+    opening = _opening(reading, head)
+    if opening is not None:
+        return opening
     for m in _BOUND.finditer(reading.text, low, head):
         start = m.end()
     for mention in reading.names(low, head, "Person"):
-        start = max(start, mention.end)
+        if not _DOCTRINE.match(reading.text, mention.end):
+            start = max(start, mention.end)
     cover = reading.name_at(start)
     if cover is not None and cover.start < start:
         start = cover.start if cover.label == "Agency" else start
     return start
+
+
+_DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记")
+_MARK = re.compile(r"[，。；：！？、《》（）\n ]")
+_VERB = re.compile(r"召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕")
+
+
+def _opening(reading: Reading, head: int) -> int | None:
+    """社科界学习贯彻…座谈会17日举行: a clause that the name opens and the verb of holding follows is all name."""
+    end = _HEAD.match(reading.text, head)
+    if end is None or not _HELD_AFTER.match(reading.text, end.end()):
+        return None
+    low = max(0, head - 48)
+    start = max((m.end() for m in _MARK.finditer(reading.text, low, head)), default=low)
+    return None if start == low and low else (None if _VERB.search(reading.text, start, head) else start)
 
 
 def _add(reading: Reading, start: int, end: int) -> None:
