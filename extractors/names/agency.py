@@ -142,13 +142,13 @@ def _placed(reading: Reading) -> None:
             )
 
 
-_PARTY_GROUP = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 
 def _party_groups(reading: Reading) -> None:
     """The party group of a firm or institute is an agency: 某集团|党组."""
     for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
-        m = _PARTY_GROUP.match(reading.text, body.end)
+        m = _GROUP_OF_FIRM.match(reading.text, body.end)
         if m is not None:
             entity = reading.entity("Agency", body.entity.name + m[0])
             entity.seat = body.entity.seat
