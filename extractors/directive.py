@@ -15,7 +15,7 @@ _MODAL = re.compile(
     r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
 )
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
@@ -73,7 +73,29 @@ def read(reading: Reading) -> None:
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
                 break
-        _sentence(reading, Span(begin, sentence.end), speaker, demanded=demanded, lead=lead is not None)
+        quoted = _quoted_by(reading, sentence) if lead is None else None
+        if quoted is not None:
+            begin = reading.text.index("“", sentence.start) + 1
+        _sentence(
+            reading,
+            Span(begin, sentence.end),
+            quoted or speaker,
+            demanded=demanded,
+            lead=quoted is not None or lead is not None,
+        )
+
+
+_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
+
+
+def _quoted_by(reading: Reading, sentence: Span) -> _Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+    words = reading.text[sentence.start : sentence.end].strip()
+    if not (words.startswith("“") and words.endswith("”")):
+        return None
+    said = _SAID_AFTER.match(reading.text, sentence.end)
+    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    return _Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
 def _carries(text: str) -> bool:
@@ -180,7 +202,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 6 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
