@@ -180,6 +180,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
+    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
     if persons and not clause.strip(" 并还同时再次"):
         return persons[0].entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):

@@ -110,9 +110,32 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() < reading.body_start and m.start() - leaders[-1].end <= 4:
+    if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    if best is None and leaders[-1].label == "Person":
+        return _unplaced(reading, leaders[-1], m)
     return best
+
+
+_LEAD_SITE = re.compile(r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)")
+
+
+def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
+    """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
+    text = reading.text
+    sentence = reading.sentence(m.start())
+    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+        return None
+    days = find_dates(text, sentence.start, m.start(), reading.date)
+    if not any(d.kind in ("day", "interval") for d in days):
+        return None
+    if m.start() == leader.end:
+        return m.start() if len(m["what"]) >= 4 else None
+    going = re.match(r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()])
+    if going is None:
+        return None
+    at = leader.end + going.end()
+    return at if _LEAD_SITE.search(text, at, m.end()) and not re.search(r"[；。]|主持|召开", text[at : m.start()]) else None
 
 
 def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> bool:

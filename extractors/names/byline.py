@@ -6,11 +6,12 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.names.personname import looks_like_name
+from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)?(?:记者|通讯员|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|校对|来源|监制|值班主任|值班编委)"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|校对|来源|监制|值班主任|值班编委))"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{1,10}})"
 _NAMES = rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|摄影|编辑|审核|校对|文[/：图]|图[/：文]|摄){_NAME})*"
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
@@ -27,6 +28,7 @@ _CREDITS = re.compile(rf"(?:(?:记者|通讯员|编辑|审核|责编|校对|摄�
 _ANY = re.compile(r"记者|通讯员|摄|讯 *（|编辑|审核|责编|校对|供稿|撰稿|采写|图/文|文/图")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
+_NO_NAME = re.compile(r"记者|通讯员|媒体|报道|了解")
 _EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班")
 
 
@@ -58,7 +60,9 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
     parts = list(re.finditer(_NAME, names))
     for part in parts:
         name = part[0]
-        if not looks_like_name(compact(name)) and not (role in _REPORTING and _PLAIN.fullmatch(compact(name))):
+        if _NO_NAME.search(name):
+            continue
+        if not looks_like_name(compact(name)) and not (role in _REPORTING and _plain(compact(name))):
             glued = _glued(name)
             if glued is None:
                 continue
@@ -69,6 +73,11 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
         confidence = 0.6 if role.startswith(_EDITING) else 0.95
         reading.claim(person, begin, begin + len(name), "byline", confidence)
         reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
+
+
+def _plain(name: str) -> bool:
+    """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
+    return bool(_PLAIN.fullmatch(name)) and not is_common_word(name[:2]) and not is_common_word(name)
 
 
 def _glued(name: str) -> str | None:

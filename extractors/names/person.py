@@ -293,6 +293,9 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
             end = at + 3  # the surname 和, as many Naxi have it
+        if end is None and text[at - 1] == "、":
+            listed = _LISTED.match(text, at)
+            end = listed.end() if listed and not _common(listed[0]) else None
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
@@ -372,6 +375,8 @@ def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
+# Between two commas of a list of persons any two or three characters are a name, whatever the surname.
+_LISTED = re.compile(rf"[{HAN}]{{2,3}}(?=、|等?(?:出席|参加|列席|陪同|分别|一同))")
 _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
 
 
