@@ -23,7 +23,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
@@ -32,6 +32,7 @@ _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_ACCOMPANY = re.compile(r"陪同|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -182,7 +183,8 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        re.sub(r"“[^”]*”", "", gap),
     ):
         return False
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
@@ -247,7 +249,11 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         for event in cited:
             event.held = True
         return cited[0].entity
-    if verb == "陪同" and reading.memory.get("trip"):
+    if (
+        verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
+        and _ACCOMPANY.fullmatch(verb)
+        and reading.memory.get("trip")
+    ):
         trip: Entity = reading.memory["trip"]
         return trip
     return events.held_before(clause.end)

@@ -100,14 +100,27 @@ def _known(reading: Reading, at: int) -> list[Mention]:
 def _tail(reading: Reading, last: Mention, end: int) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
-    if m is None or last.label != "Place" or not _is_stop(m["name"]):
+    if m is None or not _is_stop(m["name"]):
         return None
     trip: Entity = reading.memory["trip"]
-    entity = _stop(reading, last.end, m.end("name"), parent=last)
+    if last.label == "Place":
+        entity = _stop(reading, last.end, m.end("name"), parent=last)
+    else:
+        entity = _branch(reading, last, m.end("name"))
     if entity is None:
         return None
     reading.fact("HELD_IN", trip, entity, (last.start, m.end("name")), "trip-stop-named", 0.75)
     return m.end("name")
+
+
+def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
+    """中石化|某某加油站: a site of the body named before it."""
+    if body.label not in ("Company", "Organization") or not reading.free(body.end, end):
+        return None
+    entity = reading.entity(body.label, reading.text[body.start : end])
+    entity.seat = body.entity.seat
+    reading.claim(entity, body.end, end, "site-stop", 0.7)
+    return entity
 
 
 def _is_stop(name: str) -> bool:

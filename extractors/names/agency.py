@@ -102,6 +102,7 @@ def read(reading: Reading) -> None:
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
@@ -141,12 +142,25 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+
+
+def _party_groups(reading: Reading) -> None:
+    """The party group of a firm or institute is an agency: 某集团|党组."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
+        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+        if m is not None:
+            entity = reading.entity("Agency", body.entity.name + m[0])
+            entity.seat = body.entity.seat
+            reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
+
+
 def _assemblies(reading: Reading) -> None:
     """政协祁阳县委员会 is 祁阳县政协."""
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         if hit is not None and reading.text.startswith("委员会", hit.end):
-            name = hit.division.name + "政协"
+            name = (hit.name if hit.full else hit.division.name) + "政协"
             _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
 
 

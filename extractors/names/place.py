@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, countries, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
@@ -143,6 +144,7 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
+_WORDS = re.compile(r"大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
 _SHORT_TAIL = re.compile(
     r"广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
 )
@@ -150,6 +152,8 @@ _SHORT_TAIL = re.compile(
 
 def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     """A short form is no place where it is part of a road's, a dish's or a dialect's name (`太原路`)."""
+    if _WORDS.match(reading.text, hit.start):
+        return False
     if hit.full or reading.hits.at(hit.end) is not None:
         return True
     return not _SHORT_TAIL.match(reading.text, hit.end)
@@ -184,6 +188,11 @@ def _unlisted_towns(reading: Reading) -> None:
             reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "place-chain", 0.85)
 
 
+def _verb_first(name: str) -> bool:
+    """推行|村, 走访|村: a word of doing before 村 makes no name."""
+    return vocabulary().get(name[:2], ("", 0))[0] == VERB
+
+
 def _villages(reading: Reading) -> None:
     """夏家营镇大辛村: a village after its town; a bare village after a preposition; then wherever it stands again."""
     text, known = reading.text, {}
@@ -200,6 +209,8 @@ def _villages(reading: Reading) -> None:
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
     for m in _VILLAGE.finditer(text):
         if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
+            continue
+        if _verb_first(m[0]):
             continue
         if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进":
             continue
@@ -302,8 +313,8 @@ def _foreign(reading: Reading) -> None:
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
-        if reading.text[m.start() - 1 : m.start()] == "天":  # 天南海北
-            continue
+        if reading.text[m.start() - 1 : m.start()] == "天" or reading.hits.at(m.start()) is not None:
+            continue  # 天南海北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)
