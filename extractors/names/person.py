@@ -22,7 +22,7 @@ from extractors.text import compact, occurrences
 _BODIES = ("Agency", "Company", "Organization")
 _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
 _POST = re.compile(
-    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
@@ -190,6 +190,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
         return Office(title, body.entity, body.start, m.end())
+    if title in ("国家主席", "国家副主席"):
+        return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
