@@ -123,7 +123,7 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
             and word in "和同与为当至其经华都"
             and before is not None
             and before.kind == SINGLE
-            and not last
+            and (not last or (word == "都" and outer is not None))
             and (outer is None or outer.kind == PLACE)
         )
     if token.kind == NAME:

@@ -20,7 +20,7 @@ from extractors.text import occurrences
 _WORKS = word_list("project_works")
 _THINGS = word_list("project_things")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)"
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网)"
 )
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
@@ -44,15 +44,17 @@ _SIZE = re.compile(
     r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)"
 )
 _VAGUE = re.compile(
-    r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
+    r"季度|全国|全省|全市|全县|全区|市县|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
     r"[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
-    r"竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
+    r"竞赛|演出|展示|地区|首[个座条家]|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
 )
 # What a firm does or is, no part of its project's name.
 _SAYS = re.compile(
     rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
 )
+_ALL_KINDS = re.compile(r"一批|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
+_ALIKE = 4
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
 _LINES = frozenset(word_list("project_lines"))
@@ -63,12 +65,28 @@ def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
     found = sorted(_found(reading))
     names = {reading.text[start:end] for start, end, _ in found}
+    same = _of_title(reading, found)
     for start, end, rule in found:
-        _claim(reading, start, end, rule, names)
+        _claim(reading, start, end, rule, names, same)
     for name in sorted(names, key=len, reverse=True):
         if len(name) >= _OWN_LENGTH:
             for again in occurrences(reading.text, name):
-                _claim(reading, again.start, again.end, "project-again", names)
+                _claim(reading, again.start, again.end, "project-again", names, same)
+
+
+def _of_title(reading: Reading, found: list[tuple[int, int, str]]) -> dict[str, str]:
+    """Return for a project's name in the title the one of the body that begins and ends as it does."""
+    text = reading.text
+    title = {text[start:end] for start, end, _ in found if end <= reading.body_start}
+    body = list(dict.fromkeys(text[start:end] for start, end, _ in found if start >= reading.body_start))
+    same: dict[str, str] = {}
+    for printed in title - set(body):
+        hit = reading.hits.at(text.find(printed))
+        name = printed.removeprefix(hit.name) if hit is not None else printed
+        fit = [b for b in body if len(b) > _ALIKE * 2 and b[:_ALIKE] == name[:_ALIKE] and b[-_ALIKE:] == name[-_ALIKE:]]
+        if len(fit) == 1:
+            same[printed] = fit[0]
+    return same
 
 
 def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -86,7 +104,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from project_lists.spans(reading)
 
 
-def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str]) -> None:
+def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], same: dict[str, str]) -> None:
     if not reading.free(start, end):
         return
     printed = reading.text[start:end]
@@ -94,6 +112,7 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str]) -
     owner = reading.name_ending_at(start, "Company", "Organization")
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
+    name = same.get(name, name)
     entity = reading.known("Project", printed) or reading.entity("Project", name)
     reading.alias(entity, printed)
     hit = reading.hits.at(start)
@@ -109,7 +128,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     found = _from_quotation(found)
     start = _behind_firm(reading, head) or _after_company(reading, found) or _between(reading, found)
     sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end()]
-    if sizes and start == found.start:
+    if sizes and start == found.start and not _ALL_KINDS.search(text, max(0, sizes[0].start() - 4), sizes[0].start()):
         start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
         return None
