@@ -289,8 +289,7 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    modal = _MODAL.search(reading.text, start, end)
-    if modal:
+    for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
             if (

@@ -22,10 +22,10 @@ _CONGRESS = re.compile(
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
+    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"[，。；：！？、《》\n]|（(?!扩大）)|(?<!扩大)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
     rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
 )
 _HELD_AFTER = re.compile(
@@ -187,7 +187,7 @@ def _same(reading: Reading, name: str) -> Entity | None:
         if other.label != "Meeting":
             continue
         for form in {other.name, *other.aliases}:
-            mine, theirs = core, _LEVEL.sub("", form)
+            mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
@@ -202,6 +202,11 @@ def _same(reading: Reading, name: str) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+def _session(core: str) -> str:
+    """县委常委会 is another name of 县委常委会会议 and of 县委常委会扩大会议."""
+    return re.sub(r"(?<=常委会)(?:扩大)?会议$", "", core)
 
 
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")

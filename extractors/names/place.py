@@ -71,7 +71,10 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
     """Return the Place entity of a division, named in full, with its level, code and path."""
     gazetteer = load_gazetteer()
     parents = "".join(d.name for d in gazetteer.path(division.code)[:-1])
-    full = printed if printed and printed[-1] in "省市县区州盟旗镇乡" else division.name
+    spelled = (
+        printed is not None and printed[-1:] in tuple("省市县区州盟旗镇乡") and not division.name.startswith(printed)
+    )
+    full = printed if printed and spelled else division.name
     entity = reading.entity(
         "Place", full, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
     )

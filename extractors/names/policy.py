@@ -62,7 +62,9 @@ def read(reading: Reading) -> None:
         _listed(reading, m.start("list"), m.end("list"))
 
 
-_NO_ITEM = re.compile(r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$")
+_NO_ITEM = re.compile(
+    r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+)
 
 
 def _listed(reading: Reading, start: int, end: int) -> None:
