@@ -12,13 +12,17 @@ from extractors.reading import Entity, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
 )
-_SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
+_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
+_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+_ASKER = re.compile(
+    r"(?:会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，)$"
+)
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
@@ -26,7 +30,7 @@ _TITLE = re.compile(
 )
 _NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
-_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
+_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
@@ -65,11 +69,33 @@ def read(reading: Reading) -> None:
                 begin = at
             elif not demanded:
                 begin = at if speaker is not None and not who.strip() else sentence.start
-        for mention in reading.names(sentence.start, sentence.end, "Person"):
+        for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
                 break
-        _sentence(reading, Span(begin, sentence.end), speaker, demanded=demanded, lead=lead is not None)
+        quoted = _quoted_by(reading, sentence) if lead is None else None
+        if quoted is not None:
+            begin = reading.text.index("“", sentence.start) + 1
+        _sentence(
+            reading,
+            Span(begin, sentence.end),
+            quoted or speaker,
+            demanded=demanded,
+            lead=quoted is not None or lead is not None,
+        )
+
+
+_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
+
+
+def _quoted_by(reading: Reading, sentence: Span) -> _Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+    words = reading.text[sentence.start : sentence.end].strip()
+    if not (words.startswith("“") and words.endswith("”")):
+        return None
+    said = _SAID_AFTER.match(reading.text, sentence.end)
+    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    return _Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
 def _carries(text: str) -> bool:
@@ -82,6 +108,12 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     best = None
     for m in _SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
+            continue
+        if (
+            m[0].startswith("要求")
+            and not _ASKER.search(text, sentence.start, m.start())
+            and not _speaker_ends(reading, sentence.start, m.start())
+        ):
             continue
         best = (text[sentence.start : m.start()], m.end(), False)
         break
@@ -122,7 +154,8 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     in_clause = [m for m in persons if m.start >= clause_start]
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
-    if re.search(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30})?", clause) and person is not None:
+    spoken = clause if clause.strip(" 并还同时") else who
+    if _PRONOUN.search(spoken) and person is not None:
         return person, 0.88
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
@@ -169,11 +202,11 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 6 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
-            source, confidence = _default_source(reading, part, modal)
+            source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
         _directive(reading, name, begin, part.end, source, confidence, lead)
@@ -208,7 +241,7 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     text = reading.text
     start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip("，：“ "))
     opener = _OPENERS.match(text, start)
-    while opener and opener.end() > start and not keep:
+    while opener and opener.end() > start:
         start = opener.end()
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
@@ -220,27 +253,28 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     return start
 
 
+_ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
-    r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
+    r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
 )
 
 
-def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
+def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded: bool) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
     opener = _OPENERS.match(words)
-    words = words[opener.end() :] if opener else words
-    if modal is None:
+    words = _ADVERBIAL.sub("", words[opener.end() :] if opener else words)
+    if modal is None and not demanded:
         return None, 0.0
     if _NOTICE.search(reading.article.title):
         issuer = next(reading.names(0, reading.body_start, "Agency"), None)
         return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
-    if not _MAIN_VERB.match(words):
+    if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency")
+    agencies = reading.of_label("Agency") if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 
@@ -255,8 +289,7 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    modal = _MODAL.search(reading.text, start, end)
-    if modal:
+    for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
             if (

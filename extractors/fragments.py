@@ -14,13 +14,19 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
     fact speaks of; names stay when one of their mentions reaches it.
     """
     facts = [f for f in reading.facts if f.confidence >= min_confidence]
-    linked = {id(end) for f in facts for end in (f.source, f.target)}
-    kept = [e for e in reading.entities if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)]
-    kept.sort(key=lambda e: (e.start, e.label, e.name))
-    ids = {id(e): f"n{number}" for number, e in enumerate(kept, 1)}
-    nodes = tuple(_node(e, ids[id(e)]) for e in kept)
+    entities = kept_entities(reading, min_confidence)
+    ids = {id(e): node_id for node_id, e in entities.items()}
+    nodes = tuple(_node(e, node_id) for node_id, e in entities.items())
     edges = tuple(_edge(reading, f, ids) for f in sorted(facts, key=lambda f: (f.start, f.end, f.type)))
     return Fragment(article=reading.article, nodes=nodes, edges=edges)
+
+
+def kept_entities(reading: Reading, min_confidence: float = 0.0) -> dict[str, Entity]:
+    """Return node id -> entity for the nodes that `to_fragment` makes, in the order of the text."""
+    linked = {id(end) for f in reading.facts if f.confidence >= min_confidence for end in (f.source, f.target)}
+    kept = [e for e in reading.entities if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)]
+    kept.sort(key=lambda e: (e.start, e.label, e.name))
+    return {f"n{number}": entity for number, entity in enumerate(kept, 1)}
 
 
 def _node(entity: Entity, node_id: str) -> Node:

@@ -93,6 +93,7 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
     return sure | set(home.codes)
 
 
+_OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 
 
@@ -114,6 +115,8 @@ def _vouched(
         return True
     if hit.risky and not hit.full:
         return False
+    if division.code.startswith(_OVERSEAS) and division.level != "province":
+        return any(code.startswith(division.code[:2]) for code in context)
     if division.level in ("province", "prefecture") and not (hit.risky and hit.full):
         return True
     if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:

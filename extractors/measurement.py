@@ -21,6 +21,7 @@ _TIME_NAMED = re.compile(
     r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
 _NOT_BEFORE = re.compile(r"(?:每\d+[^，。]{1,6}就?有|前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
@@ -82,6 +83,8 @@ class _Work:
             return False
         if self.reading.name_at(start):
             return False
+        if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
+            return False
         before = text[max(0, start - 10) : start]
         if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
             return False
@@ -103,16 +106,15 @@ class _Work:
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
         self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
-        for known in self.known[quantity.number, quantity.base_unit]:
-            same = known.owners == whose and (known.date == date or not (known.date and date))
-            alike = (
-                name in known.entity.name
-                or known.entity.name in name
-                or _FROM.search(reading.text, floor, quantity.start)
-            )
-            if same and alike:
-                reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
-                return
+        alike = self.known[quantity.number, quantity.base_unit]
+        for at, known in enumerate(alike):
+            if not self._again(known, whose, date, name, floor, quantity.start):
+                continue
+            reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
+            if found and not known.owners:
+                alike[at] = _Known(known.entity, whose, known.date)
+                self._own(found, known.entity, floor, quantity)
+            return
         entity = reading.entity(
             "Measurement",
             name,
@@ -124,9 +126,18 @@ class _Work:
             base_unit=quantity.base_unit or None,
         )
         reading.mention(entity, quantity.start, quantity.end, "measurement", 0.85)
-        self.known[quantity.number, quantity.base_unit].append(_Known(entity, whose, date))
+        alike.append(_Known(entity, whose, date))
         if found:
             self._own(found, entity, floor, quantity)
+
+    def _again(
+        self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int
+    ) -> bool:
+        """Tell whether a number that is known is said again: of the same owner, date and thing, as far as said."""
+        if (known.owners and whose and known.owners != whose) or (known.date and date and known.date != date):
+            return False
+        alike = name in known.entity.name or known.entity.name in name
+        return alike or (known.owners == whose and bool(_FROM.search(self.reading.text, floor, start)))
 
     def _own(self, found: list[Owner], entity: Entity, floor: int, quantity: Quantity) -> None:
         reading = self.reading

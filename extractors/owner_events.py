@@ -29,8 +29,8 @@ _PLURAL = re.compile(
 _PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)")
 _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|签约额|产值|项目|类|工程)[^，。；\d]{0,12}$")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
-_BACK = 9
-"""How many sentences back an event may have been named."""
+_NEAR = 800
+"""How many characters back the ceremony of a total may have been named."""
 
 
 def takes_part(reading: Reading, start: int, end: int) -> bool:
@@ -92,7 +92,7 @@ def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
 
 def total_owner(reading: Reading, start: int) -> Entity | None:
     """Return the ceremony, signing or meeting on projects that such a total belongs to."""
-    for event in held_events(reading, start, 0):
+    for event in held_events(reading, start, max(0, start - _NEAR)):
         if event.label == "Activity" and event.properties.get("kind") in ("ceremony", "signing"):
             return event
         if event.label == "Meeting" and _ROUND_UP.search(event.name):

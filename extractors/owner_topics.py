@@ -18,12 +18,15 @@ PROJECT_WORDS = re.compile(
 COMPANY_WORDS = re.compile(
     r"(?:产值|税收|利税|职工|员工|工人|营收|营业收入|销售额|注册资本|净利润|增资)[^，。；\d]{0,12}$"
 )
+ONLY_PLACE = re.compile(
+    r"(?:每[百千万]人|生产总值|GDP|常住人口|总人口|户籍人口|城镇化率|城镇人口|可支配收入|财政收入|预算收入|普及率|[工农林渔牧]业总产值)"
+)
 _WHOLE = re.compile(
     r"(?:全[省市县区州国]|人均|总量|总产值|生产总值|GDP|常住人口|总人口|财政收入|可支配收入|增加值|平均气温|降水量|降雨量|覆盖率|普及率)"
 )
 _FIRST_PERSON = re.compile(r"(?:我(?![国省市县区州旗镇乡村军党院校行司们厂所站])|咱家?|俺)[^。；]*$")
 _NEW_DATA = re.compile(
-    r"[^，。]{0,12}(?:数据|统计|监测|报告|结果)[^，。]{0,8}(?:显示|表明|称|统计)，|据[^，。]{0,10}统计，"
+    r"[^，。]{0,30}(?:数据|统计|监测|报告|结果)[^，。]{0,8}(?:显示|表明|称|统计)，|据[^，。]{0,10}统计，"
 )
 _BACK = 4
 """How many sentences back the subject of a number may have been named."""
@@ -66,6 +69,8 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
         if unread_between(reading, earlier.start, earlier.end):
             return []
         found = _topic(reading, earlier, clause, start, total)
+        if not found and _NEW_DATA.match(text, earlier.start):
+            break
         if found:
             return [Owner(found, 0.7 if back == at - 1 else 0.6, "carried")]
     if floor > reading.body_start:
@@ -78,15 +83,25 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
 
     A number at the head of its clause is of something new, which at most lies in the place spoken of before.
     """
+    only_place = bool(ONLY_PLACE.search(reading.text, max(clause, start - 30), start))
     opens = start - clause <= 2 and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
-    names = [name for name in subjects(reading, sentence, sentence.end) if name.role == Role.HEAD]
+    among = reading.text.find("其中", sentence.start, sentence.end)
+    stop = among if among >= 0 else sentence.end
+    names = [name for name in subjects(reading, Span(sentence.start, stop), stop) if name.role == Role.HEAD]
     for name in reversed(names):
         served = served_by(reading, name, start, start)
         if served is None or len(served.names) > 1 or (total and served.label in ("Project", "Company")):
             continue
-        if not opens or served.label == "Place":
+        if name.label == "Agency" and not _at_home(reading, served.last.entity):
+            continue
+        if served.label == "Place" or not (opens or only_place):
             return settle(reading, served.last)
     return None
+
+
+def _at_home(reading: Reading, place: Entity) -> bool:
+    """Tell whether the article is from this place or names it in its title."""
+    return place.seat is reading.home.division or place.start < reading.body_start
 
 
 def _titled(reading: Reading, before: str) -> list[Owner]:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable
 
 from extractors.lexicon import HAN
+from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import event_owner, is_total, takes_part, total_owner
-from extractors.owner_topics import COMPANY_WORDS, PROJECT_WORDS, carried, item_start
-from extractors.reading import Entity, Mention, Reading
+from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
+from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
 from extractors.subjects import LABELS, Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
 from extractors.unread import leads_to_unread, unread_between, unread_part
 
-_OWN = re.compile(r"(?:左右|以?外|之外)?的")
-_DISTANCE = re.compile(r"距离?$")
 _REFERENCES = (
     (re.compile(r"(?:^|[，；：]|本|整个|一期|二期|正在实施的)(?:项目|工程)[^，；。]{0,16}$"), "Project", ()),
     (re.compile(r"(?:^|[，；：])(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ()),
@@ -37,6 +36,9 @@ _SPEAKS = re.compile(
 )
 _EACH = re.compile(r"分别[^，。；]*")
 _VALUE = re.compile(r"\d[\d.,]*")
+_HARMED = re.compile(r"[^，。、]{0,10}(?:死亡|受伤|遇难|丧生|身亡|失踪)")
+_HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，。]{0,4}$")
+_ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
@@ -51,9 +53,11 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     """
     sentence = reading.sentence(start)
     sentence = Span(max(sentence.start, start - _FARTHEST), sentence.end)
-    named = _described(reading, end) or _adjacent(reading, start)
+    named = described(reading, end) or adjacent(reading, start)
     if named:
         return [Owner(named, 0.9, "described")]
+    if counts_list(reading, start):
+        return []
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
@@ -65,6 +69,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     before = reading.text[sentence.start : start]
     if total:
         names = [name for name in names if name.label not in ("Project", "Company", "Organization")]
+    struck = _struck(reading, sentence, start, end)
+    if struck is not None:
+        return struck
     clause = clause_start(reading, sentence.start, start)
     given = _given(reading, names, clause) or _made(reading, names, clause, start)
     if given:
@@ -78,52 +85,15 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     whole = _whole(reading, clause, start)
     if whole is not None:
         return whole
-    return (
-        _asked_for(before, names, total)
-        or _referred(reading, sentence, floor, before, total)
-        or _spoken_of(reading, sentence, clause, start, names)
-        or _ahead(reading, sentence, end, before)
-        or carried(reading, sentence, floor, clause, start, total)
-    )
-
-
-def _described(reading: Reading, end: int) -> Entity | None:
-    """Return the name of `建筑面积5平方米的NAME`; the end of a name that the article gives in full is enough."""
-    link = _OWN.match(reading.text, end)
-    if not link:
-        return None
-    name = reading.name_at(link.end())
-    if name is None or name.start != link.end():
-        return _shortened(reading, link.end())
-    while (after := reading.name_at(name.end)) and after.label in LABELS:
-        name = after
-    return name.entity if name.label in LABELS else None
-
-
-def _shortened(reading: Reading, position: int) -> Entity | None:
-    """Return the one organization, project or company whose name ends in the words at this position."""
-    words = re.compile(r"[^，。；、的是有为将]{4,20}").match(reading.text, position)
-    if not words:
-        return None
-    fit = [
-        e
-        for e in labelled(reading, "Organization", "Project", "Company")
-        if any(words[0].startswith(e.name[-size:]) for size in range(min(len(e.name), len(words[0])), 3, -1))
-    ]
-    return fit[0] if len(fit) == 1 else None
-
-
-def _adjacent(reading: Reading, start: int) -> Entity | None:
-    """Return the place of `甲市5个示范镇`; of `甲、乙2个市` none."""
-    name = reading.name_ending_at(start, "Place")
-    if not name:
-        return None
-    lead = name.start
-    if (outer := reading.name_ending_at(lead, "Place")) and reading.text[lead] in "全该我":
-        name, lead = outer, outer.start
-    if _DISTANCE.search(reading.text, max(0, lead - 2), lead) or reading.text[lead - 1 : lead] in ("、", "和", "及"):
-        return None
-    return name.entity
+    if ONLY_PLACE.search(before[-30:]):
+        names = [name for name in names if name.label == "Place"]
+    known = _asked_for(reading, before, names, total) or _referred(reading, sentence, floor, before, total)
+    if known:
+        return known
+    spoken = _spoken_of(reading, sentence, clause, start, names)
+    if spoken is not None:
+        return spoken
+    return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
 
 
 def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> list[Owner]:
@@ -131,7 +101,7 @@ def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> li
     for name in names:
         agent = name.role == Role.ASIDE and reading.text[name.names[0].start - 1] == "由"
         if agent and name.clause >= clause and _MADE.fullmatch(reading.text, name.last.end, start):
-            return [Owner(name.last.entity, 0.65, "made")]
+            return [Owner(settle(reading, name.last), 0.65, "made")]
     return []
 
 
@@ -140,8 +110,20 @@ def _given(reading: Reading, names: list[Subject], clause: int) -> list[Owner]:
     for name in names:
         given = name.role == Role.ASIDE and name.label == "Place" and name.clause >= clause
         if given and _DATIVE.match(reading.text, name.last.end):
-            return [Owner(name.last.entity, 0.6, "given")]
+            return [Owner(settle(reading, name.last), 0.6, "given")]
     return []
+
+
+def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owner] | None:
+    """Return the place where people came to harm in an attack, never who attacked; None for other numbers."""
+    harmed = _HARMED.match(reading.text, end) or _HARMED_BEFORE.search(
+        reading.text, max(sentence.start, start - 8), start
+    )
+    attack = _ATTACK.search(reading.text, sentence.start, start) if harmed else None
+    if attack is None:
+        return None
+    place = next(reading.names(attack.end(), start, "Place"), None)
+    return [Owner(place.entity, 0.6, "struck")] if place else []
 
 
 def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:
@@ -172,13 +154,13 @@ def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
     return [Owner(best, 0.6, "whole")] if best else []
 
 
-def _asked_for(before: str, names: list[Subject], total: bool) -> list[Owner]:
+def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:
     for words, label in ((PROJECT_WORDS, "Project"), (COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
         if words.search(before):
             if total and label != "Place":
                 return []
             fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
-            return [Owner(max(fit, key=lambda name: name.role).last.entity, 0.9, "asked for")] if fit else []
+            return [Owner(settle(reading, max(fit, key=lambda name: name.role).last), 0.9, "asked for")] if fit else []
     return []
 
 
@@ -193,14 +175,17 @@ def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: 
     return []
 
 
-def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names: list[Subject]) -> list[Owner]:
-    """Return the subject of the number's clause, or of the clauses before it in the sentence."""
+def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names: list[Subject]) -> list[Owner] | None:
+    """Return the subject of the number's clause, or of the clauses before it in the sentence.
+
+    None when there is none; an empty list when the subject is a person of office or was not read as a name.
+    """
     best = max(names, key=lambda name: name.role, default=None)
     person = _person(reading, sentence, clause, start)
     if person is not None and not (best and best.role == Role.HEAD and best.clause >= person.start):
         return _of_person(reading, person, clause, start)
     if best is None or best.role < Role.INNER:
-        return []
+        return None
     if unread_between(reading, best.last.end, start) or leads_to_unread(reading, best):
         return []
     confidence = 0.85 if best.role == Role.HEAD else 0.65
@@ -243,12 +228,3 @@ def _of_person(reading: Reading, person: Mention, clause: int, start: int) -> li
     ):
         return []
     return [Owner(person.entity, 0.6, "person")]
-
-
-def _ahead(reading: Reading, sentence: Span, end: int, before: str) -> list[Owner]:
-    """Return the place of `距5公里的甲市`."""
-    if not before.endswith(("距", "距离")):
-        return []
-    mark = re.compile(r"[，：\n]").search(reading.text, end, min(sentence.end, end + 40))
-    ahead = next(reading.names(end, mark.start() if mark else min(sentence.end, end + 40), "Place"), None)
-    return [Owner(ahead.entity, 0.6, "ahead")] if ahead else []

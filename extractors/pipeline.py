@@ -138,11 +138,15 @@ class Extractor:
 
     def fragment(self, article: Article) -> Fragment:
         """Return what one article says."""
+        return to_fragment(self.reading(article), self._min_confidence)
+
+    def reading(self, article: Article) -> Reading:
+        """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
         article = replace(article, home=article.home or self._home, date=article.date or self._date)
         reading = Reading.of(article)
         for _, stage in STAGES:
             stage(reading)
-        return to_fragment(reading, self._min_confidence)
+        return reading
 
     def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
         """Yield the fragment of each article, in order."""

@@ -13,7 +13,9 @@ from extractors.text import Span
 
 LABELS = ("Company", "Organization", "Place", "Project", "Agency")
 NATION = "place: the nation"
-_CLAUSE = re.compile(r"[，：\n]")
+_CLAUSE = re.compile(
+    r"[，：\n]|(?<=\d[个家件起人名户处座所项条辆台亩吨元%])、|(?<=\d%)、|(?<=\d[万亿][个家件起人名户处座所项条辆台亩吨元])、"
+)
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
     r"(?:在|从|对|与|和|同|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
@@ -24,8 +26,9 @@ _OBJECT = re.compile(
     r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
 )
 _SOURCE = re.compile(
-    r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计(?!局)|(?:公布|发布)(?:的|最新|数据|消息|[，：]|[^，。]{0,12}(?:数据|报告|公报|消息))|数据(?:显示|表明)|通报|测算|显示|监测|调度)"
+    r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计(?!局)|(?:公布|发布)(?:的|最新|数据|消息|[，：]|[^，。]{0,12}(?:数据|报告|公报|消息))|数据(?:显示|表明)|通报|测算|显示|监测|调度|报告称)"
 )
+_SAYS = re.compile(r"[^，。]{0,14}(?:称|说|表示|宣布)，")
 _OFFICE = re.compile(
     r"(?:的|党组|党委|原|副|常务|第一|有关|相关|主要)*(?:书记|常委|委员|主任|局长|部长|厅长|主席|院长|检察长|政委|司令|总经理|董事长|经理|校长|负责人|负责同志|工作人员|专家|记者|干部|领导|发言人|党员干部)"
 )
@@ -34,15 +37,17 @@ _LAST_LISTED = re.compile(r"[^，。；、的]{0,8}?等?(?:这|共)?\d+(?:大|[�
 _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
-_BESIDE = re.compile(r"(?:所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)")
+_BESIDE = re.compile(
+    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)"
+)
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
-    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国"
+    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国"
 )
 _NATION_ASIDE = re.compile(
-    r"(?:占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$"
+    r"(?:接近|相当于|约占|占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$"
 )
 _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
@@ -165,10 +170,13 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     after = text[last.end : stop]
     if last.label != "Place" and _SOURCE.match(after):
         return Role.NONE
+    if last.label == "Organization" and _SAYS.match(after):
+        return Role.NONE
     office = last.label != "Place" and _OFFICE.match(after)
     if office and last.label == "Agency":
         return Role.NONE
-    if text[lead - 1 : lead] == "、" or (last.label == "Place" and after.startswith("”")):
+    listed = lead > start and text[lead - 1] == "、"
+    if listed or (last.label == "Place" and after.startswith("”")):
         return Role.NONE
     if _counted(text, group, stop) or _BESIDE.match(after) or _part_of_list(group, after):
         return Role.NONE

@@ -155,6 +155,12 @@ class GraphStore:
             row = self._one("SELECT record, body FROM articles WHERE id = ?", (article_id,))
         return None if row is None else rows.article(*row)
 
+    def fragment(self, article_id: str) -> Fragment | None:
+        """Return what an article says, as it was added, with its text; or None."""
+        with self._reading():
+            row = self._one("SELECT record, body, fragment FROM articles WHERE id = ?", (article_id,))
+        return None if row is None else _fragment(*row)
+
     def articles(self) -> Iterator[Article]:
         """Yield every article with its text, in id order."""
         for record, body in self._rows("SELECT record, body FROM articles ORDER BY id"):
@@ -163,7 +169,7 @@ class GraphStore:
     def fragments(self) -> Iterator[Fragment]:
         """Yield what each article says, as it was added, in the order of the article ids."""
         for record, body, told in self._rows("SELECT record, body, fragment FROM articles ORDER BY id"):
-            yield Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
+            yield _fragment(record, body, told)
 
     def nodes(self, label: str | None = None) -> Iterator[GraphNode]:
         """Yield the nodes, of one label or all, in id order; one at a time, whatever the size of the graph."""
@@ -238,3 +244,7 @@ class GraphStore:
     def _writing(self) -> Iterator[None]:
         with sqlite_file.clear_errors(self.folder), sqlite_file.transaction(self._db, self.folder):
             yield
+
+
+def _fragment(record: str, body: str, told: str) -> Fragment:
+    return Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})

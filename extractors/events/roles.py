@@ -23,7 +23,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
@@ -31,6 +31,8 @@ _HELD_AT = re.compile(
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
+_MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_ACCOMPANY = re.compile(r"陪同|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -49,6 +51,8 @@ def read(reading: Reading) -> None:
 
 # -- calling
 
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+
 
 def _convened(reading: Reading, event: Event) -> None:
     """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
@@ -60,6 +64,10 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
     if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
         # 县政府常务会议: the meeting's name begins with whose meeting it is
@@ -160,6 +168,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 last = persons[:1]
             continue
         actors = _actors(gathered + subjects or last)
+        if words.startswith(("通过", "将", "要")):
+            continue
         event = _event_for(reading, clause, verb.group())
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(words):
@@ -179,10 +189,11 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        re.sub(r"“[^”]*”", "", gap),
     ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -200,6 +211,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
+    if _MEMBERS.match(after):
+        return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
         return False
@@ -242,7 +255,11 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         for event in cited:
             event.held = True
         return cited[0].entity
-    if verb == "陪同" and reading.memory.get("trip"):
+    if (
+        verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
+        and _ACCOMPANY.fullmatch(verb)
+        and reading.memory.get("trip")
+    ):
         trip: Entity = reading.memory["trip"]
         return trip
     return events.held_before(clause.end)

@@ -20,7 +20,7 @@ from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
-_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})"
+_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -49,7 +49,7 @@ _ORGAN = (
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
+_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -102,6 +102,7 @@ def read(reading: Reading) -> None:
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
@@ -141,12 +142,25 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+
+
+def _party_groups(reading: Reading) -> None:
+    """The party group of a firm or institute is an agency: 某集团|党组."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
+        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+        if m is not None:
+            entity = reading.entity("Agency", body.entity.name + m[0])
+            entity.seat = body.entity.seat
+            reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
+
+
 def _assemblies(reading: Reading) -> None:
     """政协祁阳县委员会 is 祁阳县政协."""
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         if hit is not None and reading.text.startswith("委员会", hit.end):
-            name = hit.division.name + "政协"
+            name = (hit.name if hit.full else hit.division.name) + "政协"
             _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
 
 

@@ -14,6 +14,7 @@ from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
 from extractors.names.place import level_division
+from extractors.names.vocabulary import VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
@@ -26,7 +27,9 @@ _POST = re.compile(
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
-_LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
+_LEADER_LIST = re.compile(
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
+)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
@@ -34,7 +37,7 @@ _ROLE = re.compile(
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
-_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
+_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|主席(?!团|国|会|台)|总理|总统)")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
@@ -190,6 +193,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
+        if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
+            place = seat
         return Office(title, _government(reading, place), begin, m.end())
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
@@ -263,6 +268,15 @@ def _government_place(reading: Reading, title: str, start: int) -> tuple[Divisio
     return level_division(reading, level[1], start), start
 
 
+def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
+    """杭州市委副书记、市长: the place of the post before, where it is of the level that the title speaks of."""
+    level = _LEVEL_OF_POST.search(title)
+    seat = before.body.seat if before.body is not None else None
+    if level is None or seat is None or not seat.name.endswith(level[1]) or not _joined(reading, before.end, start):
+        return None
+    return seat
+
+
 def _government(reading: Reading, place: Division | None) -> Entity | None:
     if place is None:
         return None
@@ -293,6 +307,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
+            return
+        if vocabulary().get(text[at:end], ("", 0))[0] == VERB:
             return
         if any(text.startswith(post, at) for post in ("常委", "副")):
             return

@@ -7,7 +7,7 @@ import re
 from extractors.lexicon import COMPOUND_SURNAMES, HAN, LEADERS, POSTS, SURNAMES, alternatives
 
 _AFTER_WORDS = (
-    "家住 主持 出席 参加 陪同 强调 指出 要求 表示 认为 说 说道 讲 介绍 谈 率 率队 率领 带领 带队 一行 深入 来到 到 在 赴 前往 走进 调研 检查 督导 视察 考察 察看 "
+    "家住 撰文 发文 称 宣称 重申 坚称 呼吁 评论 援引 主持 出席 参加 陪同 强调 指出 要求 表示 认为 说 说道 讲 介绍 谈 率 率队 率领 带领 带队 一行 深入 来到 到 在 赴 前往 走进 调研 检查 督导 视察 考察 察看 "
     "查看 慰问 走访 看望 会见 会谈 宣布 宣读 作 做 发言 致辞 致词 讲话 传达 通报 部署 安排 分别 同志 先生 女士 等 和 与 及 以及 先后 代表 围绕 就 对 向 为 任 "
     "担任 当选 辞去 的 是 也 还 还就 并 要 听取 汇报 点评 总结 解读 授课 宣讲 共同 现场 实地 首先 随后 最后 随同 列席 应邀 告诉 坦言 感慨 呼吁 建议 希望 勉励 叮嘱 "
     "询问 了解 参观 瞻仰 调查 暗访 巡查 接受 签署 签订 签约 揭牌 启动 为 给 从 以 于 由 被 把 将 已 正 曾 因 自 则 均 都 又 再 专程 亲自 特别 先 后 "
@@ -91,6 +91,8 @@ def _trim_foreign(text: str, found: re.Match[str]) -> int:
 def trimmed_foreign(text: str, start: int, end: int) -> int | None:
     """Return where a foreign name (普京, 米佐塔基斯) ends: before the first word that may follow a name; None if none does."""
     for at in range(start + 2, end + 1):
+        if at - start > 7 and "·" not in text[start:at]:
+            return None
         if _AFTER.match(text, at) and text[at - 1] != "·" and text[at : at + 1] != "·":
             return at
     return None

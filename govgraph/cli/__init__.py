@@ -23,6 +23,7 @@ from govgraph.cli.load import load
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
 from govgraph.cli.score import score
+from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
 from govgraph.cli.verify import verify
 from graph.errors import GovgraphError, UnknownNameError
@@ -30,6 +31,7 @@ from graph.errors import GovgraphError, UnknownNameError
 COMMANDS: tuple[click.Command, ...] = (
     articles,
     extract,
+    show,
     build,
     query,
     cypher,

@@ -16,8 +16,8 @@ def read(text: str, *, title: str = "简讯", home: str | None = None, date: str
 
 
 def names(reading: Reading, *labels: str) -> set[str]:
-    """Return the names of the entities of these labels."""
-    return {entity.name for entity in reading.of_label(*labels)}
+    """Return the names of the entities of these labels that the article mentions."""
+    return {entity.name for entity in reading.of_label(*labels) if entity.mentions}
 
 
 def edges(reading: Reading, kind: str) -> set[tuple[str, str]]:

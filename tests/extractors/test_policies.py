@@ -25,6 +25,7 @@ POLICIES = [
     ("制定方案，明确责任。", set()),
     ("会议研究了工作方案。", set()),
     ("书面征求意见。", set()),
+    ("会议研究我市贯彻落实意见。", set()),
     ("电影《春风里》上映。", set()),
 ]
 NUMBERS = [
@@ -77,12 +78,7 @@ def test_who_put_it_out(text: str, expected: set[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), CITES)
 def test_who_studies_or_adopts_it(text: str, expected: set[tuple[str, str]]) -> None:
-    found = {
-        (source[-len(name) :], target)
-        for source, target in edges(read(text, home=LULIANG), "CITES")
-        for name, _ in expected or [(source, "")]
-    }
-    assert found == expected
+    assert edges(read(text, home=LULIANG), "CITES") == expected
 
 
 def test_one_document_under_many_mentions() -> None:
@@ -91,4 +87,4 @@ def test_one_document_under_many_mentions() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (17, 5, 9, 5)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (18, 5, 9, 5)

@@ -17,6 +17,7 @@ CLI_PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="u
 NAMES = (
     "articles",
     "extract",
+    "show",
     "build",
     "query",
     "cypher",
