@@ -54,6 +54,7 @@ _SAYS = re.compile(
 )
 _ALL_KINDS = re.compile(r"一批|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
+_VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _ALIKE = 4
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
@@ -115,10 +116,20 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], s
     name = same.get(name, name)
     entity = reading.known("Project", printed) or reading.entity("Project", name)
     reading.alias(entity, printed)
+    start = _behind_village(reading, start, end)
     hit = reading.hits.at(start)
     if hit is not None and hit.start == start:
         entity.seat = entity.seat or hit.division
     reading.claim(entity, start, end, rule, 0.75)
+
+
+def _behind_village(reading: Reading, start: int, end: int) -> int:
+    """Leave the places to themselves that a name begins with down to a village: 某镇某村|当归种植基地."""
+    at, level = start, ""
+    while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < end:
+        at, level = hit.end, hit.division.level
+    village = _VILLAGE.match(reading.text, at, end - 4) if level == "town" else None
+    return village.end() if village else start
 
 
 def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
