@@ -51,8 +51,9 @@ _OTHER_THING = re.compile(
     r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
 )
 _FROM_ABROAD = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}?(?:企业|公司|巨头|集团|制造商|厂商)"
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$"
 )
+_FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
 _LEAST_FOREIGN = 4
 _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
@@ -79,9 +80,11 @@ def read(reading: Reading) -> None:
 
 
 def _foreign(reading: Reading) -> None:
-    """来自某国的钢铁企业|某某乐米塔尔: three unknown characters or more behind a word for a firm from abroad."""
+    """来自某国的钢铁企业|某某乐米塔尔: four unknown characters or more behind a word for a firm from abroad."""
     text = reading.text
-    for m in _FROM_ABROAD.finditer(text):
+    for m in _FIRM.finditer(text):
+        if not _FROM_ABROAD.search(text, max(0, m.start() - 12), m.start()):
+            continue
         behind = (t for t in tokens_before(reading, m.end()) if t.start >= m.end())
         run = list(takewhile(lambda t: t.kind in (SINGLE, PROPER, NOUN), behind))
         unknown = list(takewhile(lambda t: t.kind == SINGLE, run))

@@ -24,6 +24,7 @@ _ENDS = re.compile(
 _INNER_VERB = re.compile(
     r"(?:建成|建起|建造|新建|兴建|共建|合建|联建|开建|修建|筹建|承建|投建|打造|设立|创建|启用|投用|启动|实施|建设(?!领域|用地|市场|单位))(?:了|起)?"
 )
+_VERB = re.compile(r"建|打造|设立|启[用动]|投用|实施|开工|合办")
 _JOINED = re.compile(rf"(?P<first>[{HAN}“”]{{3,16}})(?:和|与|及|、)$")
 _VAGUE = re.compile(
     r"[0-9一二两三四五六七八九十几多]+[余多]?[个座家所处批条项]|各[类种级地个]|一批|一些|若干|部分|全部|所有|每个|等|有关|相关|其他|其它|上述|"
@@ -50,6 +51,8 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _HEAD.finditer(text):
         head, end = m.start(), m.end()
         if _HEAD.match(text, end) or not _ENDS.match(text, end):
+            continue
+        if not _VERB.search(text, max(0, head - 48), head) and not OPENS.match(text, end):
             continue
         if not reading.free(head, end) or not aligned(reading, head, end):
             continue

@@ -23,6 +23,8 @@ _ELLIPTIC = re.compile(
     r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|于[^，。]{2,8})*(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
 )
 _CLAUSE_END = re.compile(r"[，。；！？\n]|$")
+_MOST = 20
+"""How many names behind the first may be its partners."""
 _STATE = ("country", "other", "province")
 
 
@@ -32,7 +34,9 @@ def read(reading: Reading) -> None:
     for index, first in enumerate(mentions[:-1]):
         if _state(first):
             continue
-        partners = _partners(reading, first, mentions[index + 1 :])
+        partners = _partners(reading, first, mentions[index + 1 : index + _MOST])
+        if not partners:
+            continue
         end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
         for second in partners:
             end = max(end, second.end)
@@ -69,7 +73,7 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         and text[max(0, first.start - 1) : first.start] != "、"
     ):
         m = re.compile("、").match(text, at)  # 甲局、乙局联合发布
-    if m is None and reading.name_at(first.end) is None and _opens(reading, first):
+    if m is None and _opens(reading, first) and reading.name_at(first.end) is None:
         m = _ELLIPTIC.match(text, first.end, reading.sentence(first.start).end)
     if m is None and reading.name_at(first.end) is None:
         m = _STRENGTHENS.match(text, first.end)

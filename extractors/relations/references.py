@@ -11,11 +11,13 @@ ACTORS = ("Company", "Organization", "Agency", "Place")
 RULE = "reference"
 
 _WORD = re.compile(
-    rf"(?<![{HAN}])(?:(?:目前|如今|此次|近年来|下一步|今年|去年|同时|随后|此外|接下来|\d+年)，?)?(?P<word>该?(?:公司|企业|集团|合作社|学校|学院|医院|研究院|研究所|协会|"
-    rf"村里|村上|村集体|镇里|镇上|县里|市里|[县市镇村乡](?=已|正|将|还))|双方|两[院校局家地部](?![{HAN}]*?[多余])|两家(?:公司|单位|企业))"
-    rf"(?![{HAN}]?(?:董事|总经理|负责人|员工|职工|党委|领导|代表|校长|院长|法院))"
+    r"(?:公司|企业|集团|合作社|学校|学院|医院|研究院|研究所|协会|村[里上]|村集体|镇[里上]|[县市]里|[县市镇村乡](?=已|正|将|还)|中心)"
+    rf"(?![{HAN}]?(?:董事|总经理|负责人|员工|职工|党委|领导|代表|校长|院长|法院)|的)"
 )
-_INLINE = re.compile(r"(?:该|(?<=由))(?:公司|企业|集团|合作社|学校|学院|医院|研究院|研究所|协会|中心)(?!的)")
+# What may stand before it: nothing, a time or a word that goes on, 该, 由.
+_ALONE = re.compile(
+    rf"(?:^|[^{HAN}])(?:(?:目前|如今|此次|近年来|下一步|今年|去年|同时|随后|此外|接下来|\d+年)，?)?该?$|[该由]$"
+)
 _COMPANIES = ("公司", "企业", "集团")
 _LEVELS = {"村": ("村", "社区"), "镇": ("镇",), "乡": ("乡",), "县": ("县",), "市": ("市",)}
 
@@ -28,12 +30,12 @@ def bodies(reading: Reading) -> list[Mention]:
     known: list[Mention] | None = reading.memory.get("bodies")
     if known is None:
         named = [m for m in reading.names() if m.label in ACTORS]
-        spans = {m.span("word"): m["word"] for m in _WORD.finditer(reading.text)}
-        spans |= {m.span(): m[0] for m in _INLINE.finditer(reading.text)}
         found = []
-        for (start, end), word in spans.items():
-            entity = _one(word.removeprefix("该"), start, named) if reading.free(start, end) else None
-            if entity is not None:
+        for m in _WORD.finditer(reading.text):
+            start, end = m.span()
+            if not _ALONE.search(reading.text, max(0, start - 8), start) or not reading.free(start, end):
+                continue
+            if (entity := _one(m[0], start, named)) is not None:
                 found.append(Mention(start, end, entity, RULE, 0.7))
         known = reading.memory["bodies"] = sorted([*named, *found], key=lambda m: m.start)
     return known
