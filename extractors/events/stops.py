@@ -101,7 +101,7 @@ def _known(reading: Reading, at: int) -> list[Mention]:
 def _tail(reading: Reading, last: Mention, end: int) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
-    if m is None or not _is_stop(m["name"]):
+    if m is None or m["name"][0] in "和与及、" or not _is_stop(m["name"]):
         return None
     trip: Entity = reading.memory["trip"]
     if last.label == "Place":

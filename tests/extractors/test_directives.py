@@ -117,6 +117,17 @@ def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     assert {e.properties.get("deadline") for e in reading.of_label("Directive")} == {None, "2025-04-20"}
 
 
+def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() -> None:
+    reading = read(
+        "各县（市、区）人民政府：\n一、压实责任。各县（市、区）人民政府要落实属地责任。\n"
+        "二、加强值守。市自然资源局要会同市气象局发布预警。\n吕梁市防汛抗旱指挥部办公室\n2025年4月28日",
+        title="关于做好汛期地质灾害防治工作的通知",
+        home=LULIANG,
+    )
+    assert {who for who, _ in edges(reading, "ISSUED")} == {"吕梁市防汛抗旱指挥部办公室"}
+    assert len(reading.of_label("Directive")) == 2
+
+
 def test_speaking_there_follows_from_demanding_there() -> None:
     reading = read(HELD + "田砚秋强调，要压实防火责任。", home=LULIANG)
     assert edges(reading, "SPOKE_AT") == {("田砚秋", "全市防火工作会议")}
