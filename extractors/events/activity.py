@@ -16,7 +16,7 @@ _INSPECT = (
 )
 _GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>(?:(?!时(?:强调|指出|要求|勉励))[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -25,7 +25,7 @@ _CEREMONY = re.compile(
     r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
 )
 _CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -139,7 +139,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
 
 
 def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> bool:
-    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb."""
+    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb; the manner aside."""
+    between = re.sub(r"，(?:采取|通过|以|按照)[^，]{2,20}(?:方式|形式)(?=，|$)", "", between)
     if "，" not in between:
         return True
     comma = start + between.index("，")
@@ -210,7 +211,9 @@ def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
-        name = text[start : m.end()].strip("“”")
+        name = text[start : m.end()]
+        if name.count("“") != name.count("”"):
+            name = name.strip("“”")
         if len(name) < 6:
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
@@ -250,7 +253,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 
@@ -279,7 +282,7 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
-            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
                 continue
             _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
 

@@ -51,6 +51,8 @@ def read(reading: Reading) -> None:
 
 # -- calling
 
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+
 
 def _convened(reading: Reading, event: Event) -> None:
     """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
@@ -62,6 +64,10 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
     if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
         # 县政府常务会议: the meeting's name begins with whose meeting it is

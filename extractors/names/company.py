@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from extractors.gazetteer import countries
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
@@ -49,6 +50,14 @@ _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
 _OTHER_THING = re.compile(
     r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
 )
+_FROM_ABROAD = re.compile(
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$"
+)
+_FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
+_LEAST_FOREIGN = 4
+_BRANCH_OF = re.compile(
+    rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
+)
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
 
 
@@ -57,6 +66,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
@@ -66,6 +76,30 @@ def read(reading: Reading) -> None:
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
     _lists(reading)
+    _branches(reading)
+
+
+def _foreign(reading: Reading) -> None:
+    """来自某国的钢铁企业|某某乐米塔尔: four unknown characters or more behind a word for a firm from abroad."""
+    text = reading.text
+    for m in _FIRM.finditer(text):
+        if not _FROM_ABROAD.search(text, max(0, m.start() - 12), m.start()):
+            continue
+        behind = (t for t in tokens_before(reading, m.end()) if t.start >= m.end())
+        run = list(takewhile(lambda t: t.kind in (SINGLE, PROPER, NOUN), behind))
+        unknown = list(takewhile(lambda t: t.kind == SINGLE, run))
+        if len(unknown) >= _LEAST_FOREIGN and run[0].start == m.end() and run[-1].end - m.end() <= 8:
+            end = run[-1].end
+            reading.claim(reading.entity("Company", text[m.end() : end]), m.end(), end, "company-foreign", 0.75)
+
+
+def _branches(reading: Reading) -> None:
+    """某某农村商业银行|下属的|某县支行: a branch named behind its bank carries the bank's name."""
+    for m in _BRANCH_OF.finditer(reading.text):
+        bank = reading.name_ending_at(m.start(), "Company")
+        if bank is not None:
+            entity = reading.entity("Company", bank.entity.name + m["branch"])
+            reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
 def _legal(reading: Reading, stop: int) -> None:

@@ -7,6 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
+from extractors.names.built import is_built
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -133,6 +134,11 @@ _UNPLACED = frozenset(word_list("organization_unplaced"))
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
-    entity = reading.entity("Agency" if _OF_AGENCY.search(name) else "Organization", name)
+    if not reading.free(start, end):
+        return
+    label = "Agency" if _OF_AGENCY.search(name) else "Organization"
+    if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
+        label = "Project"  # who builds or opens it undertakes it
+    entity = reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

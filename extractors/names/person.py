@@ -195,6 +195,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
+        if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
+            place = seat
         return Office(title, _government(reading, place), begin, m.end())
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
@@ -266,6 +268,15 @@ def _government_place(reading: Reading, title: str, start: int) -> tuple[Divisio
     if level is None:
         return (level_division(reading, "自治区", start), start)
     return level_division(reading, level[1], start), start
+
+
+def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
+    """杭州市委副书记、市长: the place of the post before, where it is of the level that the title speaks of."""
+    level = _LEVEL_OF_POST.search(title)
+    seat = before.body.seat if before.body is not None else None
+    if level is None or seat is None or not seat.name.endswith(level[1]) or not _joined(reading, before.end, start):
+        return None
+    return seat
 
 
 def _government(reading: Reading, place: Division | None) -> Entity | None:

@@ -67,15 +67,14 @@ def home_path(reading: Reading) -> str | None:
     return "".join(d.name for d in reading.home.path) or None
 
 
-# 海西州 is said in full, 杭州 is not
-_FULL_END = re.compile(r"[省市县区盟旗镇乡]$|..州$")
-
-
 def place_entity(reading: Reading, division: Division, printed: str | None = None) -> Entity:
     """Return the Place entity of a division, named in full, with its level, code and path."""
     gazetteer = load_gazetteer()
     parents = "".join(d.name for d in gazetteer.path(division.code)[:-1])
-    full = printed if printed and _FULL_END.search(printed) else division.name
+    spelled = (
+        printed is not None and printed[-1:] in tuple("省市县区州盟旗镇乡") and not division.name.startswith(printed)
+    )
+    full = printed if printed and spelled else division.name
     entity = reading.entity(
         "Place", full, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
     )
