@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, SURNAMES
 from extractors.names.person import Office, hold, person_entity, phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
@@ -15,7 +15,10 @@ _HEAD = re.compile(
 )
 _GROUP = re.compile(r"领导小组|指导小组|工作小组|协调小组|指挥部|委员会|联席会议|专班|工作组")
 _SKIP = re.compile(r"[ \n，、；]*(?:（[^（）]{0,20}）)?[ \n，、；]*")
-_ANY_NAME = re.compile(rf"(?!成员|组长|副组长|单位|名单|办公室|各|其他)[{HAN}]{{2,5}}")
+# a name of two or three characters, or a longer one of another people, which begins with no surname; never a body
+_ANY_NAME = re.compile(
+    rf"(?!成员|组长|单位|名单|各|其他)(?:[{HAN}]{{2,3}}|(?![{''.join(sorted(SURNAMES))}])[{HAN}]{{4,5}})(?<![省市县区厅局委部办会联处科院校司组社团])"
+)
 _MEMORY = "rosters"
 
 
