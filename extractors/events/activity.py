@@ -52,11 +52,18 @@ def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: s
 
 def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of an activity stands in its sentence; the first sentence that has one counts."""
-    if "date" in entity.properties:
+    weak: set[Entity] = reading.memory.setdefault("dates in names", set())
+    if "date" in entity.properties and entity not in weak:
         return
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+    said = [d for d in usable if not start <= d.start < end]
+    if said:
+        weak.discard(entity)
+    elif usable:  # 2023年12月…集中签约仪式 has its own day, told later
+        weak.add(entity)
+    usable = said or ([] if "date" in entity.properties else usable)
     if usable:
         entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 

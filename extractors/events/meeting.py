@@ -26,7 +26,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？、《》\n]|（(?!扩大）)|(?<!扩大)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|(?:论述|指示|批示|讲话|精神)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
 )
 _HELD_AFTER = re.compile(
     r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕|开班|开课)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
@@ -195,6 +195,8 @@ def _same(reading: Reading, name: str) -> Entity | None:
                 min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
             ):
                 return other
+            if _stem_in(mine, theirs):
+                return other
             if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
                 return other
             if _CONGRESS.fullmatch(mine) and _CONGRESS.fullmatch(theirs) and _bare(mine) == _bare(theirs):
@@ -202,6 +204,12 @@ def _same(reading: Reading, name: str) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+def _stem_in(short: str, full: str) -> bool:
+    """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
+    stem = short[:-2]
+    return 4 <= len(short) <= 6 and full.endswith(short[-2:]) and stem in full[:-2]
 
 
 def _session(core: str) -> str:
@@ -256,6 +264,7 @@ def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
     usable = [d for d in usable if d.start < end or "，" not in reading.text[end : d.start]]
+    usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.gazetteer import countries
-from extractors.lexicon import HAN, alternatives
+from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment, tokens_before
@@ -61,6 +61,11 @@ _BRANCH_OF = re.compile(
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
 
 
+# What is done to firms, and so is no part of their names
+_HANDLES = frozenset("引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split())
+_NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
+
+
 def read(reading: Reading) -> None:
     """Add the companies of the article; short forms of a full name found elsewhere are the same company."""
     text = reading.text
@@ -111,12 +116,27 @@ def _legal(reading: Reading, stop: int) -> None:
     head, end = form.start(), after.end()
     if after["branch"] and re.search(r"[位于以及将是为与]|建设|投资|项目", after["branch"]):
         end = after.start("branch")
-    if not reading.free(head, end) or re.match(r"[化员股式总经团]", reading.text[end : end + 1] or "，"):
+    if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
         return
     found = edge(reading, head)
+    if "有限" in form[0]:
+        found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
+
+
+def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
+    """宁远县|开心|玩具有限公司: a firm's full name runs back over a verb to its place, unless the verb brings firms in."""
+    stopped = found.stopped
+    if stopped is None or stopped.kind != VERB or stopped.end != found.start or found.place is not None:
+        return found
+    verb = reading.text[stopped.start : stopped.end]
+    hit = reading.hits.ending_at(stopped.start)
+    if hit is None or not hit.full or verb in LEFT_BOUNDS or verb in _HANDLES:
+        return found
+    words = [t for t in tokens_before(reading, head) if hit.start <= t.start and t.end <= head]
+    return replace(found, start=hit.start, words=tuple(words), place=hit.division, stopped=None, before=None)
 
 
 def _is_name(reading: Reading, found: Edge, head: int) -> bool:

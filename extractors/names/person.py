@@ -14,7 +14,8 @@ from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
 from extractors.names.place import level_division
-from extractors.names.vocabulary import VERB, vocabulary
+from extractors.names.tokens import SINGLE, segment
+from extractors.names.vocabulary import NOUN, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
@@ -195,6 +196,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
+        town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
+        if town is not None and plain in _TOWN_POSTS:
+            return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
         return Office(title, _government(reading, place), begin, m.end())
@@ -218,6 +222,7 @@ _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
+_OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
 
 
@@ -241,7 +246,7 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
     else:
         name = (
             place[1]
-            + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "")
+            + ("委" if m["party"] in _OF_COMMITTEE or (m["party"] == "办公室" and body.name == place[1] + "委") else "")
             + m[0]
         )
     entity = agency_entity(reading, name, body.seat)
@@ -254,6 +259,11 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
     entity = reading.entity("Agency", name, key=organ_key(name))
     entity.seat = entity.seat or seat
     return entity
+
+
+_TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
+# 莽张镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
+_TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -306,6 +316,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
             end = at + 3  # the surname 和, as many Naxi have it
+        if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
+            end = _any_name(text, at)
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
             end = listed.end() if listed and not _common(listed[0]) else None
@@ -313,7 +325,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if vocabulary().get(text[at:end], ("", 0))[0] == VERB:
+        word = vocabulary().get(text[at:end], ("", 0))[0]
+        if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
         if any(text.startswith(post, at) for post in ("常委", "副")):
             return
@@ -327,6 +340,17 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         at = mark.end()
         if _POST.match(text, at) or reading.name_at(at):
             return
+
+
+_RARE = re.compile(rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)")
+
+
+def _any_name(text: str, at: int) -> int | None:
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振强，."""
+    m = _RARE.match(text, at)
+    if m is None or any(token.kind != SINGLE for token in segment(m[0])):
+        return None
+    return m.end()
 
 
 def hold(
