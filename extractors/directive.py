@@ -277,7 +277,7 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency") if reading.home.path else []
+    agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 

@@ -175,10 +175,16 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for kind in _kinds(words):
                 for actor in actors:
                     if actor.label == "Person" or _acts(text, actor, stop, kind):
-                        _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+                        for one in (event, *_held_with(reading, clause)):
+                            _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = actors
         gathered = []
+
+
+def _held_with(reading: Reading, clause: Span) -> list[Entity]:
+    """Return the events of the clause that were held together with its first."""
+    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.lexicon import (
     NATIONAL,
     NATIONAL_SYNONYMS,
     PARTIES,
+    POSTS,
     alternatives,
 )
 from extractors.names.organs import organ_key
@@ -178,6 +179,17 @@ _ALL_SUCH = re.compile(
 _AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")
 
 
+_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})[、兼]\Z")
+
+
+def _seat_before(reading: Reading, level: str, position: int) -> Division | None:
+    """襄阳市委常委、|市委秘书长 in a paper of another city: the place of the body in the post before."""
+    post = _POST_BEFORE.search(reading.text, max(0, position - 10), position)
+    body = reading.name_ending_at(post.start(), "Agency") if post else None
+    seat = body.entity.seat if body is not None else None
+    return seat if seat is not None and seat.name.endswith(level) else None
+
+
 def _levelled(reading: Reading) -> None:
     """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
     for m in _LEVELLED.finditer(reading.text):
@@ -185,12 +197,14 @@ def _levelled(reading: Reading) -> None:
             continue
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
-        place = level_division(reading, m["level"], m.start())
+        place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
-        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
+        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
+            reading.text, max(0, m.start() - 1), m.start()
+        ):
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 

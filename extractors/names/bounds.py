@@ -124,7 +124,7 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
             and before is not None
             and before.kind == SINGLE
             and (not last or (word == "都" and outer is not None))
-            and (outer is None or outer.kind == PLACE)
+            and (outer is None or outer.kind in (PLACE, FUNCTION, VERB))
         )
     if token.kind == NAME:
         mention = reading.name_at(token.start)

@@ -62,7 +62,9 @@ _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
 
 
 # What is done to firms, and so is no part of their names
-_HANDLES = frozenset("引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split())
+_HANDLES = frozenset(
+    "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
+)
 _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
 
@@ -121,7 +123,7 @@ def _legal(reading: Reading, stop: int) -> None:
     found = edge(reading, head)
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
-    if not _is_name(reading, found, head):
+    if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
 
@@ -131,22 +133,33 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
     stopped = found.stopped
     if stopped is None or stopped.kind != VERB or stopped.end != found.start or found.place is not None:
         return found
-    verb = reading.text[stopped.start : stopped.end]
-    hit = reading.hits.ending_at(stopped.start)
-    if hit is None or not hit.full or verb in LEFT_BOUNDS or verb in _HANDLES:
-        return found
-    words = [t for t in tokens_before(reading, head) if hit.start <= t.start and t.end <= head]
-    return replace(found, start=hit.start, words=tuple(words), place=hit.division, stopped=None, before=None)
+    words = [t for t in tokens_before(reading, head) if t.end <= head]
+    for at in range(len(words) - 1, -1, -1):
+        token = words[at]
+        word = reading.text[token.start : token.end]
+        if head - token.start > 16 or token.kind == FUNCTION or word in LEFT_BOUNDS or word in _HANDLES:
+            return found
+        hit = reading.hits.at(token.start) if token.kind == PLACE else None
+        if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province"):
+            return replace(
+                found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
+            )
+    return found
 
 
-def _is_name(reading: Reading, found: Edge, head: int) -> bool:
-    """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司)."""
+def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
+    """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司).
+
+    Before the `full` legal form (中铁银河实业有限公司) ordinary words do, too, when they are long enough.
+    """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
     if core.count("（") != core.count("）"):
         return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False
+    if full and len(core) >= 4 and sum(w.end - w.start for w in words) >= 4:
+        return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
     if is_common(words) and len(core) < 4:
@@ -234,6 +247,11 @@ def _lists(reading: Reading) -> None:
                     break
                 begin = _item_start(reading, item.start(), stop)
                 if begin is None:
+                    begin = _whole_item(text, item.start(), stop)
+                if begin is None and text[item.start() - 1 : item.start()] == "、":
+                    stop = item.start() - 1
+                    continue
+                if begin is None:
                     break
                 start = begin
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
@@ -258,6 +276,13 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     return start
 
 
+def _whole_item(text: str, low: int, stop: int) -> int | None:
+    """Return where an item begins that marks bound on both sides and that ends in a trade: 、千岭矿业、."""
+    item = text[low:stop]
+    named = text[low - 1 : low] == "、" and 3 <= len(item) <= 8 and item.endswith(_SECTORS)
+    return low if named and any(w.kind == SINGLE for w in segment(item)) else None
+
+
 def _short_forms(reading: Reading) -> None:
     """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
@@ -271,13 +296,15 @@ def _shorts(reading: Reading, company: Entity) -> list[str]:
     """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
     name = company.name
     legal = re.search(rf"(?:{_LEGAL})$", name)
-    if not legal:
+    if not legal and not name.endswith("集团"):
         return []
-    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start()])
+    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start() if legal else -2])
     first = company.mentions[0].start if company.mentions else -1
     hit = reading.hits.at(first) if first >= 0 else None
     stem = core.removeprefix(hit.name) if hit is not None and hit.start == first else core
     shorts = [core + "公司", core + "集团", core + "控股集团", core, stem + "公司", stem + "集团", stem]
+    if not legal:
+        return [stem + "集团"] if 2 <= len(stem) < len(core) else []
     words = segment(stem)
     brand = "".join(stem[w.start : w.end] for w in takewhile(lambda w: w.kind in (SINGLE, PROPER), words))
     if 2 <= len(brand) <= 4 and brand != stem:

@@ -147,7 +147,7 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_WORDS = re.compile(r"大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
+_WORDS = re.compile(r"三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
 _SHORT_TAIL = re.compile(
     r"腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
 )
@@ -166,7 +166,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[集乡城小建重强名][镇乡]$"
 )
 
 
@@ -227,7 +227,9 @@ def _villages(reading: Reading) -> None:
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
-_NEXT_VILLAGE = re.compile(rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|$)")
+_NEXT_VILLAGE = re.compile(
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|$)"
+)
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:

@@ -38,6 +38,7 @@ _DONE = re.compile(
 _DONE_AFTER = re.compile(
     r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|"
     r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
+    r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
 )
 _SIZE = re.compile(
     r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|"
@@ -201,7 +202,7 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
     ):
         found = edge(reading, found.stopped.start)
         low = found.start
-        if found.before is not None and found.before.label == "Company" and found.before.end == low:
+        if found.words and found.before is not None and found.before.label == "Company" and found.before.end == low:
             return low
     return None
 

@@ -26,7 +26,7 @@ _SHORT_HEADS = {
     "经开区": ("经济技术开发区", "经济开发区"),
     "自贸区": ("自由贸易试验区", "自贸试验区"),
 }
-_RULES = re.compile(r"管委会|管理委员会|党工委")
+_RULES = re.compile(r"管委会|管理委员会|党工委|管理局")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 
 
@@ -102,6 +102,9 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
         if place is not None:
             return _Zone(found.start, end, place.name + name[1:], place)
     if not _is_name(reading, words, m[0], head, before=text[max(0, found.start - 2) : found.start]):
+        home = reading.home.division
+        if not words and home is not None and m[0] in _ZONES and _RULES.match(text, end):
+            return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
     inner = reading.hits.at(hits[-1].start) if hits else None
