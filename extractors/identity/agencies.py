@@ -13,9 +13,11 @@ from extractors.lexicon import PARTIES, alternatives
 from extractors.names.organs import organ_key
 from extractors.reading import Entity, Reading
 
-_LEVEL = re.compile(r"^(?:自治区|[省市县区州盟旗镇乡]|街道)(?![域界场政容])")
+_LEVEL = re.compile(r"^(?:自治区|[省市县区州盟旗镇乡]|街道)(?![域界场容]|政(?![府协法务]))")
 _PARTY = re.compile(rf"^(?P<party>{alternatives(PARTIES)}|共青团|民革|民盟)(?P<place>.{{2,9}}?)(?:委员会|委|总支)$")
-_UNIT = "组织部|宣传部|统战部|政法委|社会工作部|编办|网信办|外办|台办|巡察办|改革办|财经办|农办|政研室|党校|老干部局|机要局"
+_UNIT = (
+    "组织部|宣传部|统战部|政法委|社会工作部|编办|网信办|外办|台办|巡察办|改革办|财经办|农办|政研室|党校|老干部局|机要局"
+)
 _FORMS = (
     (re.compile(r"^(?:中共|中国共产党)"), ""),
     (re.compile(r"^委(?:员会)?$"), "党委"),

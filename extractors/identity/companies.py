@@ -11,7 +11,9 @@ from extractors.identity.tables import company_synonyms, led_trades, trades
 from extractors.lexicon import alternatives
 from extractors.reading import Entity, Reading
 
-_LEGAL = re.compile(r"(?:股份|责任|控股)?有限(?:责任)?公司|股份公司|(?<=集团)(?:股份|总)?公司|总公司|(?<![分子])公司$|股份$")
+_LEGAL = re.compile(
+    r"(?:股份|责任|控股)?有限(?:责任)?公司|股份公司|(?<=集团)(?:股份|总)?公司|总公司|(?<![分子])公司$|股份$"
+)
 _TRADES = re.compile(alternatives(trades()))
 _LED = re.compile(rf"^([{''.join(abbreviations())}])(?={alternatives(led_trades())})")
 _PLANT = re.compile(r"^.{2,4}(?:矿|厂|电站|水泥|商场|超市|酒店|宾馆)$")

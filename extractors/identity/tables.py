@@ -1,4 +1,4 @@
-"""The facts behind identity as tables: other names of organs and firms, organs that were renamed or merged."""
+"""The facts behind identity as tables: other names of organs and firms, organs renamed or merged, names of leaders."""
 
 from __future__ import annotations
 
@@ -65,6 +65,12 @@ def led_trades() -> tuple[str, ...]:
 def yearly_meetings() -> dict[str, int]:
     """Return name of a meeting that is held once a year -> the month from which on this year's is meant."""
     return {row["name"]: row["month"] for row in _read("meetings.yaml")["yearly"]}
+
+
+@cache
+def state_leaders() -> frozenset[str]:
+    """Return the names that mean leaders of the state wherever no post is said."""
+    return frozenset(_read("leaders.yaml")["leaders"].split())
 
 
 @cache
