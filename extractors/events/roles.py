@@ -217,6 +217,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
+    if "代表" in text[low : mention.start]:
+        return False  # 代表集团和县政府致辞
     if _MEMBERS.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
@@ -232,7 +234,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
+    return not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:

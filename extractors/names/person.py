@@ -343,7 +343,9 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
+        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+            return  # 代表|向市民
+        ordinary = not (sure and offices[-1].title) and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
         if ordinary and not _TELLS.match(text, end):
             return  # 村民|种优质|再生稻, but 村民李和平说
         word = vocabulary().get(text[at:end], ("", 0))[0]

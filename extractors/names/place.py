@@ -330,6 +330,9 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     return before
 
 
+_SAYING = re.compile(r"[如于]泰山|大海捞")
+
+
 def _foreign(reading: Reading) -> None:
     for m in _COUNTRY.finditer(reading.text):
         if reading.free(m.start(), m.end()):
@@ -338,7 +341,7 @@ def _foreign(reading: Reading) -> None:
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
-        if reading.text[m.start() - 1 : m.start()] == "天" or reading.hits.at(m.start()) is not None:
+        if reading.text[m.start() - 1 : m.start()] == "天" or _SAYING.match(reading.text, max(0, m.start() - 1)) or reading.hits.at(m.start()) is not None:
             continue  # 天南海北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
