@@ -114,6 +114,8 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     best = None
     for go in _GOING.finditer(text, low, m.start()):
         between = text[go.end() : m.start()]
+        if go[0] == "在" and "陪同下" in between:
+            continue
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
             if fits and (best is None or go[0] != "对"):
@@ -124,6 +126,9 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
             best = go.start()
     if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    if best is None and with_them is not None and m.start() - with_them.end() <= 6:
+        return with_them.end()  # 在省局主任陪同下|来常学习考察
     if best is None and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
@@ -345,7 +350,11 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
         for form in {event.entity.name, *event.entity.aliases}:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
             launch = other.startswith(core) and _CEREMONY.fullmatch(other[len(core) :])
-            if core == other or core.endswith(other) or other.endswith(core) or launch:
+            part = core.startswith(other) and len(other) >= 8
+            if core == other or core.endswith(other) or other.endswith(core) or launch or part:
+                if part and form == event.entity.name:
+                    event.entity.aliases.add(form)
+                    event.entity.name = name
                 _again(reading, event.entity, name, start, start + len(name))
                 return True
     return False

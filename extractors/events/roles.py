@@ -207,6 +207,9 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临)$")
+
+
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
@@ -226,7 +229,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    return text[max(low, mention.start - 1) : mention.start] not in ("在", "到", "于", "对", "向", "赴", "为")
+    return not _WHERE_TO.search(text, max(low, mention.start - 2), mention.start)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:

@@ -17,7 +17,7 @@ _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*)"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
-_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共)?$")
+_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共|政府)?$")
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
 _RESIGNED = re.compile(
     rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$"
@@ -68,7 +68,7 @@ def _listed(reading: Reading, start: int, lead: str) -> re.Match[str] | None:
 
 def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: str) -> bool:
     """X为… alone says little: an order to appoint must stand before it in the sentence or in the title."""
-    if not lead.endswith(("为", "为中共")):
+    if not lead.endswith(("为", "为中共", "为政府")):
         return True
     return bool(
         _VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.article.title)
