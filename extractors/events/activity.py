@@ -277,7 +277,9 @@ def _ceremonies(reading: Reading) -> None:
             _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
-_BARE_CEREMONY = re.compile(r"(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)")
+_BARE_CEREMONY = re.compile(
+    r"(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+)
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
 _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
@@ -310,6 +312,7 @@ def _edge(reading: Reading, head: int) -> int:
     return start
 
 
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _LEAD_IN = re.compile(r"^(?:的|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
 
 
@@ -322,13 +325,17 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if (
                 re.match(
-                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                     name,
                 )
                 or len(name) < 5
             ):
                 continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.end("name") - len(name)):
+            if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
+                continue
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(
+                reading, name, m.end("name") - len(name)
+            ):
                 continue
             _event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
 

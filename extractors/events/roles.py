@@ -237,7 +237,10 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
+    return (
+        not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
+        and len(rest) <= 40
+    )
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:

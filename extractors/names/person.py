@@ -25,6 +25,7 @@ _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务"
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
+_TITLES = frozenset(POSTS)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
@@ -345,13 +346,13 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
-        ordinary = not (sure and offices[-1].title) and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
+        ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
         if ordinary and not _TELLS.match(text, end):
             return  # 村民|种优质|再生稻, but 村民李和平说
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if any(text.startswith(post, at) for post in ("常委", "副")):
+        if text.startswith("副", at) or text[at:end] in _TITLES:
             return
         person = _person(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
