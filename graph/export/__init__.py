@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import UnknownNameError
-from graph.export import csv_files, cypher_script, graphml, jsonl, rdf_files
+from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, parquet_files, rdf_files
 from graph.export.contract import Format, files_aside
 from graph.store import GraphStore
 
 FORMATS: dict[str, Format] = {
     "jsonl": jsonl.FORMAT,
     "csv": csv_files.FORMAT,
+    "parquet": parquet_files.FORMAT,
     "graphml": graphml.FORMAT,
+    "gexf": gexf.FORMAT,
     "cypher": cypher_script.FORMAT,
     "turtle": rdf_files.TURTLE,
     "nquads": rdf_files.NQUADS,
