@@ -1,7 +1,7 @@
-"""Whether an export holds the graph: counts, checksums, and every element in which they differ.
+"""Whether an export or a database holds the graph: counts, checksums, and every element in which they differ.
 
-What a file holds is read back by the reader of its format, put in order in a temporary file and walked beside the
-graph. So it does not matter in which order the file has it, and memory does not grow with the graph.
+What is held elsewhere comes as records (of a file: from the reader of its format), is put in order in a temporary file
+and walked beside the graph. So it does not matter in which order it comes, and memory does not grow with the graph.
 """
 
 from __future__ import annotations
@@ -49,10 +49,13 @@ class Contents:
 
 @dataclass
 class Comparison:
-    """What an export holds beside what the graph holds, and the differences: named ones and, by kind, all of them."""
+    """What is held elsewhere, and how it differs from the graph: differences by name and, by kind, the count of all.
 
-    path: Path
-    format: str
+    `where` is the path or the address, `what` the format or the kind of database.
+    """
+
+    where: str
+    what: str
     contents: Contents
     differences: list[Difference] = field(default_factory=list)
     totals: Counter[str] = field(default_factory=Counter)
@@ -66,11 +69,11 @@ class Comparison:
     def lines(self) -> list[str]:
         """Return a sentence for every difference named, and one for each kind of which there are more."""
         more = [
-            f"{self.path}: {count - SHOWN} more of this kind: {kind}"
+            f"{self.where}: {count - SHOWN} more of this kind: {kind}"
             for kind, count in self.totals.items()
             if count > SHOWN
         ]
-        return [f"{self.path}: {difference.text}" for difference in self.differences] + more
+        return [f"{self.where}: {difference.text}" for difference in self.differences] + more
 
 
 def checksum(store: GraphStore) -> str:
@@ -108,15 +111,25 @@ def compare(store: GraphStore, path: str | Path, format: str | None = None) -> C
     if chosen is None or chosen.read is None:
         known = ", ".join(n for n, f in FORMATS.items() if f.read)
         raise UnknownNameError(f"{path}: no format {name!r} that can be compared; there are {known}")
+    return compare_records(store, chosen.read([path / file for file in chosen.names] or [path]), str(path), name)
+
+
+def compare_records(
+    store: GraphStore, sources: Iterable[Iterator[GraphNode | GraphEdge]], where: str, what: str
+) -> Comparison:
+    """Compare nodes and edges that come from anywhere, in any order, with the graph; for databases too.
+
+    `where` and `what` go into the result as they are. A source that raises UnreadableInputError is a difference, and
+    what it gave before is compared; other errors pass. Raises StoreError when the disk has no room for the comparison.
+    """
     broken: list[Difference] = []
-    readers = chosen.read([path / file for file in chosen.names] or [path])
     try:
         with _Sorted() as held, store.snapshot():
-            for reader in readers:
-                held.take(reader, broken)
-            return _walk(store, held, Comparison(path, name, _Sums().contents()), broken)
+            for records in sources:
+                held.take(records, broken)
+            return _walk(store, held, Comparison(where, what, _Sums().contents()), broken)
     except sqlite3.Error as error:
-        raise StoreError(f"{path}: the comparison needs room in the folder for temporary files: {error}") from error
+        raise StoreError(f"{where}: the comparison needs room in the folder for temporary files: {error}") from error
 
 
 def format_of(path: Path) -> str:

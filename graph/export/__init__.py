@@ -34,7 +34,7 @@ class ExportSummary:
 
 
 def export(store: GraphStore, format: str, path: str | Path) -> ExportSummary:  # noqa: A002 - the reader's word
-    """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl and csv, else a file.
+    """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl, csv and parquet, else a file.
 
     Files that are there are replaced once the new ones are complete; an export that fails leaves them as they were.
     The same graph gives the same bytes. Raises UnknownNameError for an unknown format, with the nearest name, and

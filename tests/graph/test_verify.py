@@ -59,7 +59,7 @@ def test_what_was_written_is_the_graph(store: GraphStore, tmp_path: Path, name: 
     path = target(tmp_path, name)
     export(store, name, path)
     found = compare(store, path)
-    assert (found.format, found.lines()) == (name, [])
+    assert (found.where, found.what, found.lines()) == (str(path), name, [])
     assert found.contents == contents(store)
     assert (found.contents.nodes.count, found.contents.edges.count, found.contents.evidence.count) == (16, 14, 15)
 
