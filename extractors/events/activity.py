@@ -12,7 +12,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -114,6 +114,8 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     best = None
     for go in _GOING.finditer(text, low, m.start()):
         between = text[go.end() : m.start()]
+        if go[0] == "在" and "陪同下" in between:
+            continue
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
             if fits and (best is None or go[0] != "对"):
@@ -124,6 +126,9 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
             best = go.start()
     if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    if best is None and with_them is not None and m.start() - with_them.end() <= 6:
+        return with_them.end()  # 在省局主任陪同下|来常学习考察
     if best is None and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
@@ -247,10 +252,11 @@ def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
+        start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
             name = name.strip("“”")
-        if len(name) < 6:
+        if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
@@ -271,6 +277,9 @@ def _ceremonies(reading: Reading) -> None:
             _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_BARE_CEREMONY = re.compile(
+    r"(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+)
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
 _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
@@ -289,7 +298,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 
@@ -303,24 +312,32 @@ def _edge(reading: Reading, head: int) -> int:
     return start
 
 
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
+_LEAD_IN = re.compile(r"^(?:的|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
+
+
 def _campaigns(reading: Reading) -> None:
     """启动…活动, …行动启动: only campaigns that have a name, and each once."""
     for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
         for m in pattern.finditer(reading.text):
-            name = m["name"]
+            name = _LEAD_IN.sub("", m["name"])
             if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
                 continue
             if (
                 re.match(
-                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                     name,
                 )
                 or len(name) < 5
             ):
                 continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
+            if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
-            _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(
+                reading, name, m.end("name") - len(name)
+            ):
+                continue
+            _event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
 
 
 def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
@@ -339,7 +356,12 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
             continue
         for form in {event.entity.name, *event.entity.aliases}:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
-            if core == other or core.endswith(other) or other.endswith(core):
+            launch = other.startswith(core) and _CEREMONY.fullmatch(other[len(core) :])
+            part = core.startswith(other) and len(other) >= 8
+            if core == other or core.endswith(other) or other.endswith(core) or launch or part:
+                if part and form == event.entity.name:
+                    event.entity.aliases.add(form)
+                    event.entity.name = name
                 _again(reading, event.entity, name, start, start + len(name))
                 return True
     return False

@@ -73,8 +73,7 @@ def organ_of(name: str, seat: Division | None) -> str:
     plain = re.sub(r"^(?:中共|中国共产党)", "", _plain(name))
     found = organ_key(without_place(plain, seat))
     if seat is None:
-        found = organ_synonyms().get(organ_key(_plain(name)), found)
-        return found
+        return organ_synonyms().get(organ_key(_plain(name)), found)
     found = _LEVEL.sub("", found) if len(found) > 3 else found  # 重庆市|市邮政管理局
     for pattern, short in _FORMS:
         found = pattern.sub(short, found)
