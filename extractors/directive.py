@@ -15,7 +15,7 @@ _MODAL = re.compile(
     r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
@@ -306,6 +306,8 @@ def _directive(
     for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
+            if mention.label == "Place" and reading.text[mention.start] in "全我本" and mention.end < modal.start():
+                continue  # 全市交通运输系统要: not the city
             if (
                 re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()])
                 and mention.start - clause <= 24
