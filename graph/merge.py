@@ -26,7 +26,6 @@ from graph.identity import article_node_id, edge_ends, edge_id, node_id
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
 
-
 _LINE = re.compile(r":\d+$")
 
 

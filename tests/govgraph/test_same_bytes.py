@@ -53,8 +53,8 @@ def expected(fragments: list[Fragment], tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp("whole")
     with GraphStore.open(folder, create=True) as store:
         store.add(fragments)
-        posts = [e for e in store.edges("HOLDS_POST")]
-        people = [n for n in store.nodes("Person")]
+        posts = list(store.edges("HOLDS_POST"))
+        people = list(store.nodes("Person"))
     # Three cities have a 贺云松 each; all reports of one of them are one person with a career.
     assert {p.id for p in people} == {f"Person:贺云松@{home}" for home in CITIES}
     assert len(posts) == 9
