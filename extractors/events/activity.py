@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -37,6 +37,8 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     _campaigns(reading)
+    _quoted_campaigns(reading)
+    _series(reading)
     _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
@@ -318,9 +320,54 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
+            if SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+                continue
             if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
                 continue
             _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+_LAUNCHED = re.compile(r"(?:启动|开展|组织开展|联合开展|部署开展|实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$")
+_DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
+_QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
+
+
+def _quoted_campaigns(reading: Reading) -> None:
+    """启动“…行动”, 开展“…”“…行动”: a campaign that is quoted whole."""
+    for m in _QUOTED.finditer(reading.text):
+        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
+        launched = _LAUNCHED.search(reading.text, clause, m.start())
+        if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
+            continue
+        if not _known_campaign(reading, m["name"], m.start("name")):
+            _event(reading, m["name"], m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+_COUNT = r"[一二三四五六七八九十百\d]+"
+_GAMES = rf"第{_COUNT}届[{HAN}]{{0,14}}?(?:运动会|残奥会|奥运会|冬奥会|亚运会|特奥会|全运会|冬运会|青运会)"
+_SERIES = re.compile(
+    rf"{_GAMES}(?:暨{_GAMES})?(?![{HAN}]{{0,6}}(?:组委会|委员会))"
+    rf"|第{_COUNT}次(?:(?![到来赴在前就对向进深的了])[{HAN}]){{2,8}}?(?:考察|科考)(?![团队组船站时])"
+)
+_WHOSE = re.compile(r"(?:全国|全省|全市|中国|我国|世界|亚洲)$")
+
+
+def _series(reading: Reading) -> None:
+    """全国第…届…运动会, 中国第…次…考察: one of a numbered row, held here where a word of holding stands beside it."""
+    text = reading.text
+    for m in _SERIES.finditer(text):
+        place = reading.name_ending_at(m.start(), "Place")
+        whose = _WHOSE.search(text, max(0, m.start() - 2), m.start())
+        start = place.start if place is not None else whose.start() if whose else m.start()
+        name = text[start : m.end()]
+        if _known_campaign(reading, name, start):
+            continue
+        entity = reading.entity("Activity", name, kind="other")
+        reading.mention(entity, start, m.end(), "activity-series", 0.75)
+        events_of(reading).found.append(Event(entity, start, m.end(), held=bool(_ORGANISED.search(text, max(0, start - 8), start))))
+
+
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
 
 
 def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
@@ -331,6 +378,12 @@ def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) ->
     _dated(reading, entity, start, end)
 
 
+def _twofold(first: str, second: str) -> bool:
+    """就业促进周活动 beside 就业“…”行动暨就业促进周活动: one begins as the other does and ends in its second name."""
+    short, full = sorted((first, second), key=len)
+    return "暨" in full and short[:4] == full[:4] and short.endswith(full.rsplit("暨", 1)[1])
+
+
 def _known_campaign(reading: Reading, name: str, start: int) -> bool:
     """A shorter or longer form of a campaign is an alias of it."""
     core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
@@ -339,7 +392,7 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
             continue
         for form in {event.entity.name, *event.entity.aliases}:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
-            if core == other or core.endswith(other) or other.endswith(core):
+            if core == other or core.endswith(other) or other.endswith(core) or _twofold(core, other):
                 _again(reading, event.entity, name, start, start + len(name))
                 return True
     return False

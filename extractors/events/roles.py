@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.names.person import is_reporter
 from extractors.names.place import home_path
@@ -39,8 +39,6 @@ _NOT_ROLE = re.compile(r"书面发言|将发言")
 def read(reading: Reading) -> None:
     """Add CONVENED, CHAIRED, ATTENDED, SPOKE_AT and HELD_IN for the events that take place."""
     events = events_of(reading)
-    if events.main is None:
-        return
     for event in events.found:
         if event.held:
             _convened(reading, event)
@@ -51,6 +49,7 @@ def read(reading: Reading) -> None:
 
 # -- calling
 
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
 _HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
 
 
@@ -64,12 +63,17 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    organised = _ORGANISED.search(lead)
+    if organised:
+        for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), _BODY):
+            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
     hosts = _HOSTS.search(lead)
     if hosts:
         for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
-    if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
+    whose = named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end
+    if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
         # 县政府常务会议: the meeting's name begins with whose meeting it is
         reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
     by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
@@ -84,7 +88,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -232,7 +236,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
+    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入|召开|举行|举办", rest) and len(rest) <= 40
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:
@@ -260,6 +264,8 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     if cited and re.search(r"出席|参加", reading.text[clause.start : cited[0].start]):
         for event in cited:
             event.held = True
+            if "date" not in event.entity.properties:
+                date_event(reading, event.entity, event.start, event.end)
         return cited[0].entity
     if (
         verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
