@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Mention, Reading
+from extractors.notice import is_notice, issuers, opening
+from extractors.reading import Entity, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
@@ -28,7 +29,6 @@ _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
-_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
@@ -59,7 +59,7 @@ def read(reading: Reading) -> None:
             speaker = None if speaker and not _carries(text) else speaker
         paragraph = sentence.start
         lead = _find_lead(reading, sentence)
-        begin = sentence.start
+        begin = opening(reading, sentence.start, sentence.end)
         demanded = False
         if lead is not None:
             who, at, demanded = lead
@@ -68,7 +68,7 @@ def read(reading: Reading) -> None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
             elif not demanded:
-                begin = at if speaker is not None and not who.strip() else sentence.start
+                begin = at if speaker is not None and not who.strip() else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
@@ -269,9 +269,8 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     words = _ADVERBIAL.sub("", words[opener.end() :] if opener else words)
     if modal is None and not demanded:
         return None, 0.0
-    if _NOTICE.search(reading.article.title):
-        issuer = next(reading.names(0, reading.body_start, "Agency"), None) or _signer(reading)
-        return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
+    if is_notice(reading):
+        return (issuers(reading)[0], 0.8) if issuers(reading) else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
@@ -279,16 +278,6 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
             return fact.source, 0.6
     agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
-
-
-def _signer(reading: Reading) -> Mention | None:
-    """Return the body that fills a line by itself at the end of a notice, below which only its day stands."""
-    text = reading.text
-    for mention in reversed(list(reading.names(max(reading.body_start, len(text) - 80), None, "Agency"))):
-        before, after = text[: mention.start].rstrip(" "), text[mention.end :].lstrip(" ")
-        if before.endswith("\n") and (not after or after.startswith("\n")):
-            return mention
-    return None
 
 
 def _directive(
