@@ -32,7 +32,7 @@ _TITLE = re.compile(
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -192,7 +192,12 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
 
 def _releasing(reading: Reading) -> Entity | None:
     return next(
-        (f.source for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)), None
+        (
+            f.source
+            for f in reading.facts
+            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
+        ),
+        None,
     ) or next(iter(reading.of_label("Agency")), None)
 
 
@@ -200,7 +205,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
-        modal = _modal(reading.text, part)
+        modal = _modal(reading, part)
         if modal is None and not (demanded and number == 0):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
@@ -232,8 +237,18 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [p for p in parts if text[p.start : p.end].strip()]
 
 
-def _modal(text: str, part: Span) -> int | None:
+_PURPOSE = re.compile(r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$")
+_ASKED = re.compile(rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))")
+
+
+def _modal(reading: Reading, part: Span) -> int | None:
+    text = reading.text
+    asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
+    if asked is not None:
+        return asked.start()
     for m in _MODAL.finditer(text, part.start, part.end):
+        if m[0] == "确保" and _PURPOSE.match(text, part.start, m.start()):
+            continue  # 为加强管理，确保安全，现…: what it is for
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()
     return None

@@ -115,6 +115,8 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     low = max(leaders[-1].end, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
+        if _IN_COMPANY.match(text, go.start(), m.start()):
+            continue
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)

@@ -36,6 +36,8 @@ _HELD_AFTER = re.compile(
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
+_DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
+"""Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
     r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
 )
@@ -68,11 +70,12 @@ class Events:
 
     found: list[Event] = field(default_factory=list)
 
-    def held_before(self, position: int, *labels: str) -> Entity | None:
-        """Return the event that takes place and was mentioned last before the position, else the first one."""
+    def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
+        """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
         held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
         before = [e for e in held if e.start <= position]
-        return (before[-1] if before else held[0]).entity if held else None
+        near = before[-1:] or (held[:1] if ahead else [])
+        return near[0].entity if near else None
 
     @property
     def main(self) -> Entity | None:
@@ -161,6 +164,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
     ):
         return
+    if held and _DECIDED.search(reading.text, reading.sentence(start).start, start):
+        held = False
     events = events_of(reading).found
     together = False
     if not held and events and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start]):

@@ -18,7 +18,7 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -32,7 +32,12 @@ _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
-_ACCOMPANY = re.compile(r"陪同|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)")
+_ACCOMPANY = re.compile(r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|参观|慰问|走访)")
+_TEAMED = re.compile(r"(?:成立|组成|组建)[^。]{0,60}?(?:组|专班|指挥部|委员会)(?=[，、])[^。]*$")
+_ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论坛|典礼|讲话|致辞|发言|会$")
+_OF_SPEECH = re.compile(
+    r"(?:(?!发表|作出|作了|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
+)
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -174,6 +179,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         actors = _actors(gathered + subjects or last)
         if words.startswith(("通过", "将", "要")):
             continue
+        if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
+            continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(words):
@@ -215,6 +222,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
     if mention.label == "Person":
+        if _OF_SPEECH.match(text, mention.end):
+            return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):
             return False
         return not re.search(
@@ -269,12 +278,15 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         return cited[0].entity
     if (
         verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
-        and _ACCOMPANY.fullmatch(verb)
+        and _ACCOMPANY.search(reading.text, clause.start, clause.end)
         and reading.memory.get("trip")
     ):
         trip: Entity = reading.memory["trip"]
         return trip
-    return events.held_before(clause.end)
+    ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
+        _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
+    )
+    return events.held_before(clause.end, ahead=ahead)
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:

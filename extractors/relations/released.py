@@ -49,6 +49,8 @@ def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
     out: list[Mention] = []
     edge = verb
     for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
+        if reading.text.startswith("令", mention.end):
+            continue  # 签署|国务院|令
         gap = reading.text[mention.end : edge]
         if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
             break
