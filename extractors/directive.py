@@ -32,7 +32,7 @@ _TITLE = re.compile(
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}(?=（一）))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -217,7 +217,9 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        _directive(reading, name, begin, part.end, source, confidence, lead)
+        joint = issuers(reading)
+        for one in joint if source in joint else [source]:
+            _directive(reading, name, begin, part.end, one, confidence, lead)
 
 
 def _parts(text: str, span: Span) -> list[Span]:
@@ -237,8 +239,12 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [p for p in parts if text[p.start : p.end].strip()]
 
 
-_PURPOSE = re.compile(r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$")
-_ASKED = re.compile(rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))")
+_PURPOSE = re.compile(
+    r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
+)
+_ASKED = re.compile(
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+)
 
 
 def _modal(reading: Reading, part: Span) -> int | None:
@@ -309,8 +315,10 @@ def _directive(
     for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
+            gap = reading.text[mention.end : modal.start()]
             if (
-                re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()])
+                re.fullmatch(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}", gap)
                 and mention.start - clause <= 24
+                and reading.text[mention.start - 1] != "各"
             ):
                 reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)

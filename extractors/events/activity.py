@@ -329,7 +329,9 @@ def _campaigns(reading: Reading) -> None:
             _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
 
 
-_LAUNCHED = re.compile(r"(?:启动|开展|组织开展|联合开展|部署开展|实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$")
+_LAUNCHED = re.compile(
+    r"(?:启动|开展|组织开展|联合开展|部署开展|实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+)
 _DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
 
@@ -366,7 +368,9 @@ def _series(reading: Reading) -> None:
             continue
         entity = reading.entity("Activity", name, kind="other")
         reading.mention(entity, start, m.end(), "activity-series", 0.75)
-        events_of(reading).found.append(Event(entity, start, m.end(), held=bool(_ORGANISED.search(text, max(0, start - 8), start))))
+        events_of(reading).found.append(
+            Event(entity, start, m.end(), held=bool(_ORGANISED.search(text, max(0, start - 8), start)))
+        )
 
 
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")

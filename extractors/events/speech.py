@@ -35,7 +35,9 @@ def read(reading: Reading) -> None:
             _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
 
 
-_WROTE = re.compile(r"[^，。；]{0,40}?(?:作出|作了|作)[^，。；]{0,6}(?:指示|批示)|[^，。；]{0,16}?(?:重要)?(?:指示|批示)(?!精神)")
+_WROTE = re.compile(
+    r"[^，。；]{0,40}?(?:作出|作了|作)[^，。；]{0,6}(?:指示|批示)|[^，。；]{0,16}?(?:重要)?(?:指示|批示)(?!精神)"
+)
 _PASSED_ON = re.compile(r"传达(?:学习|贯彻)?了?[^，。；]{0,24}$")
 
 
