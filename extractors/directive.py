@@ -155,8 +155,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
-    if _PRONOUN.search(spoken) and person is not None:
-        return person, 0.88
+    someone = persons[0].entity if persons else person
+    if someone is not None and _PRONOUN.search(spoken):
+        return someone, 0.88
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:

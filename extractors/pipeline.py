@@ -50,7 +50,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("scopes", scope.read),
 )
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same article may give another fragment, so that graphs know what to read again."""
 
 SPANS = "govgraph"

@@ -76,6 +76,10 @@ def statements(fragment: Fragment) -> tuple[list[NodeStatement], list[EdgeStatem
 def merge_node(said: Sequence[NodeStatement]) -> GraphNode:
     """Return the node that one or more statements about one id make."""
     first = said[0]
+    if len(said) == 1 and len(first.names) == 1 and (values := _only_values(first.values)) is not None:
+        name = first.names[0]
+        aliases = tuple(sorted({*first.aliases} - {name}))
+        return GraphNode(first.id, first.label, name, aliases, values, (first.article,))
     name = _most_supported((s.article, n) for s in said for n in s.names)
     names = {n for s in said for n in (*s.names, *s.aliases)}
     return GraphNode(
@@ -91,6 +95,9 @@ def merge_node(said: Sequence[NodeStatement]) -> GraphNode:
 def merge_edge(said: Sequence[EdgeStatement]) -> GraphEdge:
     """Return the edge that one or more statements about one id make."""
     first = said[0]
+    if len(said) == 1 and (values := _only_values(first.values)) is not None:
+        evidence = _merge_evidence(first.evidence) if len(first.evidence) > 1 else first.evidence
+        return GraphEdge(first.id, first.type, first.source, first.target, values, evidence, (first.article,))
     return GraphEdge(
         id=first.id,
         type=first.type,
@@ -141,6 +148,17 @@ def _most_supported(said: Iterable[tuple[str, Any]]) -> Any:
         articles[text].add(article)
         values[text] = value
     return values[min(articles, key=lambda text: (-len(articles[text]), text))]
+
+
+def _only_values(values: Mapping[str, tuple[Any, ...]]) -> dict[str, Any] | None:
+    """The short way for what most of a graph is, things said once: None when a property has several values."""
+    only = {}
+    for name in sorted(values):
+        given = values[name]
+        if len(given) != 1:
+            return None
+        only[name] = given[0]
+    return only
 
 
 def _merge_values(said: Iterable[tuple[str, Mapping[str, tuple[Any, ...]]]]) -> dict[str, Any]:

@@ -220,6 +220,9 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临)$")
+
+
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
@@ -232,6 +235,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
+    if "代表" in text[low : mention.start]:
+        return False  # 代表集团和县政府致辞
     if _MEMBERS.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
@@ -239,7 +244,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    return text[max(low, mention.start - 1) : mention.start] not in ("在", "到", "于", "对", "向", "赴", "为")
+    return not _WHERE_TO.search(text, max(low, mention.start - 2), mention.start)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
@@ -247,7 +252,10 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入|召开|举行|举办", rest) and len(rest) <= 40
+    return (
+        not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
+        and len(rest) <= 40
+    )
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:

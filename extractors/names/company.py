@@ -144,6 +144,8 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
             )
+        if reading.text[token.start - 1 : token.start] == "、" and at < len(words) - 1:
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
     return found
 
 

@@ -25,6 +25,7 @@ _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务"
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
+_TITLES = frozenset(POSTS)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
@@ -82,7 +83,7 @@ def read(reading: Reading) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
     _titles_after(reading, known)
-    _mayors_after(reading, known)
+    _posts_after(reading, known)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
 
@@ -343,13 +344,15 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
+        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+            return  # 代表|向市民
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
         if ordinary and not _TELLS.match(text, end):
             return  # 村民|种优质|再生稻, but 村民李和平说
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if any(text.startswith(post, at) for post in ("常委", "副")):
+        if text.startswith("副", at) or text[at:end] in _TITLES:
             return
         person = _person(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
@@ -575,18 +578,46 @@ def _surnames_with_titles(reading: Reading) -> None:
             reading.claim(holders[0], m.start() - 1, m.end(), "person-surname", 0.8)
 
 
-_MAYOR_AFTER = re.compile(r"(?:^|(?<=[。，\n 》”]))(?P<name>(?:(?!副)[\u4e00-\u9fff]){2,3})(?P<title>副?[市县区州]长)")
+_POST_AFTER = re.compile(
+    rf"(?<![{HAN}])(?P<name>(?:(?!副)[{HAN}]){{2,3}})(?P<mayor>副?[市县区州]长)"
+    rf"|(?P<served>(?:(?!副)[{HAN}]){{2,3}})(?P<title>副?(?:[市县区州]长|局长|厅长|主任|部长|巡视员|调研员)|总统计师|总工程师)(?![{HAN}]{{0,2}}[会室])"
+)
 
 
-def _mayors_after(reading: Reading, known: dict[str, Entity]) -> None:
-    """杨某某副市长带队…: a name that opens a clause with the post of a mayor behind it serves the government at home."""
-    for m in _MAYOR_AFTER.finditer(reading.text):
+def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨某某副市长带队…; 省统计局|杨某某副局长、王某某副巡视员: the post behind the name.
+
+    A mayor whose name opens a clause serves the government at home; any other post needs its body before the name.
+    """
+    body: tuple[int, Entity] | None = None
+    for m in _POST_AFTER.finditer(reading.text):
+        if m["served"]:
+            begin, end = m.span("served")
+            served = reading.name_ending_at(begin, *_BODIES)
+            hit = reading.hits.ending_at(begin)
+            if served is not None:
+                body = (m.end(), served.entity)
+            elif hit is not None and _LEVEL_OF_POST.search(m["title"]):
+                body = (m.end(), agency_entity(reading, hit.division.name + "政府", hit.division))
+            elif body is not None and body[0] == begin - 1 and reading.text[begin - 1] == "、":
+                body = (m.end(), body[1])
+            else:
+                continue
+            usual = likely_end(reading.text, begin) == end or (
+                looks_like_name(m["served"]) and not _common(m["served"])
+            )
+            if usual and reading.free(begin, end) and not reading.hits.at(begin):
+                office = Office(m["title"], body[1], end, m.end())
+                person = _person(reading, m["served"], [office], known)
+                reading.claim(person, begin, end, "person-title-after", 0.85)
+                hold(reading, person, office, m.span(), "post-after")
+            continue
         begin, end = m.span("name")
         hit = reading.hits.at(begin)
         if not looks_like_name(m["name"]) or _common(m["name"]) or hit is not None or not reading.free(begin, end):
             continue
-        place, _ = _government_place(reading, m["title"], end)
-        office = Office(m["title"], _government(reading, place), end, m.end())
+        place, _ = _government_place(reading, m["mayor"], end)
+        office = Office(m["mayor"], _government(reading, place), end, m.end())
         person = _person(reading, m["name"], [office], known)
         reading.claim(person, begin, end, "person-title-after", 0.85)
         hold(reading, person, office, m.span(), "post-after")
