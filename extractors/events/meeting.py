@@ -13,7 +13,7 @@ from extractors.reading import Entity, Reading
 HEAD = (
     r"(?:专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
     r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|现场会|"
-    r"务虚会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
+    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
 _HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|展中心|精神病|第[一二三四五六七八九十\d]+次)")
@@ -176,12 +176,14 @@ def _add(reading: Reading, start: int, end: int) -> None:
         held = False
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
-    entity = _same(reading, name) or reading.entity("Meeting", name)
+    told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
+    entity = _same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
     events.append(Event(entity, start, end, held, joined=together))
-    if joined and name.startswith(joined["second"]):
+    cover = reading.name_at(start)
+    if joined and name.startswith(joined["second"]) and (cover is None or cover.label != "Agency"):
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
@@ -199,13 +201,20 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
 _LEVEL = re.compile(r"^(?:全国|全省|全市|全县|全区|省|市|县|区)|\d{4}年度?|[（(].*?[）)]|“|”")
 
 
-def _same(reading: Reading, name: str) -> Entity | None:
-    """Return the meeting already known under a shorter or longer form of the name."""
+# 会议传达了全市…工作会议精神: another meeting than the one that is held here, however alike their names
+_TOLD_OF = re.compile(r"传达(?:学习)?了?|学习了")
+
+
+def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
+    """Return the meeting already known under a shorter or longer form of the name.
+
+    One that the meeting held here has `told` of is the same only as another one told of, or by the very name.
+    """
     core = _LEVEL.sub("", name)
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting":
+        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
             continue
         for form in {other.name, *other.aliases}:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))

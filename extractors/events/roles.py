@@ -18,7 +18,7 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -178,8 +178,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             if persons and persons[0].start - clause.start <= 40:
                 last = persons[:1]
             continue
-        actors = _actors(gathered + subjects or last)
-        if words.startswith(("通过", "将", "要")):
+        actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
+        if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
             continue
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
@@ -198,6 +198,10 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
 def _held_with(reading: Reading, clause: Span) -> list[Entity]:
     """Return the events of the clause that were held together with its first."""
     return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
+
+
+# 各单位负责人|参加会议: a subject that has no name
+_OTHERS = re.compile(r"单位|负责人|负责同志|人员|代表|干部|领导|成员|部门|职工|群众|企业|科室|委员|[股处科]长")
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:

@@ -216,6 +216,8 @@ def _bare(reading: Reading) -> None:
     for m in _BARE.finditer(text):
         if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
             continue
+        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+            continue  # 各县（市、区）|交通运输局
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
         place = before.entity.seat if before else reading.home.division
         if place is not None:

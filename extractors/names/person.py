@@ -154,6 +154,12 @@ _FITS = {
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
 
+# 局党组成员、|副局长某某: the bureau that the article has just named
+_OWN_BUREAU = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由])副?(?P<post>[局厅])长$"
+)
+
+
 def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
 
@@ -166,6 +172,10 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
             return bodies[-1].entity
+    if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
+        bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
+        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
+        return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
@@ -199,6 +209,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
+        if begin == start and text.endswith("政府", 0, start):
+            begin = start - 2  # 县委副书记、|政府代县长
         town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
         if town is not None and plain in _TOWN_POSTS:
             return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
@@ -223,7 +235,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
@@ -250,7 +262,7 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
     elif m["zone"] and place is not None:
         name = place[1] + m["zone"]
     elif m["other"]:
-        name = body.name + m["other"]
+        name = body.name + m["other"].removeprefix("局")
     elif place is None:
         return None
     else:
