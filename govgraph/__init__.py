@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
+    from graph.judgements import Judgement
+    from graph.review import Review
     from graph.store import GraphStore
     from graph.to_networkx import to_networkx
     from queries.ask import ask
@@ -38,7 +40,9 @@ _HOMES = {
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",
+    "Judgement": "graph.judgements",
     "Node": "graph.fragment",
+    "Review": "graph.review",
     "Table": "queries.table",
     "ask": "queries.ask",
     "divide": "extractors.page",
@@ -60,7 +64,9 @@ __all__ = [
     "Fragment",
     "GovgraphError",
     "GraphStore",
+    "Judgement",
     "Node",
+    "Review",
     "Table",
     "ask",
     "divide",

@@ -22,6 +22,7 @@ from govgraph.cli.extract import extract
 from govgraph.cli.load import load
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
+from govgraph.cli.review import review
 from govgraph.cli.score import score
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
@@ -39,6 +40,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export,
     load,
     remove,
+    review,
     verify,
     score,
 )
