@@ -45,9 +45,21 @@ def read(reading: Reading) -> None:
 def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
     entity = reading.entity("Activity", name, kind=kind)
     reading.mention(entity, start, end, rule, confidence)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
+    held = not _told_of(reading, start, end)
+    events_of(reading).found.append(Event(entity, start, end, held=held))
+    if held:
+        _dated(reading, entity, start, end)
     return entity
+
+
+_SPOKEN_AT = re.compile(r"(?:上|时|期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)(?:的?精神)")
+
+
+def _told_of(reading: Reading, start: int, end: int) -> bool:
+    """传达学习了…在…开班式上的重要讲话精神: the event is spoken of and does not take place here."""
+    return bool(
+        _SPOKEN_AT.match(reading.text, end) and _PASSED_ON.search(reading.text, reading.sentence(start).start, start)
+    )
 
 
 def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
@@ -139,6 +151,10 @@ _LEAD_SITE = re.compile(
 )
 
 
+# 带领相关部门负责人|开展城建项目调研
+_DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
+
+
 def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
@@ -148,6 +164,9 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     if not any(d.kind in ("day", "interval") for d in days):
         return None
+    doing = _DOING.fullmatch(text, leader.end, m.start())
+    if doing is not None:
+        return doing.start("do")
     if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
@@ -177,7 +196,9 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
-    for body in reading.names(leaders[-1].end + led.end(), start, "Agency", "Organization", "Company"):
+    for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
+        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+            continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
@@ -196,7 +217,8 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     if before:
         led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
         if led:
-            return before[:1]
+            ahead = [m for m in before if m.end <= before[0].end + led.start()]
+            return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
@@ -204,7 +226,7 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
 
 
-_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
+_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
 _POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?:原|副|常务|第一)*(?:{alternatives(POSTS)}))*")
 
 
