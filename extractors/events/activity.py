@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
+from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -20,64 +22,16 @@ _TRIP = re.compile(
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
-_CEREMONY = re.compile(
-    r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
-    r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
-)
-_CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
-)
-_CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
-)
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
 
 
 def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
-    _campaigns(reading)
+    campaign.read(reading)
     _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
-
-
-def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
-    entity = reading.entity("Activity", name, kind=kind)
-    reading.mention(entity, start, end, rule, confidence)
-    held = not _told_of(reading, start, end)
-    events_of(reading).found.append(Event(entity, start, end, held=held))
-    if held:
-        _dated(reading, entity, start, end)
-    return entity
-
-
-_SPOKEN_AT = re.compile(r"(?:上|时|期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)(?:的?精神)")
-
-
-def _told_of(reading: Reading, start: int, end: int) -> bool:
-    """传达学习了…在…开班式上的重要讲话精神: the event is spoken of and does not take place here."""
-    return bool(
-        _SPOKEN_AT.match(reading.text, end) and _PASSED_ON.search(reading.text, reading.sentence(start).start, start)
-    )
-
-
-def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
-    """The day of an activity stands in its sentence; the first sentence that has one counts."""
-    weak: set[Entity] = reading.memory.setdefault("dates in names", set())
-    if "date" in entity.properties and entity not in weak:
-        return
-    sentence = reading.sentence(start)
-    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
-    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
-    said = [d for d in usable if not start <= d.start < end]
-    if said:
-        weak.discard(entity)
-    elif usable:  # 2023年12月…集中签约仪式 has its own day, told later
-        weak.add(entity)
-    usable = said or ([] if "date" in entity.properties else usable)
-    if usable:
-        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 
 
 def _trips(reading: Reading) -> None:
@@ -89,7 +43,7 @@ def _trips(reading: Reading) -> None:
         leaders = _leaders(reading, sentence, m.start())
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
-        if reading.name_at(m.start()) is not None or _PASSED_ON.search(text, sentence.start, m.start()):
+        if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:
@@ -97,12 +51,12 @@ def _trips(reading: Reading) -> None:
         name = text[start : m.end()]
         if main is None:
             kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
-            main = _event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
+            main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif sentence.start >= reading.body_start and reading.memory.get("trip sentences", 0) < 2:
             reading.alias(main, name)
-            _dated(reading, main, start, m.end())
+            dated(reading, main, start, m.end())
             events_of(reading).found.append(Event(main, start, m.end(), held=True))
             reading.mention(main, start, m.end(), "activity-trip", 0.7)
         reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
@@ -115,19 +69,15 @@ def _trips(reading: Reading) -> None:
         _taken_along(reading, main, leaders, start)
 
 
-# 传达学习…在某地考察时的讲话精神: an inspection that is only spoken of
-_PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
-
-
 def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
     """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows."""
     text = reading.text
     low = max(leaders[-1].end, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
-        between = text[go.end() : m.start()]
-        if go[0] == "在" and "陪同下" in between:
+        if _IN_COMPANY.match(text, go.start(), m.start()):
             continue
+        between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
             if fits and (best is None or go[0] != "对"):
@@ -263,16 +213,16 @@ def _talks(reading: Reading) -> None:
             None,
         )
         if known is not None:
-            _again(reading, known, name, m.start(), m.end())
+            again(reading, known, name, m.start(), m.end())
             continue
-        event = _event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
+        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
         for guest in guests:
             reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
-    for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+    for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
         start += text.startswith("的", start)
         name = text[start : m.end()]
@@ -282,21 +232,21 @@ def _ceremonies(reading: Reading) -> None:
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
-            _again(reading, existing.entity, name, start, m.end())
+            again(reading, existing.entity, name, start, m.end())
             if start >= reading.body_start > existing.start and len(name) > len(existing.entity.name):
                 existing.entity.aliases.add(existing.entity.name)
                 existing.entity.name = name
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
-        _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+        add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
         if not signings and not _UNSIGNED.search(m[0]):
-            _event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+            add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
-            _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+            add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
 _BARE_CEREMONY = re.compile(
@@ -332,58 +282,3 @@ def _edge(reading: Reading, head: int) -> int:
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start
-
-
-_PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
-_LEAD_IN = re.compile(r"^(?:的|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
-
-
-def _campaigns(reading: Reading) -> None:
-    """启动…活动, …行动启动: only campaigns that have a name, and each once."""
-    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
-        for m in pattern.finditer(reading.text):
-            name = _LEAD_IN.sub("", m["name"])
-            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
-                continue
-            if (
-                re.match(
-                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
-                    name,
-                )
-                or len(name) < 5
-            ):
-                continue
-            if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
-                continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(
-                reading, name, m.end("name") - len(name)
-            ):
-                continue
-            _event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
-
-
-def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
-    """Record a further mention of an activity, and the day that its sentence gives."""
-    reading.alias(entity, name)
-    reading.mention(entity, start, end, "activity-again", 0.7)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
-
-
-def _known_campaign(reading: Reading, name: str, start: int) -> bool:
-    """A shorter or longer form of a campaign is an alias of it."""
-    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
-    for event in list(events_of(reading).found):
-        if event.entity.label != "Activity":
-            continue
-        for form in {event.entity.name, *event.entity.aliases}:
-            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
-            launch = other.startswith(core) and _CEREMONY.fullmatch(other[len(core) :])
-            part = core.startswith(other) and len(other) >= 8
-            if core == other or core.endswith(other) or other.endswith(core) or launch or part:
-                if part and form == event.entity.name:
-                    event.entity.aliases.add(form)
-                    event.entity.name = name
-                _again(reading, event.entity, name, start, start + len(name))
-                return True
-    return False
