@@ -45,15 +45,15 @@ class Settings:
 
     def extractor(self) -> Reader:
         """Return an extractor with these settings."""
-        from extractors.pipeline import Extractor
+        from extractors.stages import Extractor
 
         return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence)
 
     def version(self) -> str:
         """Return the name of what makes the fragments: the extractor's version and the settings."""
-        from extractors.pipeline import Extractor
+        from extractors.version import version
 
-        parts = [Extractor().version, *(f"{key}={value}" for key, value in self._given())]
+        parts = [version(), *(f"{key}={value}" for key, value in self._given())]
         return " ".join(parts)
 
     def _given(self) -> Iterator[tuple[str, object]]:
