@@ -29,6 +29,9 @@ _RUN = 3
 _TELLING = {"Policy": ("number", 0.6), "Place": ("code", 0.6), "Meeting": ("date", 0.4)}
 """Properties of which a thing has one value, and how much two values say for two things: sessions last for days."""
 _TWO_POSTS = 0.7
+_MOVING = ("Person", "Organization", "Project", "Meeting")
+"""What may be named with a wider place in one article than in another; an agency of a wider place is another agency."""
+_LONG = 6
 _MOST_SHARED = 0.3
 _TABLES = (
     "CREATE TEMP TABLE IF NOT EXISTS facts (id TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID",
@@ -142,14 +145,20 @@ def _minority(
 
 
 def _facts(node: GraphNode) -> dict[str, Any]:
-    forms = sorted({_form(text) for text in (node.name, *node.aliases, node.properties.get("key") or node.name)})
     return {
         "label": node.label,
-        "forms": [form for form in forms if form],
+        "forms": _forms(node),
         "scope": node.properties.get("scope") or "",
-        "day": node.properties.get("date") or "",
+        "day": node.properties.get("date") or node.properties.get("occasion") or "",
         "articles": node.articles[:50],
     }
+
+
+def _forms(node: GraphNode) -> list[str]:
+    """Return name, key and those aliases that are long enough to mean one thing outside of their article."""
+    long = [alias for alias in node.aliases if len(alias) >= _LONG or node.label == "Person"]
+    forms = {_form(text) for text in (node.name, node.properties.get("key") or node.name, *long)}
+    return sorted(form for form in forms if form)
 
 
 def _form(text: str) -> str:
@@ -158,7 +167,7 @@ def _form(text: str) -> str:
 
 
 def _blocks(node: GraphNode) -> set[str]:
-    forms = [_form(text) for text in (node.name, *node.aliases, node.properties.get("key") or node.name)]
+    forms = _forms(node)
     blocks = {f"={form}" for form in forms if len(form) > 1}
     if node.label == "Person":
         # One character read or printed wrong, within one place.
@@ -178,29 +187,37 @@ def _likeness(one: dict[str, Any], other: dict[str, Any]) -> tuple[float, list[s
         reasons.append("the same name")
     elif alike:
         reasons.append(f"names alike ({alike:.2f})")
-    scopes = str(one["scope"]), str(other["scope"])
-    if scopes[0] == scopes[1]:
-        score += 0.2
-        reasons.append("the same scope")
-    elif scopes[0].startswith(scopes[1]) or scopes[1].startswith(scopes[0]):
-        score += 0.15
-        reasons.append("one scope lies in the other")
-    elif {*one["articles"], *other["articles"]} & set(scopes):
-        score += 0.1
-        reasons.append("the scope of one is its article alone")
-    else:
-        score -= 0.2
-        reasons.append("different scopes")
+    score += _scopes(one, other, reasons)
     if set(one["articles"]) & set(other["articles"]):
         score -= 0.3
         reasons.append("told apart in one article")
-    if one["day"] and other["day"] and one["day"] != other["day"]:
-        score -= 0.2
+    days = sorted((one["day"], other["day"]))
+    if days[0] and not days[1].startswith(days[0]):
+        score -= 0.4
         reasons.append("different days")
     if one["label"] != "Person" and not any(_numbers(a) == _numbers(b) for a in one["forms"] for b in other["forms"]):
         score -= 0.5
         reasons.append("different numbers in the names")
     return score, reasons
+
+
+def _scopes(one: dict[str, Any], other: dict[str, Any], reasons: list[str]) -> float:
+    """Return what the places say; a scope that is an article leaves open which place it is."""
+    scopes = one["scope"], other["scope"]
+    articles = {*one["articles"], *other["articles"]}
+    open_ends = sum(scope in articles for scope in scopes)
+    if scopes[0] == scopes[1]:
+        score, reason = 0.2, "the same scope"
+    elif open_ends:
+        score, reason = (0.1, "the scope of one is its article alone") if open_ends == 1 else (0.0, "scopes unknown")
+    elif not all(scopes):
+        score, reason = 0.0, "one has no scope"
+    elif one["label"] in _MOVING and (scopes[0].startswith(scopes[1]) or scopes[1].startswith(scopes[0])):
+        score, reason = 0.15, "one scope lies in the other"
+    else:
+        score, reason = -0.2, "different scopes"
+    reasons.append(reason)
+    return score
 
 
 def _dice(one: str, other: str) -> float:
