@@ -267,7 +267,9 @@ class GraphStore:
 
     def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         with self.snapshot():
-            yield from self._db.execute(sql, values)
+            # No `yield from`: a reader that ends early would close the cursor, perhaps after the store was closed.
+            for row in self._db.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
