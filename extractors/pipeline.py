@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
+from types import SimpleNamespace
 from weakref import WeakKeyDictionary
 
 import spacy
@@ -17,6 +20,10 @@ from spacy.util import filter_spans
 from extractors import directive, measurement, scope
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
+from extractors.home import Home
+from extractors.learned import recognise
+from extractors.learned.model import Model
+from extractors.learned.sightings import Sightings, sightings
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
 from extractors.relations import belongs, cites, cooperates, located, released, undertakes
@@ -33,6 +40,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("bylines", byline.read),
     ("appointments", appointment.read),
     ("persons", person.read),
+    ("learned", recognise.read),
     ("places", place.read),
     ("locations", located.read),
     ("undertakings", undertakes.read),
@@ -50,11 +58,16 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("scopes", scope.read),
 )
 
+_SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, STAGES))
+"""What names are learned from."""
+
 VERSION = "1"
 """Changes whenever the same article may give another fragment, so that graphs know what to read again."""
 
 SPANS = "govgraph"
 """The key of `doc.spans` that holds every mention, those that overlap included."""
+
+_NAMES_FILE = "names.tsv"
 
 _readings: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
 
@@ -63,28 +76,77 @@ Doc.set_extension("govgraph", default=None, force=True)
 
 
 class Component:
-    """A spaCy component that runs stages over a Doc: mentions go to `doc.spans`, names and dates to `doc.ents`."""
+    """A spaCy component that runs stages over a Doc: mentions go to `doc.spans`, names and dates to `doc.ents`.
 
-    def __init__(self, stages: tuple[str, ...], *, finish: bool = False) -> None:
-        """Take the names of STAGES to run; `finish` also leaves the fragment's record in `doc._.govgraph`."""
+    `use` gives it the names that a corpus taught; `nlp.to_disk` writes them with the pipeline.
+    """
+
+    def __init__(
+        self,
+        stages: tuple[str, ...],
+        *,
+        finish: bool = False,
+        home: str | None = None,
+        date: str | None = None,
+        min_confidence: float = 0.0,
+    ) -> None:
+        """Take the names of STAGES to run; `finish` also leaves the fragment's record in `doc._.govgraph`.
+
+        `home`, `date` and `min_confidence` are those of Extractor. Raises GovgraphError for an unknown home.
+        """
+        _check_home(home)
         self._stages = tuple(stage for name, stage in STAGES if name in stages)
         self._finish = finish
+        self._home, self._date, self._min_confidence = home, date, min_confidence
+        self.model: Model | None = None
+
+    def use(self, model: Model | str | Path | None) -> Component:
+        """Know the names of a model, or of its file, from now on; None forgets them. Returns the component."""
+        self.model = _model(model)
+        return self
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with what the stages found."""
-        reading = _reading(doc)
+        reading = _reading(doc, self._home, self._date)
+        reading.model = self.model or reading.model
         before = {id(m) for e in reading.entities for m in e.mentions}
         for stage in self._stages:
             stage(reading)
         _show(doc, [m for e in reading.entities for m in e.mentions if id(m) not in before])
         if self._finish:
-            doc._.govgraph = to_fragment(reading).to_record()
+            doc._.govgraph = to_fragment(reading, self._min_confidence).to_record()
         return doc
 
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the names that it knows; empty without any. spaCy keeps the settings itself."""
+        return b"" if self.model is None else self.model.text.encode("utf-8")
 
-@Language.factory("govgraph", assigns=["doc.ents", "doc._.govgraph"])
-def _whole(nlp: Language, name: str) -> Component:
-    return Component(tuple(stage for stage, _ in STAGES), finish=True)
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
+        """Know the names that `to_bytes` returned. Raises ModelError."""
+        return self.use(Model.parse(data.decode("utf-8")) if data else None)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the names that it knows into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _NAMES_FILE).unlink(missing_ok=True)
+        if self.model is not None:
+            self.model.write(folder / _NAMES_FILE)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:
+        """Know the names that `to_disk` wrote. Raises ModelError."""
+        file = Path(path) / _NAMES_FILE
+        return self.use(file if file.exists() else None)
+
+
+@Language.factory(
+    "govgraph",
+    assigns=["doc.ents", "doc._.govgraph"],
+    default_config={"home": None, "date": None, "min_confidence": 0.0},
+)
+def _whole(nlp: Language, name: str, home: str | None, date: str | None, min_confidence: float) -> Component:
+    stages = tuple(stage for stage, _ in STAGES)
+    return Component(stages, finish=True, home=home, date=date, min_confidence=min_confidence)
 
 
 def _factory(stage: str) -> Callable[[Language, str], Component]:
@@ -94,18 +156,30 @@ def _factory(stage: str) -> Callable[[Language, str], Component]:
     return make
 
 
-for _stage, _ in STAGES:
-    Language.factory(f"govgraph_{_stage}", assigns=["doc.ents"], func=_factory(_stage))
+FACTORIES = SimpleNamespace(
+    govgraph=_whole,
+    **{
+        f"govgraph_{stage}": Language.factory(f"govgraph_{stage}", assigns=["doc.ents"], func=_factory(stage))
+        for stage, _ in STAGES
+    },
+)
+"""What makes each component, by its name: spaCy finds them here when it loads a pipeline (`pyproject.toml`)."""
 
 
-def _reading(doc: Doc) -> Reading:
+def _reading(doc: Doc, home: str | None, date: str | None) -> Reading:
     """Return what has been read of the Doc so far; a text that is no article is a body without a title."""
     found = _readings.get(doc)
     if found is None:
         record = doc._.govgraph_article
         article = Article.from_record(record) if record else Article(id="doc", title="", body=doc.text)
+        article = replace(article, home=article.home or home, date=article.date or date)
         found = _readings[doc] = Reading.of(article, doc.text)
     return found
+
+
+def reading_of(doc: Doc) -> Reading | None:
+    """Return what the components found in a Doc; None when none of them has seen it."""
+    return _readings.get(doc)
 
 
 def _show(doc: Doc, mentions: list[Mention]) -> None:
@@ -125,16 +199,24 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
 class Extractor:
     """Reads articles: one fragment each.
 
-    `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out.
+    `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out;
+    `model` holds names that a corpus taught, or is the file of `govgraph learn` that does.
     """
 
     version = VERSION
 
-    def __init__(self, *, home: str | None = None, date: str | None = None, min_confidence: float = 0.0) -> None:
-        """Raise GovgraphError when the home names no known division."""
-        if home is not None and not Reading.of(Article(id="home", title="", body="", home=home)).home.path:
-            raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")
+    def __init__(
+        self,
+        *,
+        home: str | None = None,
+        date: str | None = None,
+        min_confidence: float = 0.0,
+        model: Model | str | Path | None = None,
+    ) -> None:
+        """Raise GovgraphError when the home names no known division, ModelError when the model cannot be read."""
+        _check_home(home)
         self._home, self._date, self._min_confidence = home, date, min_confidence
+        self._model = _model(model)
 
     def fragment(self, article: Article) -> Fragment:
         """Return what one article says."""
@@ -142,15 +224,31 @@ class Extractor:
 
     def reading(self, article: Article) -> Reading:
         """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
+        return self._read(article, STAGES)
+
+    def sightings(self, article: Article) -> Sightings:
+        """Return the names that the article has in safe places: what a model is learned from."""
+        return sightings(self._read(article, _SAFE_STAGES))
+
+    def _read(self, article: Article, stages: Iterable[tuple[str, Callable[[Reading], None]]]) -> Reading:
         article = replace(article, home=article.home or self._home, date=article.date or self._date)
-        reading = Reading.of(article)
-        for _, stage in STAGES:
+        reading = Reading.of(article, model=self._model)
+        for _, stage in stages:
             stage(reading)
         return reading
 
     def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
         """Yield the fragment of each article, in order."""
         return map(self.fragment, articles)
+
+
+def _check_home(home: str | None) -> None:
+    if home is not None and not Home.of(home).path:
+        raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")
+
+
+def _model(model: Model | str | Path | None) -> Model | None:
+    return model if model is None or isinstance(model, Model) else Model.read(model)
 
 
 def load() -> Language:

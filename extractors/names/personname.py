@@ -98,6 +98,11 @@ def trimmed_foreign(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def may_follow_name(text: str, end: int) -> bool:
+    """Tell whether what stands here is a mark, a word or a character that may stand right after a name."""
+    return bool(_AFTER.match(text, end))
+
+
 def looks_like_name(word: str) -> bool:
     """Tell whether a word has the shape of a Chinese personal name (used for lists and bylines)."""
     word = word.replace(" ", "")
