@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
@@ -180,6 +180,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
+    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
     if persons and not clause.strip(" 并还同时再次"):
         return persons[0].entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
@@ -267,15 +270,25 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     if modal is None and not demanded:
         return None, 0.0
     if _NOTICE.search(reading.article.title):
-        issuer = next(reading.names(0, reading.body_start, "Agency"), None)
+        issuer = next(reading.names(0, reading.body_start, "Agency"), None) or _signer(reading)
         return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency") if reading.home.path else []
+    agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
+
+
+def _signer(reading: Reading) -> Mention | None:
+    """Return the body that fills a line by itself at the end of a notice, below which only its day stands."""
+    text = reading.text
+    for mention in reversed(list(reading.names(max(reading.body_start, len(text) - 80), None, "Agency"))):
+        before, after = text[: mention.start].rstrip(" "), text[mention.end :].lstrip(" ")
+        if before.endswith("\n") and (not after or after.startswith("\n")):
+            return mention
+    return None
 
 
 def _directive(
@@ -289,8 +302,7 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    modal = _MODAL.search(reading.text, start, end)
-    if modal:
+    for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
             if (

@@ -18,7 +18,7 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -51,6 +51,8 @@ def read(reading: Reading) -> None:
 
 # -- calling
 
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+
 
 def _convened(reading: Reading, event: Event) -> None:
     """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
@@ -62,6 +64,10 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
     if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
         # 县政府常务会议: the meeting's name begins with whose meeting it is
@@ -169,10 +175,16 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for kind in _kinds(words):
                 for actor in actors:
                     if actor.label == "Person" or _acts(text, actor, stop, kind):
-                        _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+                        for one in (event, *_held_with(reading, clause)):
+                            _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = actors
         gathered = []
+
+
+def _held_with(reading: Reading, clause: Span) -> list[Entity]:
+    """Return the events of the clause that were held together with its first."""
+    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:

@@ -59,6 +59,7 @@ NOTHING = [
 ADDRESSEES = [
     ("田砚秋强调，市林业局要加强巡护。", {"吕梁市林业局"}),
     ("田砚秋强调，市林业局、市应急管理局要加强联动。", {"吕梁市林业局", "吕梁市应急管理局"}),
+    ("田砚秋强调，市林业局要加强巡护，市应急管理局要备足物资。", {"吕梁市林业局", "吕梁市应急管理局"}),
     ("田砚秋强调，汾阳市要带头落实。", {"汾阳市"}),
     ("田砚秋强调，启沣集团必须加快整改。", {"启沣集团"}),
     ("田砚秋强调，各级各部门要加强联动。", set()),
@@ -116,6 +117,17 @@ def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     assert {e.properties.get("deadline") for e in reading.of_label("Directive")} == {None, "2025-04-20"}
 
 
+def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() -> None:
+    reading = read(
+        "各县（市、区）人民政府：\n一、压实责任。各县（市、区）人民政府要落实属地责任。\n"
+        "二、加强值守。市自然资源局要会同市气象局发布预警。\n吕梁市防汛抗旱指挥部办公室\n2025年4月28日",
+        title="关于做好汛期地质灾害防治工作的通知",
+        home=LULIANG,
+    )
+    assert {who for who, _ in edges(reading, "ISSUED")} == {"吕梁市防汛抗旱指挥部办公室"}
+    assert len(reading.of_label("Directive")) == 2
+
+
 def test_speaking_there_follows_from_demanding_there() -> None:
     reading = read(HELD + "田砚秋强调，要压实防火责任。", home=LULIANG)
     assert edges(reading, "SPOKE_AT") == {("田砚秋", "全市防火工作会议")}
@@ -132,4 +144,4 @@ def test_the_name_is_as_printed() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (21, 13, 6, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (21, 13, 7, 4)

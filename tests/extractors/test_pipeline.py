@@ -12,7 +12,7 @@ from graph.fragment import Article
 
 STAGE_NAMES = [
     "policies", "companies", "organizations", "zones", "agencies", "projects", "bylines", "appointments", "persons",
-    "places", "locations", "undertakings", "cooperations", "belongings", "meetings", "activities", "stops", "roles",
+    "places", "locations", "cooperations", "undertakings", "belongings", "meetings", "activities", "stops", "roles",
     "releases", "directives", "speeches", "measurements", "citations", "scopes",
 ]  # fmt: skip
 
