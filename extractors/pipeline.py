@@ -65,7 +65,10 @@ VERSION = "1"
 """Changes whenever the same article may give another fragment, so that graphs know what to read again."""
 
 SPANS = "govgraph"
-"""The key of `doc.spans` that holds every mention, those that overlap included."""
+"""The key of `doc.spans` that holds every mention, those that overlap included; `kb_id_` is the name in full."""
+
+_CLAUSES = ("Activity", "Directive")
+"""What is a clause of the text rather than a name in it."""
 
 _NAMES_FILE = "names.tsv"
 
@@ -177,23 +180,26 @@ def _reading(doc: Doc, home: str | None, date: str | None) -> Reading:
     return found
 
 
-def reading_of(doc: Doc) -> Reading | None:
-    """Return what the components found in a Doc; None when none of them has seen it."""
-    return _readings.get(doc)
-
-
 def _show(doc: Doc, mentions: list[Mention]) -> None:
-    """Put new mentions on the Doc; of overlapping ones `doc.ents` shows the longest that was there first."""
-    spans = [s for m in mentions if (s := _span(doc, m)) is not None]
-    group = doc.spans.get(SPANS)
-    doc.spans[SPANS] = [*(group or ()), *spans]
-    taken = list(doc.ents)
-    free = [s for s in filter_spans(spans) if not any(s.start < t.end and t.start < s.end for t in taken)]
-    doc.set_ents([*taken, *free])
+    """Put new mentions on the Doc.
+
+    Of overlapping ones `doc.ents` shows the longest name, a clause only where no name stands in it, and whatever
+    components of others found before.
+    """
+    shown = doc.spans.get(SPANS) or ()
+    others = set(doc.ents) - set(shown)
+    spans = [*shown, *(s for m in mentions if (s := _span(doc, m)) is not None)]
+    doc.spans[SPANS] = spans
+    ents = sorted(others)
+    for group in ([s for s in spans if s.label_ not in _CLAUSES], [s for s in spans if s.label_ in _CLAUSES]):
+        ents += [s for s in filter_spans(group) if not any(s.start < e.end and e.start < s.end for e in ents)]
+    doc.set_ents(ents)
 
 
 def _span(doc: Doc, mention: Mention) -> Span | None:
-    return doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
+    return doc.char_span(
+        mention.start, mention.end, label=mention.label, kb_id=mention.entity.name, alignment_mode="expand"
+    )
 
 
 class Extractor:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from types import TracebackType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.learned.model import KnownCompany, KnownPerson, Model
-from extractors.learned.sightings import Sightings, holds_word, is_chinese
+from extractors.learned.shape import may_be_too_long, risky
+from extractors.learned.sightings import Sightings
+from extractors.learned.standing import before_mark, stands
 
 LEAST_ARTICLES = 2
 """In how many different articles a name must stand in a safe place."""
 
-_SHARE = 0.25
-"""Of the articles that have the name at all, how many must have it in a safe place; a word that is sometimes taken
-for a name stands nearly always elsewhere."""
+_STANDS = 0.6
+"""Of the articles that have the characters at all, in how many they must stand as a name does."""
 
-_SHARE_OF_RISKY = 0.5
-"""The same for names of two characters, and for those with an ordinary word inside."""
+_SAFE = 0.05
+_SAFE_OF_RISKY = 0.4
+"""Of the same articles, in how many the name must be safe; a word that is sometimes taken for a name stands nearly
+always elsewhere, so more is asked of names that are words or hold one."""
 
-_SHARE_OF_COMPANY = 0.1
+_SAFE_OF_COMPANY = 0.1
 _ONE_COUNTRY = 0.8
 
 _TABLES = """
@@ -31,6 +34,15 @@ CREATE TABLE texts (digest TEXT PRIMARY KEY, text BLOB) WITHOUT ROWID;
 CREATE TABLE sightings (kind TEXT, name TEXT, other TEXT, digest TEXT,
                         PRIMARY KEY (kind, name, other, digest)) WITHOUT ROWID;
 """
+
+
+@dataclass(slots=True)
+class _Places:
+    """In how many articles characters are, in how many of these as a name stands, in how many before a mark."""
+
+    seen: int = 0
+    standing: int = 0
+    marked: int = 0
 
 
 class Learner:
@@ -64,17 +76,18 @@ class Learner:
     def model(self) -> Model:
         """Return the names that were seen often enough in safe places, and seldom enough elsewhere."""
         persons, companies = self._safe("person"), self._safe("company")
-        seen = self._seen(sorted({*persons, *companies}))
+        fulls = {short: full for short in companies if (full := self._full(short))}
+        places = self._places(sorted({*persons, *fulls, *fulls.values()}))
         return Model(
             [
-                KnownPerson(name, self._country(name), safe, seen[name])
+                KnownPerson(name, self._country(name), safe, places[name].seen)
                 for name, safe in persons.items()
-                if name not in companies and safe >= self._least and _is_person(name, safe, seen[name])
+                if name not in fulls and safe >= self._least and _is_person(name, safe, places[name])
             ],
             [
-                KnownCompany(name, full, safe, seen[name])
-                for name, safe in companies.items()
-                if (full := self._full(name)) and seen[name] and safe >= _SHARE_OF_COMPANY * seen[name]
+                KnownCompany(name, full, companies[name], places[name].seen)
+                for name, full in fulls.items()
+                if companies[name] >= _SAFE_OF_COMPANY * places[name].seen > 0
             ],
         )
 
@@ -104,19 +117,30 @@ class Learner:
         found = self._others("company", name)
         return found[0][0] if len(found) == 1 else ""
 
-    def _seen(self, names: list[str]) -> Counter[str]:
-        """Return in how many articles each name stands and is not part of a longer one."""
+    def _places(self, names: list[str]) -> dict[str, _Places]:
+        """Return where each name stands in the texts, as no part of a longer one."""
         matcher = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
-        seen: Counter[str] = Counter()
+        places = {name: _Places() for name in names}
         for text in self._texts():
-            seen.update({names[at] for at, _, _ in matcher.find_matches_as_indexes(text)})
-        return seen
+            spots: dict[str, list[tuple[int, int]]] = {}
+            for at, start, end in matcher.find_matches_as_indexes(text):
+                spots.setdefault(names[at], []).append((start, end))
+            for name, spans in spots.items():
+                standing = [end for start, end in spans if stands(text, start, end)]
+                places[name].seen += 1
+                places[name].standing += bool(standing)
+                places[name].marked += any(before_mark(text, end) for end in standing)
+        return places
 
     def _texts(self) -> Iterator[str]:
         for (packed,) in self._database.execute("SELECT text FROM texts"):
             yield zlib.decompress(packed).decode("utf-8")
 
 
-def _is_person(name: str, safe: int, seen: int) -> bool:
-    risky = is_chinese(name) and (len(name) == 2 or holds_word(name))
-    return safe <= seen and safe >= (_SHARE_OF_RISKY if risky else _SHARE) * seen
+def _is_person(name: str, safe: int, places: _Places) -> bool:
+    if may_be_too_long(name) and not places.marked:
+        return False
+    return (
+        places.standing >= max(1, _STANDS * places.seen)
+        and safe >= (_SAFE_OF_RISKY if risky(name) else _SAFE) * places.seen
+    )

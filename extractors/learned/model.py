@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -107,6 +107,14 @@ class Model:
         """Return start, end and name of every occurrence of a name, the longest where several begin."""
         names, matcher = self._matcher
         return [(start, end, names[at]) for at, start, end in matcher.find_matches_as_indexes(text)]
+
+    def ends_at(self, text: str, start: int) -> Iterator[int]:
+        """Yield where the persons' names that begin at `start` end, the longest first."""
+        return (start + size for size in range(self._longest, 1, -1) if text[start : start + size] in self.persons)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.persons), default=0)
 
     def __len__(self) -> int:
         """Return how many names it holds."""

@@ -46,13 +46,15 @@ def learn(
     from govgraph.learning import learn as learned
 
     report = Reporter()
+    failures = 0
 
     def failed(failure: Failure) -> None:
+        nonlocal failures
+        failures += 1
         report(f"article {failure.article_id!r} is left out: {failure.problem}")
 
     articles = articles_of(inputs, home, date, report)
-    before = report.problems
     model = learned(articles, home=home, date=date, jobs=jobs, least_articles=min_articles, report=failed)
     model.write(output)
     detail = f"{len(model.persons)} persons, {len(model.companies)} short forms of companies"
-    report.close(report.taken - (report.problems - before), "read", detail)
+    report.close(report.taken - failures, "read", detail)
