@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, measurement, scope
+from extractors import directive, identity, measurement, scope
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.home import Home
@@ -27,6 +27,7 @@ from extractors.learned.sightings import Sightings, sightings
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
 from extractors.relations import belongs, cites, cooperates, located, released, undertakes
+from extractors.version import version
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
 
@@ -56,13 +57,11 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("measurements", measurement.read),
     ("citations", cites.read),
     ("scopes", scope.read),
+    ("identities", identity.read),
 )
 
 _SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, STAGES))
 """What names are learned from."""
-
-VERSION = "1"
-"""Changes whenever the same article may give another fragment, so that graphs know what to read again."""
 
 SPANS = "govgraph"
 """The key of `doc.spans` that holds every mention, those that overlap included; `kb_id_` is the name in full."""
@@ -209,8 +208,6 @@ class Extractor:
     `model` holds names that a corpus taught, or is the file of `govgraph learn` that does.
     """
 
-    version = VERSION
-
     def __init__(
         self,
         *,
@@ -221,6 +218,7 @@ class Extractor:
     ) -> None:
         """Raise GovgraphError when the home names no known division, ModelError when the model cannot be read."""
         _check_home(home)
+        self.version = version()
         self._home, self._date, self._min_confidence = home, date, min_confidence
         self._model = _model(model)
 

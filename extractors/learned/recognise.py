@@ -7,7 +7,6 @@ import re
 from extractors.learned.model import KnownPerson, Model
 from extractors.learned.standing import stands
 from extractors.names.bounds import aligned
-from extractors.names.person import home_scope
 from extractors.reading import Reading
 
 _TRUST = 0.85
@@ -34,8 +33,10 @@ def _person(reading: Reading, known: KnownPerson, start: int, end: int) -> None:
     if person is None:
         person = reading.entity("Person", known.name)
         person.trust = _TRUST
-        person.properties["scope"] = known.country or home_scope(reading)
-    reading.claim(person, start, end, "person-learned", 0.75)
+        if known.country:
+            person.properties["scope"] = known.country
+    rule = "person-foreign-learned" if known.country else "person-learned"
+    reading.claim(person, start, end, rule, 0.75)
 
 
 def _company(reading: Reading, model: Model, name: str, start: int, end: int) -> None:

@@ -101,6 +101,12 @@ def test_a_known_name_is_not_cut_short(model: Model) -> None:
     assert "施瓦岑贝格" in found(text, "Person", model)
 
 
+def test_a_foreign_leader_is_the_one_of_the_country_that_the_corpus_names(model: Model) -> None:
+    article = Article(id="x", title="", body="代表团同施瓦岑贝格会面。", home="山西省吕梁市")
+    (person,) = (node for node in Extractor(model=model).fragment(article).nodes if node.label == "Person")
+    assert (person.name, person.properties["scope"]) == ("施瓦岑贝格", "德国")
+
+
 def test_facts_about_names_that_only_the_corpus_vouches_for_are_less_sure(model: Model) -> None:
     def attended(model: Model | None, text: str) -> list[float]:
         fragment = Extractor(model=model).fragment(Article(id="x", title="", body=text, home="山西省吕梁市"))
