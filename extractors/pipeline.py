@@ -1,13 +1,12 @@
-"""The one visible list of what is read, in order; each stage is a spaCy component of its own.
+"""The stages as spaCy components, one for each, and one for all of them.
 
 `spacy.blank("zh").add_pipe("govgraph")` reads everything; `add_pipe("govgraph_persons")` and the like read one thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 from types import SimpleNamespace
 from weakref import WeakKeyDictionary
@@ -17,51 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, identity, measurement, scope
-from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
-from extractors.home import Home
-from extractors.learned import recognise
 from extractors.learned.model import Model
-from extractors.learned.sightings import Sightings, sightings
-from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
-from extractors.relations import belongs, cites, cooperates, located, released, undertakes
-from extractors.version import version
-from graph.errors import GovgraphError
-from graph.fragment import Article, Fragment
+from extractors.stages import STAGES, Extractor, check_home
+from graph.fragment import Article
 
-STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
-    ("policies", policy.read),
-    ("companies", company.read),
-    ("organizations", organization.read),
-    ("zones", zone.read),
-    ("agencies", agency.read),
-    ("projects", project.read),
-    ("bylines", byline.read),
-    ("appointments", appointment.read),
-    ("persons", person.read),
-    ("learned", recognise.read),
-    ("places", place.read),
-    ("locations", located.read),
-    ("cooperations", cooperates.read),
-    ("undertakings", undertakes.read),
-    ("belongings", belongs.read),
-    ("meetings", meeting.read),
-    ("activities", activity.read),
-    ("stops", stops.read),
-    ("roles", roles.read),
-    ("releases", released.read),
-    ("directives", directive.read),
-    ("speeches", speech.read),
-    ("measurements", measurement.read),
-    ("citations", cites.read),
-    ("scopes", scope.read),
-    ("identities", identity.read),
-)
-
-_SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, STAGES))
-"""What names are learned from."""
+__all__ = ["SPANS", "STAGES", "Component", "Extractor", "load"]
 
 SPANS = "govgraph"
 """The key of `doc.spans` that holds every mention, those that overlap included; `kb_id_` is the name in full."""
@@ -96,7 +57,7 @@ class Component:
 
         `home`, `date` and `min_confidence` are those of Extractor. Raises GovgraphError for an unknown home.
         """
-        _check_home(home)
+        check_home(home)
         self._stages = tuple(stage for name, stage in STAGES if name in stages)
         self._finish = finish
         self._home, self._date, self._min_confidence = home, date, min_confidence
@@ -104,7 +65,7 @@ class Component:
 
     def use(self, model: Model | str | Path | None) -> Component:
         """Know the names of a model, or of its file, from now on; None forgets them. Returns the component."""
-        self.model = _model(model)
+        self.model = Model.given(model)
         return self
 
     def __call__(self, doc: Doc) -> Doc:
@@ -199,60 +160,6 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
     return doc.char_span(
         mention.start, mention.end, label=mention.label, kb_id=mention.entity.name, alignment_mode="expand"
     )
-
-
-class Extractor:
-    """Reads articles: one fragment each.
-
-    `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out;
-    `model` holds names that a corpus taught, or is the file of `govgraph learn` that does.
-    """
-
-    def __init__(
-        self,
-        *,
-        home: str | None = None,
-        date: str | None = None,
-        min_confidence: float = 0.0,
-        model: Model | str | Path | None = None,
-    ) -> None:
-        """Raise GovgraphError when the home names no known division, ModelError when the model cannot be read."""
-        _check_home(home)
-        self.version = version()
-        self._home, self._date, self._min_confidence = home, date, min_confidence
-        self._model = _model(model)
-
-    def fragment(self, article: Article) -> Fragment:
-        """Return what one article says."""
-        return to_fragment(self.reading(article), self._min_confidence)
-
-    def reading(self, article: Article) -> Reading:
-        """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
-        return self._read(article, STAGES)
-
-    def sightings(self, article: Article) -> Sightings:
-        """Return the names that the article has in safe places: what a model is learned from."""
-        return sightings(self._read(article, _SAFE_STAGES))
-
-    def _read(self, article: Article, stages: Iterable[tuple[str, Callable[[Reading], None]]]) -> Reading:
-        article = replace(article, home=article.home or self._home, date=article.date or self._date)
-        reading = Reading.of(article, model=self._model)
-        for _, stage in stages:
-            stage(reading)
-        return reading
-
-    def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
-        """Yield the fragment of each article, in order."""
-        return map(self.fragment, articles)
-
-
-def _check_home(home: str | None) -> None:
-    if home is not None and not Home.of(home).path:
-        raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")
-
-
-def _model(model: Model | str | Path | None) -> Model | None:
-    return model if model is None or isinstance(model, Model) else Model.read(model)
 
 
 def load() -> Language:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractors.learned.model import Model
     from extractors.page import divide
-    from extractors.pipeline import Extractor
     from extractors.readers import read as read_articles
+    from extractors.stages import Extractor
     from govgraph.learning import learn
     from graph.errors import GovgraphError
     from graph.export import export
@@ -36,7 +36,7 @@ _HOMES = {
     "Article": "graph.fragment",
     "Edge": "graph.fragment",
     "Evidence": "graph.fragment",
-    "Extractor": "extractors.pipeline",
+    "Extractor": "extractors.stages",
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",

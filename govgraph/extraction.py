@@ -45,15 +45,15 @@ class Settings:
 
     def reader(self) -> Callable[[Article], Fragment]:
         """Return what an extractor with these settings finds in an article."""
-        from extractors.pipeline import Extractor
+        from extractors.stages import Extractor
 
         return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence, model=self.model).fragment
 
     def version(self) -> str:
         """Return the name of what makes the fragments: the extractor's version and the settings."""
-        from extractors.pipeline import Extractor
+        from extractors.version import version
 
-        parts = [Extractor().version, *(f"{key}={value}" for key, value in self._given())]
+        parts = [version(), *(f"{key}={value}" for key, value in self._given())]
         return " ".join(parts)
 
     def _given(self) -> Iterator[tuple[str, object]]:
@@ -124,7 +124,7 @@ def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterat
     try:
         while True:
             for chunk in islice(chunks, max(0, 2 * jobs - len(waiting))):
-                waiting.append((chunk, pool.submit(_chunk, maker, chunk)))
+                waiting.append((chunk, _submit(pool, maker, chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -134,9 +134,19 @@ def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterat
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from _alone(chunk, maker)
                 pool = ProcessPoolExecutor(jobs)
-                waiting = deque((c, f if _finished(f) else pool.submit(_chunk, maker, c)) for c, f in waiting)
+                waiting = deque((c, f if _finished(f) else _submit(pool, maker, c)) for c, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, maker: Maker[T], chunk: list[Article]) -> Future[list[T | Failure]]:
+    """Hand a chunk to the pool; where it broke meanwhile, return a future that says so, as one handed in before would."""
+    try:
+        return pool.submit(_chunk, maker, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[list[T | Failure]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _finished(future: Future[list[T | Failure]]) -> bool:

@@ -21,7 +21,7 @@ class Sighting:
 
     def reader(self) -> Callable[[Article], Sightings]:
         """Return what tells which names an article has in safe places."""
-        from extractors.pipeline import Extractor
+        from extractors.stages import Extractor
 
         return Extractor(home=self.home, date=self.date).sightings
 

@@ -45,6 +45,11 @@ class Model:
         self.companies = {c.name: c for c in sorted(companies)}
 
     @classmethod
+    def given(cls, model: Model | str | Path | None) -> Model | None:
+        """Return the model that is given as such, or as its file. Raises ModelError."""
+        return model if model is None or isinstance(model, Model) else cls.read(model)
+
+    @classmethod
     def read(cls, path: str | Path) -> Model:
         """Return the model of a file. Raises ModelError when it cannot be read or is of another version."""
         try:

@@ -82,7 +82,7 @@ def _shown(
     model: Model | None,
     report: Reporter,
 ) -> Iterator[Shown]:
-    from extractors.pipeline import Extractor
+    from extractors.stages import Extractor
     from govgraph.shown.marks import look_up, read
     from graph.errors import GovgraphError
     from graph.fragment import Fragment
