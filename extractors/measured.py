@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.phrases import ACT, BREAK, Word, phrase_from, phrase_to, printed, words
-from extractors.quantities import Quantity
+from extractors.quantities import Quantity, past_range
 from extractors.shares import shared_out
 
 _STOP = re.compile(r"[，。；：！？、‘’（）《》\n]")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _GROWTH = re.compile(
     r"(?P<base>(?:同比|环比|年均|[比较](?![例重赛])(?:上年|去年|前年|常年|往年|年初|上月|节前|\d{4}年|“[^，“”]{2,4}”[^，]{0,2}|[^，]{1,6}同期|[^，\d]{2,10}?)末?(?:同期|平均|同日)?)?)(?:分别|均|预计|又|也|将|再|大幅)*"
-    r"(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|低|多|少)(?:了|约|超过|超|近|达到|达|逾|到)*$"
+    r"(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)(?:了|约|超过|超|近|达到|达|逾|到)*$"
 )
 _FASTER = re.compile(r"(?P<than>(?:快于|高于|低于|好于|慢于|优于|领先|领先于)[^，。；\d]{1,20})$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,8}$")
@@ -27,16 +27,17 @@ _TAIL = frozenset(
 _NUMBERED = re.compile(r"(?:第?\d[\d.]*|[%多余个家名项年月日]|“|”)*")
 _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
-_ONE = re.compile(r"村(?![民庄里组镇干集])")
+_ONE = re.compile(r"村(?![民庄里组镇干集])|省(?![级内市委])|县(?![级内城域委])")
+_SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
 _PART = re.compile(
     r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
 )
-_THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)")
+_THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)|包括[^，。；]*在内的?$")
 _AMONG = re.compile(r"其中[^；。\d]*$")
 _LEADS = re.compile(
     r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|计划|预计|实现|力争|的|和|与|及|等"
 )
-_AFTER_LEAD = re.compile(r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*")
+_AFTER_LEAD = re.compile(r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*")
 _NO_THING = re.compile(
     r"扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|下降|降(?![雨水])|减(?!排)|缩|压缩|扩大|翻|变|左右|不等|之多|以上|以下|几乎|就(?!业|医|学|诊|读)|才(?!能|艺)|还|不(?!同|良|动产)|相比|[，。；：、）]"
 )
@@ -190,7 +191,8 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
     """Return the noun phrase behind a number, and the verb behind or instead of it."""
     if text.startswith("人口", start - 1):
         return "人口", None
-    lead = _AFTER_LEAD.match(text, start)
+    start = past_range(text, start)
+    lead = _SIZED.match(text, start) or _AFTER_LEAD.match(text, start)
     start = lead.end() if lead else start
     if _NO_THING.match(text, start) and text[start - 1] != "的":
         return "", None
@@ -199,7 +201,7 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
     digit = re.compile(r"\d(?!00强|[A-Za-z])|[万千百十][余多]").search(text, start, stop)
     stop = digit.start() if digit else stop
     if _ONE.match(text, start):
-        return "村", None
+        return text[start], None
     run, verb = phrase_from(words(text, start, stop, [n for n in names if start <= n[0] and n[1] <= stop]))
     if verb is None and not run:
         first = words(text, start, min(stop, start + 8))[:1]

@@ -40,6 +40,7 @@ _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、�
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
+_NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CLAUSE = re.compile(r"[，；：。\n]")
 
@@ -188,7 +189,13 @@ class _Work:
 
     def _date(self, position: int) -> str | None:
         """Return the nearest date before the number in its sentence; what a figure is compared with is none."""
-        for mention in reversed(self._dates_between(self.span.start, position)):
-            if mention.value and not _COMPARED.search(self.reading.text, max(0, mention.start - 1), mention.start):
+        text = self.reading.text
+        mentions = self._dates_between(self.span.start, position)
+        for at, mention in reversed(list(enumerate(mentions))):
+            if mention.value and not _COMPARED.search(text, max(0, mention.start - 1), mention.start):
+                if _NOW.search(text, mention.end, position):
+                    return None
+                if text.startswith("全年", mention.start) and at and mentions[at - 1].value:
+                    return mentions[at - 1].value[:4]
                 return mention.value
         return None

@@ -37,13 +37,13 @@ _AS_NOUN = frozenset(
     "改革 改造 创新 试点 示范 推介 应急 通信 通讯 物流 调查 统计 监测 检测 执法 招聘 培训 注册 登记 审批 许可 行政许可 融资 负债 纳税 减税 降水 降雨 充电 快递 代表 "
     "需求 复苏 伤亡 救治 表演 共建 帮扶 产能 联动 投入 出行 选举 运行 共享 应用 搜救 出版 开放 调研 防治 协同 增速 疏散 提案 预算 实践 发行 履职 "
     "退税 宣讲 飞行 采访 知识 巡视 诊疗 育秧 联运 作战 休闲 自主 补助 互联 振兴 总投资 特许 抗议 选手 通道 举措 行为 作用 协定 访谈 专访 攻关 演习 演练 增量 承载 导览 游览 观光 研学 承保 "
-    "参事 领导 编辑 裁判 教练 导游 翻译 会计 设备 联合 重点 相关 有关 主要 综合 活跃 确诊 病死 存栏 出栏 常住 流动 从业 参保 失业 报废 集中 连片 吞吐 周转 入境 出境 出入境 国产 进站 "
+    "谅解 参事 领导 编辑 裁判 教练 导游 翻译 会计 设备 联合 重点 相关 有关 主要 综合 活跃 确诊 病死 存栏 出栏 常住 流动 从业 参保 失业 报废 集中 连片 吞吐 周转 入境 出境 出入境 国产 进站 "
     "挂牌 上市 参展 参会 参赛 持证 在职 在校 在建 在册 退役 退休 留守 返乡 脱贫 贫困 受灾 受损 受伤 涉外 涉农 规划 计划 设施 覆盖 普及 绿化 造林 增收 减排 排放 二期 一期 新增 "
     "新建 扩建 直播 演出 展示 展出 展览 竞赛 比赛 讲座 论坛 活动 救援 扑火 护林 巡逻 巡护 待命 增加值 成交 贴息 结余 结转 亏损 利润 订货 订购 采购 中标 招标 投诉 举报 信访 "
     "报警 处置 安置 租赁 住房 抵押 担保 过火 可支配收入 降碳".split()
 )
 _BREAKS = frozenset(
-    "实现 迈 目前 如今 今年 去年 明年 当年 每年 近年 近年来 全年 今天 昨天 当天 当日 每天 陆续 先后 首次 再次 全面 全部 分别 一路 一举 同时 基本 直接 全线 全力 平均一天 "
+    "实现 迈 无法 难以 得以 免于 目前 如今 今年 去年 明年 当年 每年 近年 近年来 全年 今天 昨天 当天 当日 每天 陆续 先后 首次 再次 全面 全部 分别 一路 一举 同时 基本 直接 全线 全力 平均一天 "
     "约占 已经 已有 已 将 均 都 共 累计 合计 共计 总计 预计 计划 力争 成功 顺利 圆满 正式 即将 仅 只 约 近 超 达 逾 超过 超出 突破 达到 为 是 有 在 从 由 向 对 于 把 被 让 使 给 比 较 按 等 到 至 "
     "这里 那里 这样 这 那 其 其中 该 此 占 含 又 再 还 也 就 才 更 最 很 不 未 没 没有 无 可 能 会 要 须 应 并 且 而 但 因 以 用 了 着 过 地 得 去 来 说 称 每 各地 多地 之一 相 早日 这一 这个 一个 一家 一座 "
     "喜获 获评 获 评 高达 多达 可达 接近 迈上 迈入 跃升 攀升 不断 逐步 逐年 稳步 明显 大幅 快速 进一步 至少 大约 最多 相当 相当于 随着 期间 之后 之前 以来 时 后 前 "
@@ -137,7 +137,9 @@ def phrase_from(found: Sequence[Word]) -> tuple[list[Word], Word | None]:
                 return run, None
             run, acted = [], False
         elif word.role == JOINS and len(run) == 1 and not acted and _pair(found, at):
-            return [*run, word, found[at + 1]], None
+            if found[at + 1].text == "地区":
+                return [*run, word, found[at + 1]], None
+            run.append(word)
         elif word.role == ACT and not run and at + 1 < len(found) and found[at + 1].role == NOMINAL:
             run, acted = [word], True
         elif not at and len(word.text) == 2 and _leads(found):
@@ -189,7 +191,7 @@ def phrase_to(found: Sequence[Word]) -> tuple[list[Word], bool]:
             if word.text == "、" or (word.role == OF and verb < len(found)):
                 break
             at -= 1
-        elif word.text in _ADVERBS and low == verb < len(found) and at > 1 and found[at - 2].role == NOMINAL:
+        elif word.text in _ADVERBS and low == verb < len(found) and at > 1 and _subject_follows(found[at - 2]):
             at -= 1
         else:
             break
@@ -197,6 +199,10 @@ def phrase_to(found: Sequence[Word]) -> tuple[list[Word], bool]:
         of = max((i + 1 for i in range(low, len(found)) if found[i].role == OF), default=low)
         low = max(of, verb if verb < len(found) else low)
     return list(found[low:]), low < len(found) and found[-1].role == ACT
+
+
+def _subject_follows(word: Word) -> bool:
+    return word.role == NOMINAL or word.text in _ADVERBS
 
 
 def printed(text: str, run: Sequence[Word]) -> str:

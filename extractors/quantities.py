@@ -122,3 +122,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         counts = unit in _COUNTERS or not unit
         found_all.append(Quantity(found.start(), stop, value, scale + unit, number, unit, counts))
     return found_all
+
+
+def past_range(text: str, end: int) -> int:
+    """Return where the second number of a range ends whose first one ends here (2—3个); otherwise the same position."""
+    ahead = _RANGE.match(text, end)
+    found = _NUMBER.match(text, ahead.end()) if ahead else None
+    return found.end() if found and found["unit"] else end
