@@ -26,8 +26,10 @@ _SESSION = re.compile(
 _PLURAL = re.compile(
     r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d+[余多]?个|\d+[余多]?[个大][^，。；\d]{0,16}项目)"
 )
-_PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)")
+_PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)(?!代表|组|部|办|队|负责)")
 _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|签约额|产值|项目|类|工程)[^，。；\d]{0,12}$")
+_PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
+_SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
 _NEAR = 800
 """How many characters back the ceremony of a total may have been named."""
@@ -53,7 +55,8 @@ def held_events(reading: Reading, position: int, floor: int) -> list[Entity]:
         found = [
             (m.start, e) for e in reading.of_label("Activity", "Meeting") for m in e.mentions if m.start < position
         ]
-    return [entity for _, entity in sorted(found, key=lambda item: -item[0])]
+    one = [(at, e) for at, e in found if not any(_SEVERAL.match(reading.text, m.end) for m in e.mentions)]
+    return [entity for _, entity in sorted(one, key=lambda item: -item[0])]
 
 
 def event_owner(
@@ -93,7 +96,8 @@ def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
 def total_owner(reading: Reading, start: int) -> Entity | None:
     """Return the ceremony, signing or meeting on projects that such a total belongs to."""
     for event in held_events(reading, start, max(0, start - _NEAR)):
-        if event.label == "Activity" and event.properties.get("kind") in ("ceremony", "signing"):
+        held = event.label == "Activity" and event.properties.get("kind") in ("ceremony", "signing")
+        if held and _PROJECTS.search(event.name):
             return event
         if event.label == "Meeting" and _ROUND_UP.search(event.name):
             return event

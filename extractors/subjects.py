@@ -40,17 +40,23 @@ _AND_OTHERS = re.compile(
 _BESIDE = re.compile(
     r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内)"
 )
+_WATERS = re.compile(r"[江河湖海山岛峡]$")
+_OF_WATERS = re.compile(
+    r"(?:流域|干流|全流域|全线|全长|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
+)
+_HAS = re.compile(r"(?:共|已|现|拥)?有(?:近|超过?|约|逾)?\d")
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
-    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国|(?<=[，。；：”\n])中国(?=已|将|向|为|在|累计|共|与|是|有|特意|连续|全面|政府|单位|新|对|从)"
+    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国(?!首|第|最|自主|唯一|目前)|(?<=[，。；：”\n])中国(?=已|将|向|为|在|累计|共|与|是|有|特意|连续|全面|政府|单位|新|对|从)"
 )
 _NATION_ASIDE = re.compile(
     r"(?:接近|相当于|约占|占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$"
 )
 _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
+_VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行")
 _NEAR = 12
 
 
@@ -188,7 +194,12 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
         and _TOPIC_END.match(after[:-1])
+        and not _VISITS.search(after)
     ):
+        return Role.HEAD
+    if _WATERS.search(last.entity.name) and last.entity.seat is None and not _OF_WATERS.match(after):
+        return Role.NONE
+    if last.label == "Place" and prefix.endswith("在") and _HAS.match(text, last.end):
         return Role.HEAD
     if _ASIDE.search(prefix):
         return Role.ASIDE
