@@ -203,7 +203,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         return Role.HEAD
     if _ASIDE.search(prefix):
         return Role.ASIDE
-    if _OBJECT.search(prefix):
+    if _OBJECT.search(prefix) and not prefix.endswith("中"):
         return Role.NONE
     described = prefix.endswith("的") and after == "，"
     return Role.HEAD if (len(prefix) <= _NEAR or described) and not office else Role.INNER
