@@ -46,7 +46,7 @@ _ATTRIBUTE = re.compile(
 )
 _PEOPLE = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "户": "户数"}
 _OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的|每年|今年|如今|现有)*")
-_LIST = re.compile(r"[、和与及至到—\-~，]?(?:至|到|约|近|超过?|以及|降至|增至|提高到|增加到|减少到|下降到|下降至|上升到|上升至|提升到|提升至|提高至|压缩到|压缩至|缩短到|缩短至|缩短为|扩大到|再|变为|的)*")
+_LIST = re.compile(r"(?:[、和与及至到—\-~，的再约近超]|以及|超过|[\u4e00-\u9fff]{2}[到至为]|[降增升]至)*")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _FARTHEST = 80
 """How many characters before the number the words may begin."""

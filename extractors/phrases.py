@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.lexicon import HAN, LEFT_BOUNDS
-from extractors.names.tokens import SINGLE, segment
-from extractors.names.vocabulary import ADJECTIVE, FUNCTION, VERB
+from extractors.names.tokens import SINGLE, Token, segment
+from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB
 
 NOMINAL, JOINS, OF, ACT, BREAK = "nominal", "joins", "of", "act", "break"
 """What a word does: belongs to the phrase, joins two (和, 、), leads to its head (的), is a verb, or ends it."""
@@ -90,12 +90,25 @@ def _cut(text: str, start: int, stop: int, found: list[Word]) -> None:
             continue
         tokens = segment(printed, piece.start())
         cut = [text[token.start : token.end] for token in tokens]
+        if "民用" in cut[1:]:
+            tokens = _without_civil(tokens, cut)
+            cut = [text[token.start : token.end] for token in tokens]
         for at, token in enumerate(tokens):
             before, after = cut[at - 1] if at else "", cut[at + 1] if at + 1 < len(cut) else ""
             role = _role(cut[at], token.kind, before, after)
             if token.kind == ADJECTIVE and (not after or tokens[at + 1].kind == VERB):
                 role = BREAK
             found.append(Word(token.start, token.end, role, cut[at]))
+
+
+def _without_civil(tokens: list[Token], cut: list[str]) -> list[Token]:
+    """Return the tokens of 村民用上 with 村民 and 用 in them, where 民用 was read."""
+    at = cut.index("民用", 1)
+    if len(cut[at - 1]) > 1:
+        return tokens
+    first, second = tokens[at - 1], tokens[at]
+    people = Token(first.start, second.start + 1, NOUN)
+    return [*tokens[: at - 1], people, Token(people.end, second.end, FUNCTION), *tokens[at + 1 :]]
 
 
 def _role(word: str, kind: str, before: str, following: str) -> str:
