@@ -304,7 +304,12 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
         (r"近日(?!点)|(?<![\d一二三四五六七八九十今昨明次当翌])日前|近期|不久前|最近|连日来", _fuzzy),
     )
 ]
-_START = re.compile(r"[\d今去明前后本上下昨当次翌周星这一二三四五六七八九十首近日不最连全年月第“]")
+_START = re.compile(
+    r"(?<!\d)\d+ ?[年月日号季至到—\-~─/.]|[一二三四五六七八九十][一二三四五六七八九十〇○零]{0,3} ?[年月季]|“?十[一二三四五六]五"
+    r"|[今明昨][年天日早晨晚]|去年|前[年天\d一二两三四五六七八九十]|后[年天]|本[年月周个星]|[上下][年月周个星半]|这[周个星]|当[日天月]|[次翌]日"
+    r"|周[一二三四五六日天]|星期|首季|第[一二三四首前1-4]|[今昨]（|日前|不久前|最近|连日来|近[日期]|全年|[年月][底末初]"
+)
+"""Where a date may begin; every form above begins so, and little else does."""
 _SENTENCE_END = re.compile(r"[。\n]")
 _AHEAD = re.compile(r"(?:将|计划|预计|拟|定|预定|力争|有望|到|至|务必|要|须)[于在自从]?$")
 _UNTIL = re.compile(r"之?前|以前")
