@@ -14,6 +14,7 @@ from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
 from extractors.served import Owner
+from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
@@ -53,6 +54,7 @@ def read(reading: Reading) -> None:
     if not _DIGIT.search(reading.text):
         return
     work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.article.date))
+    remember_clauses(reading)
     wanted = [q for q in find_quantities(reading.text) if work.says_how_much(q)]
     title = [q for q in wanted if q.start < reading.body_start]
     for quantity in wanted[len(title) :]:

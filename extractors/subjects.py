@@ -111,7 +111,7 @@ def subjects(reading: Reading, span: Span, stop: int) -> Iterator[Subject]:
         for at in range(len(edges) - 2, -1, -1):
             if edges[at + 1] < stop and reading.text.startswith("其中", edges[at]):
                 continue
-            yield from _of_clause(reading, edges[at], edges[at + 1])
+            yield from _known(reading, edges[at], edges[at + 1], whole=edges[at + 1] < stop)
 
 
 def clause_start(reading: Reading, floor: int, position: int) -> int:
@@ -125,6 +125,8 @@ def nation(reading: Reading, start: int, stop: int) -> Mention | None:
 
 
 def _nations(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
+    if reading.text.find("国", start, stop) < 0:
+        return
     for found in _NATION.finditer(reading.text, start, stop):
         aside = _NATION_ASIDE.search(reading.text, max(start, found.start() - 4), found.start())
         clause = max(start, *(reading.text.rfind(mark, start, found.start()) + 1 for mark in "，：；"))
@@ -134,9 +136,25 @@ def _nations(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), whole, NATION, 0.7)
 
 
+def remember_clauses(reading: Reading) -> None:
+    """Let each whole clause be read once from now on; no further names may be claimed but those for the nation."""
+    reading.memory["clause subjects"] = {}
+
+
+def _known(reading: Reading, start: int, end: int, *, whole: bool) -> list[Subject]:
+    known: dict[tuple[int, int], list[Subject]] | None = reading.memory.get("clause subjects")
+    if known is None or not whole:
+        return list(_of_clause(reading, start, end))
+    if (start, end) not in known:
+        known[start, end] = list(_of_clause(reading, start, end))
+    return known[start, end]
+
+
 def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
     names = _heads(reading, list(reading.names(start, end, *LABELS)))
-    names = sorted([*names, *_nations(reading, start, end)], key=lambda name: name.start)
+    nations = list(_nations(reading, start, end))
+    if nations:
+        names = sorted([*names, *nations], key=lambda name: name.start)
     groups: list[list[Mention]] = []
     for name in names:
         between = reading.text[groups[-1][-1].end : _lead(reading, name, start)] if groups else ""
