@@ -304,6 +304,13 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
         (r"近日(?!点)|(?<![\d一二三四五六七八九十今昨明次当翌])日前|近期|不久前|最近|连日来", _fuzzy),
     )
 ]
+_BY_DIGIT = (_iso_day, _month_day, _months_of_years, _month_span, _quarter, _month, _days, _years, _year)
+_BY_NUMERAL = (_month_day, _month_span, _quarter, _month, _year, _plan)
+_NOT_BY_WORD = (_iso_day, _months_of_years, _days, _years)
+_DIGIT_FORMS = [form for form in _FORMS if form[1] in _BY_DIGIT]
+_NUMERAL_FORMS = [form for form in _FORMS if form[1] in _BY_NUMERAL]
+_WORD_FORMS = [form for form in _FORMS if form[1] not in _NOT_BY_WORD]
+_NUMERALS = frozenset("一二三四五六七八九十")
 _START = re.compile(
     r"(?<!\d)\d+ ?[年月日号季至到—\-~─/.]|[一二三四五六七八九十][一二三四五六七八九十〇○零]{0,3} ?[年月季]|“?十[一二三四五六]五"
     r"|[今明昨][年天日早晨晚]|去年|前[年天\d一二两三四五六七八九十]|后[年天]|本[年月周个星]|[上下][年月周个星半]|这[周个星]|当[日天月]|[次翌]日"
@@ -325,7 +332,8 @@ def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[Date
             context.day = context.month = ""
             mark = _SENTENCE_END.search(text, at)
             sentence_end = mark.start() if mark else len(text)
-        for pattern, read in _FORMS:
+        first = text[at]
+        for pattern, read in _DIGIT_FORMS if first.isdigit() else _NUMERAL_FORMS if first in _NUMERALS else _WORD_FORMS:
             found = pattern.match(text, at)
             result = read(context, found) if found else None
             if found and result:

@@ -48,9 +48,9 @@ _PEOPLE = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次"
 _OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的|每年|今年|如今|现有)*")
 _LIST = re.compile(r"(?:[、和与及至到—\-~，的再约近超]|以及|超过|[\u4e00-\u9fff]{2}[到至为]|[降增升]至)*")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
-_FARTHEST = 80
+_FARTHEST = 60
 """How many characters before the number the words may begin."""
-_AHEAD = 26
+_AHEAD = 22
 """How many characters after the number its thing is looked for in."""
 _LONGEST = 24
 
@@ -113,8 +113,8 @@ def _level(
 ) -> str:
     counts = quantity.counts or (quantity.base_unit == "%" and text.startswith("的", quantity.end))
     described = text.startswith("的", quantity.end) and not _ATTRIBUTE.search(text, start, quantity.start)
-    ahead, verb = _thing(text, quantity.end, names)
-    if ahead and (counts or described):
+    ahead, verb = _thing(text, quantity.end, names) if counts or described else ("", None)
+    if ahead:
         return ahead
     run, acts = _before(text, start, quantity.start, cuts, names)
     before = printed(text, run)
@@ -122,6 +122,8 @@ def _level(
         before = ""
     if before and not acts:
         return _cropped(before + previous.stem if before in _LEVELS else before)
+    if not (counts or described):
+        ahead, verb = _thing(text, quantity.end, names)
     if ahead and acts and not _PURPOSE.match(ahead):
         return run[-1].text + ahead
     if ahead and _OPENING.fullmatch(text, start, quantity.start):

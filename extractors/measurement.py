@@ -53,9 +53,12 @@ def read(reading: Reading) -> None:
     """
     if not _DIGIT.search(reading.text):
         return
+    quantities = find_quantities(reading.text)
+    if not quantities:
+        return
     work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.article.date))
     remember_clauses(reading)
-    wanted = [q for q in find_quantities(reading.text) if work.says_how_much(q)]
+    wanted = [q for q in quantities if work.says_how_much(q)]
     title = [q for q in wanted if q.start < reading.body_start]
     for quantity in wanted[len(title) :]:
         work.add(quantity)

@@ -80,6 +80,8 @@ def event_owner(
 def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
     """Tell whether the number counts or sums up several projects that are not the one named last."""
     text = reading.text
+    if text.find("项目", max(sentence.start - 80, 0), end + 20) < 0 and text.find("工程", end, end + 20) < 0:
+        return False
     part = max(text.rfind("；", sentence.start, start) + 1, sentence.start)
     last = max((m.end for m in reading.names(part, start, "Project")), default=part)
     if _PLURAL_AFTER.match(text, end) and text[end - 1] in "个大":

@@ -66,6 +66,12 @@ _PREPOSITIONS = frozenset("为 对 向 从 由 在 把 被 将 给 于 比".spli
 _ATTRIBUTES = frozenset("最高 最低 最大 最小 最长 长期 短期 中期 以上 以下 以内 之间 各类 各种 各级 各项 所有 不同 多种 部分 其他 其它 大型 中型 小型 上述 全球 全国 国内 国外 境内 境外 国家级 省级 市级 县级".split())
 
 
+_SINGLE_VERBS = _SINGLE_ACTS | _COMPLEMENTS
+_FIXED = (
+    dict.fromkeys(_BREAKS, BREAK) | dict.fromkeys(_AS_NOUN | _ATTRIBUTES, NOMINAL) | dict.fromkeys(_JOINS, JOINS)
+) | {"的": OF}
+
+
 def words(text: str, start: int, stop: int, names: Iterable[tuple[int, int]] = ()) -> list[Word]:
     """Return the words of a stretch in order; each of the `names` (start and end) is one word."""
     found: list[Word] = []
@@ -112,20 +118,15 @@ def _without_civil(tokens: list[Token], cut: list[str]) -> list[Token]:
 
 
 def _role(word: str, kind: str, before: str, following: str) -> str:
-    if word == "的":
-        return OF
-    if word in _JOINS:
-        return JOINS
-    if word in _AS_NOUN or word in _ATTRIBUTES:
-        return NOMINAL
-    if word in _BREAKS:
-        return BREAK
+    fixed = _FIXED.get(word)
+    if fixed:
+        return fixed
     if kind == VERB:
         attribute = following in _SUFFIXES or following in _HEADS
         return NOMINAL if attribute and word not in _NO_ACT else BREAK if word in _NO_ACT else ACT
     if word in _NEGATIONS:
         return NOMINAL if following in _NEGATED else BREAK
-    if kind == SINGLE and word in _SINGLE_ACTS | _COMPLEMENTS:
+    if kind == SINGLE and word in _SINGLE_VERBS:
         if word in _COMPLEMENTS and (before in _SINGLE_ACTS or word not in "上下"):
             return BREAK
         if word in _SINGLE_ACTS and following in _COMPLEMENTS:

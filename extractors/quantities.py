@@ -98,6 +98,7 @@ _NUMBER = re.compile(
     rf"(?<![\d.,A-Za-z:：/×+〔第])(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.,]*\d)"
     rf"(?: ?(?:多|余|几))? ?(?P<scale>{_SCALE})?(?:多|余)?(?P<unit>(?:{_UNIT}){_PER})?"
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 _RANGE = re.compile(
     rf"(?:{_SCALE})?(?:多|余)?(?:—{{1,2}}|-|~|至|到)(?=\d[\d.,]*(?:{_SCALE})?(?:多|余)?(?P<unit>{_UNIT}))"
 )
@@ -109,7 +110,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     Years, months and ordinals are left to the caller to take out. Of a range (20—30人) both ends are returned.
     """
     found_all = []
-    for found in _NUMBER.finditer(text, start, len(text) if end is None else end):
+    limit = len(text) if end is None else end
+    for digits in _DIGITS.finditer(text, start, limit):
+        found = _NUMBER.match(text, digits.start(), limit)
+        if not found:
+            continue
         scale, unit, stop = found["scale"] or "", found["unit"] or "", found.end()
         if not unit:
             ahead = _RANGE.match(text, found.end("scale") if scale else found.end("value"))

@@ -14,7 +14,7 @@ from extractors.text import Span
 LABELS = ("Company", "Organization", "Place", "Project", "Agency")
 NATION = "place: the nation"
 _CLAUSE = re.compile(
-    r"[，：\n]|(?<=\d[个家件起人名户处座所项条辆台亩吨元%])、|(?<=\d%)、|(?<=\d[万亿][个家件起人名户处座所项条辆台亩吨元])、"
+    r"[，：\n]|、(?:(?<=\d[个家件起人名户处座所项条辆台亩吨元%]、)|(?<=\d[万亿][个家件起人名户处座所项条辆台亩吨元]、))"
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
@@ -58,6 +58,8 @@ _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
 _VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行")
 _NEAR = 12
+_LEAD_IN = 16
+"""How many characters before a name the words may begin that make it an object or an aside."""
 
 
 class Role(IntEnum):
@@ -116,7 +118,7 @@ def subjects(reading: Reading, span: Span, stop: int) -> Iterator[Subject]:
 
 def clause_start(reading: Reading, floor: int, position: int) -> int:
     """Return where the clause around a position begins, not before the floor."""
-    return max((m.end() for m in re.finditer(r"[，：；;\n]", reading.text[floor:position])), default=0) + floor
+    return max(floor, *(reading.text.rfind(mark, floor, position) + 1 for mark in "，：；;\n"))
 
 
 def nation(reading: Reading, start: int, stop: int) -> Mention | None:
@@ -219,9 +221,10 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         return Role.NONE
     if last.label == "Place" and prefix.endswith("在") and _HAS.match(text, last.end):
         return Role.HEAD
-    if _ASIDE.search(prefix):
+    before = prefix[-_LEAD_IN:]
+    if _ASIDE.search(before):
         return Role.ASIDE
-    if _OBJECT.search(prefix) and not prefix.endswith("中"):
+    if _OBJECT.search(before) and not prefix.endswith("中"):
         return Role.NONE
     described = prefix.endswith("的") and after == "，"
     return Role.HEAD if (len(prefix) <= _NEAR or described) and not office else Role.INNER

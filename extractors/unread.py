@@ -43,11 +43,14 @@ def leads_to_unread(reading: Reading, subject: Subject) -> bool:
 
 def unread_between(reading: Reading, low: int, high: int) -> bool:
     """Tell whether a place that was not read as a name stands at the head of a clause between."""
-    for words in (_UNREAD, _UNREAD_BODY):
-        for found in words.finditer(reading.text, low, high):
-            if not any(reading.name_at(at) for at in range(found.start(), found.end())):
-                return True
-    return False
+    known: dict[tuple[int, int], bool] = reading.memory.setdefault("unread between", {})
+    if (low, high) not in known:
+        known[low, high] = any(
+            not any(reading.name_at(at) for at in range(found.start(), found.end()))
+            for words in (_UNREAD, _UNREAD_BODY)
+            for found in words.finditer(reading.text, low, high)
+        )
+    return known[low, high]
 
 
 def unread_topic(reading: Reading, low: int, high: int) -> bool:
