@@ -13,9 +13,15 @@ from extractors.shares import shared_out
 _STOP = re.compile(r"[，。；：！？、‘’（）《》\n]")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _GROWTH = re.compile(
-    r"(?P<base>(?:同比|环比|年均|[比较](?![例重赛])(?:上年|去年|前年|常年|往年|年初|上月|节前|\d{4}年|“[^，“”]{2,4}”[^，]{0,2}|[^，]{1,6}同期|[^，\d]{2,10}?)末?(?:同期|平均|同日)?)?)(?:分别|均|预计|又|也|将|再|大幅)*"
-    r"(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)(?:了|约|超过|超|近|达到|达|逾|到)*$"
+    r"(?:分别|均|预计|又|也|将|再|大幅)*(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
+    r"(?:了|约|超过|超|近|达到|达|逾|到)*$"
 )
+_BASE = re.compile(
+    r"(?:同比|环比|年均|[比较](?![例重赛])(?:上年|去年|前年|常年|往年|年初|上月|节前|\d{4}年|“[^，“”]{2,4}”[^，]{0,2}|[^，]{1,6}同期|[^，\d]{2,10}?)末?(?:同期|平均|同日)?)$"
+)
+_GROWTH_WORDS = 16
+"""How many characters before a number may say that it grew."""
+_RATES = ("%", "个百分点", "倍")
 _FASTER = re.compile(r"(?P<than>(?:快于|高于|低于|好于|慢于|优于|领先|领先于)[^，。；\d]{1,20})$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,8}$")
 _CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
@@ -82,15 +88,18 @@ def measured(
     start = _after_last(_STOP, text, floor, quantity.start)
     previous = place.so_far[-1] if place.so_far else Named("", "")
     share = shared_out(text, place.sentence, quantity, [named.stem for named in place.so_far])
-    growth = _GROWTH.search(text, *((share.start, share.stop) if share else (start, quantity.start)))
+    low, high = (share.start, share.stop) if share else (start, quantity.start)
+    growth = _GROWTH.search(text, max(low, high - _GROWTH_WORDS), high)
+    base = _BASE.search(text, low, growth.start()) if growth else None
+    grown = f"{base[0] if base else ''}{growth['verb']}" if growth else ""
     if share:
-        base = growth["base"] or share.base if growth else ""
-        return Named(f"{share.name}{base}{growth['verb'] if growth else ''}", share.name)
-    if growth and (growth["base"] or quantity.base_unit.startswith(("%", "个百分点", "倍"))):
-        stem = _noun(text, start, growth.start(), cuts, names) or previous.stem or _earlier(text, floor, start, cuts)
-        return Named(f"{stem}{growth['base']}{growth['verb']}", stem)
-    faster = _FASTER.search(text, start, quantity.start)
-    if faster and quantity.base_unit.startswith(("%", "个百分点", "倍")):
+        return Named(share.name + (share.base if growth and not base else "") + grown, share.name)
+    if growth and (base or quantity.base_unit.startswith(_RATES)):
+        stop = base.start() if base else growth.start()
+        stem = _noun(text, start, stop, cuts, names) or previous.stem or _earlier(text, floor, start, cuts)
+        return Named(stem + grown, stem)
+    faster = _FASTER.search(text, start, quantity.start) if quantity.base_unit.startswith(_RATES) else None
+    if faster:
         return Named(f"{previous.stem}{faster['than']}", previous.stem)
     part = _PART.search(text, start, quantity.start) if quantity.base_unit == "%" else None
     if part:
