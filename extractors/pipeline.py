@@ -1,12 +1,11 @@
-"""The one visible list of what is read, in order; each stage is a spaCy component of its own.
+"""The stages as spaCy components, one for each, and one for all of them.
 
 `spacy.blank("zh").add_pipe("govgraph")` reads everything; `add_pipe("govgraph_persons")` and the like read one thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 import spacy
@@ -14,43 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, identity, measurement, scope
-from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
-from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
-from extractors.relations import belongs, cites, cooperates, located, released, undertakes
-from extractors.version import version
-from graph.errors import GovgraphError
-from graph.fragment import Article, Fragment
+from extractors.stages import STAGES, Extractor
+from graph.fragment import Article
 
-STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
-    ("policies", policy.read),
-    ("companies", company.read),
-    ("organizations", organization.read),
-    ("zones", zone.read),
-    ("agencies", agency.read),
-    ("projects", project.read),
-    ("bylines", byline.read),
-    ("appointments", appointment.read),
-    ("persons", person.read),
-    ("places", place.read),
-    ("locations", located.read),
-    ("cooperations", cooperates.read),
-    ("undertakings", undertakes.read),
-    ("belongings", belongs.read),
-    ("meetings", meeting.read),
-    ("activities", activity.read),
-    ("stops", stops.read),
-    ("roles", roles.read),
-    ("releases", released.read),
-    ("directives", directive.read),
-    ("speeches", speech.read),
-    ("measurements", measurement.read),
-    ("citations", cites.read),
-    ("scopes", scope.read),
-    ("identities", identity.read),
-)
+__all__ = ["SPANS", "STAGES", "Component", "Extractor", "load"]
 
 SPANS = "govgraph"
 """The key of `doc.spans` that holds every mention, those that overlap included."""
@@ -119,36 +87,6 @@ def _show(doc: Doc, mentions: list[Mention]) -> None:
 
 def _span(doc: Doc, mention: Mention) -> Span | None:
     return doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
-
-
-class Extractor:
-    """Reads articles: one fragment each.
-
-    `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out.
-    """
-
-    def __init__(self, *, home: str | None = None, date: str | None = None, min_confidence: float = 0.0) -> None:
-        """Raise GovgraphError when the home names no known division."""
-        if home is not None and not Reading.of(Article(id="home", title="", body="", home=home)).home.path:
-            raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")
-        self.version = version()
-        self._home, self._date, self._min_confidence = home, date, min_confidence
-
-    def fragment(self, article: Article) -> Fragment:
-        """Return what one article says."""
-        return to_fragment(self.reading(article), self._min_confidence)
-
-    def reading(self, article: Article) -> Reading:
-        """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
-        article = replace(article, home=article.home or self._home, date=article.date or self._date)
-        reading = Reading.of(article)
-        for _, stage in STAGES:
-            stage(reading)
-        return reading
-
-    def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
-        """Yield the fragment of each article, in order."""
-        return map(self.fragment, articles)
 
 
 def load() -> Language:

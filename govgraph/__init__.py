@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.page import divide
-    from extractors.pipeline import Extractor
     from extractors.readers import read as read_articles
+    from extractors.stages import Extractor
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
@@ -34,7 +34,7 @@ _HOMES = {
     "Article": "graph.fragment",
     "Edge": "graph.fragment",
     "Evidence": "graph.fragment",
-    "Extractor": "extractors.pipeline",
+    "Extractor": "extractors.stages",
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",

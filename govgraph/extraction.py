@@ -45,15 +45,15 @@ class Settings:
 
     def extractor(self) -> Reader:
         """Return an extractor with these settings."""
-        from extractors.pipeline import Extractor
+        from extractors.stages import Extractor
 
         return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence)
 
     def version(self) -> str:
         """Return the name of what makes the fragments: the extractor's version and the settings."""
-        from extractors.pipeline import Extractor
+        from extractors.version import version
 
-        parts = [Extractor().version, *(f"{key}={value}" for key, value in self._given())]
+        parts = [version(), *(f"{key}={value}" for key, value in self._given())]
         return " ".join(parts)
 
     def _given(self) -> Iterator[tuple[str, object]]:
@@ -118,7 +118,7 @@ def _parallel(articles: Iterable[Article], settings: Maker, jobs: int) -> Iterat
     try:
         while True:
             for chunk in islice(chunks, max(0, 2 * jobs - len(waiting))):
-                waiting.append((chunk, pool.submit(_chunk, settings, chunk)))
+                waiting.append((chunk, _submit(pool, settings, chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -128,9 +128,19 @@ def _parallel(articles: Iterable[Article], settings: Maker, jobs: int) -> Iterat
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from _alone(chunk, settings)
                 pool = ProcessPoolExecutor(jobs)
-                waiting = deque((c, f if _finished(f) else pool.submit(_chunk, settings, c)) for c, f in waiting)
+                waiting = deque((c, f if _finished(f) else _submit(pool, settings, c)) for c, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, settings: Maker, chunk: list[Article]) -> Future[list[Fragment | Failure]]:
+    """Hand a chunk to the pool; where it broke meanwhile, return a future that says so, as one handed in before would."""
+    try:
+        return pool.submit(_chunk, settings, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[list[Fragment | Failure]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _finished(future: Future[list[Fragment | Failure]]) -> bool:

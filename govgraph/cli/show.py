@@ -78,7 +78,7 @@ def _shown(
     min_confidence: float,
     report: Reporter,
 ) -> Iterator[Shown]:
-    from extractors.pipeline import Extractor
+    from extractors.stages import Extractor
     from govgraph.shown.marks import look_up, read
     from graph.errors import GovgraphError
     from graph.fragment import Fragment
