@@ -43,7 +43,9 @@ _AMONG = re.compile(r"其中[^；。\d]*$")
 _LEADS = re.compile(
     r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|计划|预计|实现|力争|的|和|与|及|等"
 )
-_AFTER_LEAD = re.compile(r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*")
+_AFTER_LEAD = re.compile(
+    r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*"
+)
 _NO_THING = re.compile(
     r"扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|下降|降(?![雨水])|减(?!排)|缩|压缩|扩大|翻|变|左右|不等|之多|以上|以下|几乎|就(?!业|医|学|诊|读)|才(?!能|艺)|还|不(?!同|良|动产)|相比|[，。；：、）]"
 )
@@ -87,7 +89,7 @@ def measured(
     floor = max(place.floor, quantity.start - _FARTHEST)
     start = _after_last(_STOP, text, floor, quantity.start)
     previous = place.so_far[-1] if place.so_far else Named("", "")
-    share = shared_out(text, place.sentence, quantity, [named.stem for named in place.so_far])
+    share = shared_out(text, place.sentence, quantity, [named.stem for named in place.so_far], cuts)
     low, high = (share.start, share.stop) if share else (start, quantity.start)
     growth = _GROWTH.search(text, max(low, high - _GROWTH_WORDS), high)
     base = _BASE.search(text, low, growth.start()) if growth else None

@@ -43,6 +43,8 @@ _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
+_CUTS = 90
+"""How far before a number its owner's name and dates are kept out of what is measured."""
 _CLAUSE = re.compile(r"[，；：。\n]")
 
 
@@ -136,7 +138,7 @@ class _Work:
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
         place = Place(self.span.start, floor, self.so_far)
-        cuts = self._cuts(floor, quantity.start, whose)
+        cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
         named = measured(reading.text, quantity, place, cuts, self.names)
         name = named.name or "数量"
         date = self._date(quantity.start)

@@ -9,12 +9,13 @@ from extractors.reading import Entity, Reading
 from extractors.subjects import Role, Subject
 from extractors.text import Span
 
-_TAKE_PART = re.compile(
-    r"(?:参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众|学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$"
-)
+_TAKE_PART = re.compile(r"(?:参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$")
+_DRAWN = re.compile(r"(?:学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$")
 _TAKE_PART_AFTER = re.compile(
     r"[^，。；、]{0,12}(?:参加(?![^，。]{0,4}(?:医保|保险|社保))|参训|参会|参赛|参展|报名|出席|到场|与会|参与(?:了|活动|其中|本次|此次|比赛|[，。；])|向[^，。]{0,6}发放|参观)"
 )
+_SO_FAR = re.compile(r"累计|以来|截至|每年|年均|历年")
+_HERE = re.compile(r"此次|本次|这次|本届|现场|当[天日]|活动|仪式|大会|会上|会议|期间|展会|论坛|培训班|大赛|赛事")
 _NO_PART = re.compile(r"(?:参加|参与)[^，。；]{0,8}(?:保险|医保|社保|救援|救灾|抢险|建设|治理|改造|调查|投票)")
 _HANDED_OUT = re.compile(r"(?:发放|派发|接待|答疑|咨询|提供岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$")
 _THIS_EVENT = re.compile(
@@ -69,12 +70,25 @@ def event_owner(
         return None
     if _SESSION.search(text, sentence.start, start):
         return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
-    words = _TAKE_PART.search(text, low, start) or _HANDED_OUT.search(text, low, start)
+    words = _TAKE_PART.search(text, low, start)
+    if not words:
+        words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
+        if words and (_SO_FAR.search(text, sentence.start, start) or not _here(reading, sentence, start)):
+            words = None
     if not words and not _TAKE_PART_AFTER.match(text, end):
         return None
     if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
         return None
     return next(iter(held_events(reading, start, floor)), None)
+
+
+def _here(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether the sentence itself speaks of the event."""
+    if _HERE.search(reading.text, *sentence):
+        return True
+    return any(
+        sentence.start <= m.start < start for e in held_events(reading, start, sentence.start) for m in e.mentions
+    )
 
 
 def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.names.vocabulary import PROPER, vocabulary
@@ -18,6 +18,7 @@ _PART = re.compile(r"占[^，。；\d]{2,16}?(?:比重|比例|份额)$")
 _HEAD = re.compile(
     r"(?:总量控制指标|控制指标|固定资产投资|增加值|进出口总?额?|贸易额|(?:零售|销售|交易|成交)额|投资额?|产量|销量|产值|面积|价格|收入|占比|比重|案件|人数|数量|总额|增速|里程|指数|客流量|比例|余额)$"
 )
+_LEADS = re.compile(r"全[国省市县区]|我[国省市县区]|其中")
 _PAIRS = {"产销": ("产量", "销量"), "进出口": ("进口", "出口"), "存贷款": ("存款", "贷款")}
 _FARTHEST = 90
 
@@ -31,11 +32,13 @@ class Share(NamedTuple):
     stop: int
 
 
-def shared_out(text: str, sentence: int, quantity: Quantity, stems: Sequence[str]) -> Share | None:
+def shared_out(
+    text: str, sentence: int, quantity: Quantity, stems: Sequence[str], cuts: Mapping[int, int]
+) -> Share | None:
     """Return what a value in a list after 分别 is of; None where there is no 分别 or the numbers do not agree.
 
     The names stand before 分别 as a list, or are those of as many numbers before it (`stems`, the values of this list
-    read so far included).
+    read so far included). `cuts` are stretches (start to end) of dates and of the owner's name, which are no part of it.
     """
     low = max(sentence, quantity.start - _FARTHEST)
     at = text.rfind(_RESPECTIVELY, low, quantity.start)
@@ -53,7 +56,7 @@ def shared_out(text: str, sentence: int, quantity: Quantity, stems: Sequence[str
     for mark in _END.finditer(text, low, at):
         start = mark.end()
     part = _PART.search(text, start, at)
-    items = _items(text, start, part.start() if part else compared.start() if compared else at)
+    items = _items(text, start, part.start() if part else compared.start() if compared else at, cuts)
     names = _agreed(items, len(values))
     if not items and len(stems) >= len(values) + turn:
         names = list(stems[len(stems) - turn - len(values) :][: len(values)])
@@ -61,13 +64,15 @@ def shared_out(text: str, sentence: int, quantity: Quantity, stems: Sequence[str
     return Share(names[turn] + whole, base, after, values[0]) if names else None
 
 
-def _items(text: str, start: int, stop: int) -> list[str]:
+def _items(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> list[str]:
     """Return the members of the list that ends a stretch, in order."""
-    found = words(text, start, stop)
+    found = words(text, start, stop, sorted(cut for cut in cuts.items() if start <= cut[0] and cut[1] <= stop))
     while found and found[-1].role == BREAK:
         found.pop()
     items: list[list[Word]] = [[]]
     for word in reversed(found):
+        if word.start in cuts or _LEADS.fullmatch(word.text):
+            break
         if word.role == JOINS:
             items.append([])
         elif word.role == NOMINAL or (word.role == OF and items[-1]) or (len(items) == 1 and word.role != BREAK):
