@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer
+from extractors.learned.standing import ends
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
@@ -349,6 +350,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        end = _learned_end(reading, at, end or 0) or end
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -397,6 +399,13 @@ _SINGLE_POST = re.compile(
 _RARE = re.compile(
     rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
 )
+
+
+def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
+    """Return where a name that the corpus taught ends, beyond `least`: 外长|阿卜杜拉希扬 is not cut short."""
+    if reading.model is None:
+        return None
+    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
 
 
 def _any_name(text: str, at: int) -> int | None:
@@ -480,18 +489,18 @@ _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HA
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """杨志勇、钟正生、赵忠秀等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
-        at, ends = m.start(), []
+        at, items = m.start(), []
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
             if end is None or _common(reading.text[at:end]):
                 break
-            ends.append((at, end))
+            items.append((at, end))
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(ends) < 3:
+        if len(items) < 3:
             continue
-        for begin, end in ends:
+        for begin, end in items:
             if reading.free(begin, end):
                 person = _person(reading, reading.text[begin:end], [], known)
                 reading.claim(person, begin, end, "person-list", 0.85)
@@ -541,7 +550,7 @@ def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
     """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
     for m in _FOREIGN_POST.finditer(reading.text):
         begin = m.start("name")
-        end = trimmed_foreign(reading.text, begin, m.end())
+        end = _learned_end(reading, begin) or trimmed_foreign(reading.text, begin, m.end())
         if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
             continue
         person = _person(reading, reading.text[begin:end], [], known)
@@ -573,6 +582,8 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
+            if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
+                continue  # 应|国家主席…的邀请
             if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):
