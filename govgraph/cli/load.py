@@ -20,7 +20,7 @@ def load(graph: Path, uri: str, user: str | None, password: str | None, database
     Example:
       NEO4J_USER=neo4j NEO4J_PASSWORD=… govgraph load --neo4j bolt://localhost:7687 -g my.graph
     """
-    from graph.neo4j_load import load as loaded
+    from graph.neo4j.load import load as loaded
     from graph.store import GraphStore
 
     with GraphStore.open(graph) as store:

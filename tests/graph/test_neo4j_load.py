@@ -13,7 +13,7 @@ from neo4j import Driver, GraphDatabase
 from graph.errors import BackendError
 from graph.export import export
 from graph.layout import edge_values, node_values
-from graph.neo4j_load import MARK, LoadSummary, load
+from graph.neo4j.load import MARK, LoadSummary, load
 from graph.store import GraphStore
 from tests.graph import sample
 from tests.graph.neo4j_server import Server
