@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
 )
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
@@ -30,7 +30,7 @@ _TITLE = re.compile(
 )
 _NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
-_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
+_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
@@ -73,7 +73,29 @@ def read(reading: Reading) -> None:
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
                 break
-        _sentence(reading, Span(begin, sentence.end), speaker, demanded=demanded, lead=lead is not None)
+        quoted = _quoted_by(reading, sentence) if lead is None else None
+        if quoted is not None:
+            begin = reading.text.index("“", sentence.start) + 1
+        _sentence(
+            reading,
+            Span(begin, sentence.end),
+            quoted or speaker,
+            demanded=demanded,
+            lead=quoted is not None or lead is not None,
+        )
+
+
+_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
+
+
+def _quoted_by(reading: Reading, sentence: Span) -> _Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+    words = reading.text[sentence.start : sentence.end].strip()
+    if not (words.startswith("“") and words.endswith("”")):
+        return None
+    said = _SAID_AFTER.match(reading.text, sentence.end)
+    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    return _Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
 def _carries(text: str) -> bool:
@@ -158,6 +180,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
+    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
     if persons and not clause.strip(" 并还同时再次"):
         return persons[0].entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
@@ -180,7 +205,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 6 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
@@ -233,7 +258,7 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
 
 _ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
-    r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
+    r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
 )
 
 
@@ -245,15 +270,25 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     if modal is None and not demanded:
         return None, 0.0
     if _NOTICE.search(reading.article.title):
-        issuer = next(reading.names(0, reading.body_start, "Agency"), None)
+        issuer = next(reading.names(0, reading.body_start, "Agency"), None) or _signer(reading)
         return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency") if reading.home.path else []
+    agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
+
+
+def _signer(reading: Reading) -> Mention | None:
+    """Return the body that fills a line by itself at the end of a notice, below which only its day stands."""
+    text = reading.text
+    for mention in reversed(list(reading.names(max(reading.body_start, len(text) - 80), None, "Agency"))):
+        before, after = text[: mention.start].rstrip(" "), text[mention.end :].lstrip(" ")
+        if before.endswith("\n") and (not after or after.startswith("\n")):
+            return mention
+    return None
 
 
 def _directive(
@@ -267,8 +302,7 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    modal = _MODAL.search(reading.text, start, end)
-    if modal:
+    for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
             if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.names.place import county_of
 from extractors.reading import Entity, Fact, Reading
+from extractors.text import normalise
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
 
 
@@ -30,11 +31,18 @@ def kept_entities(reading: Reading, min_confidence: float = 0.0) -> dict[str, En
 
 
 def _node(entity: Entity, node_id: str) -> Node:
-    aliases = tuple(sorted(entity.aliases - {entity.name}))
+    aliases = _aliases(entity)
     properties = {name: value for name, value in sorted(entity.properties.items()) if value is not None}
     if entity.label == "Place" and (county := county_of(entity.seat)):
         properties["county"] = county
     return Node(id=node_id, label=entity.label, name=entity.name, aliases=aliases, properties=properties)
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """Return the further forms; of two that differ only in the width of their marks, the one with full-width marks."""
+    forms = {normalise(form): form for form in sorted(entity.aliases)}
+    forms.pop(normalise(entity.name), None)
+    return tuple(sorted(forms.values()))
 
 
 def _edge(reading: Reading, fact: Fact, ids: dict[int, str]) -> Edge:

@@ -143,12 +143,14 @@ class Reading:
             return False
         return at == 0 or self._names[at - 1][1] <= start
 
-    def mention(self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9) -> Mention:
-        """Record that the words from start to end name the entity; the printed form becomes an alias."""
+    def mention(
+        self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9, *, named: bool = True
+    ) -> Mention:
+        """Record that the words from start to end mean the entity; the printed form becomes an alias if it is `named`."""
         found = Mention(start, end, entity, rule, confidence)
         entity.mentions.append(found)
         printed = compact(self.original[start:end])
-        if printed != entity.name:
+        if named and printed != entity.name:
             entity.aliases.add(printed)
         return found
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.dates import find_dates
 from extractors.events.meeting import Event, events_of
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -14,9 +14,9 @@ _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
     r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
-_GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
+_GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>(?:(?!时(?:强调|指出|要求|勉励))[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -25,7 +25,7 @@ _CEREMONY = re.compile(
     r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
 )
 _CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -52,11 +52,18 @@ def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: s
 
 def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of an activity stands in its sentence; the first sentence that has one counts."""
-    if "date" in entity.properties:
+    weak: set[Entity] = reading.memory.setdefault("dates in names", set())
+    if "date" in entity.properties and entity not in weak:
         return
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+    said = [d for d in usable if not start <= d.start < end]
+    if said:
+        weak.discard(entity)
+    elif usable:  # 2023年12月…集中签约仪式 has its own day, told later
+        weak.add(entity)
+    usable = said or ([] if "date" in entity.properties else usable)
     if usable:
         entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 
@@ -70,7 +77,7 @@ def _trips(reading: Reading) -> None:
         leaders = _leaders(reading, sentence, m.start())
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
-        if reading.name_at(m.start()) is not None:
+        if reading.name_at(m.start()) is not None or _PASSED_ON.search(text, sentence.start, m.start()):
             continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:
@@ -96,6 +103,10 @@ def _trips(reading: Reading) -> None:
         _taken_along(reading, main, leaders, start)
 
 
+# 传达学习…在某地考察时的讲话精神: an inspection that is only spoken of
+_PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
+
+
 def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
     """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows."""
     text = reading.text
@@ -103,20 +114,53 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     best = None
     for go in _GOING.finditer(text, low, m.start()):
         between = text[go.end() : m.start()]
-        if go[0] in ("就", "围绕"):
-            if re.search(r"(?:进行|开展)(?:实地|专题|深入)?$", between):
+        if go[0] in ("就", "围绕", "对"):
+            fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
+            if fits and (best is None or go[0] != "对"):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() < reading.body_start and m.start() - leaders[-1].end <= 4:
+    if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    if best is None and leaders[-1].label == "Person":
+        return _unplaced(reading, leaders[-1], m)
     return best
 
 
+_LEAD_SITE = re.compile(
+    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
+)
+
+
+def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
+    """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
+    text = reading.text
+    sentence = reading.sentence(m.start())
+    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+        return None
+    days = find_dates(text, sentence.start, m.start(), reading.date)
+    if not any(d.kind in ("day", "interval") for d in days):
+        return None
+    if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
+        return m.start() if len(m["what"]) >= 4 else None
+    going = re.match(
+        r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()]
+    )
+    if going is None:
+        return None
+    at = leader.end + going.end()
+    return (
+        at
+        if _LEAD_SITE.search(text, at, m.end()) and not re.search(r"[；。]|主持|召开", text[at : m.start()])
+        else None
+    )
+
+
 def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> bool:
-    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb."""
+    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb; the manner aside."""
+    between = re.sub(r"，(?:采取|通过|以|按照)[^，]{2,20}(?:方式|形式)(?=，|$)", "", between)
     if "，" not in between:
         return True
     comma = start + between.index("，")
@@ -132,25 +176,41 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
+
+
 def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     """Return the persons (else the body) that stand before the verb in its sentence and are not accompanying."""
     low = sentence.start
-    for mark in re.finditer(r"[；。]|陪同", reading.text[sentence.start : position]):
+    for mark in re.finditer(r"[；。]|陪同(?!下)", reading.text[sentence.start : position]):
         low = sentence.start + mark.end()
     before = [m for m in reading.names(low, position, "Person") if m.entity.properties.get("scope") != "记者"]
+    with_them = _IN_COMPANY.search(reading.text, low, position)
+    if with_them:  # 在县长某某陪同下
+        before = [m for m in before if not with_them.start() <= m.start < with_them.end()]
     if before:
         led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
         if led:
             return before[:1]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
+    if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
+        return []  # 市委秘书长某某: who holds the post, not the body
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
+
+
+_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
+_POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?:原|副|常务|第一)*(?:{alternatives(POSTS)}))*")
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
     between = reading.text[first.end : last.start]
+    bare = between
+    for body in reversed(list(reading.names(first.end, last.start))):
+        bare = bare[: body.start - first.end] + bare[body.end - first.end :]
     return (
         first is last
+        or bool(_POSTS_ONLY.fullmatch(bare))
         or not re.search(r"[，。；]|主持|出席", between)
         or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
     )
@@ -187,7 +247,9 @@ def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
-        name = text[start : m.end()].strip("“”")
+        name = text[start : m.end()]
+        if name.count("“") != name.count("”"):
+            name = name.strip("“”")
         if len(name) < 6:
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
@@ -227,7 +289,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 
@@ -256,7 +318,7 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
-            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
                 continue
             _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
 

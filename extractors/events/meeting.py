@@ -12,7 +12,7 @@ from extractors.reading import Entity, Reading
 
 HEAD = (
     r"(?:专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
     r"推介会|新闻发布会|发布会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。召强指要])|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
@@ -22,14 +22,14 @@ _CONGRESS = re.compile(
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
+    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
+    rf"[，。；：！？、《》\n]|（(?!扩大）)|(?<!扩大)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|统一到|以及|(?<=[，、])及|会议和|全会和|(?:论述|指示|批示|讲话|精神)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
 )
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕|开班|开课)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
@@ -47,12 +47,16 @@ _JOINED = re.compile(
 
 @dataclass(slots=True)
 class Event:
-    """A meeting or activity: where its name stands, and whether it takes place here or is only cited."""
+    """A meeting or activity: where its name stands, and whether it takes place here or is only cited.
+
+    `joined` says that it was held together with the one named right before it.
+    """
 
     entity: Entity
     start: int
     end: int
     held: bool
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ class Events:
 
     def held_before(self, position: int, *labels: str) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else the first one."""
-        held = [e for e in self.found if e.held and (not labels or e.entity.label in labels)]
+        held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
         before = [e for e in held if e.start <= position]
         return (before[-1] if before else held[0]).entity if held else None
 
@@ -151,6 +155,10 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
     ):
         return
+    events = events_of(reading).found
+    together = False
+    if not held and events and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start]):
+        held = together = name.endswith("会议") and not _CITED_AFTER.match(after)  # 主持召开党组会议和|常务会议
     if held and _PLANNED_AFTER.match(after):
         held = False
     lead = reading.text[max(0, start - 6) : start]
@@ -159,7 +167,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
-    events_of(reading).found.append(Event(entity, start, end, held))
+    events.append(Event(entity, start, end, held, joined=together))
     if joined and name.startswith(joined["second"]):
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
@@ -187,13 +195,15 @@ def _same(reading: Reading, name: str) -> Entity | None:
         if other.label != "Meeting":
             continue
         for form in {other.name, *other.aliases}:
-            mine, theirs = core, _LEVEL.sub("", form)
+            mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
             if mine == theirs or (
                 min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
             ):
+                return other
+            if _stem_in(mine, theirs):
                 return other
             if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
                 return other
@@ -202,6 +212,17 @@ def _same(reading: Reading, name: str) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+def _stem_in(short: str, full: str) -> bool:
+    """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
+    stem = short[:-2]
+    return 4 <= len(short) <= 6 and full.endswith(short[-2:]) and stem in full[:-2]
+
+
+def _session(core: str) -> str:
+    """县委常委会 is another name of 县委常委会会议 and of 县委常委会扩大会议."""
+    return re.sub(r"(?<=常委会)(?:扩大)?会议$", "", core)
 
 
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
@@ -251,6 +272,7 @@ def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
     usable = [d for d in usable if d.start < end or "，" not in reading.text[end : d.start]]
+    usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day

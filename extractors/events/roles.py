@@ -18,12 +18,12 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
@@ -32,6 +32,7 @@ _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_ACCOMPANY = re.compile(r"陪同|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -50,6 +51,8 @@ def read(reading: Reading) -> None:
 
 # -- calling
 
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+
 
 def _convened(reading: Reading, event: Event) -> None:
     """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
@@ -61,6 +64,10 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
     if named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end:
         # 县政府常务会议: the meeting's name begins with whose meeting it is
@@ -168,10 +175,16 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for kind in _kinds(words):
                 for actor in actors:
                     if actor.label == "Person" or _acts(text, actor, stop, kind):
-                        _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+                        for one in (event, *_held_with(reading, clause)):
+                            _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = actors
         gathered = []
+
+
+def _held_with(reading: Reading, clause: Span) -> list[Entity]:
+    """Return the events of the clause that were held together with its first."""
+    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
@@ -182,7 +195,8 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        re.sub(r"“[^”]*”", "", gap),
     ):
         return False
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
@@ -247,7 +261,11 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         for event in cited:
             event.held = True
         return cited[0].entity
-    if verb == "陪同" and reading.memory.get("trip"):
+    if (
+        verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
+        and _ACCOMPANY.fullmatch(verb)
+        and reading.memory.get("trip")
+    ):
         trip: Entity = reading.memory["trip"]
         return trip
     return events.held_before(clause.end)

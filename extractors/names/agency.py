@@ -13,6 +13,7 @@ from extractors.lexicon import (
     NATIONAL,
     NATIONAL_SYNONYMS,
     PARTIES,
+    POSTS,
     alternatives,
 )
 from extractors.names.organs import organ_key
@@ -46,10 +47,11 @@ _ORGAN = (
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})"
     rf"|{alternatives(MASS_BODIES)}"
+    r"|海关(?![总数统监])"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
+_OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?!召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -57,10 +59,10 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特])"
+_NOT_LEVEL = r"(?:(?<![各全多我该本两])(?=省)|(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
 
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:[{HAN}]{{2,8}}?(?:司|局|办公厅)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
 )
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
@@ -79,6 +81,10 @@ _FOREIGN = re.compile(
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
+# 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
+_BRANCH = re.compile(
+    rf"国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+)
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -94,6 +100,8 @@ def read(reading: Reading) -> None:
     for m in _FOREIGN.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
     _assemblies(reading)
+    for m in _BRANCH.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
     for m in _TEAM.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     for m in _NATIONAL.finditer(text):
@@ -102,6 +110,7 @@ def read(reading: Reading) -> None:
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
@@ -141,13 +150,44 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+
+
+def _party_groups(reading: Reading) -> None:
+    """The party group of a firm or institute is an agency: 某集团|党组."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
+        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+        if m is not None:
+            entity = reading.entity("Agency", body.entity.name + m[0])
+            entity.seat = body.entity.seat
+            reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
+
+
 def _assemblies(reading: Reading) -> None:
     """政协祁阳县委员会 is 祁阳县政协."""
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         if hit is not None and reading.text.startswith("委员会", hit.end):
-            name = hit.division.name + "政协"
+            name = (hit.name if hit.full else hit.division.name) + "政协"
             _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
+
+
+# 各地级以上|市人民政府, 各市、|县政府, 有关|市…: all bodies of a kind, none of them named
+_ALL_SUCH = re.compile(
+    r"(?:各(?:地级|设区|有关|相关|级|地|自治)*(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
+)
+_AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")
+
+
+_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})[、兼]\Z")
+
+
+def _seat_before(reading: Reading, level: str, position: int) -> Division | None:
+    """襄阳市委常委、|市委秘书长 in a paper of another city: the place of the body in the post before."""
+    post = _POST_BEFORE.search(reading.text, max(0, position - 10), position)
+    body = reading.name_ending_at(post.start(), "Agency") if post else None
+    seat = body.entity.seat if body is not None else None
+    return seat if seat is not None and seat.name.endswith(level) else None
 
 
 def _levelled(reading: Reading) -> None:
@@ -155,12 +195,16 @@ def _levelled(reading: Reading) -> None:
     for m in _LEVELLED.finditer(reading.text):
         if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
             continue
-        place = level_division(reading, m["level"], m.start())
+        if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
+            continue
+        place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
-        elif m["level"] not in ("镇", "乡", "街道"):
+        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
+            reading.text, max(0, m.start() - 1), m.start()
+        ):
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 

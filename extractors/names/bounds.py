@@ -29,7 +29,9 @@ _COUNTERS = frozenset(word_list("bounds_counters"))
 _NATIONAL = frozenset(("中国", "中华", "国家", "全国"))
 _STOP_WORDS = frozenset([*POSTS, *word_list("bounds_stop_words")])
 _VERBAL_NAMES = frozenset(word_list("bounds_verbal_names"))
-_NATIONWIDE = re.compile(r"中国|中华|国家|全国|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北")
+_NATIONWIDE = re.compile(
+    r"中国|中华|国家|全国|航空工业|航天科技|航天科工|兵器工业|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,11 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
         # 安和酒业: one function character between two others of a name
         return (
             token.end - token.start == 1
-            and word in "和同与为当至其经华"
+            and word in "和同与为当至其经华都"
             and before is not None
             and before.kind == SINGLE
-            and not last
-            and (outer is None or outer.kind == PLACE)
+            and (not last or (word == "都" and outer is not None))
+            and (outer is None or outer.kind in (PLACE, FUNCTION, VERB))
         )
     if token.kind == NAME:
         mention = reading.name_at(token.start)

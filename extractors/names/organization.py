@@ -7,6 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
+from extractors.names.built import is_built
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -18,7 +19,9 @@ _SUFFICIENT = word_list("organization_sufficient")
 _NEEDY = word_list("organization_needy")
 _HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
-_NATIONAL = re.compile(r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大")
+_NATIONAL = re.compile(
+    r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大|西南|西北|东北|华北|华东|华南|华中|东南|中南"
+)
 _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
@@ -133,6 +136,11 @@ _UNPLACED = frozenset(word_list("organization_unplaced"))
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
-    entity = reading.entity("Agency" if _OF_AGENCY.search(name) else "Organization", name)
+    if not reading.free(start, end):
+        return
+    label = "Agency" if _OF_AGENCY.search(name) else "Organization"
+    if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
+        label = "Project"  # who builds or opens it undertakes it
+    entity = reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

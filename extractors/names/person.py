@@ -14,6 +14,8 @@ from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
 from extractors.names.place import level_division
+from extractors.names.tokens import SINGLE, segment
+from extractors.names.vocabulary import NOUN, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
@@ -21,20 +23,22 @@ from extractors.text import compact, occurrences
 _BODIES = ("Agency", "Company", "Organization")
 _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
 _POST = re.compile(
-    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
-_LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
+_LEADER_LIST = re.compile(
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
+)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
-_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
+_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|主席(?!团|国|会|台)|总理|总统)")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
@@ -78,7 +82,9 @@ def read(reading: Reading) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
     _titles_after(reading, known)
+    _mayors_after(reading, known)
     _everywhere(reading, known)
+    _surnames_with_titles(reading)
 
 
 # -- posts
@@ -187,10 +193,17 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
         return Office(title, body.entity, body.start, m.end())
+    if title in ("国家主席", "国家副主席"):
+        return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
-        return Office(title, _government(reading, place), begin, m.end())
+        town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
+        if town is not None and plain in _TOWN_POSTS:
+            return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
+        if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
+            place = seat
+        return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
@@ -209,8 +222,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
+_OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
 
 
@@ -227,14 +241,22 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
         return None
     body = before[-1].body
     place = _SEAT_LEVEL.match(body.name)
-    if m["other"]:
+    if m["zone"] in ("党工委", "管委会"):
+        zone = re.match(r"(.+)(?:党工委|管委会)$", body.name)
+        if zone is None:
+            return None
+        name = zone[1] + m["zone"]
+    elif m["zone"] and place is not None:
+        name = place[1] + m["zone"]
+    elif m["other"]:
         name = body.name + m["other"]
     elif place is None:
         return None
     else:
         name = (
             place[1]
-            + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "")
+            + ("委" if m["party"] in _OF_COMMITTEE or (m["party"] == "办公室" and body.name == place[1] + "委") else "")
+            + ("政府" if m["party"] == "办公室" and body.name in (place[1] + "政府", place[1] + "人民政府") else "")
             + m[0]
         )
     entity = agency_entity(reading, name, body.seat)
@@ -247,6 +269,11 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
     entity = reading.entity("Agency", name, key=organ_key(name))
     entity.seat = entity.seat or seat
     return entity
+
+
+_TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
+# 莽张镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
+_TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -263,10 +290,27 @@ def _government_place(reading: Reading, title: str, start: int) -> tuple[Divisio
     return level_division(reading, level[1], start), start
 
 
+def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
+    """杭州市委副书记、市长: the place of the post before, where it is of the level that the title speaks of."""
+    level = _LEVEL_OF_POST.search(title)
+    seat = before.body.seat if before.body is not None else None
+    if level is None or seat is None or not seat.name.endswith(level[1]) or not _joined(reading, before.end, start):
+        return None
+    return seat
+
+
 def _government(reading: Reading, place: Division | None) -> Entity | None:
     if place is None:
         return None
     return agency_entity(reading, place.name + "政府", place)
+
+
+def _unplaced_government(reading: Reading, title: str) -> Entity | None:
+    """Return 县政府 as it stands where the article names no county but speaks of the bodies of one."""
+    level = _LEVEL_OF_POST.search(title)
+    if level is None or not any(reading.known("Agency", level[1] + body) for body in ("委", "人大", "政协")):
+        return None
+    return reading.entity("Agency", level[1] + "政府")
 
 
 # -- people
@@ -290,9 +334,20 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
             end = at + 3  # the surname 和, as many Naxi have it
+        if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
+            end = _any_name(text, at)
+        if end is None and text[at - 1] == "、":
+            listed = _LISTED.match(text, at)
+            end = listed.end() if listed and not _common(listed[0]) else None
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
+            return
+        ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
+        if ordinary and not _TELLS.match(text, end):
+            return  # 村民|种优质|再生稻, but 村民李和平说
+        word = vocabulary().get(text[at:end], ("", 0))[0]
+        if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
         if any(text.startswith(post, at) for post in ("常委", "副")):
             return
@@ -300,12 +355,34 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         reading.claim(person, at, end, "person-post", 0.95)
         for office in offices:
             hold(reading, person, office, (begin, end))
+        if any(_SINGLE_POST.fullmatch(office.title) for office in offices):
+            # 县长甲以及乙等领导: of the names that follow none holds a post that only one can hold
+            offices = [Office("", None, offices[-1].start, offices[-1].end)]
         mark = _LIST_MARK.match(text, end)
         if not mark or mark[0] == "，":
             return
         at = mark.end()
         if _POST.match(text, at) or reading.name_at(at):
             return
+
+
+_SINGLE_POST = re.compile(
+    r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
+)
+_RARE = re.compile(
+    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
+)
+
+
+def _any_name(text: str, at: int) -> int | None:
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振强，."""
+    m = _RARE.match(text, at)
+    if m is None or any(token.kind != SINGLE for token in segment(m[0])):
+        return None
+    return m.end()
+
+
+_TELLS = re.compile(r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一家|正|看着|笑")
 
 
 def hold(
@@ -316,7 +393,7 @@ def hold(
         return
     title = re.sub(r"^(?:时任|新任)", "", office.title)
     if not office.body.mentions:
-        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85)
+        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85, named=False)
     reading.fact("HOLDS_POST", person, office.body, span, rule, 0.93, title=title, **when)
 
 
@@ -367,6 +444,8 @@ def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
+# Between two commas of a list of persons any two or three characters are a name, whatever the surname.
+_LISTED = re.compile(rf"[{HAN}]{{2,3}}(?=、|等?(?:出席|参加|列席|陪同|分别|一同))")
 _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
 
 
@@ -474,9 +553,43 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
             if m["title"] == "总书记":
                 party = reading.entity("Agency", "中共中央")
-                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8)
+                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8, named=False)
                 reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
             break
+
+
+_SHORT_TITLE = re.compile(r"(?P<title>副?(?:[市县区州乡镇省]长|书记|主席|主任|局长|部长|厅长))")
+
+
+def _surnames_with_titles(reading: Reading) -> None:
+    """黄副市长 after 副市长黄某某: the surname and the post stand for the one person of both."""
+    titles: dict[Entity, str] = {}
+    for fact in reading.facts:
+        if fact.type == "HOLDS_POST" and isinstance(fact.source, Entity):
+            titles[fact.source] = titles.get(fact.source, "") + "、" + str(fact.properties.get("title"))
+    for m in _SHORT_TITLE.finditer(reading.text):
+        surname = reading.text[m.start() - 1 : m.start()]
+        holders = [p for p, held in titles.items() if p.name[0] == surname and m["title"] in held]
+        before = reading.text[max(0, m.start() - 2) : m.start() - 1]
+        if len(holders) == 1 and not (before and re.match(f"[{HAN}]", before) and before not in "，。向随和与由在对"):
+            reading.claim(holders[0], m.start() - 1, m.end(), "person-surname", 0.8)
+
+
+_MAYOR_AFTER = re.compile(r"(?:^|(?<=[。，\n 》”]))(?P<name>(?:(?!副)[\u4e00-\u9fff]){2,3})(?P<title>副?[市县区州]长)")
+
+
+def _mayors_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨某某副市长带队…: a name that opens a clause with the post of a mayor behind it serves the government at home."""
+    for m in _MAYOR_AFTER.finditer(reading.text):
+        begin, end = m.span("name")
+        hit = reading.hits.at(begin)
+        if not looks_like_name(m["name"]) or _common(m["name"]) or hit is not None or not reading.free(begin, end):
+            continue
+        place, _ = _government_place(reading, m["title"], end)
+        office = Office(m["title"], _government(reading, place), end, m.end())
+        person = _person(reading, m["name"], [office], known)
+        reading.claim(person, begin, end, "person-title-after", 0.85)
+        hold(reading, person, office, m.span(), "post-after")
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:

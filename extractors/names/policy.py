@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, alternatives
 from extractors.reading import Reading
 
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》")
@@ -24,13 +24,21 @@ _HEAD = (
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
-    rf"(?P<name>[^、]{{2,60}}?(?:{_HEAD})(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|等|执行|，|并|上(?:获悉|了解|看到)|显示)"
+    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|等|执行|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
     r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|“?十[一二三四五六]五”?规划(?:纲要|建议)?|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定"
 )
+_LAWS = (
+    "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
+    "土地管理法 森林法 草原法 长江保护法 黄河保护法 水法 防洪法 消防法 反间谍法 数据安全法 网络安全法 个人信息保护法 教育法 义务教育法 劳动法 劳动合同法 公司法 审计法 预算法 统计法 公务员法 "
+    "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
+).split()
+_LAW = re.compile(
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
+)
 _GENERIC_ITEM = re.compile(
-    rf"^(?:了|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
+    rf"^(?:了|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
 )
 
 
@@ -48,11 +56,15 @@ def read(reading: Reading) -> None:
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
+    for m in _LAW.finditer(text):
+        reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _LISTED.finditer(text):
         _listed(reading, m.start("list"), m.end("list"))
 
 
-_NO_ITEM = re.compile(r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$")
+_NO_ITEM = re.compile(
+    r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+)
 
 
 def _listed(reading: Reading, start: int, end: int) -> None:
