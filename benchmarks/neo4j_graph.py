@@ -26,7 +26,13 @@ def fragments(articles: int, seed: int = 1) -> Iterator[Fragment]:
             Node("c0", "Company", f"远峰{town}风电公司"),
             Node("j0", "Project", f"石桥风电场{number}号", (), {"scope": f"青川{county}县"}),
             Node("m0", "Meeting", f"第{number}次常务会", ("会议",), {"scope": f"青川{county}县政府", "date": date}),
-            Node("d0", "Directive", f"要在{number}天内排查隐患并报告结果", (), {"scope": f"第{number}次常务会", "deadline": date}),
+            Node(
+                "d0",
+                "Directive",
+                f"要在{number}天内排查隐患并报告结果",
+                (),
+                {"scope": f"第{number}次常务会", "deadline": date},
+            ),
         ]
         people = []
         for key in ("h0", "h1", "h2"):
@@ -53,13 +59,18 @@ def fragments(articles: int, seed: int = 1) -> Iterator[Fragment]:
 
 def _edge(kind: str, source: str, target: str, number: int, **properties: str) -> Edge:
     words = f"{kind}:会议要求在第{number}日前,由各镇各部门负责落实,并把结果报告"
-    return Edge(kind, source, target, (Evidence(100, 100 + len(words), words, f"rule-{kind.lower()}", 0.9),), properties)
+    return Edge(
+        kind, source, target, (Evidence(100, 100 + len(words), words, f"rule-{kind.lower()}", 0.9),), properties
+    )
 
 
 def dense_pairs(edges: int) -> Iterator[Fragment]:
     """Yield articles that make so many edges of one type among nine pairs of nodes: posts that differ in their title."""
     for number in range(edges):
-        nodes = (Node("h", "Person", f"赵安{'一二三'[number % 3]}"), Node("a", "Agency", f"青川{number // 3 % 3}县政府"))
+        nodes = (
+            Node("h", "Person", f"赵安{'一二三'[number % 3]}"),
+            Node("a", "Agency", f"青川{number // 3 % 3}县政府"),
+        )
         post = _edge("HOLDS_POST", "h", "a", number, title=f"第{number}号岗位")
         yield Fragment(Article(f"d{number:07}", f"任命{number}", ""), nodes, (post,))
 

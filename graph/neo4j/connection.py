@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BackendError
@@ -66,33 +66,43 @@ def connected(
     Without `user` no authentication is tried; without `database` the server's default is used. Raises BackendError
     when the server cannot be reached, refuses the password, is older than 4.4 or reports an error.
     """
-    from neo4j import GraphDatabase
     from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
     shown = _PASSWORD.sub("//", uri)
-    auth = None if user is None else (user, password or "")
+    options: dict[str, Any] = {
+        "auth": None if user is None else (user, password or ""),
+        "max_transaction_retry_time": retry,
+        "connection_timeout": 10,
+        "connection_acquisition_timeout": 30,
+        "telemetry_disabled": True,
+    }
     try:
-        driver = GraphDatabase.driver(
-            uri,
-            auth=auth,
-            # The server's hints on queries would end up on the user's terminal.
-            notifications_min_severity="OFF",
-            max_transaction_retry_time=retry,
-            connection_timeout=10,
-            connection_acquisition_timeout=30,
-            telemetry_disabled=True,
-        )
+        with _opened(uri, options) as driver:
+            yield Server(driver, database, shown)
     except (ConfigurationError, ValueError) as error:
         raise BackendError(
             f"{shown}: not the address of a Neo4j server ({_PASSWORD.sub('//', str(error))}); it is like"
             " bolt://localhost:7687 or neo4j+s://name.databases.neo4j.io, with user and password given apart"
         ) from error
-    try:
-        with driver:
-            driver.verify_connectivity()
-            yield Server(driver, database, shown)
     except (Neo4jError, DriverError) as error:
         raise BackendError(f"{shown}: {_advice(error)}") from error
+
+
+@contextmanager
+def _opened(uri: str, options: dict[str, Any]) -> Iterator[Driver]:
+    """Give a driver that has reached its server."""
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import ConfigurationError
+
+    # The server's hints on queries would end up on the user's terminal. Neo4j 4.4 cannot be asked to keep them.
+    with ExitStack() as stack:
+        driver = stack.enter_context(GraphDatabase.driver(uri, notifications_min_severity="OFF", **options))
+        try:
+            driver.verify_connectivity()
+        except ConfigurationError:
+            driver = stack.enter_context(GraphDatabase.driver(uri, **options))
+            driver.verify_connectivity()
+        yield driver
 
 
 def _advice(error: Exception) -> str:
@@ -103,7 +113,9 @@ def _advice(error: Exception) -> str:
     if isinstance(error, AuthError):
         return f"Neo4j refuses this user and password ({words}); give --user and --password, or NEO4J_USER and NEO4J_PASSWORD"
     if "does not support communication with this driver" in words or "UnsupportedServerProduct" in type(error).__name__:
-        return f"the server is older than Neo4j 4.4 or no Neo4j at all ({words}); 4.4 or later is needed, 5 for everything"
+        return (
+            f"the server is older than Neo4j 4.4 or no Neo4j at all ({words}); 4.4 or later is needed, 5 for everything"
+        )
     if isinstance(error, (ServiceUnavailable, SessionExpired)):
         return f"no Neo4j server answers there ({words}); is it started, and is the address right?"
     if "DatabaseNotFound" in code:

@@ -83,7 +83,9 @@ def _prepare(server: Server) -> tuple[str, ...]:
     """Make the constraints that are not there; return what the user should know of this version of the server."""
     wanted = dict(statements.node_constraints())
     wanted |= statements.edge_constraints() if server.has_edge_constraints else statements.edge_indexes()
-    there = {row["name"] for row in chain(server.run("SHOW CONSTRAINTS YIELD name"), server.run("SHOW INDEXES YIELD name"))}
+    there = {
+        row["name"] for row in chain(server.run("SHOW CONSTRAINTS YIELD name"), server.run("SHOW INDEXES YIELD name"))
+    }
     for name, statement in wanted.items():
         if name not in there:
             server.run(statement)
@@ -124,7 +126,7 @@ def _send(server: Server, batch: Batch) -> int:
         answer = server.run(statement, rows=batch.rows)[0]
     except ConstraintError:
         # Somebody put an edge between other ends: the constraint keeps MERGE from making the right one.
-        if batch.ends is None or not server.run(statements.turn_edges(batch.kind), rows=batch.rows)[0]["deleted"]:
+        if batch.ends is None or not server.run(statements.drop_copies(batch.kind), rows=batch.rows)[0]["deleted"]:
             raise
         answer = server.run(statement, rows=batch.rows)[0]
     if answer["arrived"] != len(batch.rows):

@@ -51,24 +51,6 @@ def server_id(element_id: str) -> str:
     return f"{element_id[:_KEPT_OF_A_LONG_ID]}~{digest(element_id)}"
 
 
-def node_properties(node: GraphNode) -> dict[str, Any]:
-    """Return the properties that a node has in Neo4j, without those that are None."""
-    values = {name: value for name, value in node_values(node).items() if value is not None}
-    return _with_marks(node.id, values)
-
-
-def edge_properties(edge: GraphEdge) -> dict[str, Any]:
-    """Return the properties that an edge has in Neo4j, without those that are None."""
-    values = {name: value for name, value in edge_values(edge).items() if value is not None}
-    return _with_marks(edge.id, values)
-
-
-def _with_marks(element_id: str, values: dict[str, Any]) -> dict[str, Any]:
-    short = server_id(element_id)
-    full = {} if short == element_id else {FULL_ID: element_id}
-    return values | {"id": short, MARK: FORM} | full
-
-
 def node_row(node: GraphNode) -> list[Any]:
     """Return the row of a node."""
     values = node_values(node)

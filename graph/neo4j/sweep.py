@@ -9,13 +9,15 @@ from typing import TypeVar
 
 from graph.layout import label_of, node_columns
 from graph.neo4j.connection import Server
-from graph.neo4j.rows import FULL_ID, MARK
+from graph.neo4j.rows import FULL_ID, MARK, edge_batches
+from graph.neo4j.statements import drop_copies, quoted
 from graph.schema import load_schema
 from graph.store import GraphStore
 
 _BATCH = 2_000
 _OWN_NODES = f"MATCH (x) WHERE x.{MARK} IS NOT NULL"
 _OWN_EDGES = f"MATCH ()-[x]->() WHERE x.{MARK} IS NOT NULL"
+_COUNT_EDGES = f"{_OWN_EDGES} RETURN count(*) AS n"
 
 _T = TypeVar("_T")
 
@@ -48,8 +50,11 @@ def sweep(store: GraphStore, server: Server, nodes: int, edges: int) -> Swept:
     for batch in chunks(extra_edges(store, server, edges)):
         text = f"MATCH ()-[x]->() WHERE {chosen} DELETE x RETURN count(*) AS deleted"
         deleted += server.run(text, keys=[extra.key for extra in batch])[0]["deleted"]
+    if not server.has_edge_constraints and server.run(_COUNT_EDGES)[0]["n"] != edges:
+        for rows in edge_batches(store.edges(), _BATCH):
+            deleted += server.run(drop_copies(rows.kind), rows=rows.rows)[0]["deleted"]
     own = {c.name for label in load_schema().nodes for c in node_columns(label)} - {"id", "kind", "name"}
-    forget = ", ".join(f"x.`{name}`" for name in sorted(own | {MARK, FULL_ID}))
+    forget = ", ".join(f"x.{quoted(name)}" for name in sorted(own | {MARK, FULL_ID}))
     text = (
         f"MATCH (x) WHERE {chosen} OPTIONAL MATCH (x)-[r]-() WHERE r.{MARK} IS NULL"
         " WITH x, x.id AS id, count(r) > 0 AS tied"
@@ -86,7 +91,7 @@ def extra_nodes(store: GraphStore, server: Server, expected: int) -> list[Extra]
 
 def extra_edges(store: GraphStore, server: Server, expected: int) -> list[Extra]:
     """Return the marked edges that the graph has not; looked for only when there are not `expected`."""
-    if server.run(f"{_OWN_EDGES} RETURN count(*) AS n")[0]["n"] == expected:
+    if server.run(_COUNT_EDGES)[0]["n"] == expected:
         return []
     text = f"{_OWN_EDGES} RETURN {server.element_id}(x) AS key, coalesce(x.{FULL_ID}, x.id, '') AS id, type(x) AS type"
     extras = []
