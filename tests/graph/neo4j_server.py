@@ -14,7 +14,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -83,21 +83,11 @@ class Tools:
     java: str
     jars: Path
     home: Path
-    environment: dict[str, str] = field(default_factory=dict)
+    jvm: tuple[str, ...] = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
     def command(self, main: str, *arguments: str) -> list[str]:
         """Return the command line that starts a class of the jars."""
-        return [
-            self.java,
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            *_OPENS,
-            "-cp",
-            f"{self.jars}/*",
-            main,
-            *arguments,
-        ]
+        return [self.java, *self.jvm, *_OPENS, "-cp", f"{self.jars}/*", main, *arguments]
 
     def admin(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run neo4j-admin."""
@@ -192,9 +182,10 @@ def running(home: Path, release: Release = MAIN) -> Iterator[Server]:
 
 
 @contextmanager
-def started(home: Path, release: Release = MAIN) -> Iterator[Server]:
-    """Give a server that was started here."""
+def started(home: Path, release: Release = MAIN, *, jvm: tuple[str, ...] = ()) -> Iterator[Server]:
+    """Give a server that was started here, small unless `jvm` has other options for Java."""
     tools = prepared(home, release)
+    tools = replace(tools, jvm=jvm or tools.jvm)
     bolt, http = _free_port(), _free_port()
     with (home / "conf" / "neo4j.conf").open("a") as conf:
         conf.write(release.settings.format(bolt=bolt, http=http))
