@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from graph.errors import InvalidRecordError
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,21 @@ class GraphNode:
     aliases: tuple[str, ...] = ()
     properties: dict[str, Any] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> GraphNode:
+        """Read a JSON object. Raises InvalidRecordError when a field is missing."""
+        try:
+            return cls(
+                id=record["id"],
+                label=record["label"],
+                name=record["name"],
+                aliases=tuple(record["aliases"]),
+                properties=dict(record["properties"]),
+                articles=tuple(record["articles"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidRecordError(f"not a node of a graph: {error!r}") from error
 
     def to_record(self) -> dict[str, Any]:
         """Return the JSON object of the canonical form."""
@@ -52,6 +70,22 @@ class GraphEdge:
     properties: dict[str, Any] = field(default_factory=dict)
     evidence: tuple[GraphEvidence, ...] = ()
     articles: tuple[str, ...] = ()
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> GraphEdge:
+        """Read a JSON object. Raises InvalidRecordError when a field is missing."""
+        try:
+            return cls(
+                id=record["id"],
+                type=record["type"],
+                source=record["source"],
+                target=record["target"],
+                properties=dict(record["properties"]),
+                evidence=tuple(GraphEvidence(**e) for e in record["evidence"]),
+                articles=tuple(record["articles"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidRecordError(f"not an edge of a graph: {error!r}") from error
 
     @property
     def background(self) -> bool:

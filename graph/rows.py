@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from graph.errors import InvalidRecordError
@@ -21,10 +24,13 @@ EDGE = (
     " FROM edge_support s CROSS JOIN articles a ON a.number = s.article"
 )
 # CROSS JOIN keeps SQLite to this order of the tables: reading in id order needs no sorting then.
-_EVIDENCE = (
-    'SELECT a.id, e.start, e."end", e.text, e.rule, e.confidence'
-    " FROM evidence e CROSS JOIN articles a ON a.number = e.article WHERE e.edge = ?"
+EVIDENCE = (
+    'SELECT e.edge, a.id, e.start, e."end", e.text, e.rule, e.confidence'
+    " FROM evidence e CROSS JOIN articles a ON a.number = e.article"
 )
+
+
+_NOTHING = '{"v":{}}'
 
 
 def content_hash(article: Article) -> str:
@@ -98,22 +104,40 @@ def node_statement(row: Row) -> NodeStatement:
     return NodeStatement(key, said_by, label, tuple(parts["n"]), tuple(parts["a"]), _values(parts))
 
 
-def edge(db: sqlite3.Connection, rows: list[Row]) -> GraphEdge:
-    """Return the merged edge of all rows of one id that `EDGE` selects; its evidence is looked up."""
-    proof: dict[str, list[GraphEvidence]] = {}
-    for said_by, *words in db.execute(_EVIDENCE, (rows[0][0],)):
-        proof.setdefault(said_by, []).append(GraphEvidence(said_by, *words))
+def edge(rows: list[Row], proof: Iterable[Row]) -> GraphEdge:
+    """Return the merged edge of all rows of one id that `EDGE` selects, and of those of `EVIDENCE`."""
+    words: dict[str, list[GraphEvidence]] = {}
+    for row in proof:
+        words.setdefault(row[1], []).append(GraphEvidence(*row[1:]))
     return merge_edge(
         [
-            EdgeStatement(key, said_by, kind, source, target, _values(json.loads(said)), tuple(proof.get(said_by, ())))
+            EdgeStatement(key, said_by, kind, source, target, _values(json.loads(said)), tuple(words.get(said_by, ())))
             for key, said_by, kind, source, target, said in rows
         ]
     )
 
 
-def id_range(kind: str | None) -> tuple[str, tuple[str, ...]]:
+def edges(rows: Iterable[Row], proof: Iterable[Row]) -> Iterator[GraphEdge]:
+    """Yield the merged edges of what `EDGE` and `EVIDENCE` select, both in the order of the edges' ids."""
+    words = iter(proof)
+    word = next(words, None)
+    for key, group in groupby(rows, key=itemgetter(0)):
+        own = []
+        while word is not None and word[0] == key:
+            own.append(word)
+            word = next(words, None)
+        said = list(group)
+        if len(said) == 1 and said[0][5] == _NOTHING:  # most of a graph: said once, without properties
+            _, said_by, kind, source, target, _ = said[0]
+            evidence = tuple([GraphEvidence(*word[1:]) for word in own])
+            yield GraphEdge(key, kind, source, target, {}, evidence, (said_by,))
+        else:
+            yield edge(said, own)
+
+
+def id_range(kind: str | None, column: str = "s.id") -> tuple[str, tuple[str, ...]]:
     """Return the condition for one label or type: ids begin with it and a colon, so they stand together."""
-    return ("", ()) if kind is None else ("WHERE s.id >= ? AND s.id < ?", (f"{kind}:", f"{kind};"))
+    return ("", ()) if kind is None else (f"WHERE {column} >= ? AND {column} < ?", (f"{kind}:", f"{kind};"))
 
 
 def _pack(said: dict[str, Any]) -> str:

@@ -182,8 +182,12 @@ class GraphStore:
     def edges(self, type: str | None = None) -> Iterator[GraphEdge]:  # noqa: A002 - the data model's word
         """Yield the edges, of one type or all, in id order; one at a time, whatever the size of the graph."""
         where, bounds = rows.id_range(type)
-        for _, group in groupby(self._rows(f"{rows.EDGE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
-            yield rows.edge(self._db, list(group))
+        which, _ = rows.id_range(type, "e.edge")
+        with self.snapshot():
+            yield from rows.edges(
+                self._rows(f"{rows.EDGE} {where} ORDER BY s.id", bounds),
+                self._rows(f"{rows.EVIDENCE} {which} ORDER BY e.edge", bounds),
+            )
 
     def node(self, node_id: str) -> GraphNode | None:
         """Return the node of an id, or None."""
@@ -195,7 +199,8 @@ class GraphStore:
         """Return the edge of an id, or None."""
         with self._reading():
             said = self._db.execute(f"{rows.EDGE} WHERE s.id = ?", (edge_id,)).fetchall()
-            return rows.edge(self._db, said) if said else None
+            proof = self._db.execute(f"{rows.EVIDENCE} WHERE e.edge = ?", (edge_id,)).fetchall()
+        return rows.edge(said, proof) if said else None
 
     def known_nodes(self, ids: Iterable[str]) -> set[str]:
         """Return those of the node ids that the graph holds."""
