@@ -296,13 +296,13 @@ def _whole_item(text: str, low: int, stop: int) -> int | None:
 def _short_forms(reading: Reading) -> None:
     """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
-        for short in _shorts(reading, company):
+        for short in shorts_of(reading, company):
             for m in re.finditer(re.escape(short), reading.text):
                 if not re.match(r"[有股集]", reading.text[m.end() : m.end() + 1]):
                     reading.claim(company, m.start(), m.end(), "company-short", 0.85)
 
 
-def _shorts(reading: Reading, company: Entity) -> list[str]:
+def shorts_of(reading: Reading, company: Entity) -> list[str]:
     """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
     name = company.name
     legal = re.search(rf"(?:{_LEGAL})$", name)
