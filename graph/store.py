@@ -27,6 +27,8 @@ __all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"
 
 _BATCH = 200
 """Articles a transaction: a kill loses at most these, and they are simply done again."""
+_ASKED = 500
+"""Ids asked for at a time: SQLite once took no more than 999 values a statement."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,14 @@ class GraphStore:
             proof = self._db.execute(f"{rows.EVIDENCE} WHERE e.edge = ?", (edge_id,)).fetchall()
         return rows.edge(said, proof) if said else None
 
+    def known_nodes(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the node ids that the graph holds."""
+        return self._known("node_support", ids)
+
+    def known_edges(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the edge ids that the graph holds."""
+        return self._known("edge_support", ids)
+
     def counts(self) -> Counts:
         """Return how much the graph holds."""
         with self.snapshot():
@@ -233,6 +243,14 @@ class GraphStore:
     def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
         return row
+
+    def _known(self, table: str, ids: Iterable[str]) -> set[str]:
+        wanted, known = list(ids), set[str]()
+        for start in range(0, len(wanted), _ASKED):
+            some = wanted[start : start + _ASKED]
+            sql = f"SELECT id FROM {table} WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608 - our own names
+            known.update(row[0] for row in self._rows(sql, tuple(some)))
+        return known
 
     def _tally(self, sql: str) -> dict[str, int]:
         return dict(self._db.execute(sql))
