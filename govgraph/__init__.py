@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
     from graph.store import GraphStore
-    from graph.to_networkx import to_networkx
+    from graph.to_networkx import from_networkx, to_networkx
+    from graph.verify import compare
     from queries.ask import ask
     from queries.catalog import names as question_names
     from queries.table import Table
@@ -41,8 +42,10 @@ _HOMES = {
     "Node": "graph.fragment",
     "Table": "queries.table",
     "ask": "queries.ask",
+    "compare": "graph.verify",
     "divide": "extractors.page",
     "export": "graph.export",
+    "from_networkx": "graph.to_networkx",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
     "to_networkx": "graph.to_networkx",
@@ -63,8 +66,10 @@ __all__ = [
     "Node",
     "Table",
     "ask",
+    "compare",
     "divide",
     "export",
+    "from_networkx",
     "question_names",
     "read_articles",
     "to_networkx",
