@@ -153,6 +153,14 @@ def _relative_day(context: _Context, found: re.Match[str]) -> _Result:
     return value, value, "day"
 
 
+def _bracketed_day(context: _Context, found: re.Match[str]) -> _Result:
+    """今（16）日, 昨（15）日: the day of print or the one before, in words as wire reports print it."""
+    if not context.printed.date:
+        return None
+    value = str(context.printed.date + timedelta(0 if found[0][0] == "今" else -1))
+    return value, value, "day"
+
+
 def _same_day(context: _Context, found: re.Match[str]) -> _Result:
     if not context.last_day:
         return None
@@ -281,6 +289,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
             r"(?:（(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:，?(?:星期|周)[一二三四五六日天])?）)?",
             _relative_day,
         ),
+        (rf"[今昨]（\d{{1,2}}日?）日?{PART}", _bracketed_day),
         (rf"(?:当[日天](?!地|然)|次日|翌日){PART}", _same_day),
         (rf"(?:上|本|这|下)个?(?:周|星期)(?P<w>[一二三四五六日天]){PART}", _weekday),
         (

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Mention, Reading
+from extractors.notice import is_notice, issuers, opening
+from extractors.reading import Entity, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重)"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
@@ -28,11 +29,10 @@ _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
-_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}(?=（一）))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -59,7 +59,7 @@ def read(reading: Reading) -> None:
             speaker = None if speaker and not _carries(text) else speaker
         paragraph = sentence.start
         lead = _find_lead(reading, sentence)
-        begin = sentence.start
+        begin = opening(reading, sentence.start, sentence.end)
         demanded = False
         if lead is not None:
             who, at, demanded = lead
@@ -68,7 +68,7 @@ def read(reading: Reading) -> None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
             elif not demanded:
-                begin = at if speaker is not None and not who.strip() else sentence.start
+                begin = at if speaker is not None and not who.strip() else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
@@ -155,8 +155,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
-    if _PRONOUN.search(spoken) and person is not None:
-        return person, 0.88
+    someone = persons[0].entity if persons else person
+    if someone is not None and _PRONOUN.search(spoken):
+        return someone, 0.88
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
@@ -192,7 +193,12 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
 
 def _releasing(reading: Reading) -> Entity | None:
     return next(
-        (f.source for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)), None
+        (
+            f.source
+            for f in reading.facts
+            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
+        ),
+        None,
     ) or next(iter(reading.of_label("Agency")), None)
 
 
@@ -200,7 +206,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
-        modal = _modal(reading.text, part)
+        modal = _modal(reading, part)
         if modal is None and not (demanded and number == 0):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
@@ -212,7 +218,9 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        _directive(reading, name, begin, part.end, source, confidence, lead)
+        joint = issuers(reading)
+        for one in joint if source in joint else [source]:
+            _directive(reading, name, begin, part.end, one, confidence, lead)
 
 
 def _parts(text: str, span: Span) -> list[Span]:
@@ -232,8 +240,22 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [p for p in parts if text[p.start : p.end].strip()]
 
 
-def _modal(text: str, part: Span) -> int | None:
+_PURPOSE = re.compile(
+    r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
+)
+_ASKED = re.compile(
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+)
+
+
+def _modal(reading: Reading, part: Span) -> int | None:
+    text = reading.text
+    asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
+    if asked is not None:
+        return asked.start()
     for m in _MODAL.finditer(text, part.start, part.end):
+        if m[0] == "确保" and _PURPOSE.match(text, part.start, m.start()):
+            continue  # 为加强管理，确保安全，现…: what it is for
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()
     return None
@@ -269,9 +291,8 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     words = _ADVERBIAL.sub("", words[opener.end() :] if opener else words)
     if modal is None and not demanded:
         return None, 0.0
-    if _NOTICE.search(reading.article.title):
-        issuer = next(reading.names(0, reading.body_start, "Agency"), None) or _signer(reading)
-        return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
+    if is_notice(reading):
+        return (issuers(reading)[0], 0.8) if issuers(reading) else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
@@ -279,16 +300,6 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
             return fact.source, 0.6
     agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
-
-
-def _signer(reading: Reading) -> Mention | None:
-    """Return the body that fills a line by itself at the end of a notice, below which only its day stands."""
-    text = reading.text
-    for mention in reversed(list(reading.names(max(reading.body_start, len(text) - 80), None, "Agency"))):
-        before, after = text[: mention.start].rstrip(" "), text[mention.end :].lstrip(" ")
-        if before.endswith("\n") and (not after or after.startswith("\n")):
-            return mention
-    return None
 
 
 def _directive(
@@ -305,8 +316,12 @@ def _directive(
     for modal in _MODAL.finditer(reading.text, start, end):
         clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
         for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
+            if mention.label == "Place" and reading.text[mention.start] in "全我本" and mention.end < modal.start():
+                continue  # 全市交通运输系统要: not the city
+            gap = reading.text[mention.end : modal.start()]
             if (
-                re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()])
+                re.fullmatch(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}", gap)
                 and mention.start - clause <= 24
+                and reading.text[mention.start - 1] != "各"
             ):
                 reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)

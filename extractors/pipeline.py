@@ -14,12 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors import directive, measurement, scope
+from extractors import directive, identity, measurement, scope
 from extractors.events import activity, meeting, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
 from extractors.reading import Mention, Reading
 from extractors.relations import belongs, cites, cooperates, located, released, undertakes
+from extractors.version import version
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
 
@@ -48,10 +49,8 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("measurements", measurement.read),
     ("citations", cites.read),
     ("scopes", scope.read),
+    ("identities", identity.read),
 )
-
-VERSION = "1"
-"""Changes whenever the same article may give another fragment, so that graphs know what to read again."""
 
 SPANS = "govgraph"
 """The key of `doc.spans` that holds every mention, those that overlap included."""
@@ -128,12 +127,11 @@ class Extractor:
     `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out.
     """
 
-    version = VERSION
-
     def __init__(self, *, home: str | None = None, date: str | None = None, min_confidence: float = 0.0) -> None:
         """Raise GovgraphError when the home names no known division."""
         if home is not None and not Reading.of(Article(id="home", title="", body="", home=home)).home.path:
             raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")
+        self.version = version()
         self._home, self._date, self._min_confidence = home, date, min_confidence
 
     def fragment(self, article: Article) -> Fragment:

@@ -5,8 +5,9 @@ one thing is put together so:
 
 - evidence and articles: the union, sorted; of one rule's hits on the same words the highest confidence stays;
 - a property with several values: the one that most articles give, among equals the smallest as text;
-- the name: chosen like a property among the spellings that the id does not tell apart; every other spelling
-  is an alias.
+- the day of the first report of a post: the earliest, of the last: the latest;
+- the name: chosen like a property among the spellings that the id does not tell apart, the longest before the
+  others where a `key` brings short and full forms together; every other spelling is an alias.
 
 So merging is associative, commutative and idempotent, as long as an article is there with one fragment.
 """
@@ -15,11 +16,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.fragment import ARTICLE, Article, Fragment
+from graph.fragment import ARTICLE, Article, Edge, Fragment
 from graph.identity import article_node_id, edge_ends, edge_id, node_id
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
@@ -66,7 +67,8 @@ def statements(fragment: Fragment) -> tuple[list[NodeStatement], list[EdgeStatem
         evidence = tuple(
             GraphEvidence(article, e.start, e.end, e.text, e.rule, float(e.confidence)) for e in edge.evidence
         )
-        edges[key].append(EdgeStatement(key, article, edge.type, source, target, _values(edge.properties), evidence))
+        values = _values(edge.properties) | _reported(edge, fragment.article.date)
+        edges[key].append(EdgeStatement(key, article, edge.type, source, target, values, evidence))
     return (
         [_join_node(nodes[key]) for key in sorted(nodes)],
         [_join_edge(edges[key]) for key in sorted(edges)],
@@ -80,7 +82,8 @@ def merge_node(said: Sequence[NodeStatement]) -> GraphNode:
         name = first.names[0]
         aliases = tuple(sorted({*first.aliases} - {name}))
         return GraphNode(first.id, first.label, name, aliases, values, (first.article,))
-    name = _most_supported((s.article, n) for s in said for n in s.names)
+    size = max(len(n) for s in said for n in s.names) if any("key" in s.values for s in said) else 0
+    name = _most_supported((s.article, n) for s in said for n in s.names if len(n) >= size)
     names = {n for s in said for n in (*s.names, *s.aliases)}
     return GraphNode(
         id=first.id,
@@ -130,6 +133,13 @@ def _article_statement(article: Article) -> NodeStatement:
     )
 
 
+def _reported(edge: Edge, day: str | None) -> dict[str, tuple[Any, ...]]:
+    """Return the day of the article as first and last report of an edge that keeps them."""
+    if day is None or not edge.evidence:
+        return {}
+    return {name: (day,) for name in _CHOICES if name in load_schema().relations[edge.type].properties}
+
+
 def _values(properties: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
     return {name: (_canonical(value),) for name, value in sorted(properties.items()) if value is not None}
 
@@ -150,6 +160,20 @@ def _most_supported(said: Iterable[tuple[str, Any]]) -> Any:
     return values[min(articles, key=lambda text: (-len(articles[text]), text))]
 
 
+def _earliest(said: Iterable[tuple[str, Any]]) -> Any:
+    return min(value for _, value in said)
+
+
+def _latest(said: Iterable[tuple[str, Any]]) -> Any:
+    return max(value for _, value in said)
+
+
+_CHOICES: dict[str, Callable[[Iterable[tuple[str, Any]]], Any]] = {
+    "first_reported": _earliest,
+    "last_reported": _latest,
+}
+
+
 def _only_values(values: Mapping[str, tuple[Any, ...]]) -> dict[str, Any] | None:
     """The short way for what most of a graph is, things said once: None when a property has several values."""
     only = {}
@@ -166,7 +190,7 @@ def _merge_values(said: Iterable[tuple[str, Mapping[str, tuple[Any, ...]]]]) -> 
     for article, values in said:
         for name, given in values.items():
             by_name[name] += [(article, value) for value in given]
-    return {name: _most_supported(by_name[name]) for name in sorted(by_name)}
+    return {name: _CHOICES.get(name, _most_supported)(by_name[name]) for name in sorted(by_name)}
 
 
 def _merge_evidence(evidence: Iterable[GraphEvidence]) -> tuple[GraphEvidence, ...]:

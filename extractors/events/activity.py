@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
+from extractors.events.occasion import CEREMONY, add_event, again, dated
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -20,52 +22,16 @@ _TRIP = re.compile(
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
-_CEREMONY = re.compile(
-    r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
-    r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
-)
-_CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
-)
-_CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
-)
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
 
 
 def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
-    _campaigns(reading)
+    campaign.read(reading)
     _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
-
-
-def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
-    entity = reading.entity("Activity", name, kind=kind)
-    reading.mention(entity, start, end, rule, confidence)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
-    return entity
-
-
-def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
-    """The day of an activity stands in its sentence; the first sentence that has one counts."""
-    weak: set[Entity] = reading.memory.setdefault("dates in names", set())
-    if "date" in entity.properties and entity not in weak:
-        return
-    sentence = reading.sentence(start)
-    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
-    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
-    said = [d for d in usable if not start <= d.start < end]
-    if said:
-        weak.discard(entity)
-    elif usable:  # 2023年12月…集中签约仪式 has its own day, told later
-        weak.add(entity)
-    usable = said or ([] if "date" in entity.properties else usable)
-    if usable:
-        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 
 
 def _trips(reading: Reading) -> None:
@@ -85,12 +51,12 @@ def _trips(reading: Reading) -> None:
         name = text[start : m.end()]
         if main is None:
             kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
-            main = _event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
+            main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif sentence.start >= reading.body_start and reading.memory.get("trip sentences", 0) < 2:
             reading.alias(main, name)
-            _dated(reading, main, start, m.end())
+            dated(reading, main, start, m.end())
             events_of(reading).found.append(Event(main, start, m.end(), held=True))
             reading.mention(main, start, m.end(), "activity-trip", 0.7)
         reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
@@ -113,6 +79,8 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     low = max(leaders[-1].end, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
+        if _IN_COMPANY.match(text, go.start(), m.start()):
+            continue
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
@@ -124,6 +92,9 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
             best = go.start()
     if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    if best is None and with_them is not None and m.start() - with_them.end() <= 6:
+        return with_them.end()  # 在省局主任陪同下|来常学习考察
     if best is None and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
@@ -236,41 +207,45 @@ def _talks(reading: Reading) -> None:
             None,
         )
         if known is not None:
-            _again(reading, known, name, m.start(), m.end())
+            again(reading, known, name, m.start(), m.end())
             continue
-        event = _event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
+        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
         for guest in guests:
             reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
-    for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+    for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
+        start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
             name = name.strip("“”")
-        if len(name) < 6:
+        if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
-            _again(reading, existing.entity, name, start, m.end())
+            again(reading, existing.entity, name, start, m.end())
             if start >= reading.body_start > existing.start and len(name) > len(existing.entity.name):
                 existing.entity.aliases.add(existing.entity.name)
                 existing.entity.name = name
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
-        _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+        add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
         if not signings and not _UNSIGNED.search(m[0]):
-            _event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+            add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
-            _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+            add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_BARE_CEREMONY = re.compile(
+    r"(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+)
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
 _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
@@ -289,7 +264,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 
@@ -301,45 +276,3 @@ def _edge(reading: Reading, head: int) -> int:
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start
-
-
-def _campaigns(reading: Reading) -> None:
-    """启动…活动, …行动启动: only campaigns that have a name, and each once."""
-    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
-        for m in pattern.finditer(reading.text):
-            name = m["name"]
-            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
-                continue
-            if (
-                re.match(
-                    r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$",
-                    name,
-                )
-                or len(name) < 5
-            ):
-                continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
-                continue
-            _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
-
-
-def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
-    """Record a further mention of an activity, and the day that its sentence gives."""
-    reading.alias(entity, name)
-    reading.mention(entity, start, end, "activity-again", 0.7)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
-
-
-def _known_campaign(reading: Reading, name: str, start: int) -> bool:
-    """A shorter or longer form of a campaign is an alias of it."""
-    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
-    for event in list(events_of(reading).found):
-        if event.entity.label != "Activity":
-            continue
-        for form in {event.entity.name, *event.entity.aliases}:
-            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
-            if core == other or core.endswith(other) or other.endswith(core):
-                _again(reading, event.entity, name, start, start + len(name))
-                return True
-    return False

@@ -47,7 +47,7 @@ _ORGAN = (
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})"
     rf"|{alternatives(MASS_BODIES)}"
-    r"|海关(?![总数统监])"
+    r"|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
@@ -88,7 +88,7 @@ _BRANCH = re.compile(
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
-    r"[的了在是将把被为让使]|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
+    r"[的了在是将把被为让使]|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
 )
 _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
@@ -195,6 +195,8 @@ def _levelled(reading: Reading) -> None:
     for m in _LEVELLED.finditer(reading.text):
         if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
             continue
+        if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
+            continue  # 省市统计局: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
         place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
@@ -214,6 +216,8 @@ def _bare(reading: Reading) -> None:
     for m in _BARE.finditer(text):
         if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
             continue
+        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+            continue  # 各县（市、区）|交通运输局
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
         place = before.entity.seat if before else reading.home.division
         if place is not None:

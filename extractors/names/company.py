@@ -144,6 +144,8 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
             )
+        if reading.text[token.start - 1 : token.start] == "、" and at < len(words) - 1:
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
     return found
 
 
@@ -179,9 +181,17 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     full = home.name + name[1:] if home is not None else name
     if level and home is None:
         return None
-    entity = reading.entity("Company", full)
+    entity = _of_longer_name(reading, full) or reading.entity("Company", full)
     entity.seat = entity.seat or home or found.place
     return reading.claim(entity, found.start, end, rule, confidence)
+
+
+def _of_longer_name(reading: Reading, name: str) -> Entity | None:
+    """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
+    if not name.endswith("公司") or len(name) < 8:
+        return None
+    longer = [e for e in reading.of_label("Company") if e.name != name and e.name.endswith(name)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:

@@ -25,6 +25,7 @@ _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务"
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
+_TITLES = frozenset(POSTS)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
@@ -82,7 +83,7 @@ def read(reading: Reading) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
     _titles_after(reading, known)
-    _mayors_after(reading, known)
+    _posts_after(reading, known)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
 
@@ -153,6 +154,12 @@ _FITS = {
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
 
+# 局党组成员、|副局长某某: the bureau that the article has just named
+_OWN_BUREAU = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由])副?(?P<post>[局厅])长$"
+)
+
+
 def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
 
@@ -165,6 +172,10 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
             return bodies[-1].entity
+    if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
+        bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
+        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
+        return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
@@ -198,6 +209,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
+        if begin == start and text.endswith("政府", 0, start):
+            begin = start - 2  # 县委副书记、|政府代县长
         town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
         if town is not None and plain in _TOWN_POSTS:
             return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
@@ -222,7 +235,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
@@ -249,7 +262,7 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
     elif m["zone"] and place is not None:
         name = place[1] + m["zone"]
     elif m["other"]:
-        name = body.name + m["other"]
+        name = body.name + m["other"].removeprefix("局")
     elif place is None:
         return None
     else:
@@ -343,13 +356,15 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
+        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+            return  # 代表|向市民
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
         if ordinary and not _TELLS.match(text, end):
             return  # 村民|种优质|再生稻, but 村民李和平说
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if any(text.startswith(post, at) for post in ("常委", "副")):
+        if text.startswith("副", at) or text[at:end] in _TITLES:
             return
         person = _person(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
@@ -575,18 +590,46 @@ def _surnames_with_titles(reading: Reading) -> None:
             reading.claim(holders[0], m.start() - 1, m.end(), "person-surname", 0.8)
 
 
-_MAYOR_AFTER = re.compile(r"(?:^|(?<=[。，\n 》”]))(?P<name>(?:(?!副)[\u4e00-\u9fff]){2,3})(?P<title>副?[市县区州]长)")
+_POST_AFTER = re.compile(
+    rf"(?<![{HAN}])(?P<name>(?:(?!副)[{HAN}]){{2,3}})(?P<mayor>副?[市县区州]长)"
+    rf"|(?P<served>(?:(?!副)[{HAN}]){{2,3}})(?P<title>副?(?:[市县区州]长|局长|厅长|主任|部长|巡视员|调研员)|总统计师|总工程师)(?![{HAN}]{{0,2}}[会室])"
+)
 
 
-def _mayors_after(reading: Reading, known: dict[str, Entity]) -> None:
-    """杨某某副市长带队…: a name that opens a clause with the post of a mayor behind it serves the government at home."""
-    for m in _MAYOR_AFTER.finditer(reading.text):
+def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨某某副市长带队…; 省统计局|杨某某副局长、王某某副巡视员: the post behind the name.
+
+    A mayor whose name opens a clause serves the government at home; any other post needs its body before the name.
+    """
+    body: tuple[int, Entity] | None = None
+    for m in _POST_AFTER.finditer(reading.text):
+        if m["served"]:
+            begin, end = m.span("served")
+            served = reading.name_ending_at(begin, *_BODIES)
+            hit = reading.hits.ending_at(begin)
+            if served is not None:
+                body = (m.end(), served.entity)
+            elif hit is not None and _LEVEL_OF_POST.search(m["title"]):
+                body = (m.end(), agency_entity(reading, hit.division.name + "政府", hit.division))
+            elif body is not None and body[0] == begin - 1 and reading.text[begin - 1] == "、":
+                body = (m.end(), body[1])
+            else:
+                continue
+            usual = likely_end(reading.text, begin) == end or (
+                looks_like_name(m["served"]) and not _common(m["served"])
+            )
+            if usual and reading.free(begin, end) and not reading.hits.at(begin):
+                office = Office(m["title"], body[1], end, m.end())
+                person = _person(reading, m["served"], [office], known)
+                reading.claim(person, begin, end, "person-title-after", 0.85)
+                hold(reading, person, office, m.span(), "post-after")
+            continue
         begin, end = m.span("name")
         hit = reading.hits.at(begin)
         if not looks_like_name(m["name"]) or _common(m["name"]) or hit is not None or not reading.free(begin, end):
             continue
-        place, _ = _government_place(reading, m["title"], end)
-        office = Office(m["title"], _government(reading, place), end, m.end())
+        place, _ = _government_place(reading, m["mayor"], end)
+        office = Office(m["mayor"], _government(reading, place), end, m.end())
         person = _person(reading, m["name"], [office], known)
         reading.claim(person, begin, end, "person-title-after", 0.85)
         hold(reading, person, office, m.span(), "post-after")

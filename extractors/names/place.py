@@ -166,7 +166,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[集乡城小建重强名][镇乡]$"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名][镇乡]$"
 )
 
 
@@ -267,7 +267,7 @@ def _one_way(known: str | None, scope: str | None) -> bool:
 
 
 _GENERIC = re.compile(
-    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
+    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|受灾|受援|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
     r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]|[乡农]村$"
 )
 
@@ -330,15 +330,24 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     return before
 
 
+# 沿|海地|区, 近|日本|报, 某|泰国|际
+_NO_COUNTRY = re.compile(r".?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+_SAYING = re.compile(r"[如于]泰山|大海捞")
+
+
 def _foreign(reading: Reading) -> None:
     for m in _COUNTRY.finditer(reading.text):
-        if reading.free(m.start(), m.end()):
+        if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(reading.text, max(0, m.start() - 1)):
             entity = reading.entity("Place", m[0], level="country")
             reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
-        if reading.text[m.start() - 1 : m.start()] == "天" or reading.hits.at(m.start()) is not None:
+        if (
+            reading.text[m.start() - 1 : m.start()] == "天"
+            or _SAYING.match(reading.text, max(0, m.start() - 1))
+            or reading.hits.at(m.start()) is not None
+        ):
             continue  # 天南海北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")

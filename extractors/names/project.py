@@ -51,8 +51,11 @@ _VAGUE = re.compile(
 )
 # What a firm does or is, no part of its project's name.
 _SAYS = re.compile(
-    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
+    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
 )
+_COUNTED = re.compile(r"(?:累计|共|达|超过?|已达?|约|近)*[\d一二两三四五六七八九十]+[多余]?[个项]")
+_OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
+_SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
 _ALL_KINDS = re.compile(r"一批|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
@@ -154,6 +157,12 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         return None  # 某江上游水利工程——某水库: what it is, not what it is called
     if m[0] in _BUILDINGS and not _BUILT.search(text, sentence.start, sentence.end):
         return None
+    proper = any(w.kind in (PLACE, NAME, QUOTED, PROPER, LATIN) for w in found.words if w.start >= start)
+    own = any(w.kind in (NAME, QUOTED, PROPER, LATIN, SINGLE) for w in found.words if w.start >= start)
+    if not own and _OCCASION.match(text, end):
+        return None  # 某县村级集体经济项目|招商引资推介会
+    if not proper and (_COUNTED.match(text, end) or _SOME.search(text, max(0, start - 4), start)):
+        return None  # 新建成高速公路项目5个, 一批重点高速公路项目
     name = text[start:end]
     if (
         "、" in name

@@ -113,6 +113,8 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
 
 def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:
     """Tell whether the words before the head name one zone: a place, unknown characters, or what a park is for."""
+    if words and re.match(r"[省市县区镇乡村]级", reading.text[words[0].start : words[0].start + 2]):
+        return False
     if not words or any(w.kind == NUMBER for w in words) or re.search(r"[\d一两三几多数十百]个|[批类种]$", before):
         return False
     text = reading.text

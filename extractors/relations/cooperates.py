@@ -89,9 +89,10 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
             break
         if found and found[-1].label == mention.label == "Place" and mention.start == at:
             found.pop()  # 某县|某镇: the smaller one
-        if mention.entity is not first.entity:
-            found.append(mention)
         at = _past_person(reading, mention)
+        party = mention.label == "Agency" and mention.entity.name.endswith("委") and at > mention.end
+        if mention.entity is not first.entity and not party:  # 与市委副书记某某签约: the person's post, no partner
+            found.append(mention)
     if not found:
         return []
     if m[0].endswith("和") and not strengthens and re.search(r"[、]$", text[max(0, first.start - 1) : first.start]):

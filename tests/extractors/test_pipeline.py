@@ -13,7 +13,7 @@ from graph.fragment import Article
 STAGE_NAMES = [
     "policies", "companies", "organizations", "zones", "agencies", "projects", "bylines", "appointments", "persons",
     "places", "locations", "cooperations", "undertakings", "belongings", "meetings", "activities", "stops", "roles",
-    "releases", "directives", "speeches", "measurements", "citations", "scopes",
+    "releases", "directives", "speeches", "measurements", "citations", "scopes", "identities",
 ]  # fmt: skip
 
 TEXT = (
@@ -167,4 +167,4 @@ def test_a_pipeline_survives_a_save(tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_tables_are_whole() -> None:
-    assert (len(STAGE_NAMES), len(ALONE), len(AFTER_OTHERS)) == (24, 10, 5)
+    assert (len(STAGE_NAMES), len(ALONE), len(AFTER_OTHERS)) == (25, 10, 5)
