@@ -77,7 +77,7 @@ _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 
 
 def _short(reading: Reading, m: re.Match[str]) -> None:
-    """《办法》, 《监管计划》: the longer title before it that has these words; a mere kind of document is none itself."""
+    """《办法》, 《监管计划》: the longer title before it that has these words, else a document of its own."""
     name = reading.original[m.start("name") : m.end("name")]
     called = _CALLED.search(reading.text, max(0, m.start() - 6), m.start())
     kind = _KIND_ONLY.fullmatch(name)
@@ -88,8 +88,6 @@ def _short(reading: Reading, m: re.Match[str]) -> None:
         same = [e for e in behind if name in e.name]
     if same:
         reading.alias(same[0], name)
-    elif kind and name != "工作报告":
-        return
     entity = same[0] if same else reading.entity("Policy", name)
     reading.claim(entity, m.start(), m.end(), "policy-short" if same else "policy-titled", 0.9)
 
