@@ -98,22 +98,20 @@ def lines_of(path: Path) -> list[str]:
 
 
 RDF_FAULTS = [
-    # what is taken out of the file, how many lines it is, and what is said of it
-    (f"<{node_iri('Person:林望山@青禾市政府')}> <{iri('gg:CHAIRED')}>", 2, f"{CHAIR!r}: the triple", "is missing"),
-    (f"<{edge_iri(CHAIR)}> <{iri('rdf:type')}>", 4, f"{CHAIR!r}: the triple", "is missing"),
-    (f"<{graph_iri('a-2')}> .", 91, "the triple", "is missing"),
-    (f"<{edge_iri(CHAIR)}> <{iri('dcterms:identifier')}>", 1, f"edge {CHAIR!r}", "is missing"),
+    # what is taken out of the file, and what is said of it
+    (f"<{node_iri('Person:林望山@青禾市政府')}> <{iri('gg:CHAIRED')}>", f"{CHAIR!r}: the triple", "is missing"),
+    (f"<{edge_iri(CHAIR)}> <{iri('rdf:type')}>", f"{CHAIR!r}: the triple", "is missing"),
+    (f"<{graph_iri('a-2')}> .", "the triple", "is missing"),
+    (f"<{edge_iri(CHAIR)}> <{iri('dcterms:identifier')}>", f"edge {CHAIR!r}", "is missing"),
 ]
 
 
-@pytest.mark.parametrize(("start", "number", "words", "more"), RDF_FAULTS)
-def test_a_triple_that_is_lost_is_found(
-    store: GraphStore, tmp_path: Path, start: str, number: int, words: str, more: str
-) -> None:
+@pytest.mark.parametrize(("start", "words", "more"), RDF_FAULTS)
+def test_a_triple_that_is_lost_is_found(store: GraphStore, tmp_path: Path, start: str, words: str, more: str) -> None:
     path = tmp_path / "g.nq"
     export(store, "nquads", path)
     kept = [line for line in lines_of(path) if start not in line]
-    assert len(lines_of(path)) - len(kept) == number
+    assert len(kept) < len(lines_of(path))
     path.write_text("".join(kept), encoding="utf-8")
     lines = compare(store, path).lines()
     assert any(words in line and more in line for line in lines), lines
