@@ -72,9 +72,8 @@ def edge_lines(edges: Iterator[GraphEdge], table: Flat) -> Iterator[str]:
     for e in edges:
         proof, articles = pack_evidence(e.evidence), pack_texts(e.articles)
         ends = f'{e.id}" source="{e.source}" target="{e.target}'
-        if ends.count('"') != 4 or not is_plain(ends):
+        if ends.count('"') != 4 or not is_plain(f"{ends}{proof}{articles}"):
             ends = f'{attribute(e.id)}" source="{attribute(e.source)}" target="{attribute(e.target)}'
-        if not is_plain(f"{proof}{articles}"):
             proof, articles = text(proof), text(articles)
         more = "".join([f'<data key="edge-{c}">{v}</data>' for c, v in _texts(table, e.type, e.properties)])
         if e.evidence:
