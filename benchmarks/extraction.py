@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable
 from itertools import cycle, islice
 from pathlib import Path
 
-from extractors.pipeline import Extractor
 from extractors.readers import read
+from extractors.stages import Extractor
 from graph.fragment import Article
 
 SEEDS = Path(__file__).parent.parent / "seeds"

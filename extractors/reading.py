@@ -10,6 +10,7 @@ from typing import Any
 from extractors.gazetteer import Division
 from extractors.hits import Hits
 from extractors.home import Home
+from extractors.learned.model import Model
 from extractors.text import Span, compact, normalise, sentences
 from graph.fragment import Article
 
@@ -18,7 +19,8 @@ from graph.fragment import Article
 class Entity:
     """One thing of the article, however often it is mentioned.
 
-    `seat` is the division that a place is or that a body serves.
+    `seat` is the division that a place is or that a body serves; `trust` is what the confidence of its facts is
+    multiplied by.
     """
 
     label: str
@@ -27,6 +29,7 @@ class Entity:
     aliases: set[str] = field(default_factory=set)
     properties: dict[str, Any] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    trust: float = 1.0
 
     @property
     def start(self) -> int:
@@ -82,13 +85,17 @@ class Reading:
     entities: list[Entity] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     memory: dict[str, Any] = field(default_factory=dict)
+    model: Model | None = None
     _names: list[tuple[int, int, Mention]] = field(default_factory=list)
     _index: dict[tuple[str, str], Entity] = field(default_factory=dict)
     _facts: dict[tuple[Any, ...], Fact] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, article: Article, original: str | None = None) -> Reading:
-        """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`."""
+    def of(cls, article: Article, original: str | None = None, model: Model | None = None) -> Reading:
+        """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`.
+
+        `model` holds the names that a corpus taught.
+        """
         printed = article.text if original is None else original
         text, home = normalise(printed), Home.of(article.home)
         return cls(
@@ -99,6 +106,7 @@ class Reading:
             home=home,
             hits=Hits.of(text, home),
             sentences=sentences(text),
+            model=model,
         )
 
     @property
@@ -205,6 +213,7 @@ class Reading:
         """Record a relation; said twice with the same ends and properties it is kept once, with the better rule."""
         if source is target:
             return
+        confidence *= target.trust if isinstance(source, str) else source.trust * target.trust
         known = {name: value for name, value in properties.items() if value is not None}
         key = (kind, id(source), id(target), tuple(sorted(known.items())))
         found = Fact(kind, source, target, span[0], span[1], rule, confidence, known)

@@ -16,9 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractors.learned.model import Model
     from extractors.page import divide
-    from extractors.pipeline import Extractor
     from extractors.readers import read as read_articles
+    from extractors.stages import Extractor
+    from govgraph.learning import learn
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
@@ -35,10 +37,11 @@ _HOMES = {
     "Article": "graph.fragment",
     "Edge": "graph.fragment",
     "Evidence": "graph.fragment",
-    "Extractor": "extractors.pipeline",
+    "Extractor": "extractors.stages",
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",
+    "Model": "extractors.learned.model",
     "Node": "graph.fragment",
     "Table": "queries.table",
     "ask": "queries.ask",
@@ -46,6 +49,7 @@ _HOMES = {
     "divide": "extractors.page",
     "export": "graph.export",
     "from_networkx": "graph.to_networkx",
+    "learn": "govgraph.learning",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
     "to_networkx": "graph.to_networkx",
@@ -63,6 +67,7 @@ __all__ = [
     "Fragment",
     "GovgraphError",
     "GraphStore",
+    "Model",
     "Node",
     "Table",
     "ask",
@@ -70,6 +75,7 @@ __all__ = [
     "divide",
     "export",
     "from_networkx",
+    "learn",
     "question_names",
     "read_articles",
     "to_networkx",

@@ -15,6 +15,7 @@ So merging is associative, commutative and idempotent, as long as an article is 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from graph.fragment import ARTICLE, Article, Edge, Fragment
 from graph.identity import article_node_id, edge_ends, edge_id, node_id
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
+
+_LINE = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,9 @@ def merge(fragments: Iterable[Fragment]) -> tuple[list[GraphNode], list[GraphEdg
 def _article_statement(article: Article) -> NodeStatement:
     known = load_schema().nodes["Article"].properties
     values = {k: v for k in known if (v := getattr(article, k, None))}
+    if article.source:
+        # The line depends on what else is in the file, and the same articles must give the same graph.
+        values["source"] = _LINE.sub("", article.source)
     return NodeStatement(
         article_node_id(article.id), article.id, "Article", (article.title or article.id,), (), _values(values)
     )

@@ -35,8 +35,13 @@ _parts = json.JSONDecoder().raw_decode
 
 
 def content_hash(article: Article) -> str:
-    """Return the checksum of all that is known of an article, its body included."""
-    return digest(json.dumps(article.to_record(), ensure_ascii=False, sort_keys=True))
+    """Return the checksum of all that is known of an article, its body included.
+
+    Where it stood does not count: a file that was moved or got a line more at its top says nothing new.
+    """
+    record = article.to_record()
+    record.pop("source", None)
+    return digest(json.dumps(record, ensure_ascii=False, sort_keys=True))
 
 
 def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | None:

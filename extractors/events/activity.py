@@ -7,7 +7,7 @@ import re
 from extractors.dates import find_dates
 from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import CEREMONY, add_event, again, dated
+from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -43,7 +43,7 @@ def _trips(reading: Reading) -> None:
         leaders = _leaders(reading, sentence, m.start())
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
-        if reading.name_at(m.start()) is not None or _PASSED_ON.search(text, sentence.start, m.start()):
+        if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:
@@ -67,10 +67,6 @@ def _trips(reading: Reading) -> None:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
                 reading.memory["trip leaders"].append(leader.entity)
         _taken_along(reading, main, leaders, start)
-
-
-# 传达学习…在某地考察时的讲话精神: an inspection that is only spoken of
-_PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
 
 
 def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
@@ -105,6 +101,10 @@ _LEAD_SITE = re.compile(
 )
 
 
+# 带领相关部门负责人|开展城建项目调研
+_DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
+
+
 def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
@@ -114,6 +114,9 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     if not any(d.kind in ("day", "interval") for d in days):
         return None
+    doing = _DOING.fullmatch(text, leader.end, m.start())
+    if doing is not None:
+        return doing.start("do")
     if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
@@ -143,7 +146,9 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
-    for body in reading.names(leaders[-1].end + led.end(), start, "Agency", "Organization", "Company"):
+    for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
+        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+            continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
@@ -162,7 +167,8 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     if before:
         led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
         if led:
-            return before[:1]
+            ahead = [m for m in before if m.end <= before[0].end + led.start()]
+            return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
@@ -170,7 +176,7 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
 
 
-_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
+_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
 _POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?:原|副|常务|第一)*(?:{alternatives(POSTS)}))*")
 
 

@@ -15,12 +15,26 @@ CEREMONY = re.compile(
 
 
 def add_event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
-    """Return the activity of this name, added as one that takes place, with the day of its sentence."""
+    """Return the activity of this name, added with the day of its sentence unless it is only spoken of."""
     entity = reading.entity("Activity", name, kind=kind)
     reading.mention(entity, start, end, rule, confidence)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    dated(reading, entity, start, end)
+    held = not _told_of(reading, start, end)
+    events_of(reading).found.append(Event(entity, start, end, held=held))
+    if held:
+        dated(reading, entity, start, end)
     return entity
+
+
+PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
+"""传达学习…在某地考察时的讲话精神: what stands behind is only spoken of."""
+_SPOKEN_AT = re.compile(r"(?:期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)的?精神")
+
+
+def _told_of(reading: Reading, start: int, end: int) -> bool:
+    """传达学习了…在…开班式上的重要讲话精神: the event is spoken of and does not take place here."""
+    return bool(
+        _SPOKEN_AT.match(reading.text, end) and PASSED_ON.search(reading.text, reading.sentence(start).start, start)
+    )
 
 
 def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:

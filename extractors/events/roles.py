@@ -231,6 +231,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
     if mention.label == "Person":
+        if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
+            return False  # 受县委书记某某委托
         if _OF_SPEECH.match(text, mention.end):
             return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):

@@ -138,7 +138,10 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     if not reading.free(start, end):
         return None
     first = reading.text[start:end]
-    name = (parent.entity.name + first) if parent else first
+    name = first
+    if parent is not None:
+        named = reading.text[parent.start : parent.end]
+        name = (parent.entity.name if named[0] in "我全本该" else named) + first
     scope = parent.entity.properties.get("scope") if parent else "".join(d.name for d in reading.home.path) or None
     entity = reading.entity("Place", name, level="other", scope=scope)
     reading.alias(entity, first)

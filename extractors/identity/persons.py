@@ -12,6 +12,8 @@ from extractors.reading import Entity, Reading
 
 _NATION = "全国"
 _REPORTER = "记者"
+_FOREIGN = ("person-foreign", "person-foreign-learned")
+"""Rules that give the country of a foreign leader as the scope."""
 _SEATS = ("代表", "委员", "党员", "会员")
 """Posts that many hold beside their own: a deputy's firm or office says more than the congress."""
 _COMMON = re.compile(
@@ -35,7 +37,7 @@ def identify(reading: Reading, entity: Entity) -> None:
         paper = reading.article.publication or path_of(reading.home.division)
         entity.properties["scope"] = f"{_REPORTER} {paper}" if paper else _REPORTER
         return
-    if any(m.rule == "person-foreign" for m in entity.mentions):
+    if any(m.rule in _FOREIGN for m in entity.mentions):
         return
     entity.properties["scope"] = _served(reading, entity) or _without_post(reading, entity)
 

@@ -139,6 +139,8 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         word = reading.text[token.start : token.end]
         if head - token.start > 16 or token.kind == FUNCTION or word in LEFT_BOUNDS or word in _HANDLES:
             return found
+        if word in ("中国", "中华"):
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
         hit = reading.hits.at(token.start) if token.kind == PLACE else None
         if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province"):
             return replace(
@@ -296,13 +298,13 @@ def _whole_item(text: str, low: int, stop: int) -> int | None:
 def _short_forms(reading: Reading) -> None:
     """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
-        for short in _shorts(reading, company):
+        for short in shorts_of(reading, company):
             for m in re.finditer(re.escape(short), reading.text):
                 if not re.match(r"[有股集]", reading.text[m.end() : m.end() + 1]):
                     reading.claim(company, m.start(), m.end(), "company-short", 0.85)
 
 
-def _shorts(reading: Reading, company: Entity) -> list[str]:
+def shorts_of(reading: Reading, company: Entity) -> list[str]:
     """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
     name = company.name
     legal = re.search(rf"(?:{_LEGAL})$", name)

@@ -85,8 +85,8 @@ def _articles(paths: list[str]) -> Iterator[dict[str, str]]:
 
 def _harvest(paths: list[str]) -> tuple[set[str], list[str]]:
     """Return the names that safe rules find in the texts, and the texts."""
-    from extractors.pipeline import STAGES
     from extractors.reading import Reading
+    from extractors.stages import STAGES
     from graph.fragment import Article
 
     stages = [stage for name, stage in STAGES if name in ("agencies", "bylines", "persons")]

@@ -22,6 +22,9 @@ _SUFFICIENT_SET = frozenset(_SUFFICIENT)
 _NATIONAL = re.compile(
     r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大|西南|西北|东北|华北|华东|华南|华中|东南|中南"
 )
+_NUMBERED_WHOLE = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])"
+)
 _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
@@ -51,7 +54,8 @@ def read(reading: Reading) -> None:
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
-    for m in _NUMBERED.finditer(reading.text):
+    numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
+    for m in numbered:
         hit = reading.hits.ending_at(m.start())
         if hit is not None:
             start = hit.start

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer
+from extractors.learned.standing import ends
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
@@ -23,7 +24,7 @@ from extractors.text import compact, occurrences
 _BODIES = ("Agency", "Company", "Organization")
 _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
 _POST = re.compile(
-    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
 _TITLES = frozenset(POSTS)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
@@ -142,7 +143,9 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
 _HEADS_OF_FIRMS = frozenset(
     "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
 )
-_NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
+_NAME_LIST = re.compile(
+    rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；](?:党工委|党委|党组)?"
+)
 _FITS = {
     "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
     "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
@@ -234,7 +237,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 
 _UNIT = re.compile(
-    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
+    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
@@ -254,7 +257,12 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
         return None
     body = before[-1].body
     place = _SEAT_LEVEL.match(body.name)
-    if m["zone"] in ("党工委", "管委会"):
+    if m["state"] == "办事处":
+        street = re.match(r"(.+街道)", body.name)
+        if street is None:
+            return None
+        name = street[1] + "办事处"
+    elif m["zone"] in ("党工委", "管委会"):
         zone = re.match(r"(.+)(?:党工委|管委会)$", body.name)
         if zone is None:
             return None
@@ -342,6 +350,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        end = _learned_end(reading, at, end or 0) or end
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -364,8 +373,11 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if text.startswith("副", at) or text[at:end] in _TITLES:
+        if text.startswith(("副", "各"), at) or text[at:end] in _TITLES:
             return
+        doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
+        if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
+            return  # 常委|班子成|员
         person = _person(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
         for office in offices:
@@ -389,10 +401,17 @@ _RARE = re.compile(
 )
 
 
+def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
+    """Return where a name that the corpus taught ends, beyond `least`: 外长|阿卜杜拉希扬 is not cut short."""
+    if reading.model is None:
+        return None
+    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
+
+
 def _any_name(text: str, at: int) -> int | None:
     """Return where characters that make no word, right behind a post, end as a name: 县长|憨振强，."""
     m = _RARE.match(text, at)
-    if m is None or any(token.kind != SINGLE for token in segment(m[0])):
+    if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
         return None
     return m.end()
 
@@ -407,6 +426,9 @@ def hold(
     if office.body is None:
         return
     title = re.sub(r"^(?:时任|新任)", "", office.title)
+    committee = re.match(r"党工委|党委|党组", title)
+    if committee and office.body.name.endswith(committee[0]):
+        title = title.removeprefix(committee[0])
     if not office.body.mentions:
         reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85, named=False)
     reading.fact("HOLDS_POST", person, office.body, span, rule, 0.93, title=title, **when)
@@ -467,18 +489,18 @@ _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HA
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """杨志勇、钟正生、赵忠秀等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
-        at, ends = m.start(), []
+        at, items = m.start(), []
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
             if end is None or _common(reading.text[at:end]):
                 break
-            ends.append((at, end))
+            items.append((at, end))
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(ends) < 3:
+        if len(items) < 3:
             continue
-        for begin, end in ends:
+        for begin, end in items:
             if reading.free(begin, end):
                 person = _person(reading, reading.text[begin:end], [], known)
                 reading.claim(person, begin, end, "person-list", 0.85)
@@ -528,7 +550,7 @@ def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
     """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
     for m in _FOREIGN_POST.finditer(reading.text):
         begin = m.start("name")
-        end = trimmed_foreign(reading.text, begin, m.end())
+        end = _learned_end(reading, begin) or trimmed_foreign(reading.text, begin, m.end())
         if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
             continue
         person = _person(reading, reading.text[begin:end], [], known)
@@ -560,6 +582,8 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
+            if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
+                continue  # 应|国家主席…的邀请
             if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):

@@ -15,7 +15,9 @@ _AFTER_WORDS = (
     "负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 到访 访华 指派 邀请 会谈 会晤"
 ).split()
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
-_NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以]$")
+_NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以副]$")
+# 主任委员王某|作的报告, 总理王某|将于明日: the last character belongs to what follows
+_VERB_LAST = re.compile(r"作(?:[的了关报]|专题)|将(?:于|在|出席|对|应|主持|率|同|赴|会见)")
 _NOT_INSIDE = re.compile(r"[的了在是等就也都还这那你我他们个不没把被及或但]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
 _ALL_HAN_GIVEN = re.compile(rf"[{HAN}]+")
@@ -56,6 +58,8 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part):
             continue
         if _never_given(part) and not (part.endswith("和") and given == 2 and _ACTS.match(text, end)):
+            continue
+        if given == 2 and _VERB_LAST.match(text, end - 1):
             continue
         if _NEVER.search(text[start:end]):
             continue
@@ -100,6 +104,11 @@ def trimmed_foreign(text: str, start: int, end: int) -> int | None:
         if _AFTER.match(text, at) and text[at - 1] != "·" and text[at : at + 1] != "·":
             return at
     return None
+
+
+def may_follow_name(text: str, end: int) -> bool:
+    """Tell whether what stands here is a mark, a word or a character that may stand right after a name."""
+    return bool(_AFTER.match(text, end))
 
 
 def looks_like_name(word: str) -> bool:

@@ -19,6 +19,7 @@ from govgraph.cli.build import build
 from govgraph.cli.cypher import cypher
 from govgraph.cli.export import export
 from govgraph.cli.extract import extract
+from govgraph.cli.learn import learn
 from govgraph.cli.load import load
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
@@ -32,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     articles,
     extract,
     show,
+    learn,
     build,
     query,
     cypher,

@@ -16,6 +16,7 @@ from govgraph.cli.reading import articles_of
 from govgraph.cli.reporting import Reporter
 
 if TYPE_CHECKING:
+    from extractors.learned.model import Model
     from govgraph.shown.marks import Shown
 
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @options.home
 @options.date
 @options.min_confidence
+@options.model
 @click.option("--color/--no-color", default=None, help="Colours or brackets; colours on a terminal if not given.")
 def show(
     articles: tuple[str, ...],
@@ -38,6 +40,7 @@ def show(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    model: Model | None,
     color: bool | None,
 ) -> None:
     """Show articles with their mentions marked and their facts listed, each with its rule, confidence and words.
@@ -53,7 +56,7 @@ def show(
     from govgraph.shown import page, terminal
 
     report = Reporter()
-    shown = _shown(articles, graph, ids, home, date, min_confidence, report)
+    shown = _shown(articles, graph, ids, home, date, min_confidence, model, report)
     done = 0
     if html is not None:
         drawn = list(shown)
@@ -76,9 +79,10 @@ def _shown(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    model: Model | None,
     report: Reporter,
 ) -> Iterator[Shown]:
-    from extractors.pipeline import Extractor
+    from extractors.stages import Extractor
     from govgraph.shown.marks import look_up, read
     from graph.errors import GovgraphError
     from graph.fragment import Fragment
@@ -93,7 +97,7 @@ def _shown(
     inputs = [name for name in articles if name == "-" or Path(name).exists()]
     if ids and not inputs:
         raise click.UsageError("--id picks among the articles of a file, and no file is given")
-    extractor = Extractor(home=home, date=date)
+    extractor = Extractor(home=home, date=date, model=model)
     missing = dict.fromkeys(ids)
     for article in articles_of(inputs, home, date, report):
         if ids and article.id not in missing:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.fragments import kept_entities, to_fragment
-from extractors.pipeline import Extractor
+from extractors.stages import Extractor
 from graph.fragment import ARTICLE, Article, Edge, Evidence, Fragment, Node
 
 OVER = frozenset({"Meeting", "Activity", "Directive"})

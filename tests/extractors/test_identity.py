@@ -55,7 +55,7 @@ PAIRS = [
     ("Meeting", None, "学习党的二十届三中全会精神。", LULIANG, "学习二十届三中全会精神。", True),
     ("Policy", None, "贯彻《中华人民共和国森林法》。", LULIANG, "贯彻《森林法》。", True),
     ("Policy", None, "印发《冷水鱼养殖管理办法（试行）》。", None, "印发《冷水鱼养殖管理办法》。", True),
-    ("Policy", LULIANG, "印发《实施方案》。", LULIANG, "印发《实施方案》。", False),
+    ("Policy", LULIANG, "会议审议《政府工作报告》。", LULIANG, "会议审议《政府工作报告》。", False),
     ("Place", "湖南省永州市", "祁阳县冷水鱼丰收。", "湖南省永州市", "祁阳市冷水鱼丰收。", True),
 ]  # fmt: skip
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy import displacy
 from spacy.language import Language
 
-from extractors.pipeline import SPANS, STAGES, Extractor, load
+from extractors.learned.model import KnownPerson, Model
+from extractors.pipeline import FACTORIES, SPANS, STAGES, Component, Extractor, load
+from graph.errors import GovgraphError
 from graph.fragment import Article
 
 STAGE_NAMES = [
     "policies", "companies", "organizations", "zones", "agencies", "projects", "bylines", "appointments", "persons",
-    "places", "locations", "cooperations", "undertakings", "belongings", "meetings", "activities", "stops", "roles",
+    "learned", "places", "locations", "cooperations", "undertakings", "belongings", "meetings", "activities", "stops", "roles",
     "releases", "directives", "speeches", "measurements", "citations", "scopes", "identities",
 ]  # fmt: skip
 
@@ -166,5 +171,65 @@ def test_a_pipeline_survives_a_save(tmp_path_factory: pytest.TempPathFactory) ->
     ]
 
 
+def test_settings_and_learned_names_survive_a_save(tmp_path: Path) -> None:
+    text = "市政协开会，会场外罗敬之在等候。"
+    nlp = spacy.blank("zh")
+    component = nlp.add_pipe("govgraph", config={"home": "山西省吕梁市"})
+    assert isinstance(component, Component)
+    component.use(Model([KnownPerson("罗敬之", "", 2, 3)]))
+    shown = [("市政协", "吕梁市政协"), ("罗敬之", "罗敬之")]
+    nlp.to_disk(tmp_path / "nlp")
+    same = spacy.blank("zh")
+    same.add_pipe("govgraph", config={"home": "山西省吕梁市"})
+    for saved in (nlp, spacy.load(tmp_path / "nlp"), same.from_bytes(nlp.to_bytes())):
+        for processes in (1, 2):
+            docs = list(saved.pipe([text, text], n_process=processes, batch_size=1))
+            assert [[(e.text, e.kb_id_) for e in doc.ents] for doc in docs] == [shown, shown]
+    component.use(None)
+    nlp.to_disk(tmp_path / "nlp")
+    assert [e.text for e in spacy.load(tmp_path / "nlp")(text).ents] == ["市政协"]
+
+
+def test_spacy_finds_every_component_without_an_import() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    points = project["project"]["entry-points"]["spacy_factories"]
+    assert list(points) == ["govgraph", *(f"govgraph_{stage}" for stage in STAGE_NAMES)]
+    for name, place in points.items():
+        module, _, attributes = place.partition(":")
+        assert module == "extractors.pipeline"
+        assert attributes == f"FACTORIES.{name}"
+        assert hasattr(FACTORIES, name)
+
+
+def test_an_unknown_home_is_an_error() -> None:
+    with pytest.raises(GovgraphError, match="无此地"):
+        spacy.blank("zh").add_pipe("govgraph", config={"home": "无此地"})
+
+
+def test_spans_bring_the_name_in_full() -> None:
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("govgraph", config={"home": "山西省吕梁市"})
+    doc = nlp("市政协召开座谈会。启沣渔业参加，山西启沣渔业有限公司发言。")
+    names = {(span.text, span.kb_id_) for span in doc.spans[SPANS]}
+    assert {("市政协", "吕梁市政协"), ("启沣渔业", "山西启沣渔业有限公司")} <= names
+    assert names <= {(span.text, node["name"]) for span in doc.spans[SPANS] for node in doc._.govgraph["nodes"]}
+
+
+def test_names_go_before_the_clauses_that_hold_them() -> None:
+    doc = load()(TEXT)
+    shown = {(ent.text, ent.label_) for ent in doc.ents}
+    assert {("汾阳市财政局", "Agency"), ("《冷水鱼保护条例》", "Policy"), ("交城县", "Place")} <= shown
+    assert "Directive" in {span.label_ for span in doc.spans[SPANS]} - {label for _, label in shown}
+
+
+def test_entities_of_other_components_stay() -> None:
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "FISH", "pattern": "冷水鱼"}])
+    nlp.add_pipe("govgraph")
+    doc = nlp(TEXT)
+    assert [ent.text for ent in doc.ents if ent.label_ == "FISH"] == ["冷水鱼"] * 5
+    assert ("冷水鱼产业座谈会", "Meeting") in {(span.text, span.label_) for span in doc.spans[SPANS]}
+
+
 def test_tables_are_whole() -> None:
-    assert (len(STAGE_NAMES), len(ALONE), len(AFTER_OTHERS)) == (25, 10, 5)
+    assert (len(STAGE_NAMES), len(ALONE), len(AFTER_OTHERS)) == (26, 10, 5)

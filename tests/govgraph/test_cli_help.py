@@ -18,6 +18,7 @@ NAMES = (
     "articles",
     "extract",
     "show",
+    "learn",
     "build",
     "query",
     "cypher",
