@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from graph.judgements import Judgement
     from graph.review import Review
     from graph.store import GraphStore
-    from graph.to_networkx import to_networkx
+    from graph.to_networkx import from_networkx, to_networkx
+    from graph.verify import compare
     from queries.ask import ask
     from queries.catalog import names as question_names
     from queries.table import Table
@@ -48,8 +49,10 @@ _HOMES = {
     "Review": "graph.review",
     "Table": "queries.table",
     "ask": "queries.ask",
+    "compare": "graph.verify",
     "divide": "extractors.page",
     "export": "graph.export",
+    "from_networkx": "graph.to_networkx",
     "learn": "govgraph.learning",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
@@ -74,8 +77,10 @@ __all__ = [
     "Review",
     "Table",
     "ask",
+    "compare",
     "divide",
     "export",
+    "from_networkx",
     "learn",
     "question_names",
     "read_articles",
