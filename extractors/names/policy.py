@@ -97,6 +97,9 @@ _NO_ITEM = re.compile(
 )
 
 
+_NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
+
+
 def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
     text, at = reading.text, start
@@ -110,6 +113,10 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             continue
         name = m["name"].removeprefix("了")
         begin = m.end("name") - len(name)
+        rest = name.endswith(_NOTICES) and not name.startswith("关于") and "关于" in text[max(0, begin - 50) : begin]
+        if rest:
+            at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title
+            continue
         if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
