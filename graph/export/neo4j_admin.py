@@ -129,8 +129,8 @@ def _cell(value: Any, divider: str) -> str:
 
 
 def _import_script(divider: str) -> str:
-    nodes = [f"--nodes={label}={_node_file(label)}" for label in _labels()]
-    edges = [f"--relationships={kind}={_edge_file(kind)}" for kind in _types()]
+    nodes = [f"--nodes={label}=./{_node_file(label)}" for label in _labels()]
+    edges = [f"--relationships={kind}=./{_edge_file(kind)}" for kind in _types()]
     options = [
         "--strict",
         "--multiline-fields=true",

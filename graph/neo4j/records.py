@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
-from graph.export.flat import canonical_number
-from graph.export.packed import with_confidence
 from graph.layout import property_name
 from graph.neo4j.rows import EVIDENCE, FULL_ID, own_edge_names, own_node_names
-from graph.records import GraphEdge, GraphEvidence, GraphNode
+from graph.records import GraphEdge, GraphEvidence, GraphNode, canonical_number, with_confidence
 from graph.schema import NodeType, RelationType, load_schema
 
 _LISTS = ["evidence" if part == "text" else f"evidence_{part}" for part in EVIDENCE]
