@@ -9,7 +9,7 @@ from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
 from extractors.notice import is_notice, issuers, opening
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
@@ -314,14 +314,23 @@ def _directive(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
     for modal in _MODAL.finditer(reading.text, start, end):
-        clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
-        for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
-            if mention.label == "Place" and reading.text[mention.start] in "全我本" and mention.end < modal.start():
-                continue  # 全市交通运输系统要: not the city
-            gap = reading.text[mention.end : modal.start()]
-            if (
-                re.fullmatch(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}", gap)
-                and mention.start - clause <= 24
-                and reading.text[mention.start - 1] != "各"
-            ):
-                reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+        for mention in _addressees(reading, start, modal.start()):
+            reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+
+
+_ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
+
+
+def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
+    """Return the names right before the modal that are told to do something, and those that a list joins to them."""
+    text = reading.text
+    clause = max(text.rfind("，", start, modal) + 1, start)
+    found: list[Mention] = []
+    for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
+        if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
+            continue  # 全市交通运输系统要: not the city
+        near = _ADDRESSED.fullmatch(text[mention.end : modal]) and mention.start - clause <= 24
+        joined = bool(found) and text[mention.end : found[-1].start] in ("、", "和", "及", "与", "以及")
+        if (near or joined) and text[mention.start - 1] != "各":
+            found.append(mention)
+    return found[::-1]

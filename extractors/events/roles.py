@@ -32,6 +32,7 @@ _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
 _ACCOMPANY = re.compile(
     r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|参观|慰问|走访)"
 )
@@ -47,7 +48,7 @@ def read(reading: Reading) -> None:
     """Add CONVENED, CHAIRED, ATTENDED, SPOKE_AT and HELD_IN for the events that take place."""
     events = events_of(reading)
     for event in events.found:
-        if event.held:
+        if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
     for sentence in reading.sentences:
@@ -243,7 +244,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start]:
         return False  # 代表集团和县政府致辞
-    if _MEMBERS.match(after):
+    if _MEMBERS.match(after) or _TEAM_OF.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
