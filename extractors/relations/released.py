@@ -32,7 +32,7 @@ def read(reading: Reading) -> None:
     _issued(reading)
 
 
-_NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；]{0,20}?(?:印发|发)给你们")
+_NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")
 
 
 def _issued(reading: Reading) -> None:
