@@ -67,7 +67,9 @@ def read(reading: Reading) -> None:
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
-            elif not demanded:
+            elif demanded:
+                begin = at
+            else:
                 begin = at if speaker is not None and not who.strip() else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
@@ -144,13 +146,21 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at)
 
 
+_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
+"""Before a person who was met by the one who speaks."""
+
+
 def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:
     """Return the speaker that the words before the verb name: a person, the meeting, a body, or a pronoun's person."""
     events = events_of(reading)
     stop = sentence.start + len(who)
     clause = re.split(r"[，；]", who)[-1]
     clause_start = stop - len(clause)
-    persons = [m for m in reading.names(sentence.start, stop, "Person") if m.entity.properties.get("scope") != "记者"]
+    persons = [
+        m
+        for m in reading.names(sentence.start, stop, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
+    ]
     in_clause = [m for m in persons if m.start >= clause_start]
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92

@@ -43,7 +43,7 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
-            if SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
