@@ -8,19 +8,30 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.dates import DateMention, find_dates
-from extractors.measured import measured
+from extractors.measured import Named, Place, measured
+from extractors.neighbours import counts_list
 from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
 from extractors.served import Owner
+from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
 _TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
 _TIME_NAMED = re.compile(
-    r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
+    r"(?:(?<!为)期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
-_NOT_BEFORE = re.compile(r"(?:每\d+[^，。]{1,6}就?有|前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_NOT_BEFORE = re.compile(
+    r"(?:每\d+[^，。]{1,6}就?有|前|每(?:降低|升高|提高|增加|减少|上升|下降|超过?|满|购买|消费|新增|前进|行驶)?|第|这|连续|连|过去|未来|今后|\d[点时]|电话：?|\d{3,4}[-—])$"
+)
+_DIVISION = re.compile(r"个?(?:省|自治区|直辖市|地级?市|市|县|区|州|盟|旗|地|乡镇|镇|国家?)(?![级内])")
+_COUNTED_LIST = re.compile(r"等(?:这|全国|共)?$")
+_ALL_PROVINCES = re.compile(r"3[12]个?省|\d+地市")
+_RACE = re.compile(
+    r"(?:自由泳|[蝶仰蛙]泳|混合泳|接力|跨?栏|赛跑|[短长]跑|中长跑|决赛|预赛|个人|双人|团体|气?手枪|气?步枪|跳台|跳板|速度滑冰|障碍|级|以[上下]级|马拉松|竞走|比赛|赛跑|冠军|金牌)"
+)
+_RACE_BEFORE = re.compile(r"(?:男子|女子|男女|混合|短道速滑|速度滑冰|皮划艇|赛艇)$")
 _CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
@@ -30,7 +41,10 @@ _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、�
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
+_NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
+_CUTS = 90
+"""How far before a number its owner's name and dates are kept out of what is measured."""
 _CLAUSE = re.compile(r"[，；：。\n]")
 
 
@@ -41,8 +55,12 @@ def read(reading: Reading) -> None:
     """
     if not _DIGIT.search(reading.text):
         return
+    quantities = find_quantities(reading.text)
+    if not quantities:
+        return
     work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.article.date))
-    wanted = [q for q in find_quantities(reading.text) if work.says_how_much(q)]
+    remember_clauses(reading)
+    wanted = [q for q in quantities if work.says_how_much(q)]
     title = [q for q in wanted if q.start < reading.body_start]
     for quantity in wanted[len(title) :]:
         work.add(quantity)
@@ -73,7 +91,8 @@ class _Work:
     known: defaultdict[tuple[float, str], list[_Known]] = field(default_factory=lambda: defaultdict(list))
     span: Span = field(default_factory=lambda: _NOWHERE)
     last: int = -1
-    name: str = ""
+    so_far: list[Named] = field(default_factory=list)
+    names: list[tuple[int, int]] = field(default_factory=list)
 
     def says_how_much(self, quantity: Quantity) -> bool:
         """Tell whether the number is no part of a date, a name or a slogan, and no ordinal or threshold."""
@@ -88,24 +107,44 @@ class _Work:
         before = text[max(0, start - 10) : start]
         if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
             return False
+        if self._division(quantity) or (
+            quantity.base_unit in ("米", "公里", "公斤") and (_RACE.match(text, end) or _RACE_BEFORE.search(before))
+        ):
+            return False
         if _TIME_UNIT.fullmatch(quantity.unit) and not _TIME_NAMED.search(before):
             return False
         if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end):
             return False
         return quantity.base_unit in ("%", "倍") or not _QUALIFIER.match(text, end)
 
+    def _division(self, quantity: Quantity) -> bool:
+        """Tell whether the number only counts the divisions listed before it, or all provinces."""
+        text, start = self.reading.text, quantity.start
+        unit = quantity.end - len(quantity.unit)
+        if _ALL_PROVINCES.match(text, start):
+            return True
+        if quantity.unit not in ("省", "地", "国", "个省", "家省") or not _DIVISION.match(text, unit):
+            return False
+        listed = _COUNTED_LIST.search(text, max(0, start - 4), start)
+        return bool(listed) or counts_list(self.reading, start)
+
     def add(self, quantity: Quantity) -> None:
         """Add a number; given again for the same thing, owner and date it is a second mention."""
         reading = self.reading
         if quantity.start >= self.span.end:
-            self.span, self.last, self.name = reading.sentence(quantity.start), -1, ""
+            self.span, self.last, self.so_far = reading.sentence(quantity.start), -1, []
+            self.names = [(m.start, m.end) for m in reading.names(*self.span)]
         found = owners(reading, quantity.start, quantity.end)
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
-        name = measured(reading.text, quantity, floor, self.name, self._cuts(floor, quantity.start, whose)) or "数量"
+        place = Place(self.span.start, floor, self.so_far)
+        cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
+        named = measured(reading.text, quantity, place, cuts, self.names)
+        name = named.name or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
-        self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
+        self.last = max(quantity.end, thing + len(name) if thing >= 0 else 0)
+        self.so_far.append(named)
         alike = self.known[quantity.number, quantity.base_unit]
         for at, known in enumerate(alike):
             if not self._again(known, whose, date, name, floor, quantity.start):
@@ -157,7 +196,13 @@ class _Work:
 
     def _date(self, position: int) -> str | None:
         """Return the nearest date before the number in its sentence; what a figure is compared with is none."""
-        for mention in reversed(self._dates_between(self.span.start, position)):
-            if mention.value and not _COMPARED.search(self.reading.text, max(0, mention.start - 1), mention.start):
+        text = self.reading.text
+        mentions = self._dates_between(self.span.start, position)
+        for at, mention in reversed(list(enumerate(mentions))):
+            if mention.value and not _COMPARED.search(text, max(0, mention.start - 1), mention.start):
+                if _NOW.search(text, mention.end, position):
+                    return None
+                if text.startswith("全年", mention.start) and at and mentions[at - 1].value:
+                    return mentions[at - 1].value[:4]
                 return mention.value
         return None

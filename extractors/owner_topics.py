@@ -71,11 +71,17 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
         found = _topic(reading, earlier, clause, start, total)
         if not found and _NEW_DATA.match(text, earlier.start):
             break
+        if found and _new_paragraph(reading, earlier.end, sentence.start) and not _at_home(reading, found):
+            return []
         if found:
             return [Owner(found, 0.7 if back == at - 1 else 0.6, "carried")]
     if floor > reading.body_start:
         return []
     return _main(reading, before) or _titled(reading, before)
+
+
+def _new_paragraph(reading: Reading, start: int, stop: int) -> bool:
+    return "\n" in reading.text[start - 1 : stop]
 
 
 def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: bool) -> Entity | None:

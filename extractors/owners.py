@@ -40,6 +40,7 @@ _HARMED = re.compile(r"[^，。、]{0,10}(?:死亡|受伤|遇难|丧生|身亡|�
 _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，。]{0,4}$")
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
+_WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -76,6 +77,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     given = _given(reading, names, clause) or _made(reading, names, clause, start)
     if given:
         return given
+    acts = next((n for n in names if n.label == "Agency" and n.role == Role.HEAD and n.clause >= clause), None)
     names = [name for name in (served_by(reading, name, clause, start) for name in names) if name]
     this = _this(reading, floor, clause, start)
     if this is not None:
@@ -93,6 +95,8 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     spoken = _spoken_of(reading, sentence, clause, start, names)
     if spoken is not None:
         return spoken
+    if acts is not None:
+        return []
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
 
 
@@ -184,12 +188,19 @@ def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names:
     person = _person(reading, sentence, clause, start)
     if person is not None and not (best and best.role == Role.HEAD and best.clause >= person.start):
         return _of_person(reading, person, clause, start)
+    whole = next((n for n in names if n.clause >= clause and n.role >= Role.INNER and _self_word(reading, n)), None)
+    best = whole or best
     if best is None or best.role < Role.INNER:
         return None
     if unread_between(reading, best.last.end, start) or leads_to_unread(reading, best):
         return []
     confidence = 0.85 if best.role == Role.HEAD else 0.65
     return [Owner(settle(reading, name), confidence, "subject") for name in _sharers(reading, best, start)]
+
+
+def _self_word(reading: Reading, name: Subject) -> bool:
+    """Tell whether the name is a word such as 全省, 我国: what the sentence itself says it is about."""
+    return name.label == "Place" and bool(_WHOLE_WORD.match(reading.text, name.last.start, name.last.end))
 
 
 def _sharers(reading: Reading, subject: Subject, start: int) -> Iterable[Mention]:

@@ -45,7 +45,7 @@ _NOT_UNIT = {
     "台": r"(?!阶|湾|商|胞|账)",
     "班": r"(?!子|车|列)",
     "队": r"(?!伍|员)",
-    "国": r"(?!家级|道|企|内|际|有|省|务)",
+    "国": r"(?!家级|集团|道|企|内|际|有|省|务)",
     "车": r"(?!间|道|站|位|牌)",
     "部": r"(?!门|委|队|分|长|署|级|位)",
     "本": r"(?!级|地|市|县|省|科|次|届|报|轮|土|月|年)",
@@ -87,7 +87,7 @@ _NOT_UNIT = {
     "P": r"(?![A-Za-z])",
     "处": r"(?!理|置|室|长|级|罚|于)",
 }
-_SPECIAL = r"地(?![区级块方点质铁下理标产])|(?:家|个)?省(?=[（、，区份])"
+_SPECIAL = r"地(?![区级块方点质铁下理标产])|(?:家|个)?省(?=[（、，区份])|级(?=(?:左右的?)?地震)"
 _UNIT = "|".join(re.escape(unit) + _NOT_UNIT.get(unit, "") for unit in _UNITS) + "|" + _SPECIAL
 _PER = (
     r"(?:/(?:日|天|年|月|小时|秒|人|亩|户|公里|平方米|立方米|公斤|吨|次|千瓦时|m³)"
@@ -98,6 +98,7 @@ _NUMBER = re.compile(
     rf"(?<![\d.,A-Za-z:：/×+〔第])(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.,]*\d)"
     rf"(?: ?(?:多|余|几))? ?(?P<scale>{_SCALE})?(?:多|余)?(?P<unit>(?:{_UNIT}){_PER})?"
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 _RANGE = re.compile(
     rf"(?:{_SCALE})?(?:多|余)?(?:—{{1,2}}|-|~|至|到)(?=\d[\d.,]*(?:{_SCALE})?(?:多|余)?(?P<unit>{_UNIT}))"
 )
@@ -109,7 +110,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     Years, months and ordinals are left to the caller to take out. Of a range (20—30人) both ends are returned.
     """
     found_all = []
-    for found in _NUMBER.finditer(text, start, len(text) if end is None else end):
+    limit = len(text) if end is None else end
+    for digits in _DIGITS.finditer(text, start, limit):
+        found = _NUMBER.match(text, digits.start(), limit)
+        if not found:
+            continue
         scale, unit, stop = found["scale"] or "", found["unit"] or "", found.end()
         if not unit:
             ahead = _RANGE.match(text, found.end("scale") if scale else found.end("value"))
@@ -122,3 +127,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         counts = unit in _COUNTERS or not unit
         found_all.append(Quantity(found.start(), stop, value, scale + unit, number, unit, counts))
     return found_all
+
+
+def past_range(text: str, end: int) -> int:
+    """Return where the second number of a range ends whose first one ends here (2—3个); otherwise the same position."""
+    ahead = _RANGE.match(text, end)
+    found = _NUMBER.match(text, ahead.end()) if ahead else None
+    return found.end() if found and found["unit"] else end

@@ -14,15 +14,15 @@ from extractors.text import Span
 LABELS = ("Company", "Organization", "Place", "Project", "Agency")
 NATION = "place: the nation"
 _CLAUSE = re.compile(
-    r"[，：\n]|(?<=\d[个家件起人名户处座所项条辆台亩吨元%])、|(?<=\d%)、|(?<=\d[万亿][个家件起人名户处座所项条辆台亩吨元])、"
+    r"[，：\n]|、(?:(?<=\d[个家件起人名户处座所项条辆台亩吨元%]、)|(?<=\d[万亿][个家件起人名户处座所项条辆台亩吨元]、))"
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
     r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
-    r"|服务|对接|助力|帮扶|支援|援助|委托|授权|邀请|带动|引领|衔接|贯穿|连接|出口|返回|调研|检查|视察|了解|感谢|欢迎|作为|成为|是|系|列入|入选|入驻|加入|评为|称为"
+    r"|服务|对接|助力|帮扶|支援|援助|委托|授权|邀请|带动|引领|衔接|贯穿|连接|出口|返回|调研|检查|视察|了解|感谢|欢迎|开通|融入|接轨|瞄准|聚焦|发挥|坚持|落实|作为|成为|是|系|列入|入选|入驻|加入|评为|称为"
     r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
 )
 _SOURCE = re.compile(
@@ -38,20 +38,28 @@ _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
-    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)"
+    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内)"
 )
+_WATERS = re.compile(r"[江河湖海山岛峡]$")
+_OF_WATERS = re.compile(
+    r"(?:流域|干流|全流域|全线|全长|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
+)
+_HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
 _COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
-    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国"
+    r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国(?!首|第|最|自主|唯一|目前)|(?<=[，。；：”\n])中国(?=已|将|向|为|在|累计|共|与|是|有|特意|连续|全面|政府|单位|新|对|从)"
 )
 _NATION_ASIDE = re.compile(
     r"(?:接近|相当于|约占|占|占到|居|位居|名列|列|高于|低于|是|为|向|面向|在|于|达到|超过|成为|比|较|和|与|、|了|至|辐射|覆盖|领先|跻身|入选|被|获|《|“)$"
 )
 _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
+_VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行")
 _NEAR = 12
+_LEAD_IN = 16
+"""How many characters before a name the words may begin that make it an object or an aside."""
 
 
 class Role(IntEnum):
@@ -105,12 +113,12 @@ def subjects(reading: Reading, span: Span, stop: int) -> Iterator[Subject]:
         for at in range(len(edges) - 2, -1, -1):
             if edges[at + 1] < stop and reading.text.startswith("其中", edges[at]):
                 continue
-            yield from _of_clause(reading, edges[at], edges[at + 1])
+            yield from _known(reading, edges[at], edges[at + 1], whole=edges[at + 1] < stop)
 
 
 def clause_start(reading: Reading, floor: int, position: int) -> int:
     """Return where the clause around a position begins, not before the floor."""
-    return max((m.end() for m in re.finditer(r"[，：；;\n]", reading.text[floor:position])), default=0) + floor
+    return max(floor, *(reading.text.rfind(mark, floor, position) + 1 for mark in "，：；;\n"))
 
 
 def nation(reading: Reading, start: int, stop: int) -> Mention | None:
@@ -119,6 +127,8 @@ def nation(reading: Reading, start: int, stop: int) -> Mention | None:
 
 
 def _nations(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
+    if reading.text.find("国", start, stop) < 0:
+        return
     for found in _NATION.finditer(reading.text, start, stop):
         aside = _NATION_ASIDE.search(reading.text, max(start, found.start() - 4), found.start())
         clause = max(start, *(reading.text.rfind(mark, start, found.start()) + 1 for mark in "，：；"))
@@ -128,9 +138,25 @@ def _nations(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), whole, NATION, 0.7)
 
 
+def remember_clauses(reading: Reading) -> None:
+    """Let each whole clause be read once from now on; no further names may be claimed but those for the nation."""
+    reading.memory["clause subjects"] = {}
+
+
+def _known(reading: Reading, start: int, end: int, *, whole: bool) -> list[Subject]:
+    known: dict[tuple[int, int], list[Subject]] | None = reading.memory.get("clause subjects")
+    if known is None or not whole:
+        return list(_of_clause(reading, start, end))
+    if (start, end) not in known:
+        known[start, end] = list(_of_clause(reading, start, end))
+    return known[start, end]
+
+
 def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
     names = _heads(reading, list(reading.names(start, end, *LABELS)))
-    names = sorted([*names, *_nations(reading, start, end)], key=lambda name: name.start)
+    nations = list(_nations(reading, start, end))
+    if nations:
+        names = sorted([*names, *nations], key=lambda name: name.start)
     groups: list[list[Mention]] = []
     for name in names:
         between = reading.text[groups[-1][-1].end : _lead(reading, name, start)] if groups else ""
@@ -188,11 +214,17 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
         and _TOPIC_END.match(after[:-1])
+        and not _VISITS.search(after)
     ):
         return Role.HEAD
-    if _ASIDE.search(prefix):
+    if _WATERS.search(last.entity.name) and last.entity.seat is None and not _OF_WATERS.match(after):
+        return Role.NONE
+    if last.label == "Place" and prefix.endswith("在") and _HAS.match(text, last.end):
+        return Role.HEAD
+    before = prefix[-_LEAD_IN:]
+    if _ASIDE.search(before):
         return Role.ASIDE
-    if _OBJECT.search(prefix):
+    if _OBJECT.search(before) and not prefix.endswith("中"):
         return Role.NONE
     described = prefix.endswith("的") and after == "，"
     return Role.HEAD if (len(prefix) <= _NEAR or described) and not office else Role.INNER

@@ -42,12 +42,20 @@ def leads_to_unread(reading: Reading, subject: Subject) -> bool:
 
 
 def unread_between(reading: Reading, low: int, high: int) -> bool:
-    """Tell whether a place that was not read as a name stands at the head of a clause between."""
-    for words in (_UNREAD, _UNREAD_BODY):
-        for found in words.finditer(reading.text, low, high):
-            if not any(reading.name_at(at) for at in range(found.start(), found.end())):
-                return True
-    return False
+    """Tell whether a place that was not read as a name stands at the head of a clause between, in one sentence."""
+    return any(low <= start and end <= high for start, end in _unread(reading, reading.sentence(low)))
+
+
+def _unread(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
+    known: dict[int, list[tuple[int, int]]] = reading.memory.setdefault("unread places", {})
+    if sentence.start not in known:
+        known[sentence.start] = [
+            found.span()
+            for words in (_UNREAD, _UNREAD_BODY)
+            for found in words.finditer(reading.text, *sentence)
+            if not any(reading.name_at(at) for at in range(*found.span()))
+        ]
+    return known[sentence.start]
 
 
 def unread_topic(reading: Reading, low: int, high: int) -> bool:

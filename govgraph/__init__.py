@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
     from graph.store import GraphStore
-    from graph.to_networkx import to_networkx
+    from graph.to_networkx import from_networkx, to_networkx
+    from graph.verify import compare
     from queries.ask import ask
     from queries.catalog import names as question_names
     from queries.table import Table
@@ -44,8 +45,10 @@ _HOMES = {
     "Node": "graph.fragment",
     "Table": "queries.table",
     "ask": "queries.ask",
+    "compare": "graph.verify",
     "divide": "extractors.page",
     "export": "graph.export",
+    "from_networkx": "graph.to_networkx",
     "learn": "govgraph.learning",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
@@ -68,8 +71,10 @@ __all__ = [
     "Node",
     "Table",
     "ask",
+    "compare",
     "divide",
     "export",
+    "from_networkx",
     "learn",
     "question_names",
     "read_articles",

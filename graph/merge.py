@@ -157,6 +157,10 @@ def _canonical(value: Any) -> Any:
 
 def _most_supported(said: Iterable[tuple[str, Any]]) -> Any:
     """Return the value that most articles give, among equals the smallest as JSON text."""
+    said = list(said)
+    first = said[0][1]
+    if all(value == first for _, value in said):  # nearly always
+        return first
     articles: dict[str, set[str]] = defaultdict(set)
     values: dict[str, Any] = {}
     for article, value in said:

@@ -95,6 +95,8 @@ class GraphEdge:
     @property
     def confidence(self) -> float | None:
         """The highest confidence of its evidence; None for background."""
+        if len(self.evidence) == 1:
+            return self.evidence[0].confidence
         return max((e.confidence for e in self.evidence), default=None)
 
     def to_record(self) -> dict[str, Any]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
-from graph.merge import EdgeStatement, NodeStatement, merge_edge, statements
-from graph.records import GraphEdge, GraphEvidence
+from graph.merge import EdgeStatement, NodeStatement, merge_edge, merge_node, statements
+from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.sqlite_file import digest, shift_generation
 from graph.validate import validate
 
@@ -31,6 +31,7 @@ EVIDENCE = (
 
 
 _NOTHING = '{"v":{}}'
+_parts = json.JSONDecoder().raw_decode
 
 
 def content_hash(article: Article) -> str:
@@ -102,10 +103,28 @@ def article(record: str, body: str) -> Article:
     return Article.from_record({**json.loads(record), "body": body})
 
 
-def node_statement(row: Row) -> NodeStatement:
-    """Return the statement of a row that `NODE` selects."""
+def node(rows: Sequence[Row]) -> GraphNode:
+    """Return the merged node of all rows of one id that `NODE` selects."""
+    key, said_by, label, said = rows[0]
+    if len(rows) == 1:  # most of a graph: named by one article, in one way
+        parts = _parts(said)[0]
+        values: dict[str, list[Any]] = parts["v"]
+        if len(parts["n"]) == 1 and max(map(len, values.values()), default=1) == 1:
+            name = parts["n"][0]
+            aliases = tuple([alias for alias in parts["a"] if alias != name]) if parts["a"] else ()
+            return GraphNode(key, label, name, aliases, {k: given[0] for k, given in values.items()}, (said_by,))
+    return merge_node([_node_statement(row) for row in rows])
+
+
+def nodes(rows: Iterable[Row]) -> Iterator[GraphNode]:
+    """Yield the merged nodes of what `NODE` selects in the order of the ids."""
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield node(list(group))
+
+
+def _node_statement(row: Row) -> NodeStatement:
     key, said_by, label, said = row
-    parts = json.loads(said)
+    parts = _parts(said)[0]
     return NodeStatement(key, said_by, label, tuple(parts["n"]), tuple(parts["a"]), _values(parts))
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,7 +19,6 @@ from typing import Any
 from graph import rows, sqlite_file
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
-from graph.merge import merge_node
 from graph.records import GraphEdge, GraphNode
 from graph.rows import content_hash
 
@@ -27,6 +26,8 @@ __all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"
 
 _BATCH = 200
 """Articles a transaction: a kill loses at most these, and they are simply done again."""
+_ASKED = 500
+"""Ids asked for at a time: SQLite once took no more than 999 values a statement."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +175,8 @@ class GraphStore:
     def nodes(self, label: str | None = None) -> Iterator[GraphNode]:
         """Yield the nodes, of one label or all, in id order; one at a time, whatever the size of the graph."""
         where, bounds = rows.id_range(label)
-        for _, group in groupby(self._rows(f"{rows.NODE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
-            yield merge_node([rows.node_statement(row) for row in group])
+        with self.snapshot():
+            yield from rows.nodes(self._db.execute(f"{rows.NODE} {where} ORDER BY s.id", bounds))
 
     def edges(self, type: str | None = None) -> Iterator[GraphEdge]:  # noqa: A002 - the data model's word
         """Yield the edges, of one type or all, in id order; one at a time, whatever the size of the graph."""
@@ -183,15 +184,15 @@ class GraphStore:
         which, _ = rows.id_range(type, "e.edge")
         with self.snapshot():
             yield from rows.edges(
-                self._rows(f"{rows.EDGE} {where} ORDER BY s.id", bounds),
-                self._rows(f"{rows.EVIDENCE} {which} ORDER BY e.edge", bounds),
+                self._db.execute(f"{rows.EDGE} {where} ORDER BY s.id", bounds),
+                self._db.execute(f"{rows.EVIDENCE} {which} ORDER BY e.edge", bounds),
             )
 
     def node(self, node_id: str) -> GraphNode | None:
         """Return the node of an id, or None."""
         with self._reading():
             said = self._db.execute(f"{rows.NODE} WHERE s.id = ?", (node_id,)).fetchall()
-        return merge_node([rows.node_statement(row) for row in said]) if said else None
+        return rows.node(said) if said else None
 
     def edge(self, edge_id: str) -> GraphEdge | None:
         """Return the edge of an id, or None."""
@@ -199,6 +200,14 @@ class GraphStore:
             said = self._db.execute(f"{rows.EDGE} WHERE s.id = ?", (edge_id,)).fetchall()
             proof = self._db.execute(f"{rows.EVIDENCE} WHERE e.edge = ?", (edge_id,)).fetchall()
         return rows.edge(said, proof) if said else None
+
+    def known_nodes(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the node ids that the graph holds."""
+        return self._known("node_support", ids)
+
+    def known_edges(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the edge ids that the graph holds."""
+        return self._known("edge_support", ids)
 
     def counts(self) -> Counts:
         """Return how much the graph holds."""
@@ -233,6 +242,14 @@ class GraphStore:
     def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
         return row
+
+    def _known(self, table: str, ids: Iterable[str]) -> set[str]:
+        wanted, known = list(ids), set[str]()
+        for start in range(0, len(wanted), _ASKED):
+            some = wanted[start : start + _ASKED]
+            sql = f"SELECT id FROM {table} WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608 - our own names
+            known.update(row[0] for row in self._rows(sql, tuple(some)))
+        return known
 
     def _tally(self, sql: str) -> dict[str, int]:
         return dict(self._db.execute(sql))

@@ -139,6 +139,8 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         word = reading.text[token.start : token.end]
         if head - token.start > 16 or token.kind == FUNCTION or word in LEFT_BOUNDS or word in _HANDLES:
             return found
+        if word in ("中国", "中华"):
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
         hit = reading.hits.at(token.start) if token.kind == PLACE else None
         if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province"):
             return replace(

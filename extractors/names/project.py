@@ -11,7 +11,7 @@ from extractors.lexicon import HAN, alternatives
 from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common
-from extractors.names.vocabulary import PROPER, TIME
+from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 from extractors.text import occurrences
@@ -22,7 +22,7 @@ _THINGS = word_list("project_things")
 _HEAD = re.compile(
     rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网)"
 )
-_SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
+_SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
 _GENERIC_WORDS = frozenset(word_list("project_generic_words"))
@@ -51,10 +51,10 @@ _VAGUE = re.compile(
 )
 # What a firm does or is, no part of its project's name.
 _SAYS = re.compile(
-    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
+    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|举行|举办|召开|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
 )
-_COUNTED = re.compile(r"(?:累计|共|达|超过?|已达?|约|近)*[\d一二两三四五六七八九十]+[多余]?[个项]")
 _OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
+_PLANS = re.compile(r"(?:拟|将|计划|规划)?(?:建设|新建|建成|投资)(?=年产|日产|日处理|\d)")
 _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
 _ALL_KINDS = re.compile(r"一批|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
@@ -147,11 +147,20 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
         return None
+    planned = _PLANS.match(text, start, head)
+    start = planned.end() if planned else start
+    if text[start] in "式化性型率者":
+        return None  # the rest of a word
+    start = _behind_sign(reading, start)
+    if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
+        return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
     if m[0] in _WORK_SET:
         section, stage = _SECTION.match(text, end), _STAGE.match(text, end)
         end = section.end() if section else stage.end() if stage else end
+    elif (place := reading.hits.at(end)) is not None and place.start == end and text.startswith("段", place.end):
+        end = place.end + 1  # 某高速改扩建工程|甲市段
     sentence = reading.sentence(start)
     if text.startswith("——", end):
         return None  # 某江上游水利工程——某水库: what it is, not what it is called
@@ -161,8 +170,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     own = any(w.kind in (NAME, QUOTED, PROPER, LATIN, SINGLE) for w in found.words if w.start >= start)
     if not own and _OCCASION.match(text, end):
         return None  # 某县村级集体经济项目|招商引资推介会
-    if not proper and (_COUNTED.match(text, end) or _SOME.search(text, max(0, start - 4), start)):
-        return None  # 新建成高速公路项目5个, 一批重点高速公路项目
+    if not proper and _SOME.search(text, max(0, start - 4), start):
+        return None  # 一批重点高速公路项目
     name = text[start:end]
     if (
         "、" in name
@@ -174,12 +183,39 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_SIGN = re.compile(r"(?:±|正负)$")
+_COUNTED = re.compile(
+    r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
+)
+_DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程$")
+
+
+def _behind_sign(reading: Reading, start: int) -> int:
+    """甲地至乙地|±|800千伏…工程: a voltage keeps its sign, and the ends of its line."""
+    sign = _SIGN.search(reading.text, max(0, start - 2), start)
+    if sign is None:
+        return start
+    ends = edge(reading, sign.start())
+    return _between(reading, ends) if ends.place is not None else sign.start()
+
+
+def _cut_short(reading: Reading, found: Edge, start: int) -> bool:
+    """一个|深远|海某某平台: an adjective that was left out behind 一个 may have been the first half of a word."""
+    stopped = found.stopped
+    return (
+        stopped is not None
+        and stopped.kind == ADJECTIVE
+        and stopped.end == start
+        and reading.text.endswith(("一个", "一座", "一处", "一套"), 0, stopped.start)
+    )
+
+
 def _between(reading: Reading, found: Edge) -> int:
     """Return where the name of a line begins that runs from one place to another: 甲市至乙市高铁."""
     text = reading.text
-    if found.stopped is None or text[found.stopped.start : found.stopped.end] != "至":
+    if found.stopped is None or not text[found.stopped.start : found.stopped.end].endswith("至"):
         return found.start
-    outer = edge(reading, found.stopped.start)
+    outer = edge(reading, found.stopped.end - 1)
     if outer.stopped is not None and text[outer.stopped.start : outer.stopped.end] == "至":
         outer = edge(reading, outer.stopped.start)
     return outer.start if outer.words and found.stopped.start - outer.start <= 8 else found.start
@@ -266,9 +302,14 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         return True
     if words and _unknown(words) and _ROAD.search(text, start, at):
         return True  # 某某东路项目
+    if head == "平台" and _PUSHED.search(text, max(0, start - 4), start) and text.startswith("建设", at + len(head)):
+        return size >= 8 and sum(w.end - w.start for w in own) >= 6
     particular = size if _unknown(words[:2]) else sum(w.end - w.start for w in own)
     built = _DONE.search(text, max(0, start - 8), start) or _DONE_AFTER.match(text, at + len(head))
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
+
+
+_PUSHED = re.compile(r"推进|加快|搭建|打造|建设|推动|启动")
 
 
 def _unknown(words: tuple[Token, ...]) -> bool:

@@ -101,6 +101,8 @@ def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | 
     gap = text[place.end : body.start]
     if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
         return None
+    if not gap and body.entity.name.startswith(("中国", "中华", "国家", "全国")):
+        return None  # the whole country's
     if "，" in gap or (body.label == "Company" and place.entity.properties.get("level") in ("other", None)):
         return None
     _fact(reading, body.entity, place.entity, place.start, body.end, "located-attribute", 0.85)

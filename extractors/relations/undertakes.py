@@ -70,6 +70,7 @@ def read(reading: Reading) -> None:
             _carried(reading, before, project, low)
         _by(reading, [m for m in names if m.start >= project.end], project)
         _said_after(reading, actors, starts, project, sentence)
+    _told_apart(reading)
 
 
 def _fact(
@@ -149,7 +150,8 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
         if fact.type != "UNDERTAKES" or fact.source == "article":
             continue
         same = fact.rule == "undertakes-carried" and fact.start == low
-        if same or (fact.end <= low and "\n" not in text[fact.end : low]):
+        between = text[fact.end : low]
+        if same or (fact.end <= low and "\n" not in between and between.count("。") <= 1):
             reading.fact("UNDERTAKES", fact.source, project.entity, (low, project.end), "undertakes-carried", 0.65)
         return
 
@@ -192,6 +194,35 @@ def _said_after(reading: Reading, actors: list[Mention], starts: list[int], proj
     later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
     if later is None or later.entity is project.entity:
         _doers(reading, actors[bisect_left(starts, m.end()) :][:6], project, m.end())
+
+
+_TOGETHER = re.compile(
+    rf"(?P<apart>分别)?(?:共同|联合|合作|签约)?(?:建立|建设|共建|打造|设立|成立|实施|建起)了?[{HAN}\d]{{0,10}}?(?P<head>基地|项目|平台|中心|园区)[。；]其中，"
+)
+
+
+def _told_apart(reading: Reading) -> None:
+    """甲与乙、丙分别建立基地。其中，“某基地”…；“某基地”…: the first carries all of them, the others one each."""
+    text = reading.text
+    for m in _TOGETHER.finditer(text):
+        sentence, following = reading.sentence(m.start()), reading.sentence(m.end() - 1)
+        projects = [
+            p for p in reading.names(following.start, following.end, "Project") if p.entity.name.endswith(m["head"])
+        ]
+        row: list[Mention] = []
+        at = m.start()
+        for actor in reversed([x for x in reading.names(sentence.start, m.start()) if x.label in ACTORS]):
+            if text[actor.end : at] not in (*_JOINED, ""):
+                break
+            row.insert(0, actor)
+            at = actor.start
+        if not row or not projects:
+            continue
+        for project in projects:
+            _fact(reading, row[0], project, row[0].start, project.end, "undertakes-together", 0.75)
+        if m["apart"] and len(row) == len(projects) + 1:
+            for actor, project in zip(row[1:], projects, strict=True):
+                _fact(reading, actor, project, row[0].start, project.end, "undertakes-apart", 0.7)
 
 
 def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from graph.export.contract import Format, Tally
 from graph.export.flat import Flat, edge_table, node_table
 from graph.export.packed import pack_evidence, pack_texts
 from graph.export.xml_read import read_graphml
-from graph.export.xml_text import attribute, text
+from graph.export.xml_text import attribute, is_plain, text
 from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
 
@@ -55,35 +55,40 @@ def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
 def node_lines(nodes: Iterator[GraphNode], table: Flat) -> Iterator[str]:
     """Yield the element of each node."""
     for n in nodes:
-        more = "".join(
-            [
-                f'<data key="node-{name}">{text(str(value))}</data>'
-                for name, value in table.values(n.label, n.properties).items()
-            ]
-        )
+        key, name, aliases, articles = n.id, n.name, pack_texts(n.aliases), pack_texts(n.articles)
+        more = "".join([f'<data key="node-{c}">{v}</data>' for c, v in _texts(table, n.label, n.properties)])
+        if not is_plain(f"{key}{name}{aliases}{articles}"):
+            key, name, aliases, articles = attribute(key), text(name), text(aliases), text(articles)
+        elif '"' in key:
+            key = attribute(key)
         yield (
-            f'<node id="{attribute(n.id)}"><data key="node-kind">{n.label}</data>'
-            f'<data key="label">{text(n.name)}</data>'
-            f'<data key="node-aliases">{text(pack_texts(n.aliases))}</data>{more}'
-            f'<data key="node-articles">{text(pack_texts(n.articles))}</data></node>\n'
+            f'<node id="{key}"><data key="node-kind">{n.label}</data><data key="label">{name}</data>'
+            f'<data key="node-aliases">{aliases}</data>{more}<data key="node-articles">{articles}</data></node>\n'
         )
 
 
 def edge_lines(edges: Iterator[GraphEdge], table: Flat) -> Iterator[str]:
     """Yield the element of each edge."""
     for e in edges:
-        more = ""
-        if e.properties:
-            for name, value in table.values(e.type, e.properties).items():
-                more += f'<data key="edge-{name}">{text(str(value))}</data>'
+        proof, articles = pack_evidence(e.evidence), pack_texts(e.articles)
+        ends = f'{e.id}" source="{e.source}" target="{e.target}'
+        if ends.count('"') != 4 or not is_plain(f"{ends}{proof}{articles}"):
+            ends = f'{attribute(e.id)}" source="{attribute(e.source)}" target="{attribute(e.target)}'
+            proof, articles = text(proof), text(articles)
+        more = "".join([f'<data key="edge-{c}">{v}</data>' for c, v in _texts(table, e.type, e.properties)])
         if e.evidence:
             more += f'<data key="edge-confidence">{e.confidence!r}</data>'
         yield (
-            f'<edge id="{attribute(e.id)}" source="{attribute(e.source)}" target="{attribute(e.target)}">'
-            f'<data key="edge-kind">{e.type}</data>{more}'
-            f'<data key="edge-evidence">{text(pack_evidence(e.evidence))}</data>'
-            f'<data key="edge-articles">{text(pack_texts(e.articles))}</data></edge>\n'
+            f'<edge id="{ends}"><data key="edge-kind">{e.type}</data>{more}<data key="edge-evidence">{proof}</data>'
+            f'<data key="edge-articles">{articles}</data></edge>\n'
         )
+
+
+def _texts(table: Flat, owner: str, properties: dict[str, Any]) -> list[tuple[str, str]]:
+    if not properties:
+        return []
+    home = table.homes[owner]
+    return [(home[name], text(str(value))) for name, value in properties.items()]
 
 
 def write_chunked(file: IO[bytes], lines: Iterator[str]) -> int:

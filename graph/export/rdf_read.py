@@ -163,7 +163,9 @@ def _article(name: str) -> str:
 
 def _check(db: sqlite3.Connection, path: Path) -> None:
     for word, query in (("is missing", _LACKING), ("does not belong there", _FOREIGN)):
-        if found := db.execute(f"{query} LIMIT 1").fetchone():
-            element, *terms = found
+        total = db.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]  # noqa: S608 - our own two queries
+        if total:
+            element, *terms = db.execute(query).fetchone()
+            more = f", and {total - 1} more" if total > 1 else ""
             told = f"{element!r}: the triple" if element else "the triple"
-            raise UnreadableInputError(f"{path}: {told} {' '.join(terms)} {word}")
+            raise UnreadableInputError(f"{path}: {told} {' '.join(terms)} {word}{more}")

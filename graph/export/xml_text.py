@@ -12,10 +12,15 @@ _NOT_PLAIN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _WRITTEN = re.compile("_x([0-9A-F]{4})_")
 
 
+def is_plain(value: str) -> bool:
+    """Whether the text may stand between tags as it is; most may, and this is the fastest way to know."""
+    return value.isprintable() and "&" not in value and "<" not in value and ">" not in value and "_x" not in value
+
+
 def text(value: str) -> str:
     """Return the text as it stands between tags. A bare carriage return would be read as a line feed."""
-    if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and "_x" not in value:
-        return value  # most texts, and this is the fastest way to know
+    if is_plain(value):
+        return value
     held = _NOT_PLAIN.sub(_hex, value)
     return held.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
