@@ -105,8 +105,8 @@ def _cut(text: str, start: int, stop: int, found: list[Word]) -> None:
             cut = [text[token.start : token.end] for token in tokens]
         last = len(cut) - 1
         for at, token in enumerate(tokens):
-            role = _FIXED.get(cut[at])
-            if role is None:
+            role = _FIXED.get(cut[at], "")
+            if not role:
                 if token.kind == ADJECTIVE and (at == last or tokens[at + 1].kind == VERB):
                     role = BREAK
                 else:
