@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ class Hits:
                 continue
             if found and found[-1].end > hit.start:
                 continue
+            if hit.name == "和县" and division.code not in home.codes and _JOINING.search(text, 0, hit.start):
+                continue  # 副市长某某和|县四大班子
             if not hit.full and text.startswith(division.name, hit.start):
                 # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
                 end = hit.start + len(division.name)
@@ -93,6 +96,7 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
     return sure | set(home.codes)
 
 
+_JOINING = re.compile(r"[\u4e00-\u9fff”）]\Z")
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 

@@ -33,11 +33,12 @@ _TAIL = frozenset(
 _NUMBERED = re.compile(r"(?:第?\d[\d.]*|[%多余个家名项年月日]|“|”)*")
 _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
-_ONE = re.compile(r"村(?![民庄里组镇干集])|省(?![级内市委])|县(?![级内城域委])")
+_ONE = re.compile(r"村(?![民庄里组镇干集])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
 _SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
 _PART = re.compile(
-    r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
+    r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超突]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|突破|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
 )
+_PUSHED = re.compile(r"^(?:推动|带动|拉动|促进|使|让)")
 _THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)|包括[^，。；]*在内的?$")
 _AMONG = re.compile(r"其中[^；。\d]*$")
 _LEADS = re.compile(
@@ -105,7 +106,7 @@ def measured(
         return Named(f"{previous.stem}{faster['than']}", previous.stem)
     part = _PART.search(text, start, quantity.start) if quantity.base_unit == "%" else None
     if part:
-        stem = _noun(text, start, part.start(), cuts, names) or previous.stem
+        stem = _PUSHED.sub("", _noun(text, start, part.start(), cuts, names)) or previous.stem
         name = f"{stem}占{part['whole']}比重"
         return Named(name, name)
     name = _level(text, quantity, floor, start, previous, cuts, names)
@@ -213,8 +214,9 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
     stop = mark.start() if mark else min(len(text), start + _AHEAD)
     digit = re.compile(r"\d(?!00强|[A-Za-z])|[万千百十][余多]").search(text, start, stop)
     stop = digit.start() if digit else stop
-    if _ONE.match(text, start):
-        return text[start], None
+    one = _ONE.match(text, start)
+    if one:
+        return one[0], None
     run, verb = phrase_from(words(text, start, stop, [n for n in names if start <= n[0] and n[1] <= stop]))
     if verb is None and not run:
         first = words(text, start, min(stop, start + 8))[:1]

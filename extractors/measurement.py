@@ -199,7 +199,8 @@ class _Work:
         text = self.reading.text
         mentions = self._dates_between(self.span.start, position)
         for at, mention in reversed(list(enumerate(mentions))):
-            if mention.value and not _COMPARED.search(text, max(0, mention.start - 1), mention.start):
+            compared = _COMPARED.search(text, max(0, mention.start - 1), mention.start)
+            if mention.value and not compared and not text.startswith("同期", mention.end):
                 if _NOW.search(text, mention.end, position):
                     return None
                 if text.startswith("全年", mention.start) and at and mentions[at - 1].value:

@@ -7,7 +7,7 @@ import re
 from extractors.dates import find_dates
 from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated
+from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -32,6 +32,7 @@ def read(reading: Reading) -> None:
     _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    settle_days(reading)
 
 
 def _trips(reading: Reading) -> None:
@@ -250,7 +251,7 @@ def _ceremonies(reading: Reading) -> None:
 
 
 _BARE_CEREMONY = re.compile(
-    r"(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+    r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
@@ -270,7 +271,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 

@@ -55,6 +55,31 @@ def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
         entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
 
 
+def settle_days(reading: Reading) -> None:
+    """Give the events that take place without a day of their own the only day that the article names, if it is one.
+
+    A month told by an event's name (10月份新项目集中开工仪式) becomes the day in it.
+    """
+    weak: set[Entity] = reading.memory.get("dates in names", set())
+    open_ended = [e.entity for e in events_of(reading).found if e.held and _undated(e.entity, weak)]
+    if not open_ended:
+        return
+    found = find_dates(reading.text, reading.body_start, len(reading.text), reading.date)
+    days = {d.first_day for d in found if d.kind == "day" and d.first_day and len(d.first_day) == 10}
+    if len(days) != 1:
+        return
+    day = days.pop()
+    if reading.date and day[: len(reading.date)] > reading.date:
+        return  # a day to come
+    for entity in open_ended:
+        if day.startswith(entity.properties.get("date", "")):
+            entity.properties["date"] = day
+
+
+def _undated(entity: Entity, weak: set[Entity]) -> bool:
+    return "date" not in entity.properties or entity in weak
+
+
 def again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
     """Record a further mention of an activity, and the day that its sentence gives."""
     reading.alias(entity, name)

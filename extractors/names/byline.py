@@ -22,6 +22,7 @@ _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
 _OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
 _WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员)")
+_BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
@@ -41,7 +42,7 @@ def read(reading: Reading) -> None:
     """Add REPORTED_BY for each name of the byline, before, inside or behind the article."""
     text = reading.text
     signed = _SIGNED.search(text, max(reading.body_start, len(text) - 60))
-    if not signed and not _ANY.search(text):
+    if not signed and not _ANY.search(text) and not text.startswith("（", reading.body_start):
         return
     for m in _BRACKET.finditer(text):
         for found in _ROLE_LIST.finditer(text, m.start(), m.end() - 1):
@@ -50,6 +51,9 @@ def read(reading: Reading) -> None:
     if m2:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
     start = reading.body_start
+    m3 = _BRACKET_FIRST.match(text, start)
+    if m3:
+        _add(reading, m3.start("names"), m3["names"], m3.span(), "通讯员")
     lead = _OPENING.match(text, start + len(text[start:]) - len(text[start:].lstrip()))
     if lead:
         for found in _ROLE_LIST.finditer(text, lead.start(), lead.end()):

@@ -92,6 +92,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     made = MAKES.search(text, max(sentence.start, start - 40), start) or _second(text, sentence.start, start)
     if (
         made is None
+        or _EVERYWHERE.search(text, sentence.start, made.start())
         or MODAL.search(text, sentence.start, made.start())
         or re.match(r"\d|[一二三四五六七八九十]+[个座]", text[end:])
     ):
@@ -103,6 +104,10 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     if actor == 1 and size >= 2 and len(core) >= (4 if head in _WIDE else 2):
         return "project-made"
     return None
+
+
+# 在11个乡镇设立了不动产登记服务站: a kind of facility
+_EVERYWHERE = re.compile(r"(?:\d+|[多几各两三四五六七八九十])个?(?:乡镇|镇街|镇|行政村|村|社区|县|市|街道)(?![长委])")
 
 
 def is_made(reading: Reading, start: int, end: int) -> bool:

@@ -615,8 +615,7 @@ def _surnames_with_titles(reading: Reading) -> None:
 
 
 _POST_AFTER = re.compile(
-    rf"(?<![{HAN}])(?P<name>(?:(?!副)[{HAN}]){{2,3}})(?P<mayor>副?[市县区州]长)"
-    rf"|(?P<served>(?:(?!副)[{HAN}]){{2,3}})(?P<title>副?(?:[市县区州]长|局长|厅长|主任|部长|巡视员|调研员)|总统计师|总工程师)(?![{HAN}]{{0,2}}[会室])"
+    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
 )
 
 
@@ -625,38 +624,38 @@ def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
 
     A mayor whose name opens a clause serves the government at home; any other post needs its body before the name.
     """
-    body: tuple[int, Entity] | None = None
-    for m in _POST_AFTER.finditer(reading.text):
-        if m["served"]:
-            begin, end = m.span("served")
-            served = reading.name_ending_at(begin, *_BODIES)
-            hit = reading.hits.ending_at(begin)
-            if served is not None:
-                body = (m.end(), served.entity)
-            elif hit is not None and _LEVEL_OF_POST.search(m["title"]):
-                body = (m.end(), agency_entity(reading, hit.division.name + "政府", hit.division))
-            elif body is not None and body[0] == begin - 1 and reading.text[begin - 1] == "、":
-                body = (m.end(), body[1])
-            else:
+    text = reading.text
+    last: tuple[int, Entity] | None = None
+    for m in _POST_AFTER.finditer(text):
+        for begin in (m.start() - 3, m.start() - 2):
+            name = text[max(0, begin) : m.start()]
+            if begin < 0 or not looks_like_name(name) or not reading.free(begin, m.start()) or reading.hits.at(begin):
                 continue
-            usual = likely_end(reading.text, begin) == end or (
-                looks_like_name(m["served"]) and not _common(m["served"])
-            )
-            if usual and reading.free(begin, end) and not reading.hits.at(begin):
-                office = Office(m["title"], body[1], end, m.end())
-                person = _person(reading, m["served"], [office], known)
-                reading.claim(person, begin, end, "person-title-after", 0.85)
-                hold(reading, person, office, m.span(), "post-after")
-            continue
-        begin, end = m.span("name")
-        hit = reading.hits.at(begin)
-        if not looks_like_name(m["name"]) or _common(m["name"]) or hit is not None or not reading.free(begin, end):
-            continue
-        place, _ = _government_place(reading, m["mayor"], end)
-        office = Office(m["mayor"], _government(reading, place), end, m.end())
-        person = _person(reading, m["name"], [office], known)
-        reading.claim(person, begin, end, "person-title-after", 0.85)
-        hold(reading, person, office, m.span(), "post-after")
+            body = _body_before(reading, begin, m, last)
+            if body is None or (_common(name) and likely_end(text, begin) != m.start()):
+                continue
+            last = (m.end(), body)
+            office = Office(m[0], body, m.start(), m.end())
+            person = _person(reading, name, [office], known)
+            reading.claim(person, begin, m.start(), "person-title-after", 0.85)
+            hold(reading, person, office, (begin, m.end()), "post-after")
+            break
+
+
+def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[int, Entity] | None) -> Entity | None:
+    """Return the body whose post stands behind the name that begins here, None where nothing tells it."""
+    served = reading.name_ending_at(begin, *_BODIES)
+    if served is not None:
+        return served.entity
+    hit = reading.hits.ending_at(begin)
+    if hit is not None and post["level"]:
+        return agency_entity(reading, hit.division.name + "政府", hit.division)
+    before = reading.text[begin - 1 : begin]
+    if last is not None and before == "、" and last[0] == begin - 1:
+        return last[1]
+    if post["level"] and not re.match(f"[{HAN}、]", before):
+        return _government(reading, _government_place(reading, post[0], post.start())[0])
+    return None
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:

@@ -51,10 +51,10 @@ _VAGUE = re.compile(
 )
 # What a firm does or is, no part of its project's name.
 _SAYS = re.compile(
-    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
+    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|举行|举办|召开|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]"
 )
-_COUNTED = re.compile(r"(?:累计|共|达|超过?|已达?|约|近)*[\d一二两三四五六七八九十]+[多余]?[个项]")
 _OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
+_PLANS = re.compile(r"(?:拟|将|计划|规划)?(?:建设|新建|建成|投资)(?=年产|日产|日处理|\d)")
 _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
 _ALL_KINDS = re.compile(r"一批|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
@@ -147,6 +147,10 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
         return None
+    planned = _PLANS.match(text, start, head)
+    start = planned.end() if planned else start
+    if text[start] in "式化性型率者":
+        return None  # the rest of a word
     start = _behind_sign(reading, start)
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
@@ -166,8 +170,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     own = any(w.kind in (NAME, QUOTED, PROPER, LATIN, SINGLE) for w in found.words if w.start >= start)
     if not own and _OCCASION.match(text, end):
         return None  # 某县村级集体经济项目|招商引资推介会
-    if not proper and (_COUNTED.match(text, end) or _SOME.search(text, max(0, start - 4), start)):
-        return None  # 新建成高速公路项目5个, 一批重点高速公路项目
+    if not proper and _SOME.search(text, max(0, start - 4), start):
+        return None  # 一批重点高速公路项目
     name = text[start:end]
     if (
         "、" in name
@@ -180,7 +184,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _SIGN = re.compile(r"(?:±|正负)$")
-_COUNTED = re.compile(r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*\d[\d.]*[万亿]?[余多]?个")
+_COUNTED = re.compile(
+    r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
+)
 _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程$")
 
 
