@@ -42,7 +42,7 @@ def identify(reading: Reading, entity: Entity) -> None:
     body = convener if isinstance(convener, Entity) else None
     key, scope, numbered = _named(reading, plain_name(entity.name), body.seat if body else None)
     day = entity.properties.get("date")
-    standing = _STANDING.search(key) is not None
+    standing = _STANDING.search(key) is not None and _TERM.search(key) is None
     if scope is None and (standing or not numbered) and not _NATION.match(key):
         scope = path_of(body.seat) if body is not None and body.seat else path_of(reading.home.division)
     if scope is None and standing:
@@ -80,7 +80,7 @@ def _named(reading: Reading, name: str, seat: Division | None) -> tuple[str, str
         return f"中共{term}届{_count(m[1])}中全会", None, True
     if (m := _DISCIPLINE.search(name)) and (m[1] or term):
         return f"中央纪委{_count(m[1]) if m[1] else term}届{_count(m[2])}次全会", None, True
-    name = re.sub(r"^(?:已经|的|和|贯彻落实?|这?是|\d+\.)", "", name)
+    name = re.sub(r"^(?:首届|已经|的|和|贯彻落实?|这?是|\d+\.)", "", name)
     rest = _YEAR.sub("", name)
     scope: str | None = None
     place = leading_place(rest)
