@@ -293,7 +293,7 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
 
 
 _TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
-# 莽张镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
+# 柳湾镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
 _TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
 
 
@@ -409,7 +409,7 @@ def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 
 def _any_name(text: str, at: int) -> int | None:
-    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振强，."""
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振林，."""
     m = _RARE.match(text, at)
     if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
         return None
