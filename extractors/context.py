@@ -52,7 +52,7 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     articles = list(articles)
     gazetteer = load_gazetteer()
     for article in articles:
-        paper = _PAPER.match(article.publication or "")
+        paper = _PAPER.match(normalise(article.publication or ""))
         named = gazetteer.named(paper[1]) if paper else ()
         if len(named) == 1:
             return gazetteer.path_name(named[0].code)

@@ -221,7 +221,7 @@ def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[En
     words = words[opener.end() :] if opener else words
     if modal is None:
         return None, 0.0
-    if _NOTICE.search(reading.article.title):
+    if _NOTICE.search(reading.text, 0, reading.body_start):
         issuer = next(reading.names(0, reading.body_start, "Agency"), None)
         return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
     if not _MAIN_VERB.match(words):
@@ -234,7 +234,7 @@ def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[En
 
 
 def _directive(reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool) -> None:
-    printed = reading.original[start : start + len(name)]
+    printed = reading.simplified[start : start + len(name)]
     entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.date))
     entity.properties.setdefault("scope", reading.article.id)
     reading.mention(entity, start, start + len(name), "directive", confidence)

@@ -11,6 +11,7 @@ from extractors.gazetteer import Division
 from extractors.hits import Hits
 from extractors.home import Home
 from extractors.text import Span, compact, normalise, sentences
+from extractors.traditional import simplify
 from graph.fragment import Article
 
 
@@ -66,7 +67,7 @@ class Fact:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """The article, its normalised text, and the mentions and facts found so far.
+    """The article, its text as printed, in simplified characters and normalised, and what has been found so far.
 
     Names (persons, bodies, places, policies, projects) do not overlap: `claim` takes a stretch once. Events,
     directives and measurements lie over them.
@@ -74,6 +75,7 @@ class Reading:
 
     article: Article
     original: str = ""
+    simplified: str = ""
     text: str = ""
     body_start: int = 0
     home: Home = field(default_factory=Home)
@@ -90,10 +92,12 @@ class Reading:
     def of(cls, article: Article, original: str | None = None) -> Reading:
         """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`."""
         printed = article.text if original is None else original
-        text, home = normalise(printed), Home.of(article.home)
+        simplified, home = simplify(printed), Home.of(article.home)
+        text = normalise(simplified)
         return cls(
             article=article,
             original=printed,
+            simplified=simplified,
             text=text,
             body_start=len(printed) - len(article.body),
             home=home,

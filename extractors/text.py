@@ -1,10 +1,12 @@
-"""Text as the extractors see it: one width of characters, cut into sentences; every offset stays that of the print."""
+"""Text as the extractors see it: one script, one width, cut into sentences; every offset stays that of the print."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from extractors.traditional import simplify
 
 _WIDTH = {
     ",": "，",
@@ -48,11 +50,11 @@ class Span(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Return the text with punctuation full-width and digits and letters half-width, of the same length.
+    """Return the text in simplified characters, punctuation full-width, digits and letters half-width, of the same length.
 
     A comma or colon between digits (`1,600`, `9:30`) stays half-width.
     """
-    wide = text.translate(_TABLE)
+    wide = simplify(text).translate(_TABLE)
     return _IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", wide)
 
 

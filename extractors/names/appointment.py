@@ -63,7 +63,7 @@ def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: 
     """X为… alone says little: an order to appoint must stand before it in the sentence or in the title."""
     if not lead.endswith(("为", "为中共")):
         return True
-    return bool(_VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.article.title))
+    return bool(_VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.text, 0, reading.body_start))
 
 
 def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[Office]) -> list[tuple[Entity, int]]:

@@ -34,7 +34,7 @@ def read(reading: Reading) -> None:
     """Add the policies of the article; a document number behind the title is its property."""
     text = reading.text
     for m in _TITLED.finditer(text):
-        name = reading.original[m.start("name") : m.end("name")]
+        name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
         if not _ENDS.search(name):
