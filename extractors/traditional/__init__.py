@@ -69,7 +69,8 @@ def simplify(text: str) -> str:
         return text
     forms = _forms()
     simplified = text.translate(forms.characters)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for found in forms.any_phrase.finditer(text):
         pieces += (simplified[at : found.start()], forms.phrases[found[0]])
         at = found.end()

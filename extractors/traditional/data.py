@@ -30,10 +30,10 @@ def write(table: Table, path: Path) -> None:
 def load(path: Path = TABLE) -> Table:
     """Read the table. Raises UnreadableInputError when it does not pair characters one to one."""
     try:
-        pairs = [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()]
+        rows = [row.partition("\t") for row in path.read_text(encoding="utf-8").splitlines()]
     except OSError as error:
         raise UnreadableInputError(f"{path}: cannot be read: {error.strerror}; install govgraph again") from error
-    if not pairs or any(len(pair) != 2 or len(pair[0]) != len(pair[1]) for pair in pairs):
+    if not rows or any(not old or len(old) != len(new) for old, _, new in rows):
         raise UnreadableInputError(f"{path}: not a table of characters and their forms; install govgraph again")
-    (old, new), *phrases = pairs
-    return Table(dict(zip(old, new, strict=True)), {phrase: form for phrase, form in phrases})
+    (old, _, new), *phrases = rows
+    return Table(dict(zip(old, new, strict=True)), {phrase: form for phrase, _, form in phrases})
