@@ -53,9 +53,9 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     gazetteer = load_gazetteer()
     for article in articles:
         paper = _PAPER.match(normalise(article.publication or ""))
-        named = gazetteer.named(paper[1]) if paper else ()
-        if len(named) == 1:
-            return gazetteer.path_name(named[0].code)
+        division = gazetteer.resolve(paper[1]) if paper else None
+        if division is not None:
+            return gazetteer.path_name(division.code)
     text = normalise("\n".join(a.text for a in articles))
     if _NATIONAL_VOICE.search(text):
         return None

@@ -55,7 +55,7 @@ def divide(
 def article_id(source: str, number: int, text: str) -> str:
     """Return an id that two runs give alike: the name of the file, the place in it, a hash of the text."""
     name = PurePath(source).name
-    for ending in (".gz", ".txt", ".md", ".jsonl"):
+    for ending in (".gz", ".zst", ".txt", ".md", ".html", ".htm", ".pdf", ".jsonl"):
         name = name.removesuffix(ending)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{name or 'page'}#{number}-{digest}"
