@@ -16,6 +16,7 @@ from extractors.readers.html import read_html
 from extractors.readers.jsonl import iso_prefix, read_gzipped_jsonl, read_jsonl, read_zstandard_jsonl
 from extractors.readers.origin import Origin, Reader, Report
 from extractors.readers.page import read_markdown, read_page
+from extractors.readers.pdf import read_pdf
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
 
@@ -30,6 +31,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".md": read_markdown,
         ".html": read_html,
         ".htm": read_html,
+        ".pdf": read_pdf,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_gzipped_jsonl,
         ".jsonl.zst": read_zstandard_jsonl,
@@ -37,7 +39,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 )
 """The reader of each file ending. The longest ending that fits is taken."""
 
-_PAGES = (read_page, read_markdown, read_html)
+_PAGES = (read_page, read_markdown, read_html, read_pdf)
 """The readers whose articles stand on one page, and so share their home and year."""
 
 

@@ -1,0 +1,182 @@
+"""The reading order of a page: cut along gutters into columns, and by headlines that span them into bands.
+
+A region through which a gutter runs is read column by column. Where headlines cross every gutter it is read band by
+band: what stands above the headline, the headline, what stands below. What is left when neither cut can be made,
+boxes that interlock, is read headline by headline, each with the text that stands below it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import count
+
+from extractors.page.furniture import is_furniture
+from extractors.page.lines import read_lines
+from extractors.readers.pdf.rows import Row
+
+HEADING = 1.15
+"""How much larger than the body's the characters of a heading are, at least."""
+
+_GUTTER = 0.7
+_HEAD, _FOOT = 0.16, 0.94
+_OVERLAP = 0.3
+# What hangs over the edge of a column, and by how much of its width.
+_PUNCTUATION = "，。、；：！？"
+_HANGING = 0.5
+_FULL = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of one column in order. Blocks with one `group` are columns side by side, set to one width."""
+
+    rows: list[Row]
+    group: int
+    body_size: float
+
+
+def blocks_of(rows: list[Row]) -> list[Block]:
+    """Return the rows of a page in reading order, its head first and its foot last."""
+    if not rows:
+        return []
+    body = body_size(rows)
+    top, bottom = min(row.top for row in rows), max(row.bottom for row in rows)
+    height = max(bottom - top, 1.0)
+    head, foot, rest = [], [], []
+    for row in rows:
+        if row.middle < top + _HEAD * height and _is_furniture(row):
+            head.append(row)
+        elif row.middle > top + _FOOT * height and _is_furniture(row):
+            foot.append(row)
+        else:
+            rest.append(row)
+    groups = count()
+    blocks = [Block(_down(head), next(groups), body)]
+    blocks += _Cutter(body, groups).read(rest, next(groups)) if rest else []
+    blocks.append(Block(_down(foot), next(groups), body))
+    return [block for block in blocks if block.rows]
+
+
+def body_size(rows: list[Row]) -> float:
+    """Return the size that most characters of the rows are set in."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size * 2) / 2] += len(row.text)
+    return sizes.most_common(1)[0][0] or 1.0
+
+
+def _is_furniture(row: Row) -> bool:
+    lines = read_lines(row.text)
+    return bool(lines) and all(is_furniture(line, head=True) for line in lines)
+
+
+def _down(rows: list[Row]) -> list[Row]:
+    """Return rows from the top down; those of one height from left to right."""
+    ordered: list[Row] = []
+    line: list[Row] = []
+    for row in sorted(rows, key=lambda row: row.middle):
+        if line and row.middle - line[0].middle > 0.5 * min(row.size, line[0].size):
+            ordered += sorted(line, key=lambda row: row.x0)
+            line = []
+        line.append(row)
+    return ordered + sorted(line, key=lambda row: row.x0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """How far a row reaches across: a headline also over the empty room beside it."""
+
+    row: Row
+    x0: float
+    x1: float
+
+
+class _Cutter:
+    """Cuts the regions of one page."""
+
+    def __init__(self, body: float, groups: count[int]) -> None:
+        self._body = body
+        self._groups = groups
+
+    def read(self, rows: list[Row], group: int) -> list[Block]:
+        """Return the blocks of a region in reading order."""
+        spans = [self._span(row, rows) for row in rows]
+        columns = self._columns(spans)
+        if len(columns) > 1:
+            together = next(self._groups)
+            return [block for column in columns for block in self.read(column, together)]
+        bare = [span for span in spans if not self._is_heading(span.row)]
+        if len(self._columns(bare)) < 2:
+            return [Block(_down(rows), group, self._body)]
+        bands = self._bands(rows, spans)
+        if len(bands) > 1:
+            return [block for band in bands for block in self.read(band, next(self._groups))]
+        return self._by_heading(rows)
+
+    def _is_heading(self, row: Row) -> bool:
+        return row.size >= HEADING * self._body
+
+    def _span(self, row: Row, rows: list[Row]) -> _Span:
+        edge = row.x1 - (_HANGING * row.size if row.text[-1] in _PUNCTUATION else 0)
+        if not self._is_heading(row):
+            return _Span(row, row.x0, edge)
+        beside = [other for other in rows if other is not row and _share_height(row, other)]
+        left = max((other.x1 for other in beside if other.x1 <= row.x0 + 1), default=float("-inf"))
+        right = min((other.x0 for other in beside if other.x0 >= row.x1 - 1), default=float("inf"))
+        # Up to the edge of the last column before what stands beside it.
+        x0 = min(other.x0 for other in rows if other.x0 >= left - 1)
+        x1 = max(other.x1 for other in rows if other.x1 <= right + 1)
+        return _Span(row, min(x0, row.x0), max(x1, edge))
+
+    def _columns(self, spans: list[_Span]) -> list[list[Row]]:
+        """Return the rows parted at every gutter that runs through the region from top to bottom."""
+        columns: list[list[Row]] = []
+        edge = float("-inf")
+        for span in sorted(spans, key=lambda span: span.x0):
+            if span.x0 - edge >= _GUTTER * self._body:
+                columns.append([])
+            columns[-1].append(span.row)
+            edge = max(edge, span.x1)
+        return columns
+
+    def _bands(self, rows: list[Row], spans: list[_Span]) -> list[list[Row]]:
+        """Return the rows parted above and below each headline that reaches across the whole region."""
+        left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        across = [s.row for s in spans if self._is_heading(s.row) and s.x1 - s.x0 >= _FULL * (right - left)]
+        cuts = sorted({row.top for row in across} | {row.bottom for row in across})
+        bands: list[list[Row]] = [[] for _ in range(len(cuts) + 1)]
+        for row in rows:
+            bands[sum(1 for cut in cuts if cut < row.middle)].append(row)
+        return [band for band in bands if band]
+
+    def _by_heading(self, rows: list[Row]) -> list[Block]:
+        """Return headings from the top down, each followed by the columns that stand under it."""
+        headings = [row for row in rows if self._is_heading(row)]
+        spans = {id(row): self._span(row, rows) for row in headings}
+        under: dict[int, list[Row]] = {id(row): [] for row in headings}
+        loose: list[Row] = []
+        for row in rows:
+            if self._is_heading(row):
+                continue
+            above = [h for h in headings if h.bottom <= row.middle and _overlap(spans[id(h)], row) > _OVERLAP]
+            owner = max(above, key=lambda h: h.bottom, default=None)
+            (under[id(owner)] if owner is not None else loose).append(row)
+        blocks: list[Block] = []
+        parts = [loose, *([heading, *under[id(heading)]] for heading in _down(headings))]
+        for part in parts:
+            bare = [row for row in part if not self._is_heading(row)]
+            head = [row for row in part if self._is_heading(row)]
+            group = next(self._groups)
+            columns = self._columns([self._span(row, part) for row in bare])
+            blocks += [Block(rows, group, self._body) for rows in (head, *map(_down, columns)) if rows]
+        return blocks
+
+
+def _share_height(row: Row, other: Row) -> bool:
+    return min(row.bottom, other.bottom) - max(row.top, other.top) > 0.15 * min(row.size, other.size)
+
+
+def _overlap(span: _Span, row: Row) -> float:
+    """Return the share of the row's width that lies under the span."""
+    return (min(span.x1, row.x1) - max(span.x0, row.x0)) / max(row.x1 - row.x0, 1.0)
