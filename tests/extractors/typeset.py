@@ -93,7 +93,8 @@ def _fill(paragraphs: list[Paragraph], width: float, height: float) -> list[list
     while queue:
         paragraph = queue.popleft()
         _, needed = paragraph.wrap(width, left)
-        alone = paragraph.style.fontSize > SIZE and left < needed + 8 * SIZE
+        followed = bool(queue) and queue[0].style.fontSize > SIZE
+        alone = paragraph.style.fontSize > SIZE and left < needed + (14 if followed else 8) * SIZE
         if columns[-1] and (alone or left < SIZE * 1.45):
             # A heading stays with the lines under it.
             columns.append([])

@@ -1,6 +1,6 @@
 """The reading order of a page: cut along gutters into columns, and by headlines that span them into bands.
 
-A region through which a gutter runs is read column by column. Where headlines cross every gutter it is read band by
+A region through which a blank line runs is read shelf by shelf, one through which a gutter runs column by column. Where headlines cross every gutter it is read band by
 band: what stands above the headline, the headline, what stands below. What is left when neither cut can be made,
 boxes that interlock, is read headline by headline, each with the text that stands below it.
 """
@@ -20,10 +20,10 @@ HEADING = 1.15
 
 _GUTTER = 0.7
 _HEAD, _FOOT = 0.16, 0.94
+_SHELF = 1.7
+_LEVEL = 0.35
+_INDENT = 2.6
 _OVERLAP = 0.3
-# What hangs over the edge of a column, and by how much of its width.
-_PUNCTUATION = "，。、；：！？"
-_HANGING = 0.5
 _FULL = 0.97
 
 
@@ -101,6 +101,9 @@ class _Cutter:
 
     def read(self, rows: list[Row], group: int) -> list[Block]:
         """Return the blocks of a region in reading order."""
+        shelves = self._shelves(rows)
+        if len(shelves) > 1:
+            return [block for shelf in shelves for block in self.read(shelf, next(self._groups))]
         spans = [self._span(row, rows) for row in rows]
         columns = self._columns(spans)
         if len(columns) > 1:
@@ -118,16 +121,26 @@ class _Cutter:
         return row.size >= HEADING * self._body
 
     def _span(self, row: Row, rows: list[Row]) -> _Span:
-        edge = row.x1 - (_HANGING * row.size if row.text[-1] in _PUNCTUATION else 0)
         if not self._is_heading(row):
-            return _Span(row, row.x0, edge)
+            return _Span(row, row.x0, row.edge)
+        # Over the columns that begin under it, as far as the room beside it is empty.
         beside = [other for other in rows if other is not row and _share_height(row, other)]
         left = max((other.x1 for other in beside if other.x1 <= row.x0 + 1), default=float("-inf"))
         right = min((other.x0 for other in beside if other.x0 >= row.x1 - 1), default=float("inf"))
-        # Up to the edge of the last column before what stands beside it.
-        x0 = min(other.x0 for other in rows if other.x0 >= left - 1)
-        x1 = max(other.x1 for other in rows if other.x1 <= right + 1)
-        return _Span(row, min(x0, row.x0), max(x1, edge))
+        heads = [column for column in self._heads(row, rows) if left - 1 <= column.x0 and column.x1 <= right + 1]
+        x0, x1 = min([row.x0, *(c.x0 for c in heads)]), max([row.x1, *(c.x1 for c in heads)])
+        x0 = min((r.x0 for r in rows if max(left, x0 - _INDENT * self._body) <= r.x0 <= x0), default=x0)
+        return _Span(row, x0, x1)
+
+    def _heads(self, heading: Row, rows: list[Row]) -> list[Row]:
+        """Return the first rows of the columns that begin under a headline, side by side at one height."""
+        bare = [row for row in rows if not self._is_heading(row) and row.middle > heading.bottom]
+        under = [row for row in bare if row.x0 < heading.x1 and row.x1 > heading.x0]
+        if not under:
+            return []
+        first = min(under, key=lambda row: row.top)
+        level = [row for row in bare if abs(row.top - first.top) < _LEVEL * self._body]
+        return [row for row in level if not any(o.x0 < row.x1 and o.x1 > row.x0 and o.top < row.top - 1 for o in bare)]
 
     def _columns(self, spans: list[_Span]) -> list[list[Row]]:
         """Return the rows parted at every gutter that runs through the region from top to bottom."""
@@ -139,6 +152,20 @@ class _Cutter:
             columns[-1].append(span.row)
             edge = max(edge, span.x1)
         return columns
+
+    def _shelves(self, rows: list[Row]) -> list[list[Row]]:
+        """Return the rows parted where a blank line or more runs through the whole region, but not under a headline."""
+        shelves: list[list[Row]] = []
+        edge = float("-inf")
+        for row in sorted(rows, key=lambda row: row.top):
+            if row.top - edge >= _SHELF * self._body and not (shelves and self._ends_in_heading(shelves[-1], edge)):
+                shelves.append([])
+            shelves[-1].append(row)
+            edge = max(edge, row.bottom)
+        return shelves
+
+    def _ends_in_heading(self, rows: list[Row], edge: float) -> bool:
+        return any(self._is_heading(row) for row in rows if row.bottom >= edge - self._body)
 
     def _bands(self, rows: list[Row], spans: list[_Span]) -> list[list[Row]]:
         """Return the rows parted above and below each headline that reaches across the whole region."""

@@ -25,6 +25,8 @@ class Row:
     top: float
     bottom: float
     size: float
+    # Where its ink ends, without what hangs over the column.
+    edge: float
 
     @property
     def middle(self) -> float:
@@ -48,7 +50,7 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     return (
         abs(last.base - glyph.base) <= _BASELINE * min(last.size, glyph.size)
-        and -0.5 * size <= glyph.x0 - last.x1 <= _GUTTER * min(last.size, glyph.size)
+        and -0.5 * size <= glyph.x0 - last.edge <= _GUTTER * min(last.size, glyph.size)
         and size <= _SAME_SIZE * min(last.size, glyph.size)
     )
 
@@ -75,7 +77,7 @@ def _row(run: list[Glyph]) -> Row | None:
         return None
     size = median(glyph.size for glyph in run)
     base = median(glyph.base for glyph in run)
-    return Row(_text(run), run[0].x0, run[-1].x1, base - 0.86 * size, base + 0.14 * size, size)
+    return Row(_text(run), run[0].x0, run[-1].x1, base - 0.86 * size, base + 0.14 * size, size, run[-1].edge)
 
 
 def _text(run: list[Glyph]) -> str:
