@@ -24,16 +24,25 @@ _SHELF = 1.7
 _LEVEL = 0.35
 _INDENT = 2.6
 _OVERLAP = 0.3
-_FULL = 0.97
+_FULL = 0.94
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of one column in order. Blocks with one `group` are columns side by side, set to one width."""
+    """The rows of one column in order. Blocks with one `measure` are columns side by side, or parts of these."""
 
     rows: list[Row]
-    group: int
+    measure: int
     body_size: float
+
+    def is_heading(self, row: Row) -> bool:
+        """Tell whether a row is set larger than the text of the page."""
+        return row.size >= HEADING * self.body_size
+
+    @property
+    def bare(self) -> list[Row]:
+        """The rows that are no headings."""
+        return [row for row in self.rows if not self.is_heading(row)]
 
 
 def blocks_of(rows: list[Row]) -> list[Block]:
@@ -51,10 +60,10 @@ def blocks_of(rows: list[Row]) -> list[Block]:
             foot.append(row)
         else:
             rest.append(row)
-    groups = count()
-    blocks = [Block(_down(head), next(groups), body)]
-    blocks += _Cutter(body, groups).read(rest, next(groups)) if rest else []
-    blocks.append(Block(_down(foot), next(groups), body))
+    measures = count()
+    blocks = [Block(_down(head), next(measures), body)]
+    blocks += _Cutter(body, measures).read(rest) if rest else []
+    blocks.append(Block(_down(foot), next(measures), body))
     return [block for block in blocks if block.rows]
 
 
@@ -95,26 +104,26 @@ class _Span:
 class _Cutter:
     """Cuts the regions of one page."""
 
-    def __init__(self, body: float, groups: count[int]) -> None:
+    def __init__(self, body: float, measures: count[int]) -> None:
         self._body = body
-        self._groups = groups
+        self._measures = measures
 
-    def read(self, rows: list[Row], group: int) -> list[Block]:
-        """Return the blocks of a region in reading order."""
+    def read(self, rows: list[Row], measure: int | None = None) -> list[Block]:
+        """Return the blocks of a region in reading order; `measure` is known where it is a column among others."""
         shelves = self._shelves(rows)
         if len(shelves) > 1:
-            return [block for shelf in shelves for block in self.read(shelf, next(self._groups))]
+            return [block for shelf in shelves for block in self.read(shelf, measure)]
         spans = [self._span(row, rows) for row in rows]
         columns = self._columns(spans)
         if len(columns) > 1:
-            together = next(self._groups)
+            together = next(self._measures)
             return [block for column in columns for block in self.read(column, together)]
         bare = [span for span in spans if not self._is_heading(span.row)]
         if len(self._columns(bare)) < 2:
-            return [Block(_down(rows), group, self._body)]
+            return [Block(_down(rows), next(self._measures) if measure is None else measure, self._body)]
         bands = self._bands(rows, spans)
         if len(bands) > 1:
-            return [block for band in bands for block in self.read(band, next(self._groups))]
+            return [block for band in bands for block in self.read(band)]
         return self._by_heading(rows)
 
     def _is_heading(self, row: Row) -> bool:
@@ -128,8 +137,10 @@ class _Cutter:
         left = max((other.x1 for other in beside if other.x1 <= row.x0 + 1), default=float("-inf"))
         right = min((other.x0 for other in beside if other.x0 >= row.x1 - 1), default=float("inf"))
         heads = [column for column in self._heads(row, rows) if left - 1 <= column.x0 and column.x1 <= right + 1]
-        x0, x1 = min([row.x0, *(c.x0 for c in heads)]), max([row.x1, *(c.x1 for c in heads)])
-        x0 = min((r.x0 for r in rows if max(left, x0 - _INDENT * self._body) <= r.x0 <= x0), default=x0)
+        x0, x1 = min([row.x0, *(c.x0 for c in heads)]), max([row.x1, *(c.edge for c in heads)])
+        room = _INDENT * self._body
+        x0 = min((r.x0 for r in rows if max(left, x0 - room) <= r.x0 <= x0), default=x0)
+        x1 = max((r.edge for r in rows if x1 <= r.edge <= min(right, x1 + room)), default=x1)
         return _Span(row, x0, x1)
 
     def _heads(self, heading: Row, rows: list[Row]) -> list[Row]:
@@ -169,7 +180,7 @@ class _Cutter:
 
     def _bands(self, rows: list[Row], spans: list[_Span]) -> list[list[Row]]:
         """Return the rows parted above and below each headline that reaches across the whole region."""
-        left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        left, right = min(row.x0 for row in rows), max(row.edge for row in rows)
         across = [s.row for s in spans if self._is_heading(s.row) and s.x1 - s.x0 >= _FULL * (right - left)]
         cuts = sorted({row.top for row in across} | {row.bottom for row in across})
         bands: list[list[Row]] = [[] for _ in range(len(cuts) + 1)]
@@ -194,9 +205,9 @@ class _Cutter:
         for part in parts:
             bare = [row for row in part if not self._is_heading(row)]
             head = [row for row in part if self._is_heading(row)]
-            group = next(self._groups)
+            measure = next(self._measures)
             columns = self._columns([self._span(row, part) for row in bare])
-            blocks += [Block(rows, group, self._body) for rows in (head, *map(_down, columns)) if rows]
+            blocks += [Block(rows, measure, self._body) for rows in (head, *map(_down, columns)) if rows]
         return blocks
 
 

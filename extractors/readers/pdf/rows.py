@@ -48,9 +48,11 @@ def rows_of(glyphs: list[Glyph]) -> list[Row]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     """Tell whether a glyph stands right behind another on the same line."""
     size = max(last.size, glyph.size)
+    # Behind a space that the file prints the next character stands close, or in the next column.
+    room = _SPACE if last.text in _BLANK else _GUTTER
     return (
         abs(last.base - glyph.base) <= _BASELINE * min(last.size, glyph.size)
-        and -0.5 * size <= glyph.x0 - last.edge <= _GUTTER * min(last.size, glyph.size)
+        and -0.5 * size <= glyph.x0 - last.edge <= room * min(last.size, glyph.size)
         and size <= _SAME_SIZE * min(last.size, glyph.size)
     )
 
