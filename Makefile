@@ -16,10 +16,10 @@ $(READY): pyproject.toml requirements.lock
 
 demo: $(READY)
 	@rm -rf $(GRAPH) && mkdir -p $(dir $(GRAPH))
-	$(BIN)/govgraph build seeds -o $(GRAPH)
-	$(BIN)/govgraph query meeting_directives --param place=岷县 -g $(GRAPH)
+	$(BIN)/govgraph build seeds/*.txt -o $(GRAPH)
+	$(BIN)/govgraph query meeting_directives --param agency=岷县政府 -g $(GRAPH)
 	$(BIN)/govgraph query company_projects --param place=宣威市 -g $(GRAPH)
-	$(BIN)/govgraph query edge_evidence --param relation=COOPERATES_WITH -g $(GRAPH)
+	$(BIN)/govgraph query edge_evidence --param relation=COOPERATES_WITH --param name=平罗县人民医院 --format json -g $(GRAPH)
 
 test: $(READY)
 	$(BIN)/python -m pytest

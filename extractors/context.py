@@ -53,9 +53,9 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     gazetteer = load_gazetteer()
     for article in articles:
         paper = _PAPER.match(normalise(article.publication or ""))
-        division = gazetteer.resolve(paper[1]) if paper else None
-        if division is not None:
-            return gazetteer.path_name(division.code)
+        place = gazetteer.resolve(paper[1]) if paper else None
+        if place is not None:
+            return gazetteer.path_name(place.code)
     text = normalise("\n".join(a.text for a in articles))
     if _NATIONAL_VOICE.search(text):
         return None
@@ -70,8 +70,18 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     level = max(voices, key=lambda name: voices[name])
     if voices[level] == 0:
         return None
-    code = _dominant(counts, level) or (_dominant(counts, "county") if level == "prefecture" else None)
+    code = _dominant(counts, level)
+    if level == "prefecture" and (code is None or code not in counts):
+        city = _dominant(counts, "county")  # in a county-level city 我市 is that city
+        if city is not None and (code is None or _alone(counts, city)):
+            code = city
     return gazetteer.path_name(code) if code else None
+
+
+def _alone(counts: Counter[str], city: str) -> bool:
+    """Tell whether the city is a county-level 市 and no other place of its prefecture is named."""
+    division = load_gazetteer().path(city)[-1]
+    return division.name.endswith("市") and all(code.startswith(city) for code in counts if code[:4] == city[:4])
 
 
 def _named(text: str) -> list[Division]:

@@ -153,6 +153,14 @@ def _relative_day(context: _Context, found: re.Match[str]) -> _Result:
     return value, value, "day"
 
 
+def _bracketed_day(context: _Context, found: re.Match[str]) -> _Result:
+    """今（16）日, 昨（15）日: the day of print or the one before, in words as wire reports print it."""
+    if not context.printed.date:
+        return None
+    value = str(context.printed.date + timedelta(0 if found[0][0] == "今" else -1))
+    return value, value, "day"
+
+
 def _same_day(context: _Context, found: re.Match[str]) -> _Result:
     if not context.last_day:
         return None
@@ -281,6 +289,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
             r"(?:（(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:，?(?:星期|周)[一二三四五六日天])?）)?",
             _relative_day,
         ),
+        (rf"[今昨]（\d{{1,2}}日?）日?{PART}", _bracketed_day),
         (rf"(?:当[日天](?!地|然)|次日|翌日){PART}", _same_day),
         (rf"(?:上|本|这|下)个?(?:周|星期)(?P<w>[一二三四五六日天]){PART}", _weekday),
         (
@@ -295,7 +304,21 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[_Context, re.Match[str]], _Result]
         (r"近日(?!点)|(?<![\d一二三四五六七八九十今昨明次当翌])日前|近期|不久前|最近|连日来", _fuzzy),
     )
 ]
-_START = re.compile(r"[\d今去明前后本上下昨当次翌周星这一二三四五六七八九十首近日不最连全年月第“]")
+_BY_DIGIT = (_iso_day, _month_day, _months_of_years, _month_span, _quarter, _month, _days, _years, _year)
+_BY_NUMERAL = (_month_day, _month_span, _quarter, _month, _year, _plan)
+_NOT_BY_WORD = (_iso_day, _months_of_years, _days, _years)
+_DIGIT_FORMS = [form for form in _FORMS if form[1] in _BY_DIGIT]
+_NUMERAL_FORMS = [form for form in _FORMS if form[1] in _BY_NUMERAL]
+_WORD_FORMS = [form for form in _FORMS if form[1] not in _NOT_BY_WORD]
+_NUMERALS = frozenset("一二三四五六七八九十")
+_START = re.compile(
+    r"[\d一二三四五六七八九十“今明昨去前后本上下这当次翌周星首第日不最连近全年月]"
+    r"(?:(?<=\d)(?<!\d\d)\d* ?[年月日号季至到—\-~─/.]|(?<=[一二三四五六七八九十])[一二三四五六七八九十〇○零]{0,3} ?[年月季]"
+    r"|(?<=[十“])十?[一二三四五六]五|(?<=[今明昨])[年天日早晨晚（]|(?<=去)年|(?<=前)[年天\d一二两三四五六七八九十]|(?<=后)[年天]"
+    r"|(?<=[本上下])[年月周个星半]|(?<=这)[周个星]|(?<=当)[日天月]|(?<=[次翌])日|(?<=周)[一二三四五六日天]|(?<=星)期|(?<=首)季"
+    r"|(?<=第)[一二三四首前1-4]|(?<=日)前|(?<=不)久前|(?<=最)近|(?<=连)日来|(?<=近)[日期]|(?<=全)年|(?<=[年月])[底末初])"
+)
+"""Where a date may begin; every form above begins so, and little else does."""
 _SENTENCE_END = re.compile(r"[。\n]")
 _AHEAD = re.compile(r"(?:将|计划|预计|拟|定|预定|力争|有望|到|至|务必|要|须)[于在自从]?$")
 _UNTIL = re.compile(r"之?前|以前")
@@ -311,7 +334,8 @@ def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[Date
             context.day = context.month = ""
             mark = _SENTENCE_END.search(text, at)
             sentence_end = mark.start() if mark else len(text)
-        for pattern, read in _FORMS:
+        first = text[at]
+        for pattern, read in _DIGIT_FORMS if first.isdigit() else _NUMERAL_FORMS if first in _NUMERALS else _WORD_FORMS:
             found = pattern.match(text, at)
             result = read(context, found) if found else None
             if found and result:

@@ -8,26 +8,32 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Reading
+from extractors.notice import is_notice, issuers, opening
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![需主重只简首扼提纲摘纪])要(?!求|素|闻|点|件|塞|道|害|紧|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
 )
-_STATEMENT = re.compile(r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在")
-_SPEECH = r"强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
-_LEAD = re.compile(
-    rf"(?P<who>[^，。；：！？\n]{{0,60}}?)(?P<rest>(?:在[^，。]{{2,30}}(?:时|上|中|后))?(?:(?:就|对|围绕)[^，。：]{{2,40}}?)?(?:还|特别|最后|首先|同时|并|再次|反复|一再|明确|严肃|进一步|郑重|现场|对此|随后|分别|一致|一行)*(?:{_SPEECH}))(?P<mark>[，：]?“?)"
+_STATEMENT = re.compile(
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
+_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
+_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+_ASKER = re.compile(
+    r"(?:会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
+)
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
-_PRONOUN = re.compile(r"^(?:[^，。]{0,12}，)?(?:他|她)(?:还|同时|最后|们)?$")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
-_TITLE = re.compile(r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$")
-_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
+_TITLE = re.compile(
+    r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
+)
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
-_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告)$")
-_OPENERS = re.compile(r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?")
+_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
+_OPENERS = re.compile(
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}(?=（一）))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+)
 _CLOSERS = "。；！？”’ \n"
 
 
@@ -53,7 +59,7 @@ def read(reading: Reading) -> None:
             speaker = None if speaker and not _carries(text) else speaker
         paragraph = sentence.start
         lead = _find_lead(reading, sentence)
-        begin = sentence.start
+        begin = opening(reading, sentence.start, sentence.end)
         demanded = False
         if lead is not None:
             who, at, demanded = lead
@@ -61,13 +67,37 @@ def read(reading: Reading) -> None:
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
-            elif not demanded:
-                begin = at if speaker is not None and not who.strip() else sentence.start
-        for mention in reading.names(sentence.start, sentence.end, "Person"):
+            elif demanded:
+                begin = at
+            else:
+                begin = at if speaker is not None and not who.strip() else begin
+        for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity
                 break
-        _sentence(reading, Span(begin, sentence.end), speaker, demanded=demanded, lead=lead is not None)
+        quoted = _quoted_by(reading, sentence) if lead is None else None
+        if quoted is not None:
+            begin = reading.text.index("“", sentence.start) + 1
+        _sentence(
+            reading,
+            Span(begin, sentence.end),
+            quoted or speaker,
+            demanded=demanded,
+            lead=quoted is not None or lead is not None,
+        )
+
+
+_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
+
+
+def _quoted_by(reading: Reading, sentence: Span) -> _Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+    words = reading.text[sentence.start : sentence.end].strip()
+    if not (words.startswith("“") and words.endswith("”")):
+        return None
+    said = _SAID_AFTER.match(reading.text, sentence.end)
+    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    return _Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
 def _carries(text: str) -> bool:
@@ -81,6 +111,12 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     for m in _SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
             continue
+        if (
+            m[0].startswith("要求")
+            and not _ASKER.search(text, sentence.start, m.start())
+            and not _speaker_ends(reading, sentence.start, m.start())
+        ):
+            continue
         best = (text[sentence.start : m.start()], m.end(), False)
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
@@ -88,8 +124,15 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         at = demand.start()
         words = text[sentence.start : at]
         subject = words[-12:]
-        if not re.search(r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$", words) and (
-            not words.strip("，：“ ") or words.endswith("，") or _speaker_ends(reading, sentence.start, at) or _MEETING_WORD.search(subject) or re.search(r"此外，?$|并$|[他她]$", words)
+        if not re.search(
+            r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$",
+            words,
+        ) and (
+            not words.strip("，：“ ")
+            or words.endswith("，")
+            or _speaker_ends(reading, sentence.start, at)
+            or _MEETING_WORD.search(subject)
+            or re.search(r"此外，?$|并$|[他她]$", words)
         ):
             return words, at, True
     return best
@@ -103,18 +146,28 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at)
 
 
+_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
+"""Before a person who was met by the one who speaks."""
+
+
 def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:
     """Return the speaker that the words before the verb name: a person, the meeting, a body, or a pronoun's person."""
     events = events_of(reading)
     stop = sentence.start + len(who)
     clause = re.split(r"[，；]", who)[-1]
     clause_start = stop - len(clause)
-    persons = [m for m in reading.names(sentence.start, stop, "Person") if m.entity.properties.get("scope") != "记者"]
+    persons = [
+        m
+        for m in reading.names(sentence.start, stop, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
+    ]
     in_clause = [m for m in persons if m.start >= clause_start]
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
-    if re.search(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30})?", clause) and person is not None:
-        return person, 0.88
+    spoken = clause if clause.strip(" 并还同时") else who
+    someone = persons[0].entity if persons else person
+    if someone is not None and _PRONOUN.search(spoken):
+        return someone, 0.88
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
@@ -124,7 +177,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
-    bodies = [m for m in reading.names(clause_start, stop, "Agency", "Organization", "Company")]
+    bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
     titled = _TITLE.search(clause)
     if titled:
         holders = [
@@ -138,6 +191,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
+    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
     if persons and not clause.strip(" 并还同时再次"):
         return persons[0].entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
@@ -146,28 +202,35 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
 
 
 def _releasing(reading: Reading) -> Entity | None:
-    return next((f.source for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)), None) or next(
-        iter(reading.of_label("Agency")), None
-    )
+    return next(
+        (
+            f.source
+            for f in reading.facts
+            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
+        ),
+        None,
+    ) or next(iter(reading.of_label("Agency")), None)
 
 
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
-        modal = _modal(reading.text, part)
+        modal = _modal(reading, part)
         if modal is None and not (demanded and number == 0):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 6 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
-            source, confidence = _default_source(reading, part, modal)
+            source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        _directive(reading, name, begin, part.end, source, confidence, lead)
+        joint = issuers(reading)
+        for one in joint if source in joint else [source]:
+            _directive(reading, name, begin, part.end, one, confidence, lead)
 
 
 def _parts(text: str, span: Span) -> list[Span]:
@@ -187,8 +250,22 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [p for p in parts if text[p.start : p.end].strip()]
 
 
-def _modal(text: str, part: Span) -> int | None:
+_PURPOSE = re.compile(
+    r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
+)
+_ASKED = re.compile(
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+)
+
+
+def _modal(reading: Reading, part: Span) -> int | None:
+    text = reading.text
+    asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
+    if asked is not None:
+        return asked.start()
     for m in _MODAL.finditer(text, part.start, part.end):
+        if m[0] == "确保" and _PURPOSE.match(text, part.start, m.start()):
+            continue  # 为加强管理，确保安全，现…: what it is for
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()
     return None
@@ -199,11 +276,13 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     text = reading.text
     start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip("，：“ "))
     opener = _OPENERS.match(text, start)
-    while opener and opener.end() > start and not keep:
+    while opener and opener.end() > start:
         start = opener.end()
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
         return start
+    if modal - start > _LONG and (addressed := list(_ADDRESSED.finditer(text, modal - 60, modal))):
+        return addressed[-1].start()
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
         if _STATEMENT.search(text[earlier:later]):
@@ -211,38 +290,62 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     return start
 
 
-_MAIN_VERB = re.compile(r"^(?:要|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))")
+_LONG = 150
+"""Characters before the modal beyond which lists and preambles without a full stop are no part of the demand."""
+_ADDRESSED = re.compile(r"各(?:级|地|有关|相关|县|市|区|部门|单位|乡镇)(?=[^，。；]{0,24}$)|(?<=，)[^，。；]{2,24}$")
+_ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
+_MAIN_VERB = re.compile(
+    r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
+)
 
 
-def _default_source(reading: Reading, part: Span, modal: int | None) -> tuple[Entity | None, float]:
+def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded: bool) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
     opener = _OPENERS.match(words)
-    words = words[opener.end() :] if opener else words
-    if modal is None:
+    words = _ADVERBIAL.sub("", words[opener.end() :] if opener else words)
+    if modal is None and not demanded:
         return None, 0.0
-    if _NOTICE.search(reading.text, 0, reading.body_start):
-        issuer = next(reading.names(0, reading.body_start, "Agency"), None)
-        return (issuer.entity, 0.8) if issuer is not None else (None, 0.0)
-    if not _MAIN_VERB.match(words):
+    if is_notice(reading):
+        return (issuers(reading)[0], 0.8) if issuers(reading) else (None, 0.0)
+    if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
-    agencies = reading.of_label("Agency")
+    agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 
-def _directive(reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool) -> None:
+def _directive(
+    reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool
+) -> None:
     printed = reading.simplified[start : start + len(name)]
     entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.date))
     entity.properties.setdefault("scope", reading.article.id)
     reading.mention(entity, start, start + len(name), "directive", confidence)
     sentence = reading.sentence(start)
-    reading.fact("ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence)
-    modal = _MODAL.search(reading.text, start, end)
-    if modal:
-        clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
-        for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
-            if re.fullmatch(rf"[、和及与]?[{HAN}、]{{0,12}}", reading.text[mention.end : modal.start()]) and mention.start - clause <= 24:
-                reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+    reading.fact(
+        "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
+    )
+    for modal in _MODAL.finditer(reading.text, start, end):
+        for mention in _addressees(reading, start, modal.start()):
+            reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+
+
+_ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
+
+
+def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
+    """Return the names right before the modal that are told to do something, and those that a list joins to them."""
+    text = reading.text
+    clause = max(text.rfind("，", start, modal) + 1, start)
+    found: list[Mention] = []
+    for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
+        if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
+            continue  # 全市交通运输系统要: not the city
+        near = _ADDRESSED.fullmatch(text[mention.end : modal]) and mention.start - clause <= 24
+        joined = bool(found) and text[mention.end : found[-1].start] in ("、", "和", "及", "与", "以及")
+        if (near or joined) and text[mention.start - 1] != "各":
+            found.append(mention)
+    return found[::-1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.names.place import county_of
 from extractors.reading import Entity, Fact, Reading
+from extractors.text import one_width
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
 
 
@@ -13,23 +15,34 @@ def to_fragment(reading: Reading, min_confidence: float = 0.0) -> Fragment:
     fact speaks of; names stay when one of their mentions reaches it.
     """
     facts = [f for f in reading.facts if f.confidence >= min_confidence]
-    linked = {id(end) for f in facts for end in (f.source, f.target)}
-    kept = [
-        e
-        for e in reading.entities
-        if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)
-    ]
-    kept.sort(key=lambda e: (e.start, e.label, e.name))
-    ids = {id(e): f"n{number}" for number, e in enumerate(kept, 1)}
-    nodes = tuple(_node(e, ids[id(e)]) for e in kept)
+    entities = kept_entities(reading, min_confidence)
+    ids = {id(e): node_id for node_id, e in entities.items()}
+    nodes = tuple(_node(e, node_id) for node_id, e in entities.items())
     edges = tuple(_edge(reading, f, ids) for f in sorted(facts, key=lambda f: (f.start, f.end, f.type)))
     return Fragment(article=reading.article, nodes=nodes, edges=edges)
 
 
+def kept_entities(reading: Reading, min_confidence: float = 0.0) -> dict[str, Entity]:
+    """Return node id -> entity for the nodes that `to_fragment` makes, in the order of the text."""
+    linked = {id(end) for f in reading.facts if f.confidence >= min_confidence for end in (f.source, f.target)}
+    kept = [e for e in reading.entities if id(e) in linked or any(m.confidence >= min_confidence for m in e.mentions)]
+    kept.sort(key=lambda e: (e.start, e.label, e.name))
+    return {f"n{number}": entity for number, entity in enumerate(kept, 1)}
+
+
 def _node(entity: Entity, node_id: str) -> Node:
-    aliases = tuple(sorted(entity.aliases - {entity.name}))
+    aliases = _aliases(entity)
     properties = {name: value for name, value in sorted(entity.properties.items()) if value is not None}
+    if entity.label == "Place" and (county := county_of(entity.seat)):
+        properties["county"] = county
     return Node(id=node_id, label=entity.label, name=entity.name, aliases=aliases, properties=properties)
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """Return the further forms; of two that differ only in the width of their marks, the one with full-width marks."""
+    forms = {one_width(form): form for form in sorted(entity.aliases)}
+    forms.pop(one_width(entity.name), None)
+    return tuple(sorted(forms.values()))
 
 
 def _edge(reading: Reading, fact: Fact, ids: dict[int, str]) -> Edge:

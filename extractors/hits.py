@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Hits:
         raw = gazetteer.find(text)
         context = _context(raw, home)
         spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
-        found = []
+        found: list[PlaceHit] = []
         for before, hit in zip([None, *raw], raw, strict=False):
             near = context
             if before is not None and before.end == hit.start:
@@ -47,6 +48,15 @@ class Hits:
             if division is None and len(hit.candidates) == 1 and hit.full:
                 division = hit.candidates[0]
             if division is None or not _vouched(hit, division, home, spelled, before, context):
+                continue
+            if found and found[-1].end > hit.start:
+                continue
+            if hit.name == "和县" and division.code not in home.codes and _JOINING.search(text, 0, hit.start):
+                continue  # 副市长某某和|县四大班子
+            if not hit.full and text.startswith(division.name, hit.start):
+                # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
+                end = hit.start + len(division.name)
+                found.append(PlaceHit(hit.start, end, division.name, True, division))
                 continue
             found.append(PlaceHit(hit.start, hit.end, hit.name, hit.full, division))
         return cls(found, [h.start for h in found], {h.end: h for h in found})
@@ -86,21 +96,31 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
     return sure | set(home.codes)
 
 
+_JOINING = re.compile(r"[\u4e00-\u9fff”）]\Z")
+_OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 
 
-def _vouched(hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]) -> bool:
+def _vouched(
+    hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]
+) -> bool:
     """Tell whether home, the text around or the name itself says that the place is meant.
 
     Provinces and prefectures go by themselves; a county in short form, a county of two characters and a town need
     their province, prefecture or county named, or the home to lie there.
     """
-    if before is not None and before.end == hit.start and any(division.code.startswith(d.code) for d in before.candidates):
+    if (
+        before is not None
+        and before.end == hit.start
+        and any(division.code.startswith(d.code) for d in before.candidates)
+    ):
         return True
     if division.code in home.codes or (not hit.full and division.code in spelled):
         return True
     if hit.risky and not hit.full:
         return False
+    if division.code.startswith(_OVERSEAS) and division.level != "province":
+        return any(code.startswith(division.code[:2]) for code in context)
     if division.level in ("province", "prefecture") and not (hit.risky and hit.full):
         return True
     if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:

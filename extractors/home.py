@@ -62,7 +62,11 @@ class Home:
 
     @staticmethod
     def _fits(word: str, name: str) -> bool:
-        return name.endswith(word) or (word == "区" and name.endswith("自治区")) or (word == "县" and name.endswith("自治县"))
+        return (
+            name.endswith(word)
+            or (word == "区" and name.endswith("自治区"))
+            or (word == "县" and name.endswith("自治县"))
+        )
 
 
 def _printed(home: str, path: tuple[Division, ...]) -> str | None:

@@ -3,110 +3,234 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from extractors.quantities import Quantity
+from extractors.phrases import ACT, BREAK, Word, phrase_from, phrase_to, printed, words
+from extractors.quantities import Quantity, past_range
+from extractors.shares import shared_out
 
-_STOP = re.compile(r"[，。；：！？、“”‘’（）《》\n]")
-_LEAD = re.compile(
-    r"其中|同时|截至目前|到目前为止|目前|据悉|据了解|据介绍|如今|现已|现在|现|已经?|共计?|累计|先后|陆续|成功|并|还|且|也|将|预计|计划|力争|全国|全市|全县|全省|全区|全镇|全村|我[市县省区国]"
-    r"|该[市县镇村区省]|该(?:公司|项目|企业|工程|站|中心)|其|每年|当年|当[天日]|通过|把|宣布|表示|实现|含|包括|(?:建设|新建)?一[座个家条处]|这一?(?:数字|比例|指标|数据)|使|让|为|对|在|，|的|和|与|及|以及|又|有|由|从|至|到(?!位|达|账|期|场|访)|\d+[多余]?[个家名项座所]|等"
-)
-_TAIL = re.compile(
-    r"(?:已经?|均|都|仅|只|就|也|将|可|能|有望|预计|累计|共计|共有|共|合计|总计|现有|还有|约有|达到|可达|高达|多达|达|超过|超出|超|突破|约占|(?<!签)约|近"
-    r"|为|设?有|是|在|不低于|不少于|不超过|接近|保持在|稳定在|维持在|控制在|至少|大约|翻了|扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|上涨|下降|降低|降至|减少|缩短|压缩|精简|扩大"
-    r"|由|从|到|至|了|过|各|等|的|则|目前|每年|每月|现在|当年|以前|最高|法定|涉及|包括|是|呢)+$"
-)
+_STOP = re.compile(r"[，。；：！？、‘’（）《》\n]")
+_CLAUSE = re.compile(r"[，。；：！？\n]")
 _GROWTH = re.compile(
-    r"(?P<base>(?:同比|环比|年均|[比较](?:上年|去年|常年|年初|上月|\d{4}年|[^，]{1,6}同期)(?:同期|平均)?)?)(?:分别|均|预计|又)?"
-    r"(?P<verb>增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|低|多|少)(?:了|约|超过|超|近|达到|达|逾)*$"
+    r"(?:分别|均|预计|又|也|将|再|大幅)*(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
+    r"(?:了|约|超过|超|近|达到|达|逾|到)*$"
 )
-_BASE = re.compile(r"(?:由|从)[^由从]{1,6}$")
+_BASE = re.compile(
+    r"(?:同比|环比|年均|[比较](?![例重赛])(?:上年|去年|前年|常年|往年|年初|上月|节前|\d{4}年|“[^，“”]{2,4}”[^，]{0,2}|[^，]{1,6}同期|[^，\d]{2,10}?)末?(?:同期|平均|同日)?)$"
+)
+_GROWTH_WORDS = 16
+"""How many characters before a number may say that it grew."""
+_RATES = ("%", "个百分点", "倍")
+_FASTER = re.compile(r"(?P<than>(?:快于|高于|低于|好于|慢于|优于|领先|领先于)[^，。；\d]{1,20})$")
+_FROM = re.compile(r"(?:由|从)[^由从，]{0,8}$")
 _CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
-_AFTER_LEAD = re.compile(r"(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|全国各地的|来自)*")
-_AFTER_END = re.compile(
-    r"解决|提供|进行|实现|参加|参与|完成|建成|获[得评奖]|列[入为]|纳入|全部|分别|被|正在|正|已|将|都|均|向|为|与|和|及|到|来(?!水|自)|用上|上榜|开展|吃上|是|受|从|由|存在|实行|达到|可|(?<![技功性职才智节产])能"
-    r"|集中|通过|共|(?<!合)并|而成|也|使|让|[之以]内|的(?!.)|\d(?!00强)|先后|入选|迎来|点亮|串起|伴随|进入|组成|注册|参展|同时|对"
+_TAIL = frozenset(
+    "已 已经 均 都 仅 只 就 也 将 可 能 有望 预计 累计 共计 共有 共 合计 总计 现有 还有 约有 已有 设有 建有 拥有 达到 可达 高达 多达 达 超过 超出 超 突破 约占 约 近 逾 为 设 有 是 在 不低于 不少于 不超过 "
+    "接近 保持 稳定 维持 控制 至少 大约 翻 扩展 精简 缩减 压减 大幅 增至 增加 增长 提高 提升 上升 上涨 下降 降低 降至 减少 缩短 压缩 扩大 由 从 到 至 了 过 各 等 的 则 目前 每年 每月 现在 当年 以前 最高 "
+    "零下 以上 以下 中 内 里 上 期间 法定 涉及 包括 呢 首次 再次 陆续 先后 全面 分别 最低 最大 最多 占 仅为 还 又 进一步 成为 上 迈上 仅占 仅有 不足 不到 低于 高于 升至 创 创下 实现 发展 最长 最远 每 比 来 之 一共 总共 便 才 竟 每天 每秒 超额 完成 同比 环比 环比增长".split()
 )
-_ATTRIBUTE = re.compile(
-    r"(?:面积|长|高|宽|深|投资|能力|额|量|占地|值|时速|规模|距|距离|率|期|限|费|资金|收入)[^，。；]{0,4}$"
+_NUMBERED = re.compile(r"(?:第?\d[\d.]*|[%多余个家名项年月日]|“|”)*")
+_LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
+_PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
+_ONE = re.compile(r"村(?![民庄里组镇干集])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
+_SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
+_PART = re.compile(
+    r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超突]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|突破|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
+)
+_PUSHED = re.compile(r"^(?:推动|带动|拉动|促进|使|让)")
+_THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)|包括[^，。；]*在内的?$")
+_AMONG = re.compile(r"其中[^；。\d]*$")
+_LEADS = re.compile(
+    r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|计划|预计|实现|力争|的|和|与|及|等"
+)
+_AFTER_LEAD = re.compile(
+    r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*"
 )
 _NO_THING = re.compile(
-    r"扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|下降|降|减|缩|压缩|扩大|翻|变|左右|不等|之多|以上|以下|几乎|就|才|还|不|相比"
+    r"扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|下降|降(?![雨水])|减(?!排)|缩|压缩|扩大|翻|变|左右|不等|之多|以上|以下|几乎|就(?!业|医|学|诊|读)|才(?!能|艺)|还|不(?!同|良|动产)|相比|[，。；：、）]"
 )
-_FARTHEST = 80
-"""How many characters before the number the words may begin."""
+_ATTRIBUTE = re.compile(
+    r"(?:面积|长|高|宽|深|投资|能力|额|量|占地|值|时速|规模|距|距离|率|期|限|费|资金|收入|温|价格?|海拔|里程)[^，。；]{0,4}$"
+)
+_PEOPLE = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "户": "户数"}
+_OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的|每年|今年|如今|现有)*")
+_LIST = re.compile(r"(?:[、和与及至到—\-~，的再约近超]|以及|超过|[\u4e00-\u9fff]{2}[到至为]|[降增升]至)*")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_FARTHEST = 60
+"""How many characters before the number the words may begin."""
+_AHEAD = 22
+"""How many characters after the number its thing is looked for in."""
+_LONGEST = 24
 
 
-def measured(text: str, quantity: Quantity, floor: int, previous: str, cuts: Mapping[int, int]) -> str:
-    """Return the name of what a quantity measures, empty when no words tell.
+class Named(NamedTuple):
+    """What is measured: the whole name, and without growth or comparison what grew."""
 
-    `floor` is where the sentence begins or the number before ends, `previous` the name of the number before in the
-    sentence. `cuts` are stretches (start to end) of dates and of the owner's name, dropped where they lead.
+    name: str
+    stem: str
+
+
+class Place(NamedTuple):
+    """Where a number stands: its sentence's start, the end of the number before, and what was measured so far there."""
+
+    sentence: int
+    floor: int
+    so_far: Sequence[Named]
+
+
+def measured(
+    text: str, quantity: Quantity, place: Place, cuts: Mapping[int, int], names: Sequence[tuple[int, int]]
+) -> Named:
+    """Return what a quantity measures, empty when no words tell.
+
+    `cuts` are stretches (start to end) of dates and of the owner's name, dropped where they lead; `names` are
+    stretches that are one word each.
     """
-    floor = max(floor, quantity.start - _FARTHEST)
-    start = floor
-    for mark in _STOP.finditer(text, floor, quantity.start):
+    floor = max(place.floor, quantity.start - _FARTHEST)
+    start = _after_last(_STOP, text, floor, quantity.start)
+    previous = place.so_far[-1] if place.so_far else Named("", "")
+    share = shared_out(text, place.sentence, quantity, [named.stem for named in place.so_far], cuts)
+    low, high = (share.start, share.stop) if share else (start, quantity.start)
+    growth = _GROWTH.search(text, max(low, high - _GROWTH_WORDS), high)
+    base = _BASE.search(text, low, growth.start()) if growth else None
+    grown = f"{base[0] if base else ''}{growth['verb']}" if growth else ""
+    if share:
+        return Named(share.name + (share.base if growth and not base else "") + grown, share.name)
+    if growth and (base or quantity.base_unit.startswith(_RATES)):
+        stop = base.start() if base else growth.start()
+        stem = _noun(text, start, stop, cuts, names) or previous.stem or _earlier(text, floor, start, cuts)
+        return Named(stem + grown, stem)
+    faster = _FASTER.search(text, start, quantity.start) if quantity.base_unit.startswith(_RATES) else None
+    if faster:
+        return Named(f"{previous.stem}{faster['than']}", previous.stem)
+    part = _PART.search(text, start, quantity.start) if quantity.base_unit == "%" else None
+    if part:
+        stem = _PUSHED.sub("", _noun(text, start, part.start(), cuts, names)) or previous.stem
+        name = f"{stem}占{part['whole']}比重"
+        return Named(name, name)
+    name = _level(text, quantity, floor, start, previous, cuts, names)
+    level = previous.stem and name.endswith(previous.stem) and name[: -len(previous.stem)] in _LEVELS
+    return Named(name, previous.stem if level else name)
+
+
+def _level(
+    text: str,
+    quantity: Quantity,
+    floor: int,
+    start: int,
+    previous: Named,
+    cuts: Mapping[int, int],
+    names: Sequence[tuple[int, int]],
+) -> str:
+    counts = quantity.counts or (quantity.base_unit == "%" and text.startswith("的", quantity.end))
+    described = text.startswith("的", quantity.end) and not _ATTRIBUTE.search(text, start, quantity.start)
+    ahead, verb = _thing(text, quantity.end, names) if counts or described else ("", None)
+    if ahead:
+        return ahead
+    run, acts = _before(text, start, quantity.start, cuts, names)
+    before = printed(text, run)
+    if not _WORD.search(before) or _THIS.search(text, start, quantity.start):
+        before = ""
+    if before and not acts:
+        return _cropped(before + previous.stem if before in _LEVELS else before)
+    if not (counts or described):
+        ahead, verb = _thing(text, quantity.end, names)
+    if ahead and acts and not _PURPOSE.match(ahead):
+        return run[-1].text + ahead
+    if ahead and _OPENING.fullmatch(text, start, quantity.start):
+        return ahead
+    people = _PEOPLE.get(quantity.base_unit) if counts else None
+    if verb and people:
+        return verb.text + people
+    if before:
+        return f"{run[-1].text}{people}" if people else _cropped(before)
+    among = _AMONG.search(text, floor, quantity.start)
+    if previous.name and (among or _listed(text, floor, quantity.start)):
+        return previous.name
+    return ahead or people or _earlier(text, floor, start, cuts) or previous.stem
+
+
+def _listed(text: str, floor: int, start: int) -> bool:
+    """Tell whether nothing but list marks stands between the number before and this one."""
+    return bool(_LIST.fullmatch(text, floor, start))
+
+
+def _after_last(marks: re.Pattern[str], text: str, start: int, stop: int) -> int:
+    for mark in marks.finditer(text, start, stop):
         start = mark.end()
-    growth = _GROWTH.search(text, start, quantity.start)
-    if growth and (growth["base"] or quantity.base_unit.startswith(("%", "个百分点"))):
-        stem = _noun(text, start, growth.start(), cuts) or previous
-        return f"{stem}{growth['base']}{growth['verb']}"
-    if quantity.counts or quantity.base_unit == "%":
-        after = _after(text, quantity.end)
-        if after:
-            return after
-    described = quantity.end < len(text) and text[quantity.end] == "的"
-    if described and not _ATTRIBUTE.search(text, start, quantity.start):
-        after = _after(text, quantity.end)
-        if after:
-            return after
-    return (
-        _noun(text, start, quantity.start, cuts)
-        or previous
-        or _earlier(text, floor, start, cuts)
-        or _after(text, quantity.end)
-    )
+    return start
 
 
-def _noun(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> str:
-    """Return the words from start to stop without what leads them in and what leads on to the number."""
-    tail = _TAIL.search(text, start, stop)
-    stop = tail.start() if tail else stop
-    base = _BASE.search(text, start + 2, stop)
-    stop = base.start() if base else stop
-    other = max(text.rfind("等", start, stop - 1), text.rfind("了", start, stop - 1))
-    start = max([other + 1, start, *(end for begin, end in cuts.items() if start < begin and end <= stop)])
-    while start < stop:
-        lead = _LEAD.match(text, start, stop)
-        after = cuts.get(start, 0) if start in cuts else lead.end() if lead else start
-        if after == start or after > stop:
+def _trimmed(found: list[Word], cuts: Mapping[int, int], names: Sequence[tuple[int, int]]) -> list[Word]:
+    """Return the words without those that lead on to the number and without dates and owners that lead in."""
+    stop, named = len(found), {start for start, _ in names}
+    while stop:
+        word = found[stop - 1]
+        if word.start in named and stop > 1 and found[stop - 2].text in ("在", "于"):
+            stop -= 2
+        elif word.start not in named and (word.text in _TAIL or word.role == BREAK or word.start in cuts):
+            stop -= 1
+        else:
             break
-        start = after
-    name = text[start:stop].strip()
-    return name[-24:] if _WORD.search(name) else ""
+    first = max((at + 1 for at in range(stop) if found[at].start in cuts), default=0)
+    return found[first:stop]
 
 
-def _after(text: str, start: int) -> str:
+def _before(
+    text: str, start: int, stop: int, cuts: Mapping[int, int], names: Sequence[tuple[int, int]]
+) -> tuple[list[Word], bool]:
+    """Return the words that lead on to the number and name something, and whether they end in a verb."""
+    base = _FROM.search(text, start + 2, stop)
+    stop = base.start() if base else stop
+    inside = sorted({*names, *cuts.items()})
+    found = _trimmed(words(text, start, stop, [n for n in inside if start <= n[0] and n[1] <= stop]), cuts, names)
+    run, acts = phrase_to(found)
+    while run and (_LEADS.fullmatch(run[0].text) or _NUMBERED.fullmatch(run[0].text)):
+        run = run[1:]
+    return run, acts
+
+
+def _noun(text: str, start: int, stop: int, cuts: Mapping[int, int], names: Sequence[tuple[int, int]] = ()) -> str:
+    run, _ = _before(text, start, stop, cuts, names)
+    name = printed(text, run)
+    return _cropped(name) if _WORD.search(name) else ""
+
+
+def _cropped(name: str) -> str:
+    return name[-_LONGEST:]
+
+
+def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tuple[str, Word | None]:
+    """Return the noun phrase behind a number, and the verb behind or instead of it."""
     if text.startswith("人口", start - 1):
-        return "人口"
-    lead = _AFTER_LEAD.match(text, start)
+        return "人口", None
+    start = past_range(text, start)
+    lead = _SIZED.match(text, start) or _AFTER_LEAD.match(text, start)
     start = lead.end() if lead else start
-    if _NO_THING.match(text, start):
-        return ""
-    mark = _STOP.search(text, start, start + 20)
-    stop = mark.start() if mark else min(len(text), start + 20)
-    end = _AFTER_END.search(text, start, stop)
-    name = text[start : end.start() if end else stop].strip()
-    return name if _WORD.search(name) else ""
+    if _NO_THING.match(text, start) and text[start - 1] != "的":
+        return "", None
+    mark = _STOP.search(text, start, start + _AHEAD)
+    stop = mark.start() if mark else min(len(text), start + _AHEAD)
+    digit = re.compile(r"\d(?!00强|[A-Za-z])|[万千百十][余多]").search(text, start, stop)
+    stop = digit.start() if digit else stop
+    one = _ONE.match(text, start)
+    if one:
+        return one[0], None
+    run, verb = phrase_from(words(text, start, stop, [n for n in names if start <= n[0] and n[1] <= stop]))
+    if verb is None and not run:
+        first = words(text, start, min(stop, start + 8))[:1]
+        verb = first[0] if first and first[0].role == ACT else None
+    while run and run[-1].text in _TAIL:
+        run = run[:-1]
+    name = printed(text, run)
+    return (name if _WORD.search(name) else ""), verb
 
 
 def _earlier(text: str, floor: int, stop: int, cuts: Mapping[int, int]) -> str:
     """Return the noun of the nearest clause before, for `面积逐年增长，从5亩增至9亩`."""
     while stop > floor:
-        marks = [m.end() for m in _STOP.finditer(text, floor, stop - 1)]
-        start = marks[-1] if marks else floor
+        start = _after_last(_STOP, text, floor, stop - 1)
         end = stop - 1 if _STOP.match(text, stop - 1) else stop
         changes = _CHANGES.search(text, start, end)
         name = _noun(text, start, changes.start() if changes else end, cuts)

@@ -8,18 +8,31 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.dates import DateMention, find_dates
-from extractors.measured import measured
-from extractors.owners import owner
+from extractors.measured import Named, Place, measured
+from extractors.neighbours import counts_list
+from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
+from extractors.served import Owner
+from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?小时|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
 _TIME_NAMED = re.compile(
-    r"(?:期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
+    r"(?:(?<!为)期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
-_NOT_BEFORE = re.compile(r"(?:前|每|第|这|连续|连|过去|未来|今后|\d[点时])$")
+_NOT_BEFORE = re.compile(
+    r"(?:每\d+[^，。]{1,6}就?有|前|每(?:降低|升高|提高|增加|减少|上升|下降|超过?|满|购买|消费|新增|前进|行驶)?|第|这|连续|连|过去|未来|今后|\d[点时]|电话：?|\d{3,4}[-—])$"
+)
+_DIVISION = re.compile(r"个?(?:省|自治区|直辖市|地级?市|市|县|区|州|盟|旗|地|乡镇|镇|国家?)(?![级内])")
+_COUNTED_LIST = re.compile(r"等(?:这|全国|共)?$")
+_ALL_PROVINCES = re.compile(r"3[12]个?省|\d+地市")
+_RACE = re.compile(
+    r"(?:自由泳|[蝶仰蛙]泳|混合泳|接力|跨?栏|赛跑|[短长]跑|中长跑|决赛|预赛|个人|双人|团体|气?手枪|气?步枪|跳台|跳板|速度滑冰|障碍|级|以[上下]级|马拉松|竞走|比赛|赛跑|冠军|金牌)"
+)
+_RACE_BEFORE = re.compile(r"(?:男子|女子|男女|混合|短道速滑|速度滑冰|皮划艇|赛艇)$")
+_CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
@@ -27,7 +40,11 @@ _SLOGAN = re.compile(
 _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、：）！？\n都均])")
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
+_FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
+_NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
+_CUTS = 90
+"""How far before a number its owner's name and dates are kept out of what is measured."""
 _CLAUSE = re.compile(r"[，；：。\n]")
 
 
@@ -38,8 +55,12 @@ def read(reading: Reading) -> None:
     """
     if not _DIGIT.search(reading.text):
         return
+    quantities = find_quantities(reading.text)
+    if not quantities:
+        return
     work = _Work(reading, find_dates(reading.text, 0, len(reading.text), reading.article.date))
-    wanted = [q for q in find_quantities(reading.text) if work.says_how_much(q)]
+    remember_clauses(reading)
+    wanted = [q for q in quantities if work.says_how_much(q)]
     title = [q for q in wanted if q.start < reading.body_start]
     for quantity in wanted[len(title) :]:
         work.add(quantity)
@@ -57,7 +78,7 @@ class _Known:
     """A measurement that was added, and what a second mention of it must share."""
 
     entity: Entity
-    owner: Entity | None
+    owners: tuple[Entity, ...]
     date: str | None
 
 
@@ -70,7 +91,8 @@ class _Work:
     known: defaultdict[tuple[float, str], list[_Known]] = field(default_factory=lambda: defaultdict(list))
     span: Span = field(default_factory=lambda: _NOWHERE)
     last: int = -1
-    name: str = ""
+    so_far: list[Named] = field(default_factory=list)
+    names: list[tuple[int, int]] = field(default_factory=list)
 
     def says_how_much(self, quantity: Quantity) -> bool:
         """Tell whether the number is no part of a date, a name or a slogan, and no ordinal or threshold."""
@@ -80,8 +102,14 @@ class _Work:
             return False
         if self.reading.name_at(start):
             return False
+        if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
+            return False
         before = text[max(0, start - 10) : start]
         if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
+            return False
+        if self._division(quantity) or (
+            quantity.base_unit in ("米", "公里", "公斤") and (_RACE.match(text, end) or _RACE_BEFORE.search(before))
+        ):
             return False
         if _TIME_UNIT.fullmatch(quantity.unit) and not _TIME_NAMED.search(before):
             return False
@@ -89,26 +117,47 @@ class _Work:
             return False
         return quantity.base_unit in ("%", "倍") or not _QUALIFIER.match(text, end)
 
+    def _division(self, quantity: Quantity) -> bool:
+        """Tell whether the number only counts the divisions listed before it, or all provinces."""
+        text, start = self.reading.text, quantity.start
+        unit = quantity.end - len(quantity.unit)
+        if _ALL_PROVINCES.match(text, start):
+            return True
+        if quantity.unit not in ("省", "地", "国", "个省", "家省") or not _DIVISION.match(text, unit):
+            return False
+        listed = _COUNTED_LIST.search(text, max(0, start - 4), start)
+        return bool(listed) or counts_list(self.reading, start)
+
     def add(self, quantity: Quantity) -> None:
         """Add a number; given again for the same thing, owner and date it is a second mention."""
         reading = self.reading
         if quantity.start >= self.span.end:
-            self.span, self.last, self.name = reading.sentence(quantity.start), -1, ""
-        found, confidence = owner(reading, quantity.start, quantity.end) or (None, 0.0)
+            self.span, self.last, self.so_far = reading.sentence(quantity.start), -1, []
+            self.names = [(m.start, m.end) for m in reading.names(*self.span)]
+        found = owners(reading, quantity.start, quantity.end)
+        whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
-        name = measured(reading.text, quantity, floor, self.name, self._cuts(floor, quantity.start, found)) or "数量"
+        place = Place(self.span.start, floor, self.so_far)
+        cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
+        named = measured(reading.text, quantity, place, cuts, self.names)
+        name = named.name or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
-        self.last, self.name = max(quantity.end, thing + len(name) if thing >= 0 else 0), name
-        for known in self.known[quantity.number, quantity.base_unit]:
-            same = known.owner is found and (known.date == date or not (known.date and date))
-            if same and (name in known.entity.name or known.entity.name in name):
-                reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
-                return
+        self.last = max(quantity.end, thing + len(name) if thing >= 0 else 0)
+        self.so_far.append(named)
+        alike = self.known[quantity.number, quantity.base_unit]
+        for at, known in enumerate(alike):
+            if not self._again(known, whose, date, name, floor, quantity.start):
+                continue
+            reading.mention(known.entity, quantity.start, quantity.end, "measurement: again", 0.8)
+            if found and not known.owners:
+                alike[at] = _Known(known.entity, whose, known.date)
+                self._own(found, known.entity, floor, quantity)
+            return
         entity = reading.entity(
             "Measurement",
             name,
-            key="|".join((name, quantity.value, quantity.unit, date or "", found.name if found else "")),
+            key="|".join((name, quantity.value, quantity.unit, date or "", *(owner.name for owner in whose))),
             value=quantity.value,
             unit=quantity.unit,
             date=date,
@@ -116,15 +165,29 @@ class _Work:
             base_unit=quantity.base_unit or None,
         )
         reading.mention(entity, quantity.start, quantity.end, "measurement", 0.85)
-        self.known[quantity.number, quantity.base_unit].append(_Known(entity, found, date))
+        alike.append(_Known(entity, whose, date))
         if found:
-            clause = max((m.end() for m in _CLAUSE.finditer(reading.text, floor, quantity.start)), default=floor)
-            reading.fact("HAS_MEASUREMENT", found, entity, (clause, quantity.end), "measurement: owner", confidence)
+            self._own(found, entity, floor, quantity)
 
-    def _cuts(self, start: int, stop: int, whose: Entity | None) -> dict[int, int]:
+    def _again(
+        self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int
+    ) -> bool:
+        """Tell whether a number that is known is said again: of the same owner, date and thing, as far as said."""
+        if (known.owners and whose and known.owners != whose) or (known.date and date and known.date != date):
+            return False
+        alike = name in known.entity.name or known.entity.name in name
+        return alike or (known.owners == whose and bool(_FROM.search(self.reading.text, floor, start)))
+
+    def _own(self, found: list[Owner], entity: Entity, floor: int, quantity: Quantity) -> None:
+        reading = self.reading
+        clause = max((m.end() for m in _CLAUSE.finditer(reading.text, floor, quantity.start)), default=floor)
+        for whose, confidence, rule in found:
+            reading.fact("HAS_MEASUREMENT", whose, entity, (clause, quantity.end), f"owner: {rule}", confidence)
+
+    def _cuts(self, start: int, stop: int, whose: tuple[Entity, ...]) -> dict[int, int]:
         """Return start and end of the dates and of the owner's names before the number."""
         cuts = {m.start: m.end for m in self._dates_between(start, stop)}
-        cuts.update((m.start, m.end) for m in self.reading.names(start, stop) if m.entity is whose)
+        cuts.update((m.start, m.end) for m in self.reading.names(start, stop) if m.entity in whose)
         return cuts
 
     def _dates_between(self, start: int, stop: int) -> list[DateMention]:
@@ -133,7 +196,14 @@ class _Work:
 
     def _date(self, position: int) -> str | None:
         """Return the nearest date before the number in its sentence; what a figure is compared with is none."""
-        for mention in reversed(self._dates_between(self.span.start, position)):
-            if mention.value and not _COMPARED.search(self.reading.text, max(0, mention.start - 1), mention.start):
+        text = self.reading.text
+        mentions = self._dates_between(self.span.start, position)
+        for at, mention in reversed(list(enumerate(mentions))):
+            compared = _COMPARED.search(text, max(0, mention.start - 1), mention.start)
+            if mention.value and not compared and not text.startswith("同期", mention.end):
+                if _NOW.search(text, mention.end, position):
+                    return None
+                if text.startswith("全年", mention.start) and at and mentions[at - 1].value:
+                    return mentions[at - 1].value[:4]
                 return mention.value
         return None

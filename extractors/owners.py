@@ -1,244 +1,241 @@
-"""Whose it is: the body, project, event or place that a stretch of the text speaks of."""
+"""Whose it is: the bodies, project, event, person or place that a number tells of."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from enum import IntEnum
+from collections.abc import Iterable
 
-from extractors.reading import Entity, Mention, Reading
+from extractors.lexicon import HAN
+from extractors.neighbours import adjacent, ahead_of, counts_list, described
+from extractors.owner_events import event_owner, is_total, takes_part, total_owner
+from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
+from extractors.reading import Mention, Reading
+from extractors.served import Owner, labelled, served_by
+from extractors.subjects import LABELS, Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
+from extractors.unread import leads_to_unread, unread_between, unread_part
 
-_LABELS = ("Company", "Organization", "Place", "Project", "Agency")
-_CLAUSE = re.compile(r"[，：\n]")
-_PART = re.compile(r"[；;]")
-_ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|向|为|由|给|将|把|及|据|于|到|赴|比|较|距离?|来自|来到|走进|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托)(?:位于|来自)?$"
-)
-_OBJECT = re.compile(
-    r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
-    r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
-)
-_SOURCE = re.compile(
-    r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计|(?:公布|发布)(?:的|最新|数据|消息|[，：])|数据(?:显示|表明)|通报|测算|显示|监测|调度)"
-)
-_LIST_END = re.compile(r"(?:、[^，。；、]{1,20})*等")
-_BESIDE = re.compile(r"^(?:所在|附近|周边|以[东南西北外内]|[东南西北]部?\d|外|境内)")
-_COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
-_OWN = re.compile(r"(?:左右|以?外|之外)?的")
 _REFERENCES = (
-    (re.compile(r"(?:^|[，；：]|该|本|整个|一期|二期)(?:项目|工程)[^，；。]{0,16}$"), "Project", ""),
-    (re.compile(r"(?:该|这家)(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ""),
-    (re.compile(r"(?:该村|全村|村集体)[^，；。]{0,16}$"), "Place", ("村", "社区")),
+    (re.compile(r"(?:^|[，；：]|本|整个|一期|二期|正在实施的)(?:项目|工程)[^，；。]{0,16}$"), "Project", ()),
+    (re.compile(r"(?:^|[，；：])(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ()),
+    (re.compile(r"(?:全村|村集体|村里|村内|村民)[^，；。]{0,16}$"), "Place", ("村", "社区")),
+    (re.compile(r"(?:全镇|镇里|镇上|全乡)[^，；。]{0,16}$"), "Place", ("镇", "乡")),
+    (re.compile(r"县里[^，；。]{0,16}$"), "Place", ("县",)),
 )
-_DISTANCE = re.compile(r"距离?$")
-_NATION = re.compile(r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定))|我国")
-_PROJECT_WORDS = re.compile(
-    r"(?:(?:总|计划|概算|估算)投资|占地|设计时速|全长|总长|处理能力|建筑面积|工期|装机|建设规模|库容|年产)[^，；。\d]{0,12}$"
-    r"|(?:建成|投产|达产|运营|投用)后[^。；]*$"
+_THIS = re.compile(
+    rf"(?:该|这[个家座所条处片])(?!地区|区域|数字|比例|指标|数据|月|年|季度|项(?!目)|类|批|时)(?P<what>[{HAN}]{{1,24}})"
 )
-_COMPANY_WORDS = re.compile(
-    r"(?:产值|税收|利税|职工|员工|工人|营收|营业收入|销售额|注册资本|净利润|增资)[^，；。\d]{0,12}$"
-)
+_KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目": "Project", "工程": "Project"}
+_DATIVE = re.compile(r"[^，。；]{0,4}(?:交办|转办|移交|下达|反馈)")
+_MADE = re.compile(rf"[{HAN}]{{2,8}}的?|[{HAN}]{{2,6}}的[^，。；]*")
 _PLACE_WORDS = re.compile(
-    r"(?:村集体|人均|农民|居民|村民|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，；。\d]{0,16}$"
+    r"(?:村集体|人均|农民|居民|村民|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，。；\d]{0,16}$"
 )
-_EVENT_WORDS = re.compile(
-    r"(?:发放|派发|参加|参与|接待|答疑|咨询|提供岗位|吸引|达成|展出|进场|成交(?!额)|现场)[^，；。]{0,24}$"
+_SPEAKS = re.compile(
+    r"说|称|介绍|告诉|表示|透露|指出|强调|要求|宣布|主持|认为|写道|坦言|回忆|带领|出席|参加|调研|讲话|部署|致辞|提出|签署|会见|率|陪同"
 )
-_EVENT_AFTER = re.compile(r"[^，；。]{0,6}(?:向[^，。]{0,6}发放|参加|参与|到场)")
+_EACH = re.compile(r"分别[^，。；]*")
+_VALUE = re.compile(r"\d[\d.,]*")
+_HARMED = re.compile(r"[^，。、]{0,10}(?:死亡|受伤|遇难|丧生|身亡|失踪)")
+_HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，。]{0,4}$")
+_ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
+_WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
+_WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
-_AROUND = 3
-"""How many sentences back a subject may have been named."""
 
 
-class _Role(IntEnum):
-    """What a name does in its clause; the greater, the more likely it is the one spoken of."""
+def owners(reading: Reading, start: int, end: int) -> list[Owner]:
+    """Return whose the words from start to end are: several for a list of equals, none when the text does not tell.
 
-    NONE = 0
-    ASIDE = 1
-    INNER = 2
-    HEAD = 3
-
-
-def owner(reading: Reading, start: int, end: int) -> tuple[Entity, float] | None:
-    """Return whose the words from start to end are, with a confidence; None when nobody and nowhere is named.
-
-    In this order: the name that the words describe, what the measured thing asks for (a project for 总投资, a company
-    for 税收), the subject of the clause, of the clauses before it, of the sentences before, the place of the article.
+    In this order: the name that the words describe, the event at which so many took part, what the measured thing
+    asks for (a project for 总投资, a company for 税收), the subject of the clause, of the clauses before it, of the
+    sentences before, the place of the article for what only a whole place has.
     """
     sentence = reading.sentence(start)
     sentence = Span(max(sentence.start, start - _FARTHEST), sentence.end)
-    named = _described(reading, end) or _adjacent(reading, start)
+    named = described(reading, end) or adjacent(reading, start)
     if named:
-        return named, 0.9
-    names = list(_subjects(reading, sentence, start))
-    event = _event(reading, sentence, start, end, names)
+        return [Owner(named, 0.9, "described")]
+    if counts_list(reading, start):
+        return []
+    names = list(subjects(reading, sentence, start))
+    floor = item_start(reading, sentence)
+    total = is_total(reading, sentence, start, end)
+    event = (total_owner(reading, start) if total else None) or event_owner(reading, sentence, start, end, floor, names)
     if event:
-        return event, 0.75
+        return [Owner(event, 0.75, "event")]
+    if takes_part(reading, start, end):
+        return []
     before = reading.text[sentence.start : start]
-    for words, label in ((_PROJECT_WORDS, "Project"), (_COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
-        if words.search(before):
-            fit = [(name, role) for name, role in names if name.label == label and role > _Role.ASIDE]
+    if total:
+        names = [name for name in names if name.label not in ("Project", "Company", "Organization")]
+    struck = _struck(reading, sentence, start, end)
+    if struck is not None:
+        return struck
+    clause = clause_start(reading, sentence.start, start)
+    given = _given(reading, names, clause) or _made(reading, names, clause, start)
+    if given:
+        return given
+    acts = next((n for n in names if n.label == "Agency" and n.role == Role.HEAD and n.clause >= clause), None)
+    names = [name for name in (served_by(reading, name, clause, start) for name in names) if name]
+    this = _this(reading, floor, clause, start)
+    if this is not None:
+        return this
+    if unread_part(reading, sentence, start):
+        return []
+    whole = _whole(reading, clause, start)
+    if whole is not None:
+        return whole
+    if ONLY_PLACE.search(before[-30:]):
+        names = [name for name in names if name.label == "Place"]
+    known = _asked_for(reading, before, names, total) or _referred(reading, sentence, floor, before, total)
+    if known:
+        return known
+    spoken = _spoken_of(reading, sentence, clause, start, names)
+    if spoken is not None:
+        return spoken
+    if acts is not None:
+        return []
+    return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> list[Owner]:
+    """Return who made what is counted: `由甲公司研制的5个产品`."""
+    for name in names:
+        agent = name.role == Role.ASIDE and reading.text[name.names[0].start - 1] == "由"
+        if agent and name.clause >= clause and _MADE.fullmatch(reading.text, name.last.end, start):
+            return [Owner(settle(reading, name.last), 0.65, "made")]
+    return []
+
+
+def _given(reading: Reading, names: list[Subject], clause: int) -> list[Owner]:
+    """Return the place of `向甲市交办问题5件`."""
+    for name in names:
+        given = name.role == Role.ASIDE and name.label == "Place" and name.clause >= clause
+        if given and _DATIVE.match(reading.text, name.last.end):
+            return [Owner(settle(reading, name.last), 0.6, "given")]
+    return []
+
+
+def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owner] | None:
+    """Return the place where people came to harm in an attack, never who attacked; None for other numbers."""
+    harmed = _HARMED.match(reading.text, end) or _HARMED_BEFORE.search(
+        reading.text, max(sentence.start, start - 8), start
+    )
+    attack = _ATTACK.search(reading.text, sentence.start, start) if harmed else None
+    if attack is None:
+        return None
+    place = next(reading.names(attack.end(), start, "Place"), None)
+    return [Owner(place.entity, 0.6, "struck")] if place else []
+
+
+def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:
+    """Return what 该站, 这家公司 in the clause stands for: the last name that ends so; None without such words."""
+    found = _THIS.search(reading.text, clause, start)
+    if not found:
+        return None
+    names = list(reading.names(floor, found.start(), *LABELS))
+    what = found["what"]
+    free = {0, *(m.end() for m in re.finditer("的", what))}
+    for begin in range(max(1, len(what) - 2)):
+        label = _KINDS.get(what[begin : begin + 2])
+        for size in range(min(8, len(what) - begin), 0 if begin in free else 2, -1):
+            ending = what[begin : begin + size]
+            fit = [n for n in names if n.entity.name.endswith(ending) or (size == 2 and label and n.label == label)]
             if fit:
-                return max(fit, key=lambda item: item[1])[0].entity, 0.9
-            break
-    referred = _referred(reading, sentence, before)
-    if referred:
-        return referred, 0.75
-    if names and (best := max(names, key=lambda item: item[1]))[1] >= _Role.INNER:
-        return best[0].entity, 0.85 if best[1] == _Role.HEAD else 0.65
-    nation = _nation(reading, sentence.start, start)
-    if nation:
-        return nation, 0.8
-    if names:
-        return names[0][0].entity, 0.6
-    if before.endswith(("距", "距离")):
-        ahead = next(reading.names(end, _stop(reading, end, min(sentence.end, end + 40)), "Place"), None)
-        if ahead:
-            return ahead.entity, 0.6
-    return _carried(reading, sentence) or _main(reading)
+                return [Owner(fit[-1].entity, 0.75, "this")]
+    return []
 
 
-def _referred(reading: Reading, sentence: Span, before: str) -> Entity | None:
+def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
+    """Return what an unread 全省, 全市 in the clause stands for: the place of that level; None without such a word."""
+    found = _WHOLE_LEVEL.search(reading.text, clause, start)
+    if not found or reading.name_at(found.start()):
+        return None
+    places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(found["level"])]
+    best = max(places, key=lambda place: len(place.mentions), default=None)
+    return [Owner(best, 0.6, "whole")] if best else []
+
+
+def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:
+    for words, label in ((PROJECT_WORDS, "Project"), (COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
+        if words.search(before):
+            if total and label != "Place":
+                return []
+            fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
+            return [Owner(settle(reading, max(fit, key=lambda name: name.role).last), 0.9, "asked for")] if fit else []
+    return []
+
+
+def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: bool) -> list[Owner]:
     """Return what 项目, 该公司 or 全村 in the clause of the number stands for: the last one named before."""
-    for words, label, ending in _REFERENCES:
-        if words.search(before):
-            first = _around(reading, sentence)[0].start
-            fit = [m for m in reading.names(first, sentence.start, label) if m.entity.name.endswith(ending)]
+    for words, label, endings in _REFERENCES:
+        if words.search(before) and not (total and label == "Project"):
+            stop = sentence.start + len(before)
+            fit = [m for m in reading.names(floor, stop, label) if m.entity.name.endswith(endings or "")]
             if fit:
-                return fit[-1].entity
-    return None
+                return [Owner(fit[-1].entity, 0.75, "referred")]
+    return []
 
 
-def _stop(reading: Reading, start: int, stop: int) -> int:
-    mark = _CLAUSE.search(reading.text, start, stop)
-    return mark.start() if mark else stop
+def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names: list[Subject]) -> list[Owner] | None:
+    """Return the subject of the number's clause, or of the clauses before it in the sentence.
 
-
-def _described(reading: Reading, end: int) -> Entity | None:
-    """Return the name of `建筑面积5平方米的NAME`."""
-    link = _OWN.match(reading.text, end)
-    name = reading.name_at(link.end()) if link else None
-    if not (link and name and name.start == link.end()):
-        return None
-    while (after := reading.name_at(name.end)) and after.label in _LABELS:
-        name = after
-    return name.entity if name.label in _LABELS else None
-
-
-def _adjacent(reading: Reading, start: int) -> Entity | None:
-    """Return the place of `甲市5个示范镇`."""
-    name = reading.name_ending_at(start, "Place")
-    return name.entity if name and not _DISTANCE.search(reading.text, max(0, name.start - 2), name.start) else None
-
-
-def _event(reading: Reading, sentence: Span, start: int, end: int, names: list[tuple[Mention, _Role]]) -> Entity | None:
-    """Return the activity at which so many took part or so much was handed out."""
-    words = _EVENT_WORDS.search(reading.text, max(sentence.start, start - 40), start)
-    own = words and any(name.start >= words.start() - 12 and role == _Role.HEAD for name, role in names)
-    if own or not (words or _EVENT_AFTER.match(reading.text, end)):
-        return None
-    first = _around(reading, sentence, 3 * _AROUND)[0].start
-    near = [(m.start, e) for e in _labelled(reading, "Activity") for m in e.mentions if first <= m.start < start]
-    return max(near, key=lambda item: item[0])[1] if near else None
-
-
-def _around(reading: Reading, sentence: Span, count: int = _AROUND) -> list[Span]:
-    """Return the sentence with the few before it."""
-    at = bisect_left(reading.sentences, sentence.end, key=lambda span: span.end)
-    return [*reading.sentences[max(0, at - count) : at], sentence]
-
-
-def _subjects(reading: Reading, span: Span, stop: int) -> Iterator[tuple[Mention, _Role]]:
-    """Yield the names before `stop` that may be spoken of: of its clause, then of the clauses before.
-
-    Of a sentence in parts (；) only the part at hand and the first count.
+    None when there is none; an empty list when the subject is a person of office or was not read as a name.
     """
-    parts = [span.start, *(m.end() for m in _PART.finditer(reading.text, span.start, stop)), stop]
-    wanted = [(parts[-2], stop)] if len(parts) == 2 else [(parts[-2], stop), (parts[0], parts[1])]
-    for start, end in wanted:
-        edges = [start, *(m.end() for m in _CLAUSE.finditer(reading.text, start, end)), end]
-        for at in range(len(edges) - 2, -1, -1):
-            if edges[at + 1] < stop and reading.text.startswith("其中", edges[at]):
-                continue
-            for name in _heads(reading, list(reading.names(edges[at], edges[at + 1], *_LABELS))):
-                role = _role(reading, name, edges[at], edges[at + 1])
-                if role:
-                    yield name, role
+    best = max(names, key=lambda name: name.role, default=None)
+    person = _person(reading, sentence, clause, start)
+    if person is not None and not (best and best.role == Role.HEAD and best.clause >= person.start):
+        return _of_person(reading, person, clause, start)
+    whole = next((n for n in names if n.clause >= clause and n.role >= Role.INNER and _self_word(reading, n)), None)
+    best = whole or best
+    if best is None or best.role < Role.INNER:
+        return None
+    if unread_between(reading, best.last.end, start) or leads_to_unread(reading, best):
+        return []
+    confidence = 0.85 if best.role == Role.HEAD else 0.65
+    return [Owner(settle(reading, name), confidence, "subject") for name in _sharers(reading, best, start)]
 
 
-def _heads(reading: Reading, names: list[Mention]) -> list[Mention]:
-    """Return the names without those that only lead to the next: of 甲市乙区 the second."""
-    return [
-        name
-        for at, name in enumerate(names)
-        if not (at + 1 < len(names) and reading.text[name.end : names[at + 1].start] in ("", "的"))
-    ]
+def _self_word(reading: Reading, name: Subject) -> bool:
+    """Tell whether the name is a word such as 全省, 我国: what the sentence itself says it is about."""
+    return name.label == "Place" and bool(_WHOLE_WORD.match(reading.text, name.last.start, name.last.end))
 
 
-def _role(reading: Reading, name: Mention, start: int, stop: int) -> _Role:
-    text = reading.text
-    lead = name.start
-    while (before := reading.name_ending_at(lead)) and before.start >= start:
-        lead = before.start
-    after = text[name.end : stop]
-    if _SOURCE.match(after) and name.label != "Place":
-        return _Role.NONE
-    if _LIST_END.match(after) or _BESIDE.match(after):
-        return _Role.NONE
-    if name.label in ("Project", "Organization") and _COUNTED.match(text, name.end):
-        return _Role.NONE
-    prefix = text[start:lead]
-    if _ASIDE.search(prefix):
-        return _Role.ASIDE
-    if _OBJECT.search(prefix):
-        return _Role.NONE
-    return _Role.HEAD if len(prefix) <= 12 else _Role.INNER
+def _sharers(reading: Reading, subject: Subject, start: int) -> Iterable[Mention]:
+    """Return those of a list that share the number; with 分别 the one whose turn it is."""
+    between = reading.text[subject.last.end : start]
+    if len(subject.names) == 1 or "分别" not in between:
+        return subject.names
+    values = _EACH.match(reading.text, subject.last.end + between.index("分别"))
+    if not values or len(_VALUE.findall(values[0])) != len(subject.names):
+        return subject.names
+    turn = len(_VALUE.findall(between.split("分别", 1)[1]))
+    return subject.names[turn : turn + 1]
 
 
-def _nation(reading: Reading, start: int, stop: int) -> Entity | None:
-    for found in _NATION.finditer(reading.text, start, stop):
-        if not reading.name_at(found.start()):
-            nation = reading.entity("Place", "全国" if found[0] == "全国" else "中国")
-            reading.claim(nation, found.start(), found.end(), "place: the nation", 0.7)
-            return nation
+def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mention | None:
+    """Return the person that the sentence is about: named at the head of the number's clause or of the sentence."""
+    for low in {clause, sentence.start}:
+        name = next(reading.names(low, start, "Person"), None)
+        if name and name.start - low <= _REACH:
+            speaks = _SPEAKS.search(reading.text, name.end, start)
+            if not speaks or not _PAUSE.search(reading.text, speaks.end(), start):
+                return name
     return None
 
 
-def _carried(reading: Reading, sentence: Span) -> tuple[Entity, float] | None:
-    """Return the subject of the sentences before."""
-    for earlier in reversed(_around(reading, sentence)[:-1]):
-        names = list(_subjects(reading, earlier, earlier.end))
-        plain = [name for name, role in reversed(names) if role == _Role.HEAD]
-        if plain:
-            return plain[0].entity, 0.7
-        nation = _nation(reading, earlier.start, earlier.end)
-        if nation:
-            return nation, 0.65
-    return None
+_REACH = 16
+_PAUSE = re.compile(r"[，：“]")
 
 
-def _labelled(reading: Reading, label: str) -> list[Entity]:
-    """Return the entities of a label; those that were seen before are not looked through again."""
-    key = f"owners: {label}"
-    seen, found = reading.memory.get(key, (0, []))
-    labelled: list[Entity] = [*found, *(e for e in reading.entities[seen:] if e.label == label)]
-    reading.memory[key] = (len(reading.entities), labelled)
-    return labelled
-
-
-def _main(reading: Reading) -> tuple[Entity, float] | None:
-    """Return the place that the article is about: the most named one, else the whole country where it is named.
-
-    Where the article is at home nowhere, a place must be in the title or named three times to be what it is about.
-    """
-    best = max(_labelled(reading, "Place"), key=lambda e: len(e.mentions), default=None)
-    if best and (reading.home.division or len(best.mentions) >= 3 or best.start < reading.body_start):
-        return best, 0.55
-    if "owners: nation" not in reading.memory:
-        reading.memory["owners: nation"] = _nation(reading, 0, len(reading.text))
-    nation: Entity | None = reading.memory["owners: nation"]
-    return (nation, 0.55) if nation else None
+def _of_person(reading: Reading, person: Mention, clause: int, start: int) -> list[Owner]:
+    """A number in the clause of a person without office is the person's; in a later clause nobody's for sure."""
+    if (
+        person.start < clause
+        or _SPEAKS.search(reading.text, person.end, start)
+        or reading.has_fact("HOLDS_POST", person.entity)
+    ):
+        return []
+    return [Owner(person.entity, 0.6, "person")]

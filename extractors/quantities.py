@@ -27,25 +27,25 @@ _SCALES |= {"千": 1e3, "百": 1e2}
 _COUNTER_WORDS = (
     "余个|个|人次|名|位|人|户次|户|家次|家|所|处|座|栋|幢|套|台次|台|辆次|辆|列次|列|架次|架|艘次|艘|班次|班|次|起|宗|件次|件|项次|项|条|份|笔"
     "|期|场次|场|批次|批|种|类|门|部|篇|本|册|株|棵|头|只|羽|尾|匹|张|块|片|间|支|枚|盏|口|孔|眼|处|桩|对|组|团|队|例|盒|箱|袋|瓶|桶|车次|车"
-    "|单|款|封|幅|首|集|趟|床|国|剂次|剂"
+    "|锭|盆|颗|朵|根|面|头份|单|款|封|幅|首|集|趟|床|国|剂次|剂"
 )
 _MEASURE_WORDS = (
     "元|美元|欧元|港元|港币|日元|英镑|卢布|人民币|吨|公吨|公斤|千克|毫克|克|斤|公里|千米|厘米|毫米|纳米|微米|米|海里|光年|平方公里|平方千米"
     "|平方米|平米|公顷|亩次|亩|立方米|立方|升|毫升|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|瓦时|瓦|千伏安|伏安|千伏|伏|度电|度|℃|摄氏度|%|‰|个百分点|百分点"
-    "|个基点|个工作日|倍|成|小时|个小时|分钟|秒|天|个月|年|周|MW|GW|kW|KW|KV|kV|kWh|MWh|GWh|km|mm|cm|m2|m³|GB|TB|PB|EB|P|EFLOPS|PFLOPS|Mbps"
+    "|个基点|个工作日|倍|成|小时|个多小时|个小时|分钟|秒|天|个月|年|周|MW|GW|kW|KW|KV|kV|kWh|MWh|GWh|km|mm|cm|m2|m³|GB|TB|PB|EB|P|EFLOPS|PFLOPS|Mbps"
     "|Gbps|吨标准煤|标准箱|标箱|TEU|分贝|帕|马力|车公里|人公里|吨公里|节|股|手|分"
 )
 _COUNTERS = frozenset(_COUNTER_WORDS.split("|"))
 _UNITS = sorted(_COUNTERS.union(_MEASURE_WORDS.split("|")), key=lambda unit: (-len(unit), unit))
 _NOT_UNIT = {
     "人": r"(?!民|均|工|大[代常]|员|才|物|社|家|体|类)",
-    "家": r"(?!庭|园|长|具|电|乡)",
+    "家": r"(?!庭|园|长|具|电|乡(?![镇村]))",
     "名": r"(?!单|额|称|列|胜|优)",
     "位": r"(?!于|列|居|次)",
     "台": r"(?!阶|湾|商|胞|账)",
     "班": r"(?!子|车|列)",
     "队": r"(?!伍|员)",
-    "国": r"(?!家级|道|企|内|际|有|省|务)",
+    "国": r"(?!家级|集团|道|企|内|际|有|省|务)",
     "车": r"(?!间|道|站|位|牌)",
     "部": r"(?!门|委|队|分|长|署|级|位)",
     "本": r"(?!级|地|市|县|省|科|次|届|报|轮|土|月|年)",
@@ -56,7 +56,7 @@ _NOT_UNIT = {
     "对": r"(?!于|接|口|外|照|标)",
     "口": r"(?!岸|径|号)",
     "件": r"(?!套)",
-    "分": r"(?!钟|之|管|公司|局|行|会|类|别|期|校|院|[批组级段区布级])",
+    "分": r"(?!多?钟|之|管|公司|局|行|会|类|别|期|校|院|[批组级段区布级])",
     "成": r"(?!立|为|果|员|功|效|长|就|本|套|交|品)",
     "度": r"(?!假|过)",
     "天": r"(?!然|气|候|津|水)",
@@ -82,10 +82,12 @@ _NOT_UNIT = {
     "头": r"(?!部|条)",
     "封": r"(?!闭)",
     "例": r"(?!如|外)",
+    "面": r"(?!积|临|向|对|世|的|上|包|料|粉|条)",
+    "根": r"(?!据|本|源|基)",
     "P": r"(?![A-Za-z])",
     "处": r"(?!理|置|室|长|级|罚|于)",
 }
-_SPECIAL = r"地(?![区级块方点质铁下理标产])|(?:家|个)?省(?=[（、，区份])"
+_SPECIAL = r"地(?![区级块方点质铁下理标产])|(?:家|个)?省(?=[（、，区份])|级(?=(?:左右的?)?地震)"
 _UNIT = "|".join(re.escape(unit) + _NOT_UNIT.get(unit, "") for unit in _UNITS) + "|" + _SPECIAL
 _PER = (
     r"(?:/(?:日|天|年|月|小时|秒|人|亩|户|公里|平方米|立方米|公斤|吨|次|千瓦时|m³)"
@@ -96,6 +98,7 @@ _NUMBER = re.compile(
     rf"(?<![\d.,A-Za-z:：/×+〔第])(?P<value>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.,]*\d)"
     rf"(?: ?(?:多|余|几))? ?(?P<scale>{_SCALE})?(?:多|余)?(?P<unit>(?:{_UNIT}){_PER})?"
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 _RANGE = re.compile(
     rf"(?:{_SCALE})?(?:多|余)?(?:—{{1,2}}|-|~|至|到)(?=\d[\d.,]*(?:{_SCALE})?(?:多|余)?(?P<unit>{_UNIT}))"
 )
@@ -107,7 +110,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     Years, months and ordinals are left to the caller to take out. Of a range (20—30人) both ends are returned.
     """
     found_all = []
-    for found in _NUMBER.finditer(text, start, len(text) if end is None else end):
+    limit = len(text) if end is None else end
+    for digits in _DIGITS.finditer(text, start, limit):
+        found = _NUMBER.match(text, digits.start(), limit)
+        if not found:
+            continue
         scale, unit, stop = found["scale"] or "", found["unit"] or "", found.end()
         if not unit:
             ahead = _RANGE.match(text, found.end("scale") if scale else found.end("value"))
@@ -120,3 +127,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         counts = unit in _COUNTERS or not unit
         found_all.append(Quantity(found.start(), stop, value, scale + unit, number, unit, counts))
     return found_all
+
+
+def past_range(text: str, end: int) -> int:
+    """Return where the second number of a range ends whose first one ends here (2—3个); otherwise the same position."""
+    ahead = _RANGE.match(text, end)
+    found = _NUMBER.match(text, ahead.end()) if ahead else None
+    return found.end() if found and found["unit"] else end

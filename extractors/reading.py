@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from extractors.gazetteer import Division
 from extractors.hits import Hits
 from extractors.home import Home
-from extractors.text import Span, compact, normalise, sentences
+from extractors.learned.model import Model
+from extractors.text import Span, compact, one_width, sentences
 from extractors.traditional import simplify
 from graph.fragment import Article
 
@@ -19,7 +20,8 @@ from graph.fragment import Article
 class Entity:
     """One thing of the article, however often it is mentioned.
 
-    `seat` is the division that a place is or that a body serves.
+    `seat` is the division that a place is or that a body serves; `trust` is what the confidence of its facts is
+    multiplied by.
     """
 
     label: str
@@ -28,6 +30,7 @@ class Entity:
     aliases: set[str] = field(default_factory=set)
     properties: dict[str, Any] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    trust: float = 1.0
 
     @property
     def start(self) -> int:
@@ -53,10 +56,10 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Fact:
-    """A relation between two entities of the article, with the words from `start` to `end` that say so."""
+    """A relation of an entity, or of ARTICLE itself, to an entity, with the words from `start` to `end` that say so."""
 
     type: str
-    source: Entity | Literal["article"]
+    source: Entity | str
     target: Entity
     start: int
     end: int
@@ -84,16 +87,20 @@ class Reading:
     entities: list[Entity] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     memory: dict[str, Any] = field(default_factory=dict)
+    model: Model | None = None
     _names: list[tuple[int, int, Mention]] = field(default_factory=list)
     _index: dict[tuple[str, str], Entity] = field(default_factory=dict)
     _facts: dict[tuple[Any, ...], Fact] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, article: Article, original: str | None = None) -> Reading:
-        """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`."""
+    def of(cls, article: Article, original: str | None = None, model: Model | None = None) -> Reading:
+        """Start to read an article; `original` is the text that offsets count in, where it is not `article.text`.
+
+        `model` holds the names that a corpus taught.
+        """
         printed = article.text if original is None else original
         simplified, home = simplify(printed), Home.of(article.home)
-        text = normalise(simplified)
+        text = one_width(simplified)
         return cls(
             article=article,
             original=printed,
@@ -103,6 +110,7 @@ class Reading:
             home=home,
             hits=Hits.of(text, home),
             sentences=sentences(text),
+            model=model,
         )
 
     @property
@@ -147,12 +155,14 @@ class Reading:
             return False
         return at == 0 or self._names[at - 1][1] <= start
 
-    def mention(self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9) -> Mention:
-        """Record that the words from start to end name the entity; the printed form becomes an alias."""
+    def mention(
+        self, entity: Entity, start: int, end: int, rule: str, confidence: float = 0.9, *, named: bool = True
+    ) -> Mention:
+        """Record that the words from start to end mean the entity; the printed form becomes an alias if it is `named`."""
         found = Mention(start, end, entity, rule, confidence)
         entity.mentions.append(found)
         printed = compact(self.original[start:end])
-        if printed != entity.name:
+        if named and printed != entity.name:
             entity.aliases.add(printed)
         return found
 
@@ -197,7 +207,7 @@ class Reading:
     def fact(
         self,
         kind: str,
-        source: Entity | Literal["article"],
+        source: Entity | str,
         target: Entity,
         span: tuple[int, int],
         rule: str,
@@ -207,6 +217,7 @@ class Reading:
         """Record a relation; said twice with the same ends and properties it is kept once, with the better rule."""
         if source is target:
             return
+        confidence *= target.trust if isinstance(source, str) else source.trust * target.trust
         known = {name: value for name, value in properties.items() if value is not None}
         key = (kind, id(source), id(target), tuple(sorted(known.items())))
         found = Fact(kind, source, target, span[0], span[1], rule, confidence, known)
@@ -220,9 +231,7 @@ class Reading:
     def has_fact(self, kind: str, source: Entity | None = None, target: Entity | None = None) -> bool:
         """Tell whether a relation of this type with these ends (None: any) is recorded."""
         return any(
-            f.type == kind
-            and (source is None or f.source is source)
-            and (target is None or f.target is target)
+            f.type == kind and (source is None or f.source is source) and (target is None or f.target is target)
             for f in self.facts
         )
 

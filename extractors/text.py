@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,6 +38,13 @@ _WIDTH.update({chr(0xFF10 + i): chr(0x30 + i) for i in range(10)})
 _WIDTH.update({chr(0xFF21 + i): chr(0x41 + i) for i in range(26)})
 _WIDTH.update({chr(0xFF41 + i): chr(0x61 + i) for i in range(26)})
 _WIDTH.update({"％": "%", "．": ".", "＋": "+"})
+# Radicals for characters, as PDF files give them when their fonts lack a table: ⼯ for 工, ⻓ for 长
+_WIDTH.update({chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)})
+_RADICALS = (
+    "⺠民⻓长⻔门⻋车⻅见⻢马⻚页⻩黄⻬齐⻰龙⻄西⻆角⻛风⻜飞⻝食⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻮齿⻳龟⺟母⻘青⻙韦⻁虎⻉贝⻇见"
+)
+_WIDTH.update(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
+_WIDTH.update({"査": "查", "囯": "国", "戸": "户"})
 _TABLE = str.maketrans(_WIDTH)
 _IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d{2})")
 _SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）》]*|\n|$)|[。！？\n]+[”’）》]*")
@@ -50,12 +58,16 @@ class Span(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Return the text in simplified characters, punctuation full-width, digits and letters half-width, of the same length.
+    """Return the text in simplified characters and one width, of the same length."""
+    return one_width(simplify(text))
+
+
+def one_width(text: str) -> str:
+    """Return the text with punctuation full-width and digits and letters half-width, of the same length.
 
     A comma or colon between digits (`1,600`, `9:30`) stays half-width.
     """
-    wide = simplify(text).translate(_TABLE)
-    return _IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", wide)
+    return _IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", text.translate(_TABLE))
 
 
 def sentences(text: str) -> list[Span]:
@@ -71,6 +83,12 @@ def occurrences(text: str, word: str) -> Iterator[Span]:
         at = text.find(word, at + len(word))
 
 
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+
 def compact(name: str) -> str:
-    """Return a printed name as it is stored: no white space inside, no quotes around."""
-    return "".join(name.split()).strip("“”\"'‘’")
+    """Return a printed name as it is stored: no white space inside, no pair of quotes around the whole."""
+    name = "".join(name.split())
+    while len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[0] not in name[1:-1]:
+        name = name[1:-1]
+    return name

@@ -16,14 +16,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractors.learned.model import Model
     from extractors.page import divide
-    from extractors.pipeline import Extractor
     from extractors.readers import read as read_articles
+    from extractors.stages import Extractor
+    from govgraph.learning import learn
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
+    from graph.judgements import Judgement
+    from graph.review import Review
     from graph.store import GraphStore
-    from graph.to_networkx import to_networkx
+    from graph.to_networkx import from_networkx, to_networkx
+    from graph.verify import compare
     from queries.ask import ask
     from queries.catalog import names as question_names
     from queries.table import Table
@@ -34,15 +39,21 @@ _HOMES = {
     "Article": "graph.fragment",
     "Edge": "graph.fragment",
     "Evidence": "graph.fragment",
-    "Extractor": "extractors.pipeline",
+    "Extractor": "extractors.stages",
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",
+    "Judgement": "graph.judgements",
+    "Model": "extractors.learned.model",
     "Node": "graph.fragment",
+    "Review": "graph.review",
     "Table": "queries.table",
     "ask": "queries.ask",
+    "compare": "graph.verify",
     "divide": "extractors.page",
     "export": "graph.export",
+    "from_networkx": "graph.to_networkx",
+    "learn": "govgraph.learning",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
     "to_networkx": "graph.to_networkx",
@@ -60,11 +71,17 @@ __all__ = [
     "Fragment",
     "GovgraphError",
     "GraphStore",
+    "Judgement",
+    "Model",
     "Node",
+    "Review",
     "Table",
     "ask",
+    "compare",
     "divide",
     "export",
+    "from_networkx",
+    "learn",
     "question_names",
     "read_articles",
     "to_networkx",

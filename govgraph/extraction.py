@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
+
+if TYPE_CHECKING:
+    from extractors.learned.model import Model
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 _CHUNK = 16
 """Articles that a worker takes at a time."""
 
 
-class Reader(Protocol):
-    """What reads one article."""
-
-    def fragment(self, article: Article) -> Fragment:
-        """Return what the article says."""
-
-
-class Maker(Protocol):
+class Maker(Protocol[T_co]):
     """What makes a reader in each process: hashable, and fit to be sent to another process."""
 
-    def extractor(self) -> Reader:
-        """Return a new reader."""
+    def reader(self) -> Callable[[Article], T_co]:
+        """Return a new function that reads one article."""
 
     def __hash__(self) -> int:
         """Return the hash by which a process finds the reader that it has made already."""
@@ -42,18 +41,19 @@ class Settings:
     home: str | None = None
     date: str | None = None
     min_confidence: float = 0.0
+    model: Model | None = None
 
-    def extractor(self) -> Reader:
-        """Return an extractor with these settings."""
-        from extractors.pipeline import Extractor
+    def reader(self) -> Callable[[Article], Fragment]:
+        """Return what an extractor with these settings finds in an article."""
+        from extractors.stages import Extractor
 
-        return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence)
+        return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence, model=self.model).fragment
 
     def version(self) -> str:
         """Return the name of what makes the fragments: the extractor's version and the settings."""
-        from extractors.pipeline import Extractor
+        from extractors.version import version
 
-        parts = [Extractor().version, *(f"{key}={value}" for key, value in self._given())]
+        parts = [version(), *(f"{key}={value}" for key, value in self._given())]
         return " ".join(parts)
 
     def _given(self) -> Iterator[tuple[str, object]]:
@@ -63,6 +63,8 @@ class Settings:
             yield "date", self.date
         if self.min_confidence:
             yield "min_confidence", self.min_confidence
+        if self.model is not None:
+            yield "model", self.model.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +76,29 @@ class Failure:
 
 
 def extract(
-    articles: Iterable[Article], settings: Maker | None = None, *, jobs: int = 1
+    articles: Iterable[Article], settings: Settings | None = None, *, jobs: int = 1
 ) -> Iterator[Fragment | Failure]:
-    """Yield a Fragment or a Failure for each article, in the order of the articles.
+    """Yield a Fragment or a Failure for each article, in the order of the articles."""
+    return read_each(articles, settings or Settings(), jobs=jobs)
+
+
+def read_each(articles: Iterable[Article], maker: Maker[T], *, jobs: int = 1) -> Iterator[T | Failure]:
+    """Yield what the maker's reader returns for each article, or a Failure, in the order of the articles.
 
     With `jobs` over 1 that many processes share the work; a chunk whose process dies is tried once more by
     itself, and then each of its articles is a Failure.
     """
-    settings = settings or Settings()
     if jobs <= 1:
-        extractor = settings.extractor()
+        reader = maker.reader()
         for article in articles:
-            yield _one(extractor, article)
+            yield _one(reader, article)
         return
-    yield from _parallel(articles, settings, jobs)
+    yield from _parallel(articles, maker, jobs)
 
 
-def _one(extractor: Reader, article: Article) -> Fragment | Failure:
+def _one(reader: Callable[[Article], T], article: Article) -> T | Failure:
     try:
-        return extractor.fragment(article)
+        return reader(article)
     except GovgraphError as error:
         return Failure(article.id, str(error))
     except Exception as error:  # noqa: BLE001 - one article must not end a run of millions; the failure is reported
@@ -100,25 +106,25 @@ def _one(extractor: Reader, article: Article) -> Fragment | Failure:
 
 
 @cache
-def _extractor(settings: Maker) -> Reader:
-    """Return the extractor of a worker process, made once."""
-    return settings.extractor()
+def _reader(maker: Maker[T]) -> Callable[[Article], T]:
+    """Return the reader of a worker process, made once."""
+    return maker.reader()
 
 
-def _chunk(settings: Maker, articles: list[Article]) -> list[Fragment | Failure]:
-    extractor = _extractor(settings)
-    return [_one(extractor, article) for article in articles]
+def _chunk(maker: Maker[T], articles: list[Article]) -> list[T | Failure]:
+    reader = _reader(maker)
+    return [_one(reader, article) for article in articles]
 
 
-def _parallel(articles: Iterable[Article], settings: Maker, jobs: int) -> Iterator[Fragment | Failure]:
+def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterator[T | Failure]:
     stream = iter(articles)
     chunks: Iterator[list[Article]] = iter(lambda: list(islice(stream, _CHUNK)), [])
-    waiting: deque[tuple[list[Article], Future[list[Fragment | Failure]]]] = deque()
+    waiting: deque[tuple[list[Article], Future[list[T | Failure]]]] = deque()
     pool = ProcessPoolExecutor(jobs)
     try:
         while True:
             for chunk in islice(chunks, max(0, 2 * jobs - len(waiting))):
-                waiting.append((chunk, pool.submit(_chunk, settings, chunk)))
+                waiting.append((chunk, _submit(pool, maker, chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -126,22 +132,32 @@ def _parallel(articles: Iterable[Article], settings: Maker, jobs: int) -> Iterat
                 yield from future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                yield from _alone(chunk, settings)
+                yield from _alone(chunk, maker)
                 pool = ProcessPoolExecutor(jobs)
-                waiting = deque((c, f if _finished(f) else pool.submit(_chunk, settings, c)) for c, f in waiting)
+                waiting = deque((c, f if _finished(f) else _submit(pool, maker, c)) for c, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _finished(future: Future[list[Fragment | Failure]]) -> bool:
+def _submit(pool: ProcessPoolExecutor, maker: Maker[T], chunk: list[Article]) -> Future[list[T | Failure]]:
+    """Hand a chunk to the pool; where it broke meanwhile, return a future that says so, as one handed in before would."""
+    try:
+        return pool.submit(_chunk, maker, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[list[T | Failure]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _finished(future: Future[list[T | Failure]]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _alone(chunk: list[Article], settings: Maker) -> Iterator[Fragment | Failure]:
+def _alone(chunk: list[Article], maker: Maker[T]) -> Iterator[T | Failure]:
     """Read each article of a chunk in a process of its own, so that only the one that kills it is lost."""
     for article in chunk:
         with ProcessPoolExecutor(1) as pool:
             try:
-                yield from pool.submit(_chunk, settings, [article]).result()
+                yield from pool.submit(_chunk, maker, [article]).result()
             except BrokenProcessPool:
                 yield Failure(article.id, "the process that read it died, perhaps for want of memory")

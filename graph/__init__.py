@@ -5,7 +5,7 @@
     validate.py store.py              what is accepted, and where it is kept
     layout.py                         the property graph that Cypher sees: in the index, in Neo4j, in scripts
     vocabulary.py rdf.py              the same as RDF
-    export/ index/ neo4j_load.py      files, the embedded engines, a live server
+    export/ index/ neo4j/             files, the embedded engines, a live server
 
 Importing this package or its modules loads no engine (`rdf.py` alone needs pyoxigraph): those come in when a
 function needs them.

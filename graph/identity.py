@@ -1,9 +1,11 @@
 """Which things are the same: stable, readable ids made from what the schema calls a type's identity.
 
     Person:王强@某省某市                       name@scope
-    Meeting:年度工作会@某市政协@2025-03-20     name@scope@date
+    Agency:发改委@某省某市                     key@scope
+    Meeting:年度工作会@某省某市@2025-03-20     key@scope@occasion
     HOLDS_POST:Person:…|Agency:…|副市长        source|target|qualifiers
 
+`key` is the form that the extractors bring all printed ones to; a node without one goes by its name (`key|name` in the schema).
 Two texts that differ only in width, spaces or invisible characters are the same. Parts that are missing stay
 empty between their separators and are dropped at the end; separators inside a part are escaped with a
 backslash, so two different keys never give one id. A key with a long part is cut to be readable and ends in a
@@ -44,7 +46,7 @@ def node_id(label: str, name: str, properties: Mapping[str, Any]) -> str:
     kind = load_schema().nodes.get(label)
     if kind is None:
         raise UnknownNameError(f"no node label {label!r} in the schema")
-    values = [normalise(name if part == "name" else _text(properties.get(part))) for part in kind.identity]
+    values = [normalise(_part(part, name, properties)) for part in kind.identity]
     key = f"{label}:{_join(values, '@')}"
     if all(len(value) <= _LONGEST_PART for value in values):
         return key
@@ -78,6 +80,15 @@ def edge_ends(type: str, source_id: str, target_id: str) -> tuple[str, str]:  # 
 def article_node_id(article_id: str) -> str:
     """Return the id of the node that stands for an article."""
     return f"Article:{article_id}"
+
+
+def _part(choice: str, name: str, properties: Mapping[str, Any]) -> str:
+    """Return one part of the identity: of `key|name` the first that the node gives."""
+    for part in choice.split("|"):
+        value = name if part == "name" else properties.get(part)
+        if value is not None:
+            return _text(value)
+    return ""
 
 
 def _text(value: Any) -> str:

@@ -5,8 +5,9 @@ one thing is put together so:
 
 - evidence and articles: the union, sorted; of one rule's hits on the same words the highest confidence stays;
 - a property with several values: the one that most articles give, among equals the smallest as text;
-- the name: chosen like a property among the spellings that the id does not tell apart; every other spelling
-  is an alias.
+- the day of the first report of a post: the earliest, of the last: the latest;
+- the name: chosen like a property among the spellings that the id does not tell apart, the longest before the
+  others where a `key` brings short and full forms together; every other spelling is an alias.
 
 So merging is associative, commutative and idempotent, as long as an article is there with one fragment.
 """
@@ -14,15 +15,19 @@ So merging is associative, commutative and idempotent, as long as an article is 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.fragment import ARTICLE, Article, Fragment
+from graph.fragment import ARTICLE, Article, Edge, Fragment
 from graph.identity import article_node_id, edge_ends, edge_id, node_id
+from graph.judgements import Judged
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
+
+_LINE = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +55,30 @@ class EdgeStatement:
     evidence: tuple[GraphEvidence, ...] = ()
 
 
-def statements(fragment: Fragment) -> tuple[list[NodeStatement], list[EdgeStatement]]:
-    """Return the statements of a valid fragment, the article's own node included, one for each id, sorted by id."""
+def statements(fragment: Fragment, judged: Judged | None = None) -> tuple[list[NodeStatement], list[EdgeStatement]]:
+    """Return the statements of a valid fragment, the article's own node included, one for each id, sorted by id.
+
+    Judgements win over the ids that the rules give; an edge between what is judged to be one says nothing any more.
+    """
     article = fragment.article.id
     ids = {ARTICLE: article_node_id(article)}
     nodes: dict[str, list[NodeStatement]] = defaultdict(list)
     nodes[ids[ARTICLE]] = [_article_statement(fragment.article)]
     for node in fragment.nodes:
-        ids[node.id] = key = node_id(node.label, node.name, node.properties)
+        key = node_id(node.label, node.name, node.properties)
+        ids[node.id] = key = judged.node(key, article) if judged else key
         nodes[key].append(NodeStatement(key, article, node.label, (node.name,), node.aliases, _values(node.properties)))
     edges: dict[str, list[EdgeStatement]] = defaultdict(list)
     for edge in fragment.edges:
         source, target = edge_ends(edge.type, ids[edge.source], ids[edge.target])
+        if judged and source == target:
+            continue
         key = edge_id(edge.type, source, target, edge.properties)
         evidence = tuple(
             GraphEvidence(article, e.start, e.end, e.text, e.rule, float(e.confidence)) for e in edge.evidence
         )
-        edges[key].append(EdgeStatement(key, article, edge.type, source, target, _values(edge.properties), evidence))
+        values = _values(edge.properties) | _reported(edge, fragment.article.date)
+        edges[key].append(EdgeStatement(key, article, edge.type, source, target, values, evidence))
     return (
         [_join_node(nodes[key]) for key in sorted(nodes)],
         [_join_edge(edges[key]) for key in sorted(edges)],
@@ -76,7 +88,12 @@ def statements(fragment: Fragment) -> tuple[list[NodeStatement], list[EdgeStatem
 def merge_node(said: Sequence[NodeStatement]) -> GraphNode:
     """Return the node that one or more statements about one id make."""
     first = said[0]
-    name = _most_supported((s.article, n) for s in said for n in s.names)
+    if len(said) == 1 and len(first.names) == 1 and (values := _only_values(first.values)) is not None:
+        name = first.names[0]
+        aliases = tuple(sorted({*first.aliases} - {name}))
+        return GraphNode(first.id, first.label, name, aliases, values, (first.article,))
+    size = max(len(n) for s in said for n in s.names) if any("key" in s.values for s in said) else 0
+    name = _most_supported((s.article, n) for s in said for n in s.names if len(n) >= size)
     names = {n for s in said for n in (*s.names, *s.aliases)}
     return GraphNode(
         id=first.id,
@@ -91,6 +108,9 @@ def merge_node(said: Sequence[NodeStatement]) -> GraphNode:
 def merge_edge(said: Sequence[EdgeStatement]) -> GraphEdge:
     """Return the edge that one or more statements about one id make."""
     first = said[0]
+    if len(said) == 1 and (values := _only_values(first.values)) is not None:
+        evidence = _merge_evidence(first.evidence) if len(first.evidence) > 1 else first.evidence
+        return GraphEdge(first.id, first.type, first.source, first.target, values, evidence, (first.article,))
     return GraphEdge(
         id=first.id,
         type=first.type,
@@ -118,9 +138,19 @@ def merge(fragments: Iterable[Fragment]) -> tuple[list[GraphNode], list[GraphEdg
 def _article_statement(article: Article) -> NodeStatement:
     known = load_schema().nodes["Article"].properties
     values = {k: v for k in known if (v := getattr(article, k, None))}
+    if article.source:
+        # The line depends on what else is in the file, and the same articles must give the same graph.
+        values["source"] = _LINE.sub("", article.source)
     return NodeStatement(
         article_node_id(article.id), article.id, "Article", (article.title or article.id,), (), _values(values)
     )
+
+
+def _reported(edge: Edge, day: str | None) -> dict[str, tuple[Any, ...]]:
+    """Return the day of the article as first and last report of an edge that keeps them."""
+    if day is None or not edge.evidence:
+        return {}
+    return {name: (day,) for name in _CHOICES if name in load_schema().relations[edge.type].properties}
 
 
 def _values(properties: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
@@ -134,6 +164,10 @@ def _canonical(value: Any) -> Any:
 
 def _most_supported(said: Iterable[tuple[str, Any]]) -> Any:
     """Return the value that most articles give, among equals the smallest as JSON text."""
+    said = list(said)
+    first = said[0][1]
+    if all(value == first for _, value in said):  # nearly always
+        return first
     articles: dict[str, set[str]] = defaultdict(set)
     values: dict[str, Any] = {}
     for article, value in said:
@@ -143,12 +177,37 @@ def _most_supported(said: Iterable[tuple[str, Any]]) -> Any:
     return values[min(articles, key=lambda text: (-len(articles[text]), text))]
 
 
+def _earliest(said: Iterable[tuple[str, Any]]) -> Any:
+    return min(value for _, value in said)
+
+
+def _latest(said: Iterable[tuple[str, Any]]) -> Any:
+    return max(value for _, value in said)
+
+
+_CHOICES: dict[str, Callable[[Iterable[tuple[str, Any]]], Any]] = {
+    "first_reported": _earliest,
+    "last_reported": _latest,
+}
+
+
+def _only_values(values: Mapping[str, tuple[Any, ...]]) -> dict[str, Any] | None:
+    """The short way for what most of a graph is, things said once: None when a property has several values."""
+    only = {}
+    for name in sorted(values):
+        given = values[name]
+        if len(given) != 1:
+            return None
+        only[name] = given[0]
+    return only
+
+
 def _merge_values(said: Iterable[tuple[str, Mapping[str, tuple[Any, ...]]]]) -> dict[str, Any]:
     by_name: dict[str, list[tuple[str, Any]]] = defaultdict(list)
     for article, values in said:
         for name, given in values.items():
             by_name[name] += [(article, value) for value in given]
-    return {name: _most_supported(by_name[name]) for name in sorted(by_name)}
+    return {name: _CHOICES.get(name, _most_supported)(by_name[name]) for name in sorted(by_name)}
 
 
 def _merge_evidence(evidence: Iterable[GraphEvidence]) -> tuple[GraphEvidence, ...]:

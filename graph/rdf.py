@@ -50,17 +50,26 @@ def triples(store: GraphStore) -> Iterator[Triple]:
 
 def quads(store: GraphStore) -> Iterator[Quad]:
     """Yield the merged graph in the default graph, and what each article says in its named graph."""
-    everywhere = DefaultGraph()
     with store.snapshot():
         for node in store.nodes():
-            for triple in _node(node):
-                yield _in(everywhere, triple)
-            if node.label == "Article":
-                yield from _graph_description(node)
+            yield from quads_of(node)
         for edge in store.edges():
-            for triple in _edge(edge):
-                yield _in(everywhere, triple)
-            yield from _article_quads(edge)
+            yield from quads_of(edge)
+
+
+def quads_of(record: GraphNode | GraphEdge, named: bool = True) -> Iterator[Quad]:
+    """Yield the quads of one node or edge; without `named` only those of the default graph's merged graph."""
+    everywhere = DefaultGraph()
+    if isinstance(record, GraphNode):
+        for triple in _node(record):
+            yield _in(everywhere, triple)
+        if named and record.label == "Article":
+            yield from _graph_description(record)
+    else:
+        for triple in _edge(record):
+            yield _in(everywhere, triple)
+        if named:
+            yield from _article_quads(record)
 
 
 @cache
@@ -92,14 +101,16 @@ def _edge(edge: GraphEdge) -> Iterator[Triple]:
     statement = NamedNode(edge_iri(edge.id))
     yield from _claim(edge)
     yield Triple(statement, term("dcterms:identifier"), Literal(edge.id))
+    said_by = sorted({e.article for e in edge.evidence})
     if edge.background:
         yield Triple(statement, term("gg:background"), Literal(True))
-        for article in edge.articles:
-            yield Triple(statement, term("gg:neededBy"), _article(article))
     else:
         yield Triple(statement, term("gg:confidence"), _number(edge.confidence))
-        for article in sorted({e.article for e in edge.evidence}):
-            yield Triple(statement, term("prov:wasDerivedFrom"), _article(article))
+    for article in said_by:
+        yield Triple(statement, term("prov:wasDerivedFrom"), _article(article))
+    for article in edge.articles:
+        if article not in said_by:
+            yield Triple(statement, term("gg:neededBy"), _article(article))
     for evidence in edge.evidence:
         yield from _evidence(statement, evidence)
 

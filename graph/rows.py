@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
-from graph.merge import EdgeStatement, NodeStatement, merge_edge, statements
-from graph.records import GraphEdge, GraphEvidence
+from graph.judgements import Judged
+from graph.merge import EdgeStatement, NodeStatement, merge_edge, merge_node, statements
+from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.sqlite_file import digest, shift_generation
 from graph.validate import validate
 
@@ -21,18 +25,30 @@ EDGE = (
     " FROM edge_support s CROSS JOIN articles a ON a.number = s.article"
 )
 # CROSS JOIN keeps SQLite to this order of the tables: reading in id order needs no sorting then.
-_EVIDENCE = (
-    'SELECT a.id, e.start, e."end", e.text, e.rule, e.confidence'
-    " FROM evidence e CROSS JOIN articles a ON a.number = e.article WHERE e.edge = ?"
+EVIDENCE = (
+    'SELECT e.edge, a.id, e.start, e."end", e.text, e.rule, e.confidence'
+    " FROM evidence e CROSS JOIN articles a ON a.number = e.article"
 )
 
 
+_FORM = "2"
+"""Counts up when the same fragment makes other rows, so that they are written again."""
+
+_NOTHING = '{"v":{}}'
+_parts = json.JSONDecoder().raw_decode
+
+
 def content_hash(article: Article) -> str:
-    """Return the checksum of all that is known of an article, its body included."""
-    return digest(json.dumps(article.to_record(), ensure_ascii=False, sort_keys=True))
+    """Return the checksum of all that is known of an article, its body included.
+
+    Where it stood does not count: a file that was moved or got a line more at its top says nothing new.
+    """
+    record = article.to_record()
+    record.pop("source", None)
+    return digest(json.dumps(record, ensure_ascii=False, sort_keys=True))
 
 
-def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | None:
+def put(db: sqlite3.Connection, fragment: Fragment, extractor: str, judged: Judged) -> bool | None:
     """Store one fragment: None when it is new, True when it is there already, False when it replaced one.
 
     Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
@@ -43,7 +59,7 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
     record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
     said = fragment.to_record()
     told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
-    mark = digest(record, about.body, told)
+    mark = digest(_FORM, record, about.body, told)
     known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
     if known is not None and known[1] == mark:
         db.execute(
@@ -56,7 +72,29 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (about.id, record, about.body, content_hash(about), extractor, told, mark),
     ).lastrowid
-    nodes, edges = statements(fragment)
+    if number is None:
+        raise InvalidRecordError(f"article {about.id!r}: not stored")
+    _state(db, number, fragment, judged)
+    shift_generation(db, plus=mark)
+    return False if replaced else None
+
+
+def restate(db: sqlite3.Connection, number: int, judged: Judged) -> None:
+    """Write the rows of a stored article again, as judgements have it now."""
+    record, body, told = db.execute(
+        "SELECT record, body, fragment FROM articles WHERE number = ?", (number,)
+    ).fetchone()
+    _unstate(db, number)
+    _state(db, number, fragment(record, body, told), judged)
+
+
+def fragment(record: str, body: str, told: str) -> Fragment:
+    """Return the fragment of its three columns."""
+    return Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
+
+
+def _state(db: sqlite3.Connection, number: int, fragment: Fragment, judged: Judged) -> None:
+    nodes, edges = statements(fragment, judged)
     db.executemany(
         "INSERT INTO node_support (id, article, label, said) VALUES (?, ?, ?, ?)",
         ((n.id, number, n.label, _pack({"n": n.names, "a": n.aliases, "v": n.values})) for n in nodes),
@@ -69,8 +107,11 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
         'INSERT INTO evidence (edge, article, start, "end", text, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
         ((e.id, number, v.start, v.end, v.text, v.rule, v.confidence) for e in edges for v in e.evidence),
     )
-    shift_generation(db, plus=mark)
-    return False if replaced else None
+
+
+def _unstate(db: sqlite3.Connection, number: int) -> None:
+    for table in ("evidence", "edge_support", "node_support"):
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own table names
 
 
 def drop(db: sqlite3.Connection, article_id: str) -> bool:
@@ -79,8 +120,7 @@ def drop(db: sqlite3.Connection, article_id: str) -> bool:
     if known is None:
         return False
     number, mark = known
-    for table in ("evidence", "edge_support", "node_support"):
-        db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own table names
+    _unstate(db, number)
     db.execute("DELETE FROM articles WHERE number = ?", (number,))
     shift_generation(db, minus=mark)
     return True
@@ -91,29 +131,65 @@ def article(record: str, body: str) -> Article:
     return Article.from_record({**json.loads(record), "body": body})
 
 
-def node_statement(row: Row) -> NodeStatement:
-    """Return the statement of a row that `NODE` selects."""
+def node(rows: Sequence[Row]) -> GraphNode:
+    """Return the merged node of all rows of one id that `NODE` selects."""
+    key, said_by, label, said = rows[0]
+    if len(rows) == 1:  # most of a graph: named by one article, in one way
+        parts = _parts(said)[0]
+        values: dict[str, list[Any]] = parts["v"]
+        if len(parts["n"]) == 1 and max(map(len, values.values()), default=1) == 1:
+            name = parts["n"][0]
+            aliases = tuple([alias for alias in parts["a"] if alias != name]) if parts["a"] else ()
+            return GraphNode(key, label, name, aliases, {k: given[0] for k, given in values.items()}, (said_by,))
+    return merge_node([_node_statement(row) for row in rows])
+
+
+def nodes(rows: Iterable[Row]) -> Iterator[GraphNode]:
+    """Yield the merged nodes of what `NODE` selects in the order of the ids."""
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield node(list(group))
+
+
+def _node_statement(row: Row) -> NodeStatement:
     key, said_by, label, said = row
-    parts = json.loads(said)
+    parts = _parts(said)[0]
     return NodeStatement(key, said_by, label, tuple(parts["n"]), tuple(parts["a"]), _values(parts))
 
 
-def edge(db: sqlite3.Connection, rows: list[Row]) -> GraphEdge:
-    """Return the merged edge of all rows of one id that `EDGE` selects; its evidence is looked up."""
-    proof: dict[str, list[GraphEvidence]] = {}
-    for said_by, *words in db.execute(_EVIDENCE, (rows[0][0],)):
-        proof.setdefault(said_by, []).append(GraphEvidence(said_by, *words))
+def edge(rows: list[Row], proof: Iterable[Row]) -> GraphEdge:
+    """Return the merged edge of all rows of one id that `EDGE` selects, and of those of `EVIDENCE`."""
+    words: dict[str, list[GraphEvidence]] = {}
+    for row in proof:
+        words.setdefault(row[1], []).append(GraphEvidence(*row[1:]))
     return merge_edge(
         [
-            EdgeStatement(key, said_by, kind, source, target, _values(json.loads(said)), tuple(proof.get(said_by, ())))
+            EdgeStatement(key, said_by, kind, source, target, _values(json.loads(said)), tuple(words.get(said_by, ())))
             for key, said_by, kind, source, target, said in rows
         ]
     )
 
 
-def id_range(kind: str | None) -> tuple[str, tuple[str, ...]]:
+def edges(rows: Iterable[Row], proof: Iterable[Row]) -> Iterator[GraphEdge]:
+    """Yield the merged edges of what `EDGE` and `EVIDENCE` select, both in the order of the edges' ids."""
+    words = iter(proof)
+    word = next(words, None)
+    for key, group in groupby(rows, key=itemgetter(0)):
+        own = []
+        while word is not None and word[0] == key:
+            own.append(word)
+            word = next(words, None)
+        said = list(group)
+        if len(said) == 1 and said[0][5] == _NOTHING:  # most of a graph: said once, without properties
+            _, said_by, kind, source, target, _ = said[0]
+            evidence = tuple([GraphEvidence(*word[1:]) for word in own])
+            yield GraphEdge(key, kind, source, target, {}, evidence, (said_by,))
+        else:
+            yield edge(said, own)
+
+
+def id_range(kind: str | None, column: str = "s.id") -> tuple[str, tuple[str, ...]]:
     """Return the condition for one label or type: ids begin with it and a colon, so they stand together."""
-    return ("", ()) if kind is None else ("WHERE s.id >= ? AND s.id < ?", (f"{kind}:", f"{kind};"))
+    return ("", ()) if kind is None else (f"WHERE {column} >= ? AND {column} < ?", (f"{kind}:", f"{kind};"))
 
 
 def _pack(said: dict[str, Any]) -> str:

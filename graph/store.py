@@ -6,20 +6,20 @@ Nodes and edges are not stored as such: they are what the statements of the arti
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from graph import rows, sqlite_file
+from graph import judged_rows, rows, sqlite_file
+from graph.candidates import Candidate, duplicates, mixed
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
-from graph.merge import merge_node
+from graph.judgements import Judged, Judgement
 from graph.records import GraphEdge, GraphNode
 from graph.rows import content_hash
 
@@ -27,6 +27,8 @@ __all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"
 
 _BATCH = 200
 """Articles a transaction: a kill loses at most these, and they are simply done again."""
+_ASKED = 500
+"""Ids asked for at a time: SQLite once took no more than 999 values a statement."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,10 @@ class GraphStore:
         stream = iter(fragments)
         while batch := list(islice(stream, _BATCH)):
             with self._writing():
+                judged = judged_rows.judged(self._db)
                 for fragment in batch:
                     try:
-                        known = rows.put(self._db, fragment, extractor)
+                        known = rows.put(self._db, fragment, extractor, judged)
                     except InvalidRecordError as error:
                         rejected.append((fragment.article.id, str(error)))
                         continue
@@ -135,6 +138,43 @@ class GraphStore:
                 else:
                     unknown.append(article_id)
         return RemoveSummary(removed, unknown)
+
+    # Judging
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements of identity, each in the place of an earlier one about the same pair; return how many.
+
+        All or none, and the graph follows at once. Raises ConflictingJudgementError when one says the opposite of what
+        follows from others.
+        """
+        count = 0
+        with self._judging():
+            for judgement in judgements:
+                judged_rows.put(self._db, judgement)
+                count += 1
+        return count
+
+    def undo_judgement(self, one: str, other: str) -> bool:
+        """Take the judgement about two ids back; False when there is none."""
+        with self._judging():
+            left, right = sorted((one, other))
+            return judged_rows.drop(self._db, (left, right))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all judgements, sorted by their pairs."""
+        with self._reading():
+            yield from list(judged_rows.read(self._db))
+
+    def judged(self) -> Judged:
+        """Return what follows from all judgements."""
+        return Judged(self.judgements())
+
+    def candidates(self, *, label: str | None = None, least: float = 0.6) -> list[Candidate]:
+        """Return pairs to judge: nodes that may be one, of at least this score, and nodes that may be two; the likeliest first."""
+        with self.snapshot():
+            judged = self.judged()
+            found = duplicates(self._db, self.nodes(label), judged, least) + mixed(self._db, judged, label, least)
+        return sorted(found, key=lambda c: (-c.score, c.left, c.right))
 
     # Reading
 
@@ -155,6 +195,12 @@ class GraphStore:
             row = self._one("SELECT record, body FROM articles WHERE id = ?", (article_id,))
         return None if row is None else rows.article(*row)
 
+    def fragment(self, article_id: str) -> Fragment | None:
+        """Return what an article says, as it was added, with its text; or None."""
+        with self._reading():
+            row = self._one("SELECT record, body, fragment FROM articles WHERE id = ?", (article_id,))
+        return None if row is None else rows.fragment(*row)
+
     def articles(self) -> Iterator[Article]:
         """Yield every article with its text, in id order."""
         for record, body in self._rows("SELECT record, body FROM articles ORDER BY id"):
@@ -163,31 +209,44 @@ class GraphStore:
     def fragments(self) -> Iterator[Fragment]:
         """Yield what each article says, as it was added, in the order of the article ids."""
         for record, body, told in self._rows("SELECT record, body, fragment FROM articles ORDER BY id"):
-            yield Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
+            yield rows.fragment(record, body, told)
 
     def nodes(self, label: str | None = None) -> Iterator[GraphNode]:
         """Yield the nodes, of one label or all, in id order; one at a time, whatever the size of the graph."""
         where, bounds = rows.id_range(label)
-        for _, group in groupby(self._rows(f"{rows.NODE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
-            yield merge_node([rows.node_statement(row) for row in group])
+        with self.snapshot():
+            yield from rows.nodes(self._db.execute(f"{rows.NODE} {where} ORDER BY s.id", bounds))
 
     def edges(self, type: str | None = None) -> Iterator[GraphEdge]:  # noqa: A002 - the data model's word
         """Yield the edges, of one type or all, in id order; one at a time, whatever the size of the graph."""
         where, bounds = rows.id_range(type)
-        for _, group in groupby(self._rows(f"{rows.EDGE} {where} ORDER BY s.id", bounds), key=lambda row: row[0]):
-            yield rows.edge(self._db, list(group))
+        which, _ = rows.id_range(type, "e.edge")
+        with self.snapshot():
+            yield from rows.edges(
+                self._db.execute(f"{rows.EDGE} {where} ORDER BY s.id", bounds),
+                self._db.execute(f"{rows.EVIDENCE} {which} ORDER BY e.edge", bounds),
+            )
 
     def node(self, node_id: str) -> GraphNode | None:
         """Return the node of an id, or None."""
         with self._reading():
             said = self._db.execute(f"{rows.NODE} WHERE s.id = ?", (node_id,)).fetchall()
-        return merge_node([rows.node_statement(row) for row in said]) if said else None
+        return rows.node(said) if said else None
 
     def edge(self, edge_id: str) -> GraphEdge | None:
         """Return the edge of an id, or None."""
         with self._reading():
             said = self._db.execute(f"{rows.EDGE} WHERE s.id = ?", (edge_id,)).fetchall()
-            return rows.edge(self._db, said) if said else None
+            proof = self._db.execute(f"{rows.EVIDENCE} WHERE e.edge = ?", (edge_id,)).fetchall()
+        return rows.edge(said, proof) if said else None
+
+    def known_nodes(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the node ids that the graph holds."""
+        return self._known("node_support", ids)
+
+    def known_edges(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the edge ids that the graph holds."""
+        return self._known("edge_support", ids)
 
     def counts(self) -> Counts:
         """Return how much the graph holds."""
@@ -217,17 +276,37 @@ class GraphStore:
 
     def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         with self.snapshot():
-            yield from self._db.execute(sql, values)
+            # No `yield from`: a reader that ends early would close the cursor, perhaps after the store was closed.
+            for row in self._db.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
         return row
+
+    def _known(self, table: str, ids: Iterable[str]) -> set[str]:
+        wanted, known = list(ids), set[str]()
+        for start in range(0, len(wanted), _ASKED):
+            some = wanted[start : start + _ASKED]
+            sql = f"SELECT id FROM {table} WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608 - our own names
+            known.update(row[0] for row in self._rows(sql, tuple(some)))
+        return known
 
     def _tally(self, sql: str) -> dict[str, int]:
         return dict(self._db.execute(sql))
 
     def _number(self, sql: str) -> int:
         return int(self._db.execute(sql).fetchone()[0])
+
+    @contextmanager
+    def _judging(self) -> Iterator[None]:
+        """Let judgements be changed, then write again what they move."""
+        with self._writing():
+            before = judged_rows.judged(self._db)
+            yield
+            after = judged_rows.judged(self._db)
+            for number in judged_rows.articles_of(self._db, *before.moved(after)):
+                rows.restate(self._db, number, after)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import InvalidRecordError
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.store import GraphStore
 
@@ -36,7 +37,10 @@ def to_networkx(store: GraphStore) -> networkx.MultiDiGraph[str]:
 
 
 def from_networkx(graph: networkx.MultiDiGraph[str]) -> tuple[list[GraphNode], list[GraphEdge]]:
-    """Return the merged records of a graph that `to_networkx` made, each sorted by id."""
+    """Return the merged records of a graph that `to_networkx` made, each sorted by id.
+
+    Raises InvalidRecordError for a node or edge that lacks an attribute that all have.
+    """
     nodes = [_node(key, graph.nodes[key]) for key in sorted(graph)]
     edges = [_edge(str(key), source, target, data) for source, target, key, data in graph.edges(keys=True, data=True)]
     return nodes, sorted(edges, key=lambda edge: edge.id)
@@ -44,10 +48,16 @@ def from_networkx(graph: networkx.MultiDiGraph[str]) -> tuple[list[GraphNode], l
 
 def _node(key: str, data: dict[str, Any]) -> GraphNode:
     properties = {name: value for name, value in data.items() if name not in _NODE_ATTRIBUTES}
-    return GraphNode(key, data["label"], data["name"], tuple(data["aliases"]), properties, tuple(data["articles"]))
+    try:
+        return GraphNode(key, data["label"], data["name"], tuple(data["aliases"]), properties, tuple(data["articles"]))
+    except KeyError as error:
+        raise InvalidRecordError(f"node {key!r} of the networkx graph has no {error}") from error
 
 
 def _edge(key: str, source: str, target: str, data: dict[str, Any]) -> GraphEdge:
     properties = {name: value for name, value in data.items() if name not in _EDGE_ATTRIBUTES}
-    evidence: tuple[GraphEvidence, ...] = tuple(data["evidence"])
-    return GraphEdge(key, data["type"], source, target, properties, evidence, tuple(data["articles"]))
+    try:
+        evidence: tuple[GraphEvidence, ...] = tuple(data["evidence"])
+        return GraphEdge(key, data["type"], source, target, properties, evidence, tuple(data["articles"]))
+    except KeyError as error:
+        raise InvalidRecordError(f"edge {key!r} of the networkx graph has no {error}") from error

@@ -1,4 +1,4 @@
-"""What all tests share: a real Neo4j where there is one, and a plain word where there is none."""
+"""What all tests share: real Neo4j servers where they can be had, and a plain word where they cannot."""
 
 from __future__ import annotations
 
@@ -13,56 +13,96 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.graph import neo4j_server
+from tests.graph.neo4j_server import MAIN, RELEASES, Release, Server
 
-_NOT_RUN = pytest.StashKey[str]()
+_NOT_RUN = pytest.StashKey[list[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", "neo4j: needs a real Neo4j server")
+    config.stash[_NOT_RUN] = []
+
+
+def _wanted(item: pytest.Item) -> tuple[Release, bool] | None:
+    """The release that a test needs, and whether it has to be one started here."""
+    if item.get_closest_marker("neo4j") is None:
+        return None
+    callspec = getattr(item, "callspec", None)
+    release = (
+        RELEASES[callspec.params["running_release"]] if callspec and "running_release" in callspec.params else MAIN
+    )
+    return release, "neo4j_home" in getattr(item, "fixturenames", ())
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the Neo4j tests out where no server can be had; in CI that is an error."""
-    wanting = [item for item in items if item.get_closest_marker("neo4j")]
-    if not wanting or config.option.collectonly:
+    """Leave the Neo4j tests out where no server can be had; in CI that is an error, unless only Java is too old."""
+    if config.option.collectonly:
         return
-    reason = neo4j_server.why_not()
-    if reason is None:
-        return
-    if os.environ.get("CI") == "true" or os.environ.get("GOVGRAPH_REQUIRE_NEO4J") == "1":
-        raise pytest.UsageError(f"{len(wanting)} Neo4j tests must run here: {reason}")
-    config.stash[_NOT_RUN] = f"{len(wanting)} Neo4j tests were not run: {reason}"
-    items[:] = [item for item in items if item not in wanting]
-    config.hook.pytest_deselected(items=wanting)
+    wanted = {item: want for item in items if (want := _wanted(item))}
+    reasons = {want: neo4j_server.why_not(want[0], started_here=want[1]) for want in set(wanted.values())}
+    required = os.environ.get("CI") == "true" or os.environ.get("GOVGRAPH_REQUIRE_NEO4J") == "1"
+    left_out = []
+    for want, reason in reasons.items():
+        if reason is None:
+            continue
+        concerned = [item for item in wanted if wanted[item] == want]
+        if required and want[0].java <= MAIN.java:
+            raise pytest.UsageError(f"{len(concerned)} Neo4j tests must run here: {reason}")
+        how = "install Java and Maven" + ("" if want[1] else ", or name a server by GOVGRAPH_NEO4J_URI")
+        config.stash[_NOT_RUN].append(f"{len(concerned)} Neo4j tests were not run: {reason}; {how}")
+        left_out += concerned
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say at the end what was left out."""
-    if line := config.stash.get(_NOT_RUN, ""):
+    for line in config.stash[_NOT_RUN]:
         terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
-def neo4j_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty folder for a server."""
-    return tmp_path_factory.mktemp("neo4j")
-
-
-@pytest.fixture(scope="session")
-def running_neo4j(neo4j_home: Path) -> Iterator[neo4j_server.Server]:
+def running_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the whole run; tests take `neo4j`, which is empty."""
-    with neo4j_server.running(neo4j_home) as server:
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server:
         yield server
 
 
 @pytest.fixture
-def neo4j(running_neo4j: neo4j_server.Server) -> neo4j_server.Server:
+def neo4j(running_neo4j: Server) -> Server:
     """A running server whose database holds nothing. Mark the test `neo4j`."""
+    return _emptied(running_neo4j)
+
+
+@pytest.fixture(scope="session", params=list(RELEASES))
+def running_release(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of each release in turn; tests take `any_neo4j`, which is empty."""
+    release = RELEASES[request.param]
+    if release is MAIN:
+        yield request.getfixturevalue("running_neo4j")
+        return
+    with neo4j_server.started(tmp_path_factory.mktemp("neo4j"), release) as server:
+        yield server
+
+
+@pytest.fixture
+def any_neo4j(running_release: Server) -> Server:
+    """A running server of each release whose database holds nothing. Mark the test `neo4j`."""
+    return _emptied(running_release)
+
+
+@pytest.fixture
+def neo4j_home(tmp_path: Path) -> Path:
+    """An empty folder for a server of the test's own, which the test starts. Mark the test `neo4j`."""
+    return tmp_path / "neo4j"
+
+
+def _emptied(server: Server) -> Server:
     from neo4j import GraphDatabase
 
-    auth = (running_neo4j.user, running_neo4j.password or "") if running_neo4j.user else None
-    with GraphDatabase.driver(running_neo4j.uri, auth=auth) as driver:
+    with GraphDatabase.driver(server.uri, auth=server.auth) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-    return running_neo4j
+    return server

@@ -5,57 +5,34 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
-from extractors.lexicon import HAN
+from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
+from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
 )
-_GO = r"来到|到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕"
-_TRIP = re.compile(rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>[^，。；、！？\n“”并]{{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|$)")
+_GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
+_TRIP = re.compile(
+    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>(?:(?!时(?:强调|指出|要求|勉励))[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
+)
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
-_CEREMONY = re.compile(
-    r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
-    r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
-)
-_CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
-)
-_CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
-)
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
 
 
 def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
-    _campaigns(reading)
+    campaign.read(reading)
+    _talks(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
-
-
-def _event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
-    entity = reading.entity("Activity", name, kind=kind)
-    reading.mention(entity, start, end, rule, confidence)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
-    return entity
-
-
-def _dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
-    """The day of an activity stands in its sentence; the first sentence that has one counts."""
-    if "date" in entity.properties:
-        return
-    sentence = reading.sentence(start)
-    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
-    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
-    if usable:
-        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+    settle_days(reading)
 
 
 def _trips(reading: Reading) -> None:
@@ -67,7 +44,7 @@ def _trips(reading: Reading) -> None:
         leaders = _leaders(reading, sentence, m.start())
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
-        if reading.name_at(m.start()) is not None:
+        if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
         start = _going(reading, leaders, m) if leaders else None
         if start is None:
@@ -75,15 +52,17 @@ def _trips(reading: Reading) -> None:
         name = text[start : m.end()]
         if main is None:
             kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
-            main = _event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
+            main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif sentence.start >= reading.body_start and reading.memory.get("trip sentences", 0) < 2:
             reading.alias(main, name)
-            _dated(reading, main, start, m.end())
+            dated(reading, main, start, m.end())
             events_of(reading).found.append(Event(main, start, m.end(), held=True))
             reading.mention(main, start, m.end(), "activity-trip", 0.7)
-        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (sentence.start >= reading.body_start)
+        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
+            sentence.start >= reading.body_start
+        )
         for leader in leaders:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
@@ -97,21 +76,66 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
     low = max(leaders[-1].end, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
+        if _IN_COMPANY.match(text, go.start(), m.start()):
+            continue
         between = text[go.end() : m.start()]
-        if go[0] in ("就", "围绕"):
-            if re.search(r"(?:进行|开展)(?:实地|专题|深入)?$", between):
+        if go[0] in ("就", "围绕", "对"):
+            fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
+            if fits and (go[0] != "对" or (best is None and leaders[-1].label == "Person")):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() < reading.body_start and m.start() - leaders[-1].end <= 4:
+    if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
         return m.start()
+    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    if best is None and with_them is not None and m.start() - with_them.end() <= 6:
+        return with_them.end()  # 在省局主任陪同下|来常学习考察
+    if best is None and leaders[-1].label == "Person":
+        return _unplaced(reading, leaders[-1], m)
     return best
 
 
+_LEAD_SITE = re.compile(
+    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
+)
+
+
+# 带领相关部门负责人|开展城建项目调研
+_DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
+
+
+def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
+    """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
+    text = reading.text
+    sentence = reading.sentence(m.start())
+    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+        return None
+    days = find_dates(text, sentence.start, m.start(), reading.date)
+    if not any(d.kind in ("day", "interval") for d in days):
+        return None
+    doing = _DOING.fullmatch(text, leader.end, m.start())
+    if doing is not None:
+        return doing.start("do")
+    if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
+        return m.start() if len(m["what"]) >= 4 else None
+    going = re.match(
+        r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()]
+    )
+    if going is None:
+        return None
+    at = leader.end + going.end()
+    return (
+        at
+        if _LEAD_SITE.search(text, at, m.end()) and not re.search(r"[；。]|主持|召开", text[at : m.start()])
+        else None
+    )
+
+
 def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> bool:
-    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb."""
+    """到枫林镇、木港镇，实地检查: at most one comma, right after the places, before the verb; the manner aside."""
+    between = re.sub(r"，(?:采取|通过|以|按照)[^，]{2,20}(?:方式|形式)(?=，|$)", "", between)
     if "，" not in between:
         return True
     comma = start + between.index("，")
@@ -123,57 +147,112 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
-    for body in reading.names(leaders[-1].end + led.end(), start, "Agency", "Organization", "Company"):
+    for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
+        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+            continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
+
+
+_IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
 
 def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     """Return the persons (else the body) that stand before the verb in its sentence and are not accompanying."""
     low = sentence.start
-    for mark in re.finditer(r"[；。]|陪同", reading.text[sentence.start : position]):
+    for mark in re.finditer(r"[；。]|陪同(?!下)", reading.text[sentence.start : position]):
         low = sentence.start + mark.end()
     before = [m for m in reading.names(low, position, "Person") if m.entity.properties.get("scope") != "记者"]
+    with_them = _IN_COMPANY.search(reading.text, low, position)
+    if with_them:  # 在县长某某陪同下
+        before = [m for m in before if not with_them.start() <= m.start < with_them.end()]
     if before:
         led = re.search(r"率|带领|带队|陪同下", reading.text[before[0].end : position])
         if led:
-            return before[:1]
-        near = [m for m in before if _same_list(reading, m, before[-1])]
-        return near
-    bodies = [m for m in reading.names(low, position, "Agency", "Company", "Organization")]
+            ahead = [m for m in before if m.end <= before[0].end + led.start()]
+            return [m for m in ahead if _same_list(reading, before[0], m)]
+        return [m for m in before if _same_list(reading, m, before[-1])]
+    bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
+    if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
+        return []  # 市委秘书长某某: who holds the post, not the body
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
+
+
+_POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
+_POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?:原|副|常务|第一)*(?:{alternatives(POSTS)}))*")
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
     between = reading.text[first.end : last.start]
-    return first is last or not re.search(r"[，。；]|主持|出席", between) or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
+    bare = between
+    for body in reversed(list(reading.names(first.end, last.start))):
+        bare = bare[: body.start - first.end] + bare[body.end - first.end :]
+    return (
+        first is last
+        or bool(_POSTS_ONLY.fullmatch(bare))
+        or not re.search(r"[，。；]|主持|出席", between)
+        or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
+    )
+
+
+_TALKS = re.compile(
+    r"(?P<met>会见了?|会晤了?|拜会了?)(?P<whom>[^，。；：\n]{2,50}?)(?=[，。；\n]|$|时)"
+    r"|(?P<talked>(?:同|与|和)(?P<with>[^，。；：\n]{2,50}?)(?:分别)?(?:举行|进行)了?会谈)"
+)
+
+
+def _talks(reading: Reading) -> None:
+    """会见…, 同…举行会谈: a talk with the person named there, who takes part in it."""
+    text = reading.text
+    for m in _TALKS.finditer(text):
+        group = "whom" if m["met"] else "with"
+        guests = list(reading.names(m.start(group), m.end(group), "Person"))
+        if not guests:
+            continue
+        name = text[m.start() : m.end()]
+        known = next(
+            (e.entity for e in events_of(reading).found if reading.has_fact("ATTENDED", guests[0].entity, e.entity)),
+            None,
+        )
+        if known is not None:
+            again(reading, known, name, m.start(), m.end())
+            continue
+        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
+        for guest in guests:
+            reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
-    for m in _CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+    for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         start = _edge(reading, m.start())
-        name = text[start : m.end()].strip("“”")
-        if len(name) < 6:
+        start += text.startswith("的", start)
+        name = text[start : m.end()]
+        if name.count("“") != name.count("”"):
+            name = name.strip("“”")
+        if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
             continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
-            _again(reading, existing.entity, name, start, m.end())
+            again(reading, existing.entity, name, start, m.end())
             if start >= reading.body_start > existing.start and len(name) > len(existing.entity.name):
                 existing.entity.aliases.add(existing.entity.name)
                 existing.entity.name = name
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
-        _event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+        add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
         if not signings and not _UNSIGNED.search(m[0]):
-            _event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+            add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
-            _event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+            add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_BARE_CEREMONY = re.compile(
+    r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+)
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
 _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
@@ -191,7 +270,9 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
     return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))
 
 
-_EDGE = re.compile(r"[，。；：！？、\n]|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])|的(?=[\u4e00-\u9fff]{2,6}仪式)")
+_EDGE = re.compile(
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+)
 
 
 def _edge(reading: Reading, head: int) -> int:
@@ -202,39 +283,3 @@ def _edge(reading: Reading, head: int) -> int:
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start
-
-
-def _campaigns(reading: Reading) -> None:
-    """启动…活动, …行动启动: only campaigns that have a name, and each once."""
-    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
-        for m in pattern.finditer(reading.text):
-            name = m["name"]
-            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
-                continue
-            if re.match(r"^(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练)$", name) or len(name) < 5:
-                continue
-            if re.search(r"会议|座谈会|推进会", name) or _known_campaign(reading, name, m.start("name")):
-                continue
-            _event(reading, name, m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
-
-
-def _again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
-    """Record a further mention of an activity, and the day that its sentence gives."""
-    reading.alias(entity, name)
-    reading.mention(entity, start, end, "activity-again", 0.7)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
-    _dated(reading, entity, start, end)
-
-
-def _known_campaign(reading: Reading, name: str, start: int) -> bool:
-    """A shorter or longer form of a campaign is an alias of it."""
-    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
-    for event in list(events_of(reading).found):
-        if event.entity.label != "Activity":
-            continue
-        for form in {event.entity.name, *event.entity.aliases}:
-            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
-            if core == other or core.endswith(other) or other.endswith(core):
-                _again(reading, event.entity, name, start, start + len(name))
-                return True
-    return False

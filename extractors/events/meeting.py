@@ -11,41 +11,61 @@ from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 
 HEAD = (
-    r"(?:专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛|培训班|研修班|全会|现场会|"
-    r"推介会|新闻发布会|发布会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。召强指要])|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
+    r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|现场会|"
+    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
+    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
-_HEAD = re.compile(rf"{HEAD}(?!室|员|堂|展中心|精神病)")
+_HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
     r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
+    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？、《》（）\n]|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|会议和|全会和|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
+    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
 )
+SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
+SEVERAL_AFTER = re.compile(
+    r"(?:共|已|达|近|约|超过?|累计)*(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|[期次](?!会))"
+)
+"""What counts occasions and names none: 60场平行论坛, 招聘会200多场."""
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开课|开营|启幕|拉开帷幕)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕|开班|开课)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕)"
+    r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
-_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
-_CITED_AFTER = re.compile(r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))")
-_PLANNED_AFTER = re.compile(r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)")
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
+_DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
+"""Before the name of a meeting that was only decided on."""
+_CITED_AFTER = re.compile(
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
+)
+_PLANNED_AFTER = re.compile(
+    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
+)
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
-_JOINED = re.compile(r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$")
+_JOINED = re.compile(
+    r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$"
+)
 
 
 @dataclass(slots=True)
 class Event:
-    """A meeting or activity: where its name stands, and whether it takes place here or is only cited."""
+    """A meeting or activity: where its name stands, and whether it takes place here or is only cited.
+
+    `joined` says that it was held together with the one named right before it, `planned` that it was decided on:
+    who calls it and where is known, but nobody speaks there yet.
+    """
 
     entity: Entity
     start: int
     end: int
     held: bool
+    joined: bool = False
+    planned: bool = False
 
 
 @dataclass(slots=True)
@@ -54,11 +74,12 @@ class Events:
 
     found: list[Event] = field(default_factory=list)
 
-    def held_before(self, position: int, *labels: str) -> Entity | None:
-        """Return the event that takes place and was mentioned last before the position, else the first one."""
-        held = [e for e in self.found if e.held and (not labels or e.entity.label in labels)]
+    def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
+        """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
+        held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
         before = [e for e in held if e.start <= position]
-        return (before[-1] if before else held[0]).entity if held else None
+        near = before[-1:] or (held[:1] if ahead else [])
+        return near[0].entity if near else None
 
     @property
     def main(self) -> Entity | None:
@@ -82,7 +103,10 @@ def read(reading: Reading) -> None:
         if any(s <= m.start() < e for s, e in spans):
             continue
         start = _start(reading, m.start())
-        if _GENERIC.match(reading.text[start : m.end()]) or m.end() - start < 4:
+        if reading.text[start] == "的":
+            start += 1
+        name = reading.text[start : m.end()]
+        if _GENERIC.match(name) or len(name) < 4 or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end()):
             continue
         spans.append((start, m.end()))
     for start, end in sorted(spans):
@@ -100,38 +124,73 @@ def _start(reading: Reading, head: int) -> int:
     """Return where the meeting's name begins: after the last verb or mark before its head, never inside a name."""
     low = max(0, head - 48)
     start = low
+    opening = _opening(reading, head)
+    if opening is not None:
+        return opening
     for m in _BOUND.finditer(reading.text, low, head):
         start = m.end()
     for mention in reading.names(low, head, "Person"):
-        start = max(start, mention.end)
+        if not _DOCTRINE.match(reading.text, mention.end):
+            start = max(start, mention.end)
     cover = reading.name_at(start)
     if cover is not None and cover.start < start:
         start = cover.start if cover.label == "Agency" else start
     return start
 
 
+_DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记")
+_MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
+_VERB = re.compile(r"会议以|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕")
+
+
+def _opening(reading: Reading, head: int) -> int | None:
+    """社科界学习贯彻…座谈会17日举行: a clause that the name opens and the verb of holding follows is all name."""
+    end = _HEAD.match(reading.text, head)
+    if end is None or not _HELD_AFTER.match(reading.text, end.end()):
+        return None
+    low = max(0, head - 48)
+    start = max((m.end() for m in _MARK.finditer(reading.text, low, head)), default=low)
+    return None if start == low and low else (None if _VERB.search(reading.text, start, head) else start)
+
+
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
+    if name.count("”") > name.count("“") and reading.text[start - 1 : start] == "“":
+        name, start = "“" + name, start - 1
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
-    if not held and not point and not _CITED_AFTER.match(after) and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start]):
+    if (
+        not held
+        and not point
+        and not _CITED_AFTER.match(after)
+        and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
+    ):
         return
+    planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
+    held = held and not planned
+    events = events_of(reading).found
+    together = False
+    if not held and events and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start]):
+        held = together = name.endswith("会议") and not _CITED_AFTER.match(after)  # 主持召开党组会议和|常务会议
     if held and _PLANNED_AFTER.match(after):
         held = False
-    joined = _JOINED.search(reading.text[max(0, start - 6) : start] + reading.text[start : start + 2])
-    entity = _same(reading, name) or reading.entity("Meeting", name)
+    lead = reading.text[max(0, start - 6) : start]
+    joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
+    told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
+    entity = _same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
-    events_of(reading).found.append(Event(entity, start, end, held))
-    if joined and name.startswith(joined["second"]):
+    events.append(Event(entity, start, end, held, joined=together, planned=planned))
+    cover = reading.name_at(start)
+    if joined and name.startswith(joined["second"]) and (cover is None or cover.label != "Agency"):
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
-    if held and "date" not in entity.properties:
-        _date(reading, entity, start, end)
+    if (held or planned) and "date" not in entity.properties:
+        date_event(reading, entity, start, end)
 
 
 def _rename(reading: Reading, entity: Entity, name: str) -> None:
@@ -144,20 +203,31 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
 _LEVEL = re.compile(r"^(?:全国|全省|全市|全县|全区|省|市|县|区)|\d{4}年度?|[（(].*?[）)]|“|”")
 
 
-def _same(reading: Reading, name: str) -> Entity | None:
-    """Return the meeting already known under a shorter or longer form of the name."""
+# 会议传达了全市…工作会议精神: another meeting than the one that is held here, however alike their names
+_TOLD_OF = re.compile(r"传达(?:学习)?了?|学习了")
+
+
+def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
+    """Return the meeting already known under a shorter or longer form of the name.
+
+    One that the meeting held here has `told` of is the same only as another one told of, or by the very name.
+    """
     core = _LEVEL.sub("", name)
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting":
+        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
             continue
         for form in {other.name, *other.aliases}:
-            mine, theirs = core, _LEVEL.sub("", form)
+            mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
-            if mine == theirs or (min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))):
+            if mine == theirs or (
+                min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
+            ):
+                return other
+            if _stem_in(mine, theirs):
                 return other
             if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
                 return other
@@ -168,6 +238,17 @@ def _same(reading: Reading, name: str) -> Entity | None:
     return None
 
 
+def _stem_in(short: str, full: str) -> bool:
+    """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
+    stem = short[:-2]
+    return 4 <= len(short) <= 6 and full.endswith(short[-2:]) and stem in full[:-2]
+
+
+def _session(core: str) -> str:
+    """县委常委会 is another name of 县委常委会会议 and of 县委常委会扩大会议."""
+    return re.sub(r"(?<=常委会)(?:扩大)?会议$", "", core)
+
+
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
 
 
@@ -175,7 +256,9 @@ def _plenary(reading: Reading) -> None:
     """全会 alone is the plenary session that the article has named before."""
     events = events_of(reading)
     for m in _PLENARY.finditer(reading.text):
-        before = [e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3]
+        before = [
+            e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3
+        ]
         if before:
             reading.mention(before[-1].entity, m.start(), m.end(), "meeting-plenary", 0.75)
             events.found.append(Event(before[-1].entity, m.start(), m.end(), before[-1].held))
@@ -207,17 +290,21 @@ def _merge_title(reading: Reading) -> None:
             event.entity = full
 
 
-def _date(reading: Reading, entity: Entity, start: int, end: int) -> None:
+def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of a meeting stands in its sentence, before the name or between name and 召开."""
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
+    usable = [d for d in usable if d.start < end or "，" not in reading.text[end : d.start]]
+    usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day
 
 
-_ONLY = re.compile(rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)(?P<name>[{HAN}]{{0,4}}?(?:座谈会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛))(?=[，。；、并])")
+_ONLY = re.compile(
+    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)的?(?P<name>[{HAN}]{{0,4}}?(?:座谈会|新闻发布会|发布会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛))(?=[，。；、并上])"
+)
 
 
 def _only_generic(reading: Reading) -> None:
@@ -228,10 +315,14 @@ def _only_generic(reading: Reading) -> None:
             continue
         if m["name"] in ("会议", "大会"):
             continue
+        called = next((e for e in events.found if e.held and e.end == m.start()), None)
+        if called is not None:  # 市委常委会|召开扩大会议
+            reading.mention(called.entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
+            continue
         near = [e for e in events.found if e.held and e.entity.label == "Meeting"]
         if near and any(e.entity.name.endswith(m["name"][-2:]) for e in near):
             continue
         entity = reading.entity("Meeting", m["name"])
         reading.mention(entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
         events.found.append(Event(entity, m.start("name"), m.end("name"), True))
-        _date(reading, entity, m.start("name"), m.end("name"))
+        date_event(reading, entity, m.start("name"), m.end("name"))

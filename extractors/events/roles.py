@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.names.person import is_reporter
 from extractors.names.place import home_path
@@ -18,25 +18,40 @@ _CALL = re.compile(r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报了|授课|解读了?|点评|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
-_ATTEND = re.compile(r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动")
-_HELD_AT = re.compile(r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)")
+_ATTEND = re.compile(
+    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+)
+_HELD_AT = re.compile(
+    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
+)
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
+_MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
+_ACCOMPANY = re.compile(
+    r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|参观|慰问|走访)"
+)
+_TEAMED = re.compile(r"(?:成立|组成|组建)[^。]{0,60}?(?:组|专班|指挥部|委员会)(?=[，、])[^。]*$")
+_ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论坛|典礼|讲话|致辞|发言|会$")
+_OF_SPEECH = re.compile(
+    r"(?:(?!发表|作出|作了|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
+)
+_OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，。]{0,12}的)?(?:来华|前来|应邀)?(?:出席|参加)")
+_TALK = re.compile(r"会见|会谈|会晤|拜会")
+_IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
 def read(reading: Reading) -> None:
     """Add CONVENED, CHAIRED, ATTENDED, SPOKE_AT and HELD_IN for the events that take place."""
     events = events_of(reading)
-    if events.main is None:
-        return
     for event in events.found:
-        if event.held:
+        if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
     for sentence in reading.sentences:
@@ -44,6 +59,9 @@ def read(reading: Reading) -> None:
 
 
 # -- calling
+
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
 
 
 def _convened(reading: Reading, event: Event) -> None:
@@ -56,7 +74,22 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
-    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(text, event.start, sentence.end)
+    organised = _ORGANISED.search(lead)
+    if organised:
+        for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), _BODY):
+            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
+    named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
+    whose = named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end
+    if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
+        # 县政府常务会议: the meeting's name begins with whose meeting it is
+        reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
+    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
+        text, event.start, sentence.end
+    )
     if by:
         for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
@@ -66,14 +99,18 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
     edge = verb
     for mention in reversed(mentions):
         gap = text[mention.end : edge]
-        if not (between.fullmatch(gap) if not out else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)):
+        if not (
+            between.fullmatch(gap)
+            if not out
+            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)
+        ):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue
             break
@@ -99,7 +136,7 @@ def _held_in(reading: Reading, event: Event) -> None:
     for m in _HELD_AT.finditer(text, sentence.start, sentence.end):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
-        places = [n for n in reading.names(m.start("place"), m.end("place"), "Place")]
+        places = list(reading.names(m.start("place"), m.end("place"), "Place"))
         if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
             city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
             reading.alias(city, m["place"])
@@ -145,16 +182,30 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             if persons and persons[0].start - clause.start <= 40:
                 last = persons[:1]
             continue
-        actors = _actors(gathered + subjects or last)
+        actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
+        if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
+            continue
+        if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
+            continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
-            for kind in _kinds(words):
+            for kind in _kinds(_OF_GUESTS.sub("", words)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(text, actor, stop, kind):
-                        _role(reading, kind, actor, event, (min(actor.start, clause.start), clause.end))
+                        for one in (event, *_held_with(reading, clause)):
+                            _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = actors
         gathered = []
+
+
+def _held_with(reading: Reading, clause: Span) -> list[Entity]:
+    """Return the events of the clause that were held together with its first."""
+    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
+
+
+# 各单位负责人|参加会议: a subject that has no name
+_OTHERS = re.compile(r"单位|负责人|负责同志|人员|代表|干部|领导|成员|部门|职工|群众|企业|科室|委员|[股处科]长")
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
@@ -164,9 +215,12 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     gap = text[actor.end : stop]
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
-    if re.search(r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况)|[是把被]|书记|主任|长(?:[，、]|$)", re.sub(r"“[^”]*”", "", gap)):
+    if re.search(
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        re.sub(r"“[^”]*”", "", gap),
+    ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -174,20 +228,33 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临)$")
+
+
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
     if mention.label == "Person":
+        if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
+            return False  # 受县委书记某某委托
+        if _OF_SPEECH.match(text, mention.end):
+            return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):
             return False
-        return not re.search(r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start])
+        return not re.search(
+            r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
+        )
     after = text[mention.end : stop]
-    persons = [m for m in reading.names(mention.end, stop, "Person")]
+    if "代表" in text[low : mention.start]:
+        return False  # 代表集团和县政府致辞
+    if _MEMBERS.match(after) or _TEAM_OF.match(after):
+        return False
+    persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    return text[max(low, mention.start - 1) : mention.start] not in ("在", "到", "于", "对", "向", "赴", "为")
+    return not _WHERE_TO.search(text, max(low, mention.start - 2), mention.start)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
@@ -195,7 +262,10 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return not re.search(r"[了是在有对向把将要为]|会议|强调|指出|来到|深入", rest) and len(rest) <= 40
+    return (
+        not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
+        and len(rest) <= 40
+    )
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:
@@ -216,18 +286,30 @@ def _kinds(words: str) -> list[str]:
 def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     """The event named in the clause, else the one that was spoken of last."""
     events = events_of(reading)
+    if _IN_TALK.search(reading.text, clause.start, clause.end):
+        talks = [e.entity for e in events.found if e.start < clause.start and _TALK.search(e.entity.name)]
+        return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
         return inside[0].entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
-    if cited and re.search(r"出席|参加", reading.text[clause.start : cited[0].start]):
+    if cited and re.search(r"(?<!来华)(?:出席|参加)", _OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:
             event.held = True
+            if "date" not in event.entity.properties:
+                date_event(reading, event.entity, event.start, event.end)
         return cited[0].entity
-    if verb == "陪同" and reading.memory.get("trip"):
+    if (
+        verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
+        and _ACCOMPANY.search(reading.text, clause.start, clause.end)
+        and reading.memory.get("trip")
+    ):
         trip: Entity = reading.memory["trip"]
         return trip
-    return events.held_before(clause.end)
+    ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
+        _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
+    )
+    return events.held_before(clause.end, ahead=ahead)
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:

@@ -19,17 +19,37 @@ def read(reading: Reading) -> None:
     events = events_of(reading)
     if events.main is None:
         return
+    away = _away(reading)
     for fact in list(reading.facts):
+        if fact.source in away:
+            continue
         if fact.type == "ISSUED" and isinstance(fact.source, Entity) and fact.source.label == "Person":
             _spoke(reading, fact.source, (fact.start, fact.end), "speech-directive")
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
-        if is_reporter(mention.entity):
+        if is_reporter(mention.entity) or mention.entity in away:
             continue
         after = reading.text[mention.end : mention.end + 50]
         event = events.held_before(mention.start)
         known = any(reading.has_fact(kind, mention.entity, event) for kind in ("ATTENDED", "CHAIRED", "LED"))
         if _STRESS.match(after) or (known and _SAY.match(after)):
             _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
+
+
+_WROTE = re.compile(
+    r"[^，。；]{0,40}?(?:作出|作了|作)[^，。；]{0,6}(?:指示|批示)|[^，。；]{0,16}?(?:重要)?(?:指示|批示)(?!精神)"
+)
+_PASSED_ON = re.compile(r"传达(?:学习|贯彻)?了?[^，。；]{0,24}$")
+
+
+def _away(reading: Reading) -> set[Entity]:
+    """Return the persons who were not there: whose written instructions or words were passed on."""
+    text, found = reading.text, set[Entity]()
+    for mention in reading.names(0, None, "Person"):
+        passed = _PASSED_ON.search(text, max(reading.sentence(mention.start).start, mention.start - 28), mention.start)
+        if passed or _WROTE.match(text, mention.end):
+            found.add(mention.entity)
+    there = {f.source for f in reading.facts if f.type in ("ATTENDED", "CHAIRED", "LED")}
+    return found - there
 
 
 def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str) -> None:

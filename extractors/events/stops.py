@@ -10,16 +10,19 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
-_PARTY = re.compile(r"一行|督查组|调研组|考察组|督导组|检查组|[他她]还|随后|委员们|代表们")
+_PARTY = re.compile(
+    r"考察团|代表团|"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|督查组|调研组|考察组|督导组|检查组|[他她]还|随后|委员们|代表们"
+)
 _VERB = re.compile(
-    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
+    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
     r"前往|赶赴|抵达|还到|考察了|调研了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在|先后"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|$)"
 )
 _FACILITY = re.compile(
-    r"(?:园|馆|站|所|码头|基地|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
+    r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
     r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区)$"
 )
 _GENERIC = re.compile(
@@ -62,6 +65,11 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             at = tail or last.end
         else:
             m = _ITEM.match(reading.text, at, span.end)
+            if m is not None and m["end"] == "、" and not _is_stop(m["name"]) and len(m["name"]) <= 14:
+                if _VERB.match(m["name"]):
+                    return
+                at = m.end()  # an item of the list that is not known as a place
+                continue
             if m is None or not _is_stop(m["name"]):
                 return
             entity = _stop(reading, at, m.end("name"))
@@ -98,18 +106,31 @@ def _known(reading: Reading, at: int) -> list[Mention]:
 def _tail(reading: Reading, last: Mention, end: int) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
-    if m is None or last.label != "Place" or not _is_stop(m["name"]):
+    if m is None or m["name"][0] in "和与及、" or not _is_stop(m["name"]):
         return None
     trip: Entity = reading.memory["trip"]
-    entity = _stop(reading, last.end, m.end("name"), parent=last)
+    if last.label == "Place":
+        entity = _stop(reading, last.end, m.end("name"), parent=last)
+    else:
+        entity = _branch(reading, last, m.end("name"))
     if entity is None:
         return None
     reading.fact("HELD_IN", trip, entity, (last.start, m.end("name")), "trip-stop-named", 0.75)
     return m.end("name")
 
 
+def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
+    """中石化|某某加油站: a site of the body named before it."""
+    if body.label not in ("Company", "Organization") or not reading.free(body.end, end):
+        return None
+    entity = reading.entity(body.label, reading.text[body.start : end])
+    entity.seat = body.entity.seat
+    reading.claim(entity, body.end, end, "site-stop", 0.7)
+    return entity
+
+
 def _is_stop(name: str) -> bool:
-    return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3
+    return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3 and not _VERB.match(name)
 
 
 def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None) -> Entity | None:
@@ -117,7 +138,10 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     if not reading.free(start, end):
         return None
     first = reading.text[start:end]
-    name = (parent.entity.name + first) if parent else first
+    name = first
+    if parent is not None:
+        named = reading.text[parent.start : parent.end]
+        name = (parent.entity.name if named[0] in "我全本该" else named) + first
     scope = parent.entity.properties.get("scope") if parent else "".join(d.name for d in reading.home.path) or None
     entity = reading.entity("Place", name, level="other", scope=scope)
     reading.alias(entity, first)

@@ -13,6 +13,7 @@ from extractors.lexicon import (
     NATIONAL,
     NATIONAL_SYNONYMS,
     PARTIES,
+    POSTS,
     alternatives,
 )
 from extractors.names.organs import organ_key
@@ -20,27 +21,37 @@ from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
-_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})"
+_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
     "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|巡察办|网信办|外办|台办|"
     "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
 )
+# 市委|农村工作领导小组, 市委|审计委员会
+_PARTY_GROUP = (
+    rf"(?:(?![各等和与及对向将把由的在，]|成立|召开|组织|举行|主持|建立|设立|印发|决定|研究|听取|领导小组|书记|常委|部长|副|来到|深入|走进|前往|赴|要求|强调|提出|带领|安排|指导|支持|批准|任命|推荐|派)[{HAN}]){{2,10}}?"
+    r"(?:领导小组|委员会)(?:办公室|办)?(?!成立|组建)"
+)
+_COUNCIL = (
+    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
+    r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+)
+_POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 _ORGAN = (
-    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组)?(?![员托派任屈])"
-    r"|人民政府(?:办公[厅室]|办)?|政府(?:办公[厅室]|办)?"
+    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
+    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
     r"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
+    rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})"
     rf"|{alternatives(MASS_BODIES)}"
+    r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
-_OPEN_INNER = (
-    rf"(?![和与及长级委])(?:(?!召开|组织|举行|举办|领导|干部|各|等|全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
-)
+_OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?!召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
     r"安全委员会|工作委员会|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
@@ -48,10 +59,10 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特])"
+_NOT_LEVEL = r"(?:(?<![各全多我该本两])(?=省)|(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
 
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:[{HAN}]{{2,8}}?(?:司|局|办公厅)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
 )
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
@@ -67,11 +78,17 @@ _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2
 _FOREIGN = re.compile(
     rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
 )
-_TEAM = re.compile(rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)")
+_TEAM = re.compile(
+    rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
+)
+# 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
+_BRANCH = re.compile(
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+)
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
-    r"[的了在是将把被为让使]|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
+    r"[的了在是将把被为让使]|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
 )
 _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
@@ -83,6 +100,8 @@ def read(reading: Reading) -> None:
     for m in _FOREIGN.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
     _assemblies(reading)
+    for m in _BRANCH.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
     for m in _TEAM.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     for m in _NATIONAL.finditer(text):
@@ -91,6 +110,7 @@ def read(reading: Reading) -> None:
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
@@ -111,7 +131,11 @@ def _placed(reading: Reading) -> None:
             m = None
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
-            party = _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start) if m["organ"].startswith("委") else None
+            party = (
+                _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start)
+                if m["organ"].startswith("委")
+                else None
+            )
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
             continue
@@ -121,7 +145,22 @@ def _placed(reading: Reading) -> None:
             continue
         opened = _OPEN.match(text, hit.end)
         if opened and hit.full and _plausible(opened[0]):
-            _claim(reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division)
+            _claim(
+                reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
+            )
+
+
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+
+
+def _party_groups(reading: Reading) -> None:
+    """The party group of a firm or institute is an agency: 某集团|党组."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
+        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+        if m is not None:
+            entity = reading.entity("Agency", body.entity.name + m[0])
+            entity.seat = body.entity.seat
+            reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
 
 
 def _assemblies(reading: Reading) -> None:
@@ -129,8 +168,26 @@ def _assemblies(reading: Reading) -> None:
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         if hit is not None and reading.text.startswith("委员会", hit.end):
-            name = hit.division.name + "政协"
+            name = (hit.name if hit.full else hit.division.name) + "政协"
             _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
+
+
+# 各地级以上|市人民政府, 各市、|县政府, 有关|市…: all bodies of a kind, none of them named
+_ALL_SUCH = re.compile(
+    r"(?:各(?:地级|设区|有关|相关|级|地|自治)*(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
+)
+_AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")
+
+
+_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})[、兼]\Z")
+
+
+def _seat_before(reading: Reading, level: str, position: int) -> Division | None:
+    """襄阳市委常委、|市委秘书长 in a paper of another city: the place of the body in the post before."""
+    post = _POST_BEFORE.search(reading.text, max(0, position - 10), position)
+    body = reading.name_ending_at(post.start(), "Agency") if post else None
+    seat = body.entity.seat if body is not None else None
+    return seat if seat is not None and seat.name.endswith(level) else None
 
 
 def _levelled(reading: Reading) -> None:
@@ -138,12 +195,18 @@ def _levelled(reading: Reading) -> None:
     for m in _LEVELLED.finditer(reading.text):
         if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
             continue
-        place = level_division(reading, m["level"], m.start())
+        if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
+            continue  # 省市统计局: two bodies
+        if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
+            continue
+        place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
-        elif m["level"] not in ("镇", "乡", "街道"):
+        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
+            reading.text, max(0, m.start() - 1), m.start()
+        ):
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
@@ -153,6 +216,8 @@ def _bare(reading: Reading) -> None:
     for m in _BARE.finditer(text):
         if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
             continue
+        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+            continue  # 各县（市、区）|交通运输局
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
         place = before.entity.seat if before else reading.home.division
         if place is not None:
@@ -166,7 +231,9 @@ def _two_offices(reading: Reading) -> None:
         for body in ("委办公室", "政府办公室"):
             if home is not None:
                 name = home.name + body
-                reading.mention(reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7)
+                reading.mention(
+                    reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7
+                )
 
 
 def _plausible(inner: str) -> bool:

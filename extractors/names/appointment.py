@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, POSTS
 from extractors.names import rosters
 from extractors.names.person import Office, hold, person_entity, phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"[{HAN}](?: {{1,2}}[{HAN}]|[{HAN}·]{{1,9}})"
-_NAMES = rf"(?P<names>{_NAME}(?:[、，] ?{_NAME})*)"
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的)[{HAN}·]){{1,9}})"
+_TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
+_NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*)"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
-_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共)?$")
+_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共|政府)?$")
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
-_RESIGNED = re.compile(rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$")
-_HIS = re.compile(rf"{_NAMES}{_ASIDE}[^；。]{{0,16}}，免去其$")
+_NO_MORE = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}不再(?:兼任|担任|任)(?:中共)?$")
+_RESIGNED = re.compile(
+    rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?$"
+)
+_HIS = re.compile(
+    rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选|因|到|调|不再|另有|退休)[^；。]{{0,60}}，(?:同时)?免去其(?:担任的|原任)?$"
+)
 _OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
 _VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
-_LEADING = re.compile(r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+")
+_LEADING = re.compile(
+    r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+"
+)
 
 
 def read(reading: Reading) -> None:
@@ -35,7 +43,13 @@ def read(reading: Reading) -> None:
         start = offices[0].start
         sentence = reading.sentence(start)
         lead = reading.text[max(sentence.start, start - 90) : start]
-        removed = _REMOVED.search(lead) or _RESIGNED.search(lead) or _HIS.search(lead) or _listed(reading, start, lead)
+        removed = (
+            _REMOVED.search(lead)
+            or _NO_MORE.search(lead)
+            or _RESIGNED.search(lead)
+            or _HIS.search(lead)
+            or _listed(reading, start, lead)
+        )
         appointed = None if removed else _APPOINTED.search(lead)
         found = removed or appointed
         if found is None or (appointed and not _plain_or_ordered(reading, sentence.start, appointed, lead)):
@@ -61,9 +75,12 @@ def _listed(reading: Reading, start: int, lead: str) -> re.Match[str] | None:
 
 def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: str) -> bool:
     """X为… alone says little: an order to appoint must stand before it in the sentence or in the title."""
-    if not lead.endswith(("为", "为中共")):
+    if not lead.endswith(("为", "为中共", "为政府")):
         return True
-    return bool(_VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.text, 0, reading.body_start))
+    return bool(
+        _VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200)
+        or _VERB.search(reading.text, 0, reading.body_start)
+    )
 
 
 def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[Office]) -> list[tuple[Entity, int]]:
@@ -76,7 +93,7 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         cut = lead.end() if lead else 0
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
-        if not looks_like_name(name) and "·" not in name:
+        if (not looks_like_name(name) and "·" not in name) or name in POSTS:
             continue
         begin = at + part.start() + cut
         person = person_entity(reading, name, offices)

@@ -29,7 +29,9 @@ _COUNTERS = frozenset(word_list("bounds_counters"))
 _NATIONAL = frozenset(("中国", "中华", "国家", "全国"))
 _STOP_WORDS = frozenset([*POSTS, *word_list("bounds_stop_words")])
 _VERBAL_NAMES = frozenset(word_list("bounds_verbal_names"))
-_NATIONWIDE = re.compile(r"中国|中华|国家|全国|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北")
+_NATIONWIDE = re.compile(
+    r"中国|中华|国家|全国|航空工业|航天科技|航天科工|兵器工业|国网|中央|国际|世界|亚洲|东亚|华北|华东|华南|华中|西南|西北|东北"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def runs_on(reading: Reading, end: int, head: int, *, limit: int = 8) -> bool:
     """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
     if not 0 <= head - end <= limit:
         return False
-    between = [t for t in tokens_before(reading, head) if t.start >= end and t.end <= head]
+    between = [_cut(t, head) for t in tokens_before(reading, head) if end <= t.start < head]
     return sum(t.end - t.start for t in between) == head - end and all(
         t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE
         for t in between
@@ -115,14 +117,16 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
         # 北京联想…: a verb right after a place, with something of a name behind it, may be a firm's name
         return word in inside
     if token.kind == FUNCTION:
+        if word in inside:
+            return True
         # 安和酒业: one function character between two others of a name
         return (
             token.end - token.start == 1
-            and word in "和同与为当至其经华"
+            and word in "和同与为当至其经华都"
             and before is not None
             and before.kind == SINGLE
-            and not last
-            and (outer is None or outer.kind == PLACE)
+            and (not last or (word == "都" and outer is not None))
+            and (outer is None or outer.kind in (PLACE, FUNCTION, VERB))
         )
     if token.kind == NAME:
         mention = reading.name_at(token.start)
@@ -153,7 +157,9 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         stopped, words = first, words[1:]
     for index in range(len(words) - 1, 0, -1):
         word = reading.text[words[index].start : words[index].end]
-        if word in _NATIONAL and (is_common(words[:index]) or words[index].start - words[0].start > 10):
+        lead = words[:index]
+        far = words[index].start - words[0].start > 10
+        if word in _NATIONAL and (is_common(lead) or far or lead[-1].kind == PLACE):
             return words[index:], words[index - 1]
     for index in range(len(words) - 1, 0, -1):
         here, there = reading.hits.at(words[index].start), reading.hits.at(words[index - 1].start)

@@ -5,32 +5,44 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
+from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name
+from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)?(?:记者|通讯员|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|校对|来源|监制|值班主任|值班编委)"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委))"
+_OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|[{HAN}·]{{1,10}})"
-_NAMES = rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|摄影|编辑|审核|校对|文[/：图]|图[/：文]|摄){_NAME})*"
+_NAMES = (
+    rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME})*"
+)
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
-_OPENING = re.compile(rf"[□■◎○●]? *(?:本报|本台|新华社|中新社)?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)[ ：:]*(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者){_NAME})*)(?: *(?:通讯员)[ ：:]*(?P<more>{_NAMES}))?")
-_WIRE = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) *）")
+_OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
+_WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员)")
+_BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
-_PHOTO = re.compile(rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)")
-_CREDITS = re.compile(rf"(?:记者|通讯员|编辑|审核|责编|校对|摄影|文|图)[：/] *(?P<names>{_NAMES})")
-_ANY = re.compile(r"记者|通讯员|摄|讯 *（|编辑|审核|责编|校对|供稿|撰稿|采写|图/文|文/图")
+_PHOTO = re.compile(
+    rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
+)
+_CREDITS = re.compile(
+    rf"(?:(?:记者|通讯员|编辑|审核|初审|复审|终审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
+)
+_ANY = re.compile(r"记者|通讯员|实习生|摄|讯 *（|讯：|编辑|审核|终审|责编|校对|供稿|撰稿|采写|图/文|文/图")
+_TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
-_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班")
+_NO_NAME = re.compile(r"记者|通讯员|媒体|报道|了解|[今昨]天|[今昨]日|日前|近日|获悉|看到|采访|来到|走进|^[从在于]")
+_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审")
 
 
 def read(reading: Reading) -> None:
     """Add REPORTED_BY for each name of the byline, before, inside or behind the article."""
     text = reading.text
     signed = _SIGNED.search(text, max(reading.body_start, len(text) - 60))
-    if not signed and not _ANY.search(text):
+    if not signed and not _ANY.search(text) and not text.startswith("（", reading.body_start):
         return
     for m in _BRACKET.finditer(text):
         for found in _ROLE_LIST.finditer(text, m.start(), m.end() - 1):
@@ -39,11 +51,13 @@ def read(reading: Reading) -> None:
     if m2:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
     start = reading.body_start
+    m3 = _BRACKET_FIRST.match(text, start)
+    if m3:
+        _add(reading, m3.start("names"), m3["names"], m3.span(), "通讯员")
     lead = _OPENING.match(text, start + len(text[start:]) - len(text[start:].lstrip()))
     if lead:
-        _add(reading, lead.start("names"), lead["names"], lead.span(), "记者")
-        if lead["more"]:
-            _add(reading, lead.start("more"), lead["more"], lead.span(), "通讯员")
+        for found in _ROLE_LIST.finditer(text, lead.start(), lead.end()):
+            _add(reading, found.start("names"), found["names"], lead.span(), found["role"])
     for pattern in (_SIGNED, _PHOTO, _CREDITS):
         for m in pattern.finditer(text, reading.body_start):
             _add(reading, m.start("names"), m["names"], m.span(), m[0][:2])
@@ -51,22 +65,32 @@ def read(reading: Reading) -> None:
 
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
-    parts = list(re.finditer(_NAME, names))
-    for part in parts:
-        name = part[0]
-        if not looks_like_name(compact(name)) and not (role in _REPORTING and _PLAIN.fullmatch(compact(name))):
-            glued = _glued(name)
-            if glued is None:
-                continue
-            name = glued
+    for part in re.finditer(_NAME, names):
+        name = _TAIL.sub("", part[0])
         begin = offset + part.start()
-        person = reading.entity("Person", compact(name), key=f"reporter {compact(name)}")
-        person.properties.setdefault("scope", "记者")
-        confidence = 0.6 if role.startswith(_EDITING) else 0.95
-        reading.claim(person, begin, begin + len(name), "byline", confidence)
-        reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
+        hit = reading.hits.at(begin)
+        if _NO_NAME.search(name) or (hit is not None and hit.full and hit.start == begin):
+            continue
+        plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))
+        singles = [name] if looks_like_name(compact(name)) or plain else _glued(name)
+        for single in singles:
+            person = reading.entity("Person", compact(single), key=f"reporter {compact(single)}")
+            person.properties.setdefault("scope", "记者")
+            confidence = 0.6 if role.startswith(_EDITING) else 0.95
+            reading.claim(person, begin, begin + len(single), "byline", confidence)
+            reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
+            begin += len(single)
 
 
-def _glued(name: str) -> str | None:
-    """黄柏秀文 → the first three characters, where a list lost its spaces."""
-    return name[:3] if len(name) > 4 and looks_like_name(name[:3]) else None
+def _plain(name: str) -> bool:
+    """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
+    return bool(_PLAIN.fullmatch(name)) and not is_common_word(name[:2]) and not is_common_word(name)
+
+
+def _glued(name: str) -> list[str]:
+    """黄柏秀文琳 → 黄柏秀, 文琳: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
+    for size in (3, 2):
+        if looks_like_name(name[:size]) and 2 <= len(name) - size <= 3 and looks_like_name(name[size:]):
+            return [name[:size], name[size:]]
+    end = likely_end(name, 0) if len(name) > 5 else None  # 田砚秋走进村里…: a title whose line break is lost
+    return [name[:end]] if end is not None and looks_like_name(name[:end]) else []

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.lexicon import HAN, alternatives
+from extractors.gazetteer import countries
+from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
@@ -49,7 +50,22 @@ _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
 _OTHER_THING = re.compile(
     r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
 )
+_FROM_ABROAD = re.compile(
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$"
+)
+_FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
+_LEAST_FOREIGN = 4
+_BRANCH_OF = re.compile(
+    rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
+)
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+
+
+# What is done to firms, and so is no part of their names
+_HANDLES = frozenset(
+    "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
+)
+_NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
 
 def read(reading: Reading) -> None:
@@ -57,6 +73,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
@@ -66,6 +83,30 @@ def read(reading: Reading) -> None:
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
     _lists(reading)
+    _branches(reading)
+
+
+def _foreign(reading: Reading) -> None:
+    """来自某国的钢铁企业|某某乐米塔尔: four unknown characters or more behind a word for a firm from abroad."""
+    text = reading.text
+    for m in _FIRM.finditer(text):
+        if not _FROM_ABROAD.search(text, max(0, m.start() - 12), m.start()):
+            continue
+        behind = (t for t in tokens_before(reading, m.end()) if t.start >= m.end())
+        run = list(takewhile(lambda t: t.kind in (SINGLE, PROPER, NOUN), behind))
+        unknown = list(takewhile(lambda t: t.kind == SINGLE, run))
+        if len(unknown) >= _LEAST_FOREIGN and run[0].start == m.end() and run[-1].end - m.end() <= 8:
+            end = run[-1].end
+            reading.claim(reading.entity("Company", text[m.end() : end]), m.end(), end, "company-foreign", 0.75)
+
+
+def _branches(reading: Reading) -> None:
+    """某某农村商业银行|下属的|某县支行: a branch named behind its bank carries the bank's name."""
+    for m in _BRANCH_OF.finditer(reading.text):
+        bank = reading.name_ending_at(m.start(), "Company")
+        if bank is not None:
+            entity = reading.entity("Company", bank.entity.name + m["branch"])
+            reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
 def _legal(reading: Reading, stop: int) -> None:
@@ -77,22 +118,52 @@ def _legal(reading: Reading, stop: int) -> None:
     head, end = form.start(), after.end()
     if after["branch"] and re.search(r"[位于以及将是为与]|建设|投资|项目", after["branch"]):
         end = after.start("branch")
-    if not reading.free(head, end) or re.match(r"[化员股式总经团]", reading.text[end : end + 1] or "，"):
+    if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
         return
     found = edge(reading, head)
-    if not _is_name(reading, found, head):
+    if "有限" in form[0]:
+        found = _behind_place(reading, found, head)
+    if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
 
 
-def _is_name(reading: Reading, found: Edge, head: int) -> bool:
-    """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司)."""
+def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
+    """宁远县|开心|玩具有限公司: a firm's full name runs back over a verb to its place, unless the verb brings firms in."""
+    stopped = found.stopped
+    if stopped is None or stopped.kind != VERB or stopped.end != found.start or found.place is not None:
+        return found
+    words = [t for t in tokens_before(reading, head) if t.end <= head]
+    for at in range(len(words) - 1, -1, -1):
+        token = words[at]
+        word = reading.text[token.start : token.end]
+        if head - token.start > 16 or token.kind == FUNCTION or word in LEFT_BOUNDS or word in _HANDLES:
+            return found
+        if word in ("中国", "中华"):
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
+        hit = reading.hits.at(token.start) if token.kind == PLACE else None
+        if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province"):
+            return replace(
+                found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
+            )
+        if reading.text[token.start - 1 : token.start] == "、" and at < len(words) - 1:
+            return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
+    return found
+
+
+def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
+    """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司).
+
+    Before the `full` legal form (中铁银河实业有限公司) ordinary words do, too, when they are long enough.
+    """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
     if core.count("（") != core.count("）"):
         return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False
+    if full and len(core) >= 4 and sum(w.end - w.start for w in words) >= 4:
+        return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
     if is_common(words) and len(core) < 4:
@@ -112,9 +183,17 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     full = home.name + name[1:] if home is not None else name
     if level and home is None:
         return None
-    entity = reading.entity("Company", full)
+    entity = _of_longer_name(reading, full) or reading.entity("Company", full)
     entity.seat = entity.seat or home or found.place
     return reading.claim(entity, found.start, end, rule, confidence)
+
+
+def _of_longer_name(reading: Reading, name: str) -> Entity | None:
+    """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
+    if not name.endswith("公司") or len(name) < 8:
+        return None
+    longer = [e for e in reading.of_label("Company") if e.name != name and e.name.endswith(name)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
@@ -180,6 +259,11 @@ def _lists(reading: Reading) -> None:
                     break
                 begin = _item_start(reading, item.start(), stop)
                 if begin is None:
+                    begin = _whole_item(text, item.start(), stop)
+                if begin is None and text[item.start() - 1 : item.start()] == "、":
+                    stop = item.start() - 1
+                    continue
+                if begin is None:
                     break
                 start = begin
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
@@ -204,26 +288,35 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     return start
 
 
+def _whole_item(text: str, low: int, stop: int) -> int | None:
+    """Return where an item begins that marks bound on both sides and that ends in a trade: 、千岭矿业、."""
+    item = text[low:stop]
+    named = text[low - 1 : low] == "、" and 3 <= len(item) <= 8 and item.endswith(_SECTORS)
+    return low if named and any(w.kind == SINGLE for w in segment(item)) else None
+
+
 def _short_forms(reading: Reading) -> None:
     """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
-        for short in _shorts(reading, company):
+        for short in shorts_of(reading, company):
             for m in re.finditer(re.escape(short), reading.text):
                 if not re.match(r"[有股集]", reading.text[m.end() : m.end() + 1]):
                     reading.claim(company, m.start(), m.end(), "company-short", 0.85)
 
 
-def _shorts(reading: Reading, company: Entity) -> list[str]:
+def shorts_of(reading: Reading, company: Entity) -> list[str]:
     """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
     name = company.name
     legal = re.search(rf"(?:{_LEGAL})$", name)
-    if not legal:
+    if not legal and not name.endswith("集团"):
         return []
-    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start()])
+    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start() if legal else -2])
     first = company.mentions[0].start if company.mentions else -1
     hit = reading.hits.at(first) if first >= 0 else None
     stem = core.removeprefix(hit.name) if hit is not None and hit.start == first else core
     shorts = [core + "公司", core + "集团", core + "控股集团", core, stem + "公司", stem + "集团", stem]
+    if not legal:
+        return [stem + "集团"] if 2 <= len(stem) < len(core) else []
     words = segment(stem)
     brand = "".join(stem[w.start : w.end] for w in takewhile(lambda w: w.kind in (SINGLE, PROPER), words))
     if 2 <= len(brand) <= 4 and brand != stem:

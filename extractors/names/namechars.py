@@ -67,20 +67,26 @@ def count(names: Iterable[str], texts: Iterable[str]) -> str:
         places[3].update(text)
     known = sorted(set(places[0]) | set(places[1]) | set(places[2]) | {c for c, n in places[3].items() if n >= 50})
     return "".join(
-        "\t".join([char, *(str(place[char]) for place in places)]) + "\n" for char in known if "\u4e00" <= char <= "\u9fff"
+        "\t".join([char, *(str(place[char]) for place in places)]) + "\n"
+        for char in known
+        if "\u4e00" <= char <= "\u9fff"
     )
 
 
 def _articles(paths: list[str]) -> Iterator[dict[str, str]]:
     for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else Path(path).open(encoding="utf-8") as lines:
+        with (
+            gzip.open(path, "rt", encoding="utf-8")
+            if path.endswith(".gz")
+            else Path(path).open(encoding="utf-8") as lines
+        ):
             yield from map(json.loads, lines)
 
 
 def _harvest(paths: list[str]) -> tuple[set[str], list[str]]:
     """Return the names that safe rules find in the texts, and the texts."""
-    from extractors.pipeline import STAGES
     from extractors.reading import Reading
+    from extractors.stages import STAGES
     from graph.fragment import Article
 
     stages = [stage for name, stage in STAGES if name in ("agencies", "bylines", "persons")]

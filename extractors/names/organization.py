@@ -7,6 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
+from extractors.names.built import is_built
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -18,7 +19,12 @@ _SUFFICIENT = word_list("organization_sufficient")
 _NEEDY = word_list("organization_needy")
 _HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
-_NATIONAL = re.compile(r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大")
+_NATIONAL = re.compile(
+    r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大|西南|西北|东北|华北|华东|华南|华中|东南|中南"
+)
+_NUMBERED_WHOLE = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])"
+)
 _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
@@ -48,7 +54,8 @@ def read(reading: Reading) -> None:
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
-    for m in _NUMBERED.finditer(reading.text):
+    numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
+    for m in numbered:
         hit = reading.hits.ending_at(m.start())
         if hit is not None:
             start = hit.start
@@ -133,6 +140,11 @@ _UNPLACED = frozenset(word_list("organization_unplaced"))
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
-    entity = reading.entity("Agency" if _OF_AGENCY.search(name) else "Organization", name)
+    if not reading.free(start, end):
+        return
+    label = "Agency" if _OF_AGENCY.search(name) else "Organization"
+    if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
+        label = "Project"  # who builds or opens it undertakes it
+    entity = reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

@@ -9,45 +9,55 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer
+from extractors.learned.standing import ends
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
 from extractors.names.place import level_division
+from extractors.names.tokens import SINGLE, segment
+from extractors.names.vocabulary import NOUN, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
 _POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
-_POST = re.compile(rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?")
-_GOVERNMENT = re.compile(rf"(?:{alternatives(GOVERNMENT_POSTS)})")
+_POST = re.compile(
+    rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+)
+_TITLES = frozenset(POSTS)
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
-_LEADER_LIST = re.compile(rf"(?:{alternatives(LEADERS)}|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?")
-_LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_CLAUSE_START = re.compile(r"(?:^|(?<=[。！？；，：、“”\n]))")
-_SPEECH = (
-    r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+_LEADER_LIST = re.compile(
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
+_LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
-_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们))")
+_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|主席(?!团|国|会|台)|总理|总统)")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
-_PAIR = re.compile(rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))")
+_PAIR = re.compile(
+    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
+)
+_FOREIGN_TITLES = (
+    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+).split()
 _FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧盟|联合国|北约)(?P<title>(?:副|代|前|候任|常务副)?(?:总统|总理|首相|国王|议长|外长|外交部长|外交大臣|国防部长|财政部长|财长|主席|秘书长|大使|驻华大使|总书记|特使|领导人))(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
-_SPOUSE = re.compile(r"夫妇|夫人")
 
 
 @dataclass(slots=True)
@@ -64,6 +74,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
+    _foreign_leaders(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -71,10 +82,11 @@ def read(reading: Reading) -> None:
     _plain_lists(reading, known)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
-    _foreign_leaders(reading, known)
     _bare(reading, known)
     _titles_after(reading, known)
+    _posts_after(reading, known)
     _everywhere(reading, known)
+    _surnames_with_titles(reading)
 
 
 # -- posts
@@ -89,7 +101,8 @@ def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
 
 
 _POST_WORDS = AhoCorasick(
-    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}), matchkind=MatchKind.LeftmostLongest
+    sorted({*POSTS, *(prefix + post for prefix in _POST_PREFIXES for post in POSTS)}),
+    matchkind=MatchKind.LeftmostLongest,
 )
 
 
@@ -127,14 +140,33 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
         yield offices, offices[-1].end
 
 
-_HEADS_OF_FIRMS = frozenset("董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split())
-_NAME_LIST = re.compile(rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；]")
+_HEADS_OF_FIRMS = frozenset(
+    "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
+)
+_NAME_LIST = re.compile(
+    rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；](?:党工委|党委|党组)?"
+)
+_FITS = {
+    "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
+    "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
+    "局长": r"局$",
+    "厅长": r"厅$",
+    "院长": r"(?:法院|中院|高院)$",
+    "检察长": r"检察院$",
+}
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
+
+
+# 局党组成员、|副局长某某: the bureau that the article has just named
+_OWN_BUREAU = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由])副?(?P<post>[局厅])长$"
+)
 
 
 def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
 
+    In 市政协召开座谈会，副主席甲… the subject of the sentence is the body where its kind has such a post.
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
@@ -143,10 +175,22 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
             return bodies[-1].entity
+    if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
+        bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
+        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
+        return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         return last.body
+    if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
+        bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
+        if bodies and re.search(fits, bodies[-1].entity.name):
+            return bodies[-1].entity
     if text[office.start - 1 : office.start] in "：:" and office.start:
-        before = [m for m in reading.names(max(0, office.start - 70), office.start, "Agency") if _NEW_BODY.search(m.entity.name)]
+        before = [
+            m
+            for m in reading.names(max(0, office.start - 70), office.start, "Agency")
+            if _NEW_BODY.search(m.entity.name)
+        ]
         return before[-1].entity if before else None
     return None
 
@@ -163,10 +207,19 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
         return Office(title, body.entity, body.start, m.end())
+    if title in ("国家主席", "国家副主席"):
+        return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
         place, begin = _government_place(reading, plain, start)
-        return Office(title, _government(reading, place), begin, m.end())
+        if begin == start and text.endswith("政府", 0, start):
+            begin = start - 2  # 县委副书记、|政府代县长
+        town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
+        if town is not None and plain in _TOWN_POSTS:
+            return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
+        if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
+            place = seat
+        return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
@@ -184,9 +237,10 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 
 _UNIT = re.compile(
-    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<other>[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
+_OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
 
 
@@ -203,12 +257,29 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
         return None
     body = before[-1].body
     place = _SEAT_LEVEL.match(body.name)
-    if m["other"]:
-        name = body.name + m["other"]
+    if m["state"] == "办事处":
+        street = re.match(r"(.+街道)", body.name)
+        if street is None:
+            return None
+        name = street[1] + "办事处"
+    elif m["zone"] in ("党工委", "管委会"):
+        zone = re.match(r"(.+)(?:党工委|管委会)$", body.name)
+        if zone is None:
+            return None
+        name = zone[1] + m["zone"]
+    elif m["zone"] and place is not None:
+        name = place[1] + m["zone"]
+    elif m["other"]:
+        name = body.name + m["other"].removeprefix("局")
     elif place is None:
         return None
     else:
-        name = place[1] + ("委" if m["party"] and m["party"] in ("政法委", "组织部", "宣传部", "统战部", "社会工作部") else "") + m[0]
+        name = (
+            place[1]
+            + ("委" if m["party"] in _OF_COMMITTEE or (m["party"] == "办公室" and body.name == place[1] + "委") else "")
+            + ("政府" if m["party"] == "办公室" and body.name in (place[1] + "政府", place[1] + "人民政府") else "")
+            + m[0]
+        )
     entity = agency_entity(reading, name, body.seat)
     reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
     return Office(title, entity, m.start(), end)
@@ -219,6 +290,11 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
     entity = reading.entity("Agency", name, key=organ_key(name))
     entity.seat = entity.seat or seat
     return entity
+
+
+_TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
+# 莽张镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
+_TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -235,18 +311,33 @@ def _government_place(reading: Reading, title: str, start: int) -> tuple[Divisio
     return level_division(reading, level[1], start), start
 
 
+def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
+    """杭州市委副书记、市长: the place of the post before, where it is of the level that the title speaks of."""
+    level = _LEVEL_OF_POST.search(title)
+    seat = before.body.seat if before.body is not None else None
+    if level is None or seat is None or not seat.name.endswith(level[1]) or not _joined(reading, before.end, start):
+        return None
+    return seat
+
+
 def _government(reading: Reading, place: Division | None) -> Entity | None:
     if place is None:
         return None
     return agency_entity(reading, place.name + "政府", place)
 
 
+def _unplaced_government(reading: Reading, title: str) -> Entity | None:
+    """Return 县政府 as it stands where the article names no county but speaks of the bodies of one."""
+    level = _LEVEL_OF_POST.search(title)
+    if level is None or not any(reading.known("Agency", level[1] + body) for body in ("委", "人大", "政协")):
+        return None
+    return reading.entity("Agency", level[1] + "政府")
+
+
 # -- people
 
 
-def _people(
-    reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
-) -> None:
+def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
     if offices[-1].title == "总书记":
@@ -259,27 +350,73 @@ def _people(
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        end = _learned_end(reading, at, end or 0) or end
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
         if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
             end = at + 3  # the surname 和, as many Naxi have it
+        if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
+            end = _any_name(text, at)
+        if end is None and text[at - 1] == "、":
+            listed = _LISTED.match(text, at)
+            end = listed.end() if listed and not _common(listed[0]) else None
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if any(text.startswith(post, at) for post in ("常委", "副")):
+        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+            return  # 代表|向市民
+        ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
+        if ordinary and not _TELLS.match(text, end):
+            return  # 村民|种优质|再生稻, but 村民李和平说
+        word = vocabulary().get(text[at:end], ("", 0))[0]
+        if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
+        if text.startswith(("副", "各"), at) or text[at:end] in _TITLES:
+            return
+        doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
+        if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
+            return  # 常委|班子成|员
         person = _person(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
         for office in offices:
             hold(reading, person, office, (begin, end))
+        if any(_SINGLE_POST.fullmatch(office.title) for office in offices):
+            # 县长甲以及乙等领导: of the names that follow none holds a post that only one can hold
+            offices = [Office("", None, offices[-1].start, offices[-1].end)]
         mark = _LIST_MARK.match(text, end)
         if not mark or mark[0] == "，":
             return
         at = mark.end()
         if _POST.match(text, at) or reading.name_at(at):
             return
+
+
+_SINGLE_POST = re.compile(
+    r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
+)
+_RARE = re.compile(
+    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
+)
+
+
+def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
+    """Return where a name that the corpus taught ends, beyond `least`: 外长|阿卜杜拉希扬 is not cut short."""
+    if reading.model is None:
+        return None
+    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
+
+
+def _any_name(text: str, at: int) -> int | None:
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振强，."""
+    m = _RARE.match(text, at)
+    if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
+        return None
+    return m.end()
+
+
+_TELLS = re.compile(r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一家|正|看着|笑")
 
 
 def hold(
@@ -289,14 +426,19 @@ def hold(
     if office.body is None:
         return
     title = re.sub(r"^(?:时任|新任)", "", office.title)
+    committee = re.match(r"党工委|党委|党组", title)
+    if committee and office.body.name.endswith(committee[0]):
+        title = title.removeprefix(committee[0])
     if not office.body.mentions:
-        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85)
+        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85, named=False)
     reading.fact("HOLDS_POST", person, office.body, span, rule, 0.93, title=title, **when)
 
 
 def person_entity(reading: Reading, name: str, offices: list[Office]) -> Entity:
     """Return the Person of this name; the offices tell namesakes apart."""
     found = reading.entity("Person", name)
+    if is_reporter(found):
+        found = reading.entity("Person", name, key=f"official {name}")
     found.properties.setdefault("scope", _scope(reading, offices))
     return found
 
@@ -317,7 +459,7 @@ def _scope(reading: Reading, offices: list[Office]) -> str:
     for office in offices:
         if office.body is None:
             continue
-        if office.body.seat is not None:
+        if office.body.seat is not None and office.body.label != "Company":
             return load_gazetteer().path_name(office.body.seat.code)
         if office.body.label != "Agency":
             return office.body.name
@@ -339,26 +481,26 @@ def _leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
-_PLAIN_LIST = re.compile(
-    rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
-)
+# Between two commas of a list of persons any two or three characters are a name, whatever the surname.
+_LISTED = re.compile(rf"[{HAN}]{{2,3}}(?=、|等?(?:出席|参加|列席|陪同|分别|一同))")
+_PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
 
 
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """杨志勇、钟正生、赵忠秀等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
-        at, ends = m.start(), []
+        at, items = m.start(), []
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
             if end is None or _common(reading.text[at:end]):
                 break
-            ends.append((at, end))
+            items.append((at, end))
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(ends) < 3:
+        if len(items) < 3:
             continue
-        for begin, end in ends:
+        for begin, end in items:
             if reading.free(begin, end):
                 person = _person(reading, reading.text[begin:end], [], known)
                 reading.claim(person, begin, end, "person-list", 0.85)
@@ -382,7 +524,6 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
             continue
         person = _person(reading, name, [], known)
         reading.claim(person, begin, end, "person-verb", 0.7)
-
 
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
@@ -409,7 +550,7 @@ def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
     """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
     for m in _FOREIGN_POST.finditer(reading.text):
         begin = m.start("name")
-        end = trimmed_foreign(reading.text, begin, m.end())
+        end = _learned_end(reading, begin) or trimmed_foreign(reading.text, begin, m.end())
         if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
             continue
         person = _person(reading, reading.text[begin:end], [], known)
@@ -422,6 +563,16 @@ def _foreign_name(word: str) -> bool:
     return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
 
 
+_HAN_END = re.compile(rf"[{HAN}]\Z")
+_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])\Z")
+
+
+def _opens_name(text: str, begin: int) -> bool:
+    """Tell whether a name may begin here: after a mark, or a word that takes a person."""
+    before = text[max(0, begin - 2) : begin]
+    return not _HAN_END.search(before) or bool(_BEFORE_NAME.search(before))
+
+
 def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -431,19 +582,80 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or _common(name):
                 continue
-            before = text[begin - 1 : begin]
-            if m["title"] != "总书记" and name not in known and re.match(rf"[{HAN}]", before or "，") and before not in "、和与由对向按照对被以":
-                if not re.search(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为)$", text[max(0, begin - 2) : begin]):
-                    continue
+            if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
+                continue  # 应|国家主席…的邀请
+            if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
+                continue
             if not reading.free(begin, m.start()):
                 break
             person = _person(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
             if m["title"] == "总书记":
                 party = reading.entity("Agency", "中共中央")
-                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8)
+                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8, named=False)
                 reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
             break
+
+
+_SHORT_TITLE = re.compile(r"(?P<title>副?(?:[市县区州乡镇省]长|书记|主席|主任|局长|部长|厅长))")
+
+
+def _surnames_with_titles(reading: Reading) -> None:
+    """黄副市长 after 副市长黄某某: the surname and the post stand for the one person of both."""
+    titles: dict[Entity, str] = {}
+    for fact in reading.facts:
+        if fact.type == "HOLDS_POST" and isinstance(fact.source, Entity):
+            titles[fact.source] = titles.get(fact.source, "") + "、" + str(fact.properties.get("title"))
+    for m in _SHORT_TITLE.finditer(reading.text):
+        surname = reading.text[m.start() - 1 : m.start()]
+        holders = [p for p, held in titles.items() if p.name[0] == surname and m["title"] in held]
+        before = reading.text[max(0, m.start() - 2) : m.start() - 1]
+        if len(holders) == 1 and not (before and re.match(f"[{HAN}]", before) and before not in "，。向随和与由在对"):
+            reading.claim(holders[0], m.start() - 1, m.end(), "person-surname", 0.8)
+
+
+_POST_AFTER = re.compile(
+    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
+)
+
+
+def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨某某副市长带队…; 省统计局|杨某某副局长、王某某副巡视员: the post behind the name.
+
+    A mayor whose name opens a clause serves the government at home; any other post needs its body before the name.
+    """
+    text = reading.text
+    last: tuple[int, Entity] | None = None
+    for m in _POST_AFTER.finditer(text):
+        for begin in (m.start() - 3, m.start() - 2):
+            name = text[max(0, begin) : m.start()]
+            if begin < 0 or not looks_like_name(name) or not reading.free(begin, m.start()) or reading.hits.at(begin):
+                continue
+            body = _body_before(reading, begin, m, last)
+            if body is None or (_common(name) and likely_end(text, begin) != m.start()):
+                continue
+            last = (m.end(), body)
+            office = Office(m[0], body, m.start(), m.end())
+            person = _person(reading, name, [office], known)
+            reading.claim(person, begin, m.start(), "person-title-after", 0.85)
+            hold(reading, person, office, (begin, m.end()), "post-after")
+            break
+
+
+def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[int, Entity] | None) -> Entity | None:
+    """Return the body whose post stands behind the name that begins here, None where nothing tells it."""
+    served = reading.name_ending_at(begin, *_BODIES)
+    if served is not None:
+        return served.entity
+    hit = reading.hits.ending_at(begin)
+    if hit is not None and post["level"]:
+        return agency_entity(reading, hit.division.name + "政府", hit.division)
+    before = reading.text[begin - 1 : begin]
+    if last is not None and before == "、" and last[0] == begin - 1:
+        return last[1]
+    if post["level"] and not re.match(f"[{HAN}、]", before):
+        return _government(reading, _government_place(reading, post[0], post.start())[0])
+    return None
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:

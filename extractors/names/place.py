@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, countries, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.reading import Entity, Reading
+from extractors.names.vocabulary import VERB, vocabulary
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
-_DEICTIC = re.compile(r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)")
-_VILLAGE_END = r"(?:村(?![委民集支干两务里上级镇庄子])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_DEICTIC = re.compile(
+    r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
+)
+_VILLAGE_END = r"(?:村(?![委民集支干务级镇庄])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
-_VILLAGE = re.compile(rf"(?<=[在到入进。“\n])(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])")
+_VILLAGE = re.compile(
+    rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+)
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -51,6 +56,12 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
     return None
 
 
+def county_of(division: Division | None) -> str | None:
+    """Return the name of the county that a division is or lies in; None for what is wider than a county."""
+    path = load_gazetteer().path(division.code) if division else ()
+    return next((d.name for d in path if d.level == "county"), None)
+
+
 def home_path(reading: Reading) -> str | None:
     """Return the path of the home, the scope of places of which no more is known; None without a home."""
     return "".join(d.name for d in reading.home.path) or None
@@ -60,7 +71,10 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
     """Return the Place entity of a division, named in full, with its level, code and path."""
     gazetteer = load_gazetteer()
     parents = "".join(d.name for d in gazetteer.path(division.code)[:-1])
-    full = printed if printed and printed[-1] in "省市县区州盟旗镇乡" else division.name
+    spelled = (
+        printed is not None and printed[-1:] in tuple("省市县区州盟旗镇乡") and not division.name.startswith(printed)
+    )
+    full = printed if printed and spelled else division.name
     entity = reading.entity(
         "Place", full, key=division.code, level=division.level, code=division.gb_code, scope=parents or None
     )
@@ -84,6 +98,7 @@ def read(reading: Reading) -> None:
 
 def _divisions(reading: Reading) -> None:
     previous: tuple[PlaceHit, Entity] | None = None
+    around: tuple[PlaceHit, Entity] | None = None  # of 杭州市上城区、西湖区 the city
     for hit in reading.hits:
         if not reading.free(hit.start, hit.end):
             previous = None
@@ -95,6 +110,18 @@ def _divisions(reading: Reading) -> None:
         reading.claim(entity, hit.start, hit.end, "place-gazetteer", 0.95 if hit.full else 0.85)
         if previous and previous[0].end == hit.start and hit.division.code.startswith(previous[0].division.code):
             reading.fact("PART_OF", entity, previous[1], (previous[0].start, hit.end), "place-chain", 0.95)
+            around = previous
+        elif (
+            previous is not None
+            and around is not None
+            and reading.text[previous[0].end : hit.start] in ("、", "和")
+            and hit.full
+            and hit.division.level == previous[0].division.level
+            and hit.division.code.startswith(around[0].division.code)
+        ):
+            reading.fact("PART_OF", entity, around[1], (around[0].start, hit.end), "place-chain-list", 0.85)
+        elif around is not None and hit.start != (previous[0].end if previous else -1):
+            around = None
         previous = (hit, entity)
 
 
@@ -133,22 +160,31 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_SHORT_TAIL = re.compile(r"广场|公园|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]")
-_NOT_BEFORE_SHORT = re.compile(r"[老小大东西南北中]$")
+_WORDS = re.compile(r"三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
+_SHORT_TAIL = re.compile(
+    r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
+)
 
 
 def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     """A short form is no place where it is part of a road's, a dish's or a dialect's name (`太原路`)."""
+    if _WORDS.match(reading.text, hit.start):
+        return False
     if hit.full or reading.hits.at(hit.end) is not None:
         return True
     return not _SHORT_TAIL.match(reading.text, hit.end)
 
 
-_TOWN = re.compile(rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区]))(?P<name>[{HAN}]{{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])")
-_NO_TOWN = re.compile(r"^(?:城|乡|集|小|特色|中心|各|全|该|本|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的]|[集乡城小建重强名][镇乡]$")
+_TOWN = re.compile(
+    rf"(?:(?<=[在到往赴入、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
+)
+_NO_TOWN = re.compile(
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名][镇乡]$"
+)
 
 
-_VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, '签订', '签署', '开展', '实现', '发展', '返乡', '下乡'])})")
+_DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
+_VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
 
 def _unlisted_towns(reading: Reading) -> None:
@@ -169,23 +205,32 @@ def _unlisted_towns(reading: Reading) -> None:
             reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "place-chain", 0.85)
 
 
+def _verb_first(name: str) -> bool:
+    """推行|村, 走访|村: a word of doing before 村 makes no name."""
+    return vocabulary().get(name[:2], ("", 0))[0] == VERB
+
+
 def _villages(reading: Reading) -> None:
     """夏家营镇大辛村: a village after its town; a bare village after a preposition; then wherever it stands again."""
     text, known = reading.text, {}
-    for hit in reading.hits:
-        if hit.division.level not in ("town", "county", "prefecture"):
+    for parent in list(reading.names(0, len(text), "Place")):
+        if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
             continue
-        m = _AFTER_TOWN.match(text, hit.end)
-        parent = reading.name_ending_at(hit.end, "Place")
-        if m and parent and not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
+        m = _AFTER_TOWN.match(text, parent.end)
+        if m is None or not reading.free(m.start(), m.end()):
+            continue
+        if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
-                reading.fact("PART_OF", entity, parent.entity, (hit.start, m.end()), "place-chain", 0.95)
+                reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
+                known |= _further_villages(reading, parent, m.end())
     for m in _VILLAGE.finditer(text):
         if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进":
+        if _verb_first(m[0]):
+            continue
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了":
             continue
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
@@ -195,20 +240,48 @@ def _villages(reading: Reading) -> None:
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
+_NEXT_VILLAGE = re.compile(
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|$)"
+)
+
+
+def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:
+    """某镇甲村、乙村、丙村: the villages that follow in the list lie in the same town."""
+    found: dict[str, Entity] = {}
+    while (m := _NEXT_VILLAGE.match(reading.text, at)) is not None:
+        name = m["name"]
+        free = reading.free(*m.span("name")) and reading.hits.at(m.start("name")) is None
+        if not free or _generic_village(name) or _VERB_FIRST.match(name) or _verb_first(name):
+            break
+        found[name] = entity = _village(reading, name, parent.entity)
+        reading.claim(entity, *m.span("name"), "place-village-list", 0.85)
+        reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain-list", 0.8)
+        at = m.end()
+    return found
+
+
 def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
     scope = None
     if parent is not None:
         scope = (parent.properties.get("scope") or "") + parent.name
     elif reading.home.division:
         scope = "".join(d.name for d in reading.home.path)
-    entity = reading.entity("Place", name, level="village", scope=scope)
+    namesake = reading.known("Place", name)
+    elsewhere = namesake is not None and parent is not None and not _one_way(namesake.properties.get("scope"), scope)
+    key = f"{scope}{name}" if elsewhere else ""
+    entity = reading.entity("Place", name, key=key, level="village", scope=scope)
     entity.seat = parent.seat if parent else reading.home.division
     return entity
 
 
+def _one_way(known: str | None, scope: str | None) -> bool:
+    """Tell whether one of two paths leads on from the other: 某县 and 某县某镇, but not 某县甲镇 and 某县乙镇."""
+    return known is None or scope is None or known.startswith(scope) or scope.startswith(known)
+
+
 _GENERIC = re.compile(
-    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
-    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]"
+    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|受灾|受援|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
+    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]|[乡农]村$"
 )
 
 
@@ -270,15 +343,25 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     return before
 
 
+# 沿|海地|区, 近|日本|报, 某|泰国|际
+_NO_COUNTRY = re.compile(r".?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+_SAYING = re.compile(r"[如于]泰山|大海捞")
+
+
 def _foreign(reading: Reading) -> None:
     for m in _COUNTRY.finditer(reading.text):
-        entity = reading.entity("Place", m[0], level="country")
-        reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+        if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(reading.text, max(0, m.start() - 1)):
+            entity = reading.entity("Place", m[0], level="country")
+            reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
-        if reading.text[m.start() - 1 : m.start()] == "天":  # 天南海北
-            continue
+        if (
+            reading.text[m.start() - 1 : m.start()] == "天"
+            or _SAYING.match(reading.text, max(0, m.start() - 1))
+            or reading.hits.at(m.start()) is not None
+        ):
+            continue  # 天南海北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

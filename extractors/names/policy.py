@@ -4,51 +4,100 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, alternatives
 from extractors.reading import Reading
 
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》")
 _NUMBER = re.compile(rf"[（(]?(?P<number>[{HAN}]{{1,10}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d{{1,4}}号)")
 _DOCUMENT = (
     "规划 纲要 意见 办法 条例 规定 方案 通知 决定 决议 公告 通告 细则 法 标准 规范 指南 计划 报告 要点 目录 措施 若干 制度 实施 草案 修订 宣言 公报 声明 协议 备忘录 "
-    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 名录 行动 考核"
+    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 名录 行动 考核 重点任务"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
-_NOT_POLICY = re.compile(r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏")
+_NOT_POLICY = re.compile(
+    r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
+)
 _HEAD = (
-    r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|若干措施|若干举措|若干政策措施|相关政策|目录|标准|指南|公约|专报|公告|通告|"
+    r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|相关政策|目录|标准|指南|公约|专报|公告|通告|"
     r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|通知|推介结果|评选结果|实施意见|责任书"
 )
-_STRONG_VERB = (
-    r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
-)
+_STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
-_ITEM = re.compile(rf"(?P<name>[^、]{{2,60}}?(?:{_HEAD})(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|等|执行|，|并)")
-_PLAN = re.compile(r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|“?十[一二三四五六]五”?规划(?:纲要|建议)?|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定")
+_ITEM = re.compile(
+    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行|，|并|上(?:获悉|了解|看到)|显示)"
+)
+_PLAN = re.compile(
+    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|“?十[一二三四五六]五”?规划(?:纲要|建议)?|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定"
+)
+_LAWS = (
+    "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
+    "土地管理法 森林法 草原法 长江保护法 黄河保护法 水法 防洪法 消防法 反间谍法 数据安全法 网络安全法 个人信息保护法 教育法 义务教育法 劳动法 劳动合同法 公司法 审计法 预算法 统计法 公务员法 "
+    "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
+).split()
+_LAW = re.compile(
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
+)
 _GENERIC_ITEM = re.compile(
-    rf"^(?:了|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
+    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
 )
 
 
 def read(reading: Reading) -> None:
     """Add the policies of the article; a document number behind the title is its property."""
     text = reading.text
+    short: list[re.Match[str]] = []
     for m in _TITLED.finditer(text):
         name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
         if not _ENDS.search(name):
             continue
+        if len(name) <= _SHORT or _CALLED.search(text, max(0, m.start() - 6), m.start()):
+            short.append(m)
+            continue
         number = _NUMBER.match(text, m.end())
         entity = reading.entity("Policy", name, number=_plain(number["number"]) if number else None)
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
+    for m in _LAW.finditer(text):
+        reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _LISTED.finditer(text):
         _listed(reading, m.start("list"), m.end("list"))
+    for m in short:
+        _short(reading, m)
 
 
-_NO_ITEM = re.compile(r"[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$")
+_SHORT = 6
+_CALLED = re.compile(r"简称(?:为|：)?$")
+_KIND_ONLY = re.compile(
+    rf"(?:监管|管理|工作|实施|暂行|行动|总体|若干|专项|重点|指导|三年|年度|监督|建设|发展|本|该)*(?:{_HEAD})"
+)
+_VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+
+
+def _short(reading: Reading, m: re.Match[str]) -> None:
+    """《办法》, 《监管计划》: the longer title before it that has these words, else a document of its own."""
+    name = reading.simplified[m.start("name") : m.end("name")]
+    called = _CALLED.search(reading.text, max(0, m.start() - 6), m.start())
+    kind = _KIND_ONLY.fullmatch(name)
+    before = [n.entity for n in reading.names(0, m.start(), "Policy")][::-1]
+    behind = [n.entity for n in reading.names(m.end(), None, "Policy")]
+    same = [e for e in before if called or (name in e.name if kind else _VERSION.sub("", e.name).endswith(name))]
+    if not same and kind:
+        same = [e for e in behind if name in e.name]
+    if same:
+        reading.alias(same[0], name)
+    entity = same[0] if same else reading.entity("Policy", name)
+    reading.claim(entity, m.start(), m.end(), "policy-short" if same else "policy-titled", 0.9)
+
+
+_NO_ITEM = re.compile(
+    r"^(?:近?\d+(?![\d年])|相关|有关|印发|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+)
+
+
+_NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
 
 
 def _listed(reading: Reading, start: int, end: int) -> None:
@@ -64,7 +113,11 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             continue
         name = m["name"].removeprefix("了")
         begin = m.end("name") - len(name)
-        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name):
+        rest = name.endswith(_NOTICES) and not name.startswith("关于") and "关于" in text[max(0, begin - 50) : begin]
+        if rest:
+            at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title
+            continue
+        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
 

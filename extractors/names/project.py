@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import HAN, alternatives
+from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common
-from extractors.names.vocabulary import PROPER, TIME
+from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
+from extractors.text import occurrences
 
 # Works that a place or an own name makes particular (某江大桥), and works that need more than a place (某县项目).
 _WORKS = word_list("project_works")
 _THINGS = word_list("project_things")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段)"
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网)"
 )
-_SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?段(?![时落])")
-_BETWEEN = re.compile(rf"(?P<from>[{HAN}]{{2,4}})至(?P<to>[{HAN}]{{2,5}}(?:（[{HAN}]{{2,4}}）)?(?:至[{HAN}]{{2,4}})?)$")
+_SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
 _GENERIC_WORDS = frozenset(word_list("project_generic_words"))
-_BUILT = re.compile(r"开工|开通|支线机场|扩建|新建|在建|建成|竣工|通航|投运|迁建|动工|封顶|奠基|投用|落成|[一二三四]期")
+_BUILT = re.compile(
+    r"开工|开通|支线机场|扩建|新建|在建|建成|竣工|通航|投运|迁建|动工|施工|封顶|奠基|投用|落成|[一二三四]期"
+)
 
 
 _DONE = re.compile(
@@ -34,25 +38,65 @@ _DONE = re.compile(
 _DONE_AFTER = re.compile(
     r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8})*(?:开工|投产|竣工|建成|通车|"
     r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
+    r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
 )
 _SIZE = re.compile(
     r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d+(?:\.\d+)?(?:万|亿)?(?:吨|锭|MW|"
     r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)"
 )
 _VAGUE = re.compile(
-    r"季度|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
-    r"[两几多][个座条项家处所]|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
-    r"竞赛|演出|展示|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
+    r"季度|全国|全省|全市|全县|全区|市县|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
+    r"[两几多][个座条项家处所]|[两三四五六七八九十]大(?![坝桥道])|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
+    r"竞赛|演出|展示|地区|首[个座条家]|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
 )
+# What a firm does or is, no part of its project's name.
+_SAYS = re.compile(
+    rf"[^{HAN}A-Za-z0-9.+-]|[的了在将已于与为是对由从被把让等和到]|进行|举行|举办|召开|一行|总裁|经理|董事|洽谈|合作|座谈|投资|建设|承[建担办]|实施|负责|新建|兴建|打造|推进|启动|运营|开展|获|签|向|以|现有|分别|建[成立起]|拥有|共有|已有|目前|具有|自|据|全|首|一期、|[各该本]|今天|昨天|今年|日前|近日|有关|相关|停运|停工|恢复"
+)
+_OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
+_PLANS = re.compile(r"(?:拟|将|计划|规划)?(?:建设|新建|建成|投资)(?=年产|日产|日处理|\d)")
+_SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
+_ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
+_VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
+_ALIKE = 4
+_OWN_LENGTH = 6
+"""How long, in characters, a name must be to mean the same wherever it is printed again."""
 _LINES = frozenset(word_list("project_lines"))
 _BUILDINGS = frozenset(("机场", "大剧院"))
 
 
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
+    found = sorted(_found(reading))
+    names = {reading.text[start:end] for start, end, _ in found}
+    same = _of_title(reading, found)
+    for start, end, rule in found:
+        _claim(reading, start, end, rule, names, same)
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) >= _OWN_LENGTH:
+            for again in occurrences(reading.text, name):
+                _claim(reading, again.start, again.end, "project-again", names, same)
+
+
+def _of_title(reading: Reading, found: list[tuple[int, int, str]]) -> dict[str, str]:
+    """Return for a project's name in the title the one of the body that begins and ends as it does."""
+    text = reading.text
+    title = {text[start:end] for start, end, _ in found if end <= reading.body_start}
+    body = list(dict.fromkeys(text[start:end] for start, end, _ in found if start >= reading.body_start))
+    same: dict[str, str] = {}
+    for printed in title - set(body):
+        hit = reading.hits.at(text.find(printed))
+        name = printed.removeprefix(hit.name) if hit is not None else printed
+        fit = [b for b in body if len(b) > _ALIKE * 2 and b[:_ALIKE] == name[:_ALIKE] and b[-_ALIKE:] == name[-_ALIKE:]]
+        if len(fit) == 1:
+            same[printed] = fit[0]
+    return same
+
+
+def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield where projects are named, those with a head of their own first."""
     heads = list(_HEAD.finditer(reading.text))
-    found: list[tuple[int, int, str]] = []
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if not reading.free(m.start(), m.end()) or not aligned(reading, m.start(), m.end()):
             continue
@@ -60,15 +104,36 @@ def read(reading: Reading) -> None:
             continue
         span = _project(reading, m)
         if span is not None and reading.free(*span):
-            found.append((*span, "project-work" if m[0] in _WORK_SET else "project-head"))
-    names = {reading.text[start:end] for start, end, _ in found}
-    for start, end, rule in found:
-        printed = reading.text[start:end]
-        entity = reading.entity("Project", max((n for n in names if n.endswith(printed)), key=len))
-        hit = reading.hits.at(start)
-        if hit is not None and hit.start == start:
-            entity.seat = entity.seat or hit.division
-        reading.claim(entity, start, end, rule, 0.75)
+            yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
+    yield from facility.spans(reading)
+    yield from project_lists.spans(reading)
+
+
+def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], same: dict[str, str]) -> None:
+    if not reading.free(start, end):
+        return
+    printed = reading.text[start:end]
+    name = max((n for n in names if n.endswith(printed)), key=len)
+    owner = reading.name_ending_at(start, "Company", "Organization")
+    if owner is not None and name == printed:
+        name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
+    name = same.get(name, name)
+    entity = reading.known("Project", printed) or reading.entity("Project", name)
+    reading.alias(entity, printed)
+    start = _behind_village(reading, start, end)
+    hit = reading.hits.at(start)
+    if hit is not None and hit.start == start:
+        entity.seat = entity.seat or hit.division
+    reading.claim(entity, start, end, rule, 0.75)
+
+
+def _behind_village(reading: Reading, start: int, end: int) -> int:
+    """Leave the places to themselves that a name begins with down to a village: 某镇某村|当归种植基地."""
+    at, level = start, ""
+    while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < end:
+        at, level = hit.end, hit.division.level
+    village = _VILLAGE.match(reading.text, at, end - 4) if level == "town" else None
+    return village.end() if village else start
 
 
 def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
@@ -76,30 +141,81 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     text, head, end = reading.text, m.start(), m.end()
     found = edge(reading, head, inside=INSIDE)
     found = _from_quotation(found)
-    start = _after_company(reading, found) or _between(reading, found)
+    start = _behind_firm(reading, head) or _after_company(reading, found) or _between(reading, found)
     sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end()]
-    if sizes and start == found.start:
+    if sizes and start == found.start and not _ALL_KINDS.search(text, max(0, sizes[0].start() - 4), sizes[0].start()):
         start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
+        return None
+    planned = _PLANS.match(text, start, head)
+    start = planned.end() if planned else start
+    if text[start] in "式化性型率者":
+        return None  # the rest of a word
+    start = _behind_sign(reading, start)
+    if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
+        return None
+    if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
     if m[0] in _WORK_SET:
         section, stage = _SECTION.match(text, end), _STAGE.match(text, end)
         end = section.end() if section else stage.end() if stage else end
+    elif (place := reading.hits.at(end)) is not None and place.start == end and text.startswith("段", place.end):
+        end = place.end + 1  # 某高速改扩建工程|甲市段
     sentence = reading.sentence(start)
+    if text.startswith("——", end):
+        return None  # 某江上游水利工程——某水库: what it is, not what it is called
     if m[0] in _BUILDINGS and not _BUILT.search(text, sentence.start, sentence.end):
         return None
+    proper = any(w.kind in (PLACE, NAME, QUOTED, PROPER, LATIN) for w in found.words if w.start >= start)
+    own = any(w.kind in (NAME, QUOTED, PROPER, LATIN, SINGLE) for w in found.words if w.start >= start)
+    if not own and _OCCASION.match(text, end):
+        return None  # 某县村级集体经济项目|招商引资推介会
+    if not proper and _SOME.search(text, max(0, start - 4), start):
+        return None  # 一批重点高速公路项目
     name = text[start:end]
-    if "、" in name or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+    if (
+        "、" in name
+        or re.search(r"（[一二三四五六七八九十\d]+）", name)
+        or name.count("“") != name.count("”")
+        or name.count("（") != name.count("）")
+    ):
         return None
     return start, end
+
+
+_SIGN = re.compile(r"(?:±|正负)$")
+_COUNTED = re.compile(
+    r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
+)
+_DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程$")
+
+
+def _behind_sign(reading: Reading, start: int) -> int:
+    """甲地至乙地|±|800千伏…工程: a voltage keeps its sign, and the ends of its line."""
+    sign = _SIGN.search(reading.text, max(0, start - 2), start)
+    if sign is None:
+        return start
+    ends = edge(reading, sign.start())
+    return _between(reading, ends) if ends.place is not None else sign.start()
+
+
+def _cut_short(reading: Reading, found: Edge, start: int) -> bool:
+    """一个|深远|海某某平台: an adjective that was left out behind 一个 may have been the first half of a word."""
+    stopped = found.stopped
+    return (
+        stopped is not None
+        and stopped.kind == ADJECTIVE
+        and stopped.end == start
+        and reading.text.endswith(("一个", "一座", "一处", "一套"), 0, stopped.start)
+    )
 
 
 def _between(reading: Reading, found: Edge) -> int:
     """Return where the name of a line begins that runs from one place to another: 甲市至乙市高铁."""
     text = reading.text
-    if found.stopped is None or text[found.stopped.start : found.stopped.end] != "至":
+    if found.stopped is None or not text[found.stopped.start : found.stopped.end].endswith("至"):
         return found.start
-    outer = edge(reading, found.stopped.start)
+    outer = edge(reading, found.stopped.end - 1)
     if outer.stopped is not None and text[outer.stopped.start : outer.stopped.end] == "至":
         outer = edge(reading, outer.stopped.start)
     return outer.start if outer.words and found.stopped.start - outer.start <= 8 else found.start
@@ -112,6 +228,15 @@ def _from_quotation(found: Edge) -> Edge:
         return found
     return replace(found, start=found.words[at].start, words=found.words[at:], place=None, before=None)
 
+
+def _behind_firm(reading: Reading, head: int) -> int | None:
+    """Return where a project begins whose firm is printed right before all of its words: 某公司|甲遮阳乙及丙生产项目."""
+    firm = next(reversed(list(reading.names(max(0, head - 40), head, "Company"))), None)
+    if firm is None or not 4 <= head - firm.end <= 30 or not reading.free(firm.end, head):
+        return None
+    return None if _SAYS.search(reading.text, firm.end, head) else firm.end
+
+
 def _after_company(reading: Reading, found: Edge) -> int | None:
     """Return where a project printed behind its firm begins, with 和 or 及 inside: 某公司 | 甲及乙生产项目."""
     text, low = reading.text, found.start
@@ -122,7 +247,7 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
     ):
         found = edge(reading, found.stopped.start)
         low = found.start
-        if found.before is not None and found.before.label == "Company" and found.before.end == low:
+        if found.words and found.before is not None and found.before.label == "Company" and found.before.end == low:
             return low
     return None
 
@@ -149,7 +274,17 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         and head not in ("总部", "平台")
     ):
         return bool(own) or size >= 6
+    if (
+        head in ("项目", "工程")
+        and facility.is_made(reading, start, at + len(head))
+        and sum(w.end - w.start for w in own) >= 3
+    ):
+        return True
     placed = [w for w in words if w.kind in (PLACE, PROPER)]
+    if head == "空间站" and text[start:at] == "中国":
+        return True
+    if head == "空间站":
+        return False
     if head in _WORK_SET:
         if head in _LINES and len(words) == 1 and words[0].kind in (PLACE, PROPER):
             return False  # 江西铁路: the railways there
@@ -167,9 +302,14 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         return True
     if words and _unknown(words) and _ROAD.search(text, start, at):
         return True  # 某某东路项目
+    if head == "平台" and _PUSHED.search(text, max(0, start - 4), start) and text.startswith("建设", at + len(head)):
+        return size >= 8 and sum(w.end - w.start for w in own) >= 6
     particular = size if _unknown(words[:2]) else sum(w.end - w.start for w in own)
     built = _DONE.search(text, max(0, start - 8), start) or _DONE_AFTER.match(text, at + len(head))
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
+
+
+_PUSHED = re.compile(r"推进|加快|搭建|打造|建设|推动|启动")
 
 
 def _unknown(words: tuple[Token, ...]) -> bool:

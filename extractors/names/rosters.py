@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon import HAN, SURNAMES
 from extractors.names.person import Office, hold, person_entity, phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
@@ -14,6 +15,10 @@ _HEAD = re.compile(
 )
 _GROUP = re.compile(r"领导小组|指导小组|工作小组|协调小组|指挥部|委员会|联席会议|专班|工作组")
 _SKIP = re.compile(r"[ \n，、；]*(?:（[^（）]{0,20}）)?[ \n，、；]*")
+# a name of two or three characters, or a longer one of another people, which begins with no surname; never a body
+_ANY_NAME = re.compile(
+    rf"(?!成员|组长|单位|名单|各|其他)(?:[{HAN}]{{2,3}}|(?![{''.join(sorted(SURNAMES))}])[{HAN}]{{4,5}})(?<![省市县区厅局委部办会联处科院校司组社团])"
+)
 _MEMORY = "rosters"
 
 
@@ -45,15 +50,21 @@ def _entries(
     """Read each name that stands right before its posts, up to the end of the sentence or the next role."""
     text, role = reading.text, compact(head["role"])
     following = _HEAD.search(text, head.end())
-    stop = min(reading.sentence(head.end()).end, following.start() if following else len(text))
+    stop = following.start() if following else len(text)
+    line = reading.sentence(head.end()).end
     edge, found = _skip(text, head.end()), 0
     for start in sorted(s for s in by_start if head.end() < s < stop):
         offices, end = by_start[start]
         name = _name_before(text, start, edge)
+        if start >= line and (name is None or name.start != edge):
+            stop = max(line, edge)  # further lines belong to the roster as long as each is one more entry
+            break
         if name is not None and reading.free(*name):
             person = person_entity(reading, compact(text[name.start : name.end]), offices)
             reading.claim(person, name.start, name.end, "person-roster", 0.93)
             for office in offices:
+                if following is not None and office.start == following.start():
+                    continue  # 副省长|副组长: the role of the next entry is no post of this one
                 hold(reading, person, office, (name.start, end), "roster")
             if group is not None and role != "成员":
                 reading.fact("HOLDS_POST", person, group, (head.start(), end), "roster-role", 0.85, title=role)
@@ -77,4 +88,5 @@ def _name_before(text: str, posts: int, edge: int) -> Span | None:
         start = end - size
         if start >= edge and (start == edge or text[start - 1] in " \n，、；：") and looks_like_name(text[start:end]):
             return Span(start, end)
-    return None
+    # between two entries whatever stands before a post is the name: 尕玛朋措
+    return Span(edge, end) if _ANY_NAME.fullmatch(text, edge, end) else None

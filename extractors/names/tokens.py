@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from extractors.hits import PlaceHit
 from extractors.lexicon import SINGLE_BOUNDS
-from extractors.names.vocabulary import FUNCTION, LONGEST, NOUN, NUMBER, vocabulary
+from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, vocabulary
 from extractors.reading import Reading
 
 PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracket", "latin", "single"
@@ -17,13 +18,13 @@ PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracke
 _ENCLOSED = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）")
 _PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
 _FIGURES = re.compile(r"[\d.%+\-]+")
-_CLOSED = re.compile(r"[，。；：！？、\n《》…\s“”（）]")
+_CLOSED = frozenset("，。；：！？、\n《》…“”（） \t\r\f\v\u2028\u2029")
 _REACH = 48
 _UNKNOWN = -15.0
 _SINGLE_FUNCTION = frozenset(
     SINGLE_BOUNDS
     + "我你他她它们个这那各每已将不可能会要很最更再才只所并之些此着过得地没"
-    + "凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除住进"
+    + "暨凭靠沿自因虽却且若者们便令曾被未来去赴坐乘好除住进"
 )
 _DIGITS = frozenset("一二三四五六七八九十百千万亿两几首多余")
 
@@ -47,13 +48,13 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
             if opened < 0:
                 break
             low = opened
-        elif _CLOSED.match(mark):
+        elif mark in _CLOSED:
             break
         else:
             low -= 1
     high = position
     ceiling = min(len(text), position + 12)
-    while high < ceiling and not _CLOSED.match(text[high]):
+    while high < ceiling and text[high] not in _CLOSED:
         high += 1
     return low, high
 
@@ -134,16 +135,26 @@ def _pieces(text: str, low: int, high: int, tokens: list[Token]) -> None:
             tokens += segment(m[0], m.start())
 
 
+@cache
+def _reach() -> dict[str, int]:
+    """Return for each pair of characters how long the longest word is that begins with it."""
+    reach: dict[str, int] = {}
+    for word in vocabulary():
+        if len(word) > reach.get(word[:2], 0):
+            reach[word[:2]] = len(word)
+    return reach
+
+
 def segment(text: str, offset: int = 0) -> list[Token]:
     """Return the most probable words of a run of Chinese characters, by the weights of the vocabulary."""
-    words = vocabulary()
+    words, reach = vocabulary(), _reach()
     length = len(text)
     best = [0.0] * (length + 1)
     step = [1] * length
     kinds = [""] * length
     for at in range(length - 1, -1, -1):
         score, size, kind = _UNKNOWN + best[at + 1], 1, ""
-        for end in range(at + 2, min(length, at + LONGEST) + 1):
+        for end in range(at + 2, min(length, at + reach.get(text[at : at + 2], 0)) + 1):
             known = words.get(text[at:end])
             if known is not None and known[1] + best[end] > score:
                 score, size, kind = known[1] + best[end], end - at, known[0]

@@ -16,8 +16,8 @@ from extractors.lexicon import SURNAMES
 
 _LEAST_FREQUENCY = 20
 _NAME_TAGS = ("nr",)
-_GENRE = frozenset("贺信 贺电 干部 单位 农谚 项目方 共同 全党 全民 强国 党员 党委 支部 农户 农民 商户 商家 家长 车主 业主 房东 明年 今年 时下 于是 会谈 会见 国家 经济 幸福 温馨 安居 安全 常务 容缺 高新 高标 万家 金秋 金牌 全程 全力 全面 会议 全会 大会 与会 通知 方案 各地 各方 各级 大家 记者 双方 项目 我国 我省 我市 我县 全市 全县 全省 全国 单位 企业 公司"
-    .split()
+_GENRE = frozenset(
+    "师傅 师生 师资 涂料 贺信 贺电 干部 单位 农谚 项目方 共同 全党 全民 强国 党员 党委 支部 农户 农民 商户 商家 家长 车主 业主 房东 明年 今年 时下 于是 会谈 会见 国家 经济 幸福 温馨 安居 安全 常务 容缺 高新 高标 万家 金秋 金牌 全程 全力 全面 会议 全会 大会 与会 通知 方案 各地 各方 各级 大家 记者 双方 项目 我国 我省 我市 我县 全市 全县 全省 全国 单位 企业 公司".split()
 )
 
 
@@ -37,9 +37,9 @@ def build(dictionary: Path, target: Path) -> int:
     words = set()
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, frequency, tag = line.split()
-        if len(word) in (2, 3) and word[0] in SURNAMES and not tag.startswith(_NAME_TAGS):
-            if int(frequency) >= _LEAST_FREQUENCY:
-                words.add(word)
+        frequent = int(frequency) >= _LEAST_FREQUENCY and not tag.startswith(_NAME_TAGS)
+        if frequent and len(word) in (2, 3) and word[0] in SURNAMES:
+            words.add(word)
     target.write_bytes(lzma.compress("\n".join(sorted(words)).encode("utf-8"), preset=9))
     return len(words)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
+from extractors.names.built import is_built
 from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -20,12 +21,12 @@ _PARKS = word_list("zone_parks")
 _HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
 _PARK_SET = frozenset(_PARKS)
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
-_RULES = re.compile(r"管委会|管理委员会|党工委")
-_BUILT_BEFORE = re.compile(r"(?:建成|投资建设|开工建设|打造|建起|新建|启用|筹建)(?:了)?[^，。；、]{0,8}$")
-_BUILT_AFTER = re.compile(
-    r"(?:项目)?(?:，在[^，。]{2,8})?(?:正式|顺利|今天|昨天|全面|（[^）]{1,9}）)*(?:开工|"
-    r"启用|拔地而起|建成|动工|奠基|落成|投用|开园|建设(?:项目)?现场|竣工|项目)"
-)
+_SHORT_HEADS = {
+    "高新区": ("高新技术产业开发区", "高新技术开发区"),
+    "经开区": ("经济技术开发区", "经济开发区"),
+    "自贸区": ("自由贸易试验区", "自贸试验区"),
+}
+_RULES = re.compile(r"管委会|管理委员会|党工委|管理局")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 
 
@@ -44,7 +45,9 @@ def read(reading: Reading) -> None:
     found = [zone for m in _HEAD.finditer(reading.text) if (zone := _zone(reading, m)) is not None]
     names = {zone.name for zone in found}
     for zone in found:
-        longer = [name for name in names if name.endswith(zone.name) and name != zone.name]
+        longer = [
+            name for name in names if name != zone.name and (name.endswith(zone.name) or _is_short(zone.name, name))
+        ]
         name = max(longer, key=len) if longer else zone.name
         if _built(reading, zone):
             # a park that is being built is a project: whoever builds it undertakes it
@@ -63,12 +66,21 @@ def read(reading: Reading) -> None:
         reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
 
 
+def _is_short(short: str, name: str) -> bool:
+    """Tell whether 某市高新区 is short for 某市高新技术产业开发区."""
+    for head, wholes in _SHORT_HEADS.items():
+        for whole in wholes:
+            if short.endswith(head) and name.endswith(whole):
+                return short.removesuffix(head).rstrip("市县区") == name.removesuffix(whole).rstrip("市县区")
+    return False
+
+
 def _built(reading: Reading, zone: _Zone) -> bool:
     """Tell whether the words around a park say that it is built or opened here."""
     text = reading.text
     if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
         return False
-    return bool(_BUILT_BEFORE.search(text, max(0, zone.start - 14), zone.start) or _BUILT_AFTER.match(text, zone.end))
+    return text.startswith("项目", zone.end) or is_built(reading, zone.start, zone.end)
 
 
 def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
@@ -90,6 +102,9 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
         if place is not None:
             return _Zone(found.start, end, place.name + name[1:], place)
     if not _is_name(reading, words, m[0], head, before=text[max(0, found.start - 2) : found.start]):
+        home = reading.home.division
+        if not words and home is not None and m[0] in _ZONES and _RULES.match(text, end):
+            return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
     inner = reading.hits.at(hits[-1].start) if hits else None
@@ -98,6 +113,8 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
 
 def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:
     """Tell whether the words before the head name one zone: a place, unknown characters, or what a park is for."""
+    if words and re.match(r"[省市县区镇乡村]级", reading.text[words[0].start : words[0].start + 2]):
+        return False
     if not words or any(w.kind == NUMBER for w in words) or re.search(r"[\d一两三几多数十百]个|[批类种]$", before):
         return False
     text = reading.text

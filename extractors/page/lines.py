@@ -8,8 +8,6 @@ from dataclasses import dataclass
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0c": "\x0c"})
 _EDGE = " \t\u3000\xa0\u2002\u2003\u2009"
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-
 # Only the characters that bylines, credits, mastheads and section names are made of.
 _TRADITIONAL = (
     "報报訊讯記记員员攝摄縣县區区責责編编輯辑電电話话農农曆历歷历聞闻綜综動动態态轉转導导讀读熱热線线郵邮廣广許许證证"

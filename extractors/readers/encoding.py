@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from graph.errors import UnreadableInputError
 
@@ -36,7 +35,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BLANK = re.compile(r"\s")
 
 
 def decode(data: bytes, name: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Agency")
 _UNDER = re.compile(
-    r"(?:的)?(?:旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司)?(?:的)?“?"
+    r"(?:的)?(?:下设|下设有|旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司)?(?:的)?“?"
 )
 _UNIT = re.compile(
-    r"(?:的)?(?:[\u4e00-\u9fff（）]{0,10}?)(?:分公司|支公司|分行|支行|分校|分院|附属医院|"
+    r"(?:的)?(?:[\u4e00-\u9fff（）]{0,14}?)(?:委员会|分公司|支公司|分行|支行|分校|分院|附属医院|"
     r"研究院|实验室|学院|研究所|图书馆|党委|党组|办公室|办公厅|办|分厂|铁矿|煤矿|铝矿|"
     r"铜矿|金矿|电厂|中心|频道|处|科|"
     r"大队|支队|分局|派出所|执法局|服务中心|工会|团委)"
@@ -54,8 +55,20 @@ def _under(reading: Reading) -> None:
     mentions = [m for m in reading.names() if m.label in _BODIES]
     for parent, unit in pairwise(mentions):
         if (
-            unit.start - parent.end <= 10
-            and _UNDER.fullmatch(text, parent.end, unit.start)
-            and parent.label != "Agency"
+            unit.start - parent.end > 10
+            or parent.label == "Agency"
+            or not _UNDER.fullmatch(text, parent.end, unit.start)
         ):
-            reading.fact("BELONGS_TO", unit.entity, parent.entity, (parent.start, unit.end), "belongs-under", 0.85)
+            continue
+        for each in _row(text, mentions, unit):
+            reading.fact("BELONGS_TO", each.entity, parent.entity, (parent.start, each.end), "belongs-under", 0.85)
+
+
+def _row(text: str, mentions: list[Mention], first: Mention) -> Iterator[Mention]:
+    """Yield the names that are joined to the first: 甲、乙和丙."""
+    last = first
+    for mention in mentions[mentions.index(first) :]:
+        if mention is not first and text[last.end : mention.start] not in ("、", "和", "及", "与", "”“", "”、“"):
+            return
+        yield mention
+        last = mention

@@ -35,7 +35,7 @@ def read(reading: Reading) -> None:
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
     """Return the documents, and the meetings that do not take place in the article, where they are named."""
     things = [(m.start, m.end, m.entity) for m in reading.names(0, len(reading.text), "Policy")]
-    held = {id(e.entity) for e in events_of(reading).found if e.held}
+    held = {id(e.entity) for e in events_of(reading).found if e.held or e.planned}
     things += [
         (e.start, e.end, e.entity)
         for e in events_of(reading).found
@@ -49,15 +49,13 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     events = events_of(reading)
     sentence = reading.sentence(position)
     lead = reading.text[sentence.start : position]
-    verb = None
-    for verb in _VERB.finditer(lead):
-        pass
-    if verb is None:
+    verbs = list(_VERB.finditer(lead))
+    if not verbs:
         return None
     here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
     if here:
         return here[-1].entity
-    if _AT_MEETING.search(lead[: verb.start()]):
+    if _AT_MEETING.search(lead[: verbs[-1].start()]):
         return events.held_before(position, "Meeting")
     return None
 

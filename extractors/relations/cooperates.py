@@ -6,30 +6,46 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
+from extractors.relations.references import bodies
 
-_BODIES = ("Company", "Organization", "Agency", "Place")
 _AND = re.compile(
     r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次)*(?:与|和|同|携手|联手|"
     r"联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?"
 )
 _TOGETHER = re.compile(
     rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
-    rf"合作|共建|联合(?!会|国|体)|对接|结成|结对|携手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|达成|携手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
+# 村里已建起大棚，并同|某超市|建立了合作关系: the subject of a clause before.
+_ELLIPTIC = re.compile(
+    r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|于[^，。]{2,8})*(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
+)
+_CLAUSE_END = re.compile(r"[，。；！？\n]|$")
+_MOST = 20
+"""How many names behind the first may be its partners."""
 _STATE = ("country", "other", "province")
 
 
 def read(reading: Reading) -> None:
     """Add COOPERATES_WITH for each pair that the text puts together so."""
-    mentions = [m for m in reading.names() if m.label in _BODIES]
+    mentions = bodies(reading)
     for index, first in enumerate(mentions[:-1]):
         if _state(first):
             continue
-        partners = _partners(reading, first, mentions[index + 1 :])
+        partners = _partners(reading, first, mentions[index + 1 : index + _MOST])
+        if not partners:
+            continue
+        end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
         for second in partners:
-            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, second.end), "cooperates", 0.8)
+            end = max(end, second.end)
+            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, end), "cooperates", 0.8)
+
+
+def _opens(reading: Reading, body: Mention) -> bool:
+    """Tell whether the body begins a clause, so that it is what the sentence speaks of."""
+    return body.label != "Agency" and (body.start == 0 or reading.text[body.start - 1] in "，。；：！？\n ●")
 
 
 def _state(mention: Mention) -> bool:
@@ -57,6 +73,8 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         and text[max(0, first.start - 1) : first.start] != "、"
     ):
         m = re.compile("、").match(text, at)  # 甲局、乙局联合发布
+    if m is None and _opens(reading, first) and reading.name_at(first.end) is None:
+        m = _ELLIPTIC.match(text, first.end, reading.sentence(first.start).end)
     if m is None and reading.name_at(first.end) is None:
         m = _STRENGTHENS.match(text, first.end)
         strengthens = m is not None
@@ -69,9 +87,12 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
             continue
         if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or _state(mention):
             break
-        if mention.entity is not first.entity:
-            found.append(mention)
+        if found and found[-1].label == mention.label == "Place" and mention.start == at:
+            found.pop()  # 某县|某镇: the smaller one
         at = _past_person(reading, mention)
+        party = mention.label == "Agency" and mention.entity.name.endswith("委") and at > mention.end
+        if mention.entity is not first.entity and not party:  # 与市委副书记某某签约: the person's post, no partner
+            found.append(mention)
     if not found:
         return []
     if m[0].endswith("和") and not strengthens and re.search(r"[、]$", text[max(0, first.start - 1) : first.start]):

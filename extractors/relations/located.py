@@ -9,20 +9,18 @@ from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Project")
-_PLACE = ("Place",)
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
-    r"(?:境内|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
+    r"(?:境内|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
     r"首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|"
     r"龙头|大型|重点|外资|民营|科技|"
-    r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|[、，]|的|“)*"
+    r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|工程|[、，]|的|“)*"
 )
 _SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|建在|建于|注册在)"
 _AFTER = re.compile(
     rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|"
     rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
 )
-_FROM = re.compile(r"(?:来自|位于|坐落于|坐落在|地处|落户|落户于)$")
 _IN = re.compile(r"(?:在|于)$")
 _RUNS = re.compile(
     r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|"
@@ -32,7 +30,7 @@ _RUN_GAP = re.compile(
     r"(?:[、，和与及至到经]|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|，|向[东西南北]|直达|接入)+"
 )
 _BUILDS = re.compile(
-    r"建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
+    r"并网|建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
     r"通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|"
     r"拔地而起|布局|合龙"
 )
@@ -43,6 +41,8 @@ _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
 _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园区)$")
 # Movements are at home in a country, but not located there.
 _MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
+# What runs through a province or serves all of it is not somewhere in it.
+_WIDE_PROJECT = re.compile(r"铁路|高铁|高速|公路|平台|至|工程$|项目$")
 _REACH = 200
 """How far before a body, in characters, the place of its clause is looked for in a sentence without end."""
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
@@ -101,6 +101,8 @@ def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | 
     gap = text[place.end : body.start]
     if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
         return None
+    if not gap and body.entity.name.startswith(("中国", "中华", "国家", "全国")):
+        return None  # the whole country's
     if "，" in gap or (body.label == "Company" and place.entity.properties.get("level") in ("other", None)):
         return None
     _fact(reading, body.entity, place.entity, place.start, body.end, "located-attribute", 0.85)
@@ -114,13 +116,18 @@ def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
     m = _AFTER.match(reading.text, body.end)
     if m is None or not 0 <= place.start - m.end() <= 2:
         return False
-    innermost = place
-    for following in reading.names(place.end, place.end + 24, "Place"):
-        if following.start != innermost.end:
-            break
-        innermost = following
+    innermost = _innermost(reading, place, place.end + 24)
     _fact(reading, body.entity, innermost.entity, body.start, innermost.end, "located-sits", 0.9)
     return True
+
+
+def _innermost(reading: Reading, place: Mention, stop: int) -> Mention:
+    """Return the last of the places printed right behind one another: 某县|某镇|某村."""
+    for following in reading.names(place.end, stop, "Place"):
+        if following.start != place.end:
+            break
+        place = following
+    return place
 
 
 def _in_clause(reading: Reading, body: Mention) -> Mention | None:
@@ -130,11 +137,12 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     for place in reversed(list(reading.names(max(sentence.start, body.start - _REACH), body.start, "Place"))):
         if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
             continue
-        gap = text[place.end : body.start]
         opens = (
             text[max(sentence.start, place.start - 4) : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；"))
             or place.start - sentence.start <= 4
         )
+        start, place = place.start, _innermost(reading, place, body.start)
+        gap = text[place.end : body.start]
         if body.label == "Project":
             near = re.fullmatch(
                 rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
@@ -144,7 +152,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
                 return None
         elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
             return None
-        _fact(reading, body.entity, place.entity, place.start, body.end, "located-in-clause", 0.75)
+        _fact(reading, body.entity, place.entity, start, body.end, "located-in-clause", 0.75)
         return place
     return _built_at(reading, body) if body.label == "Project" else None
 
@@ -182,7 +190,7 @@ def _by_name(reading: Reading, body: Mention) -> None:
             if (at == body.start or _LEVEL.search(form))
             and text.startswith(form, at)
             and at + len(form) < body.end
-            and not _WATER.match(text, at + len(form))
+            and (_LEVEL.search(form) or not _WATER.match(text, at + len(form)))
         ]
         hit = reading.hits.at(at)
         if found:
@@ -199,7 +207,9 @@ def _by_name(reading: Reading, body: Mention) -> None:
     if best is None:
         return
     level = best.properties.get("level")
-    if level in ("country", "province", "other", None):
+    if level == "province" and (body.label != "Project" or _WIDE_PROJECT.search(body.entity.name)):
+        return
+    if level in ("country", "other", None):
         return
     if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
         return

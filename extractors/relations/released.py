@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extractors.notice import issuers
 from extractors.reading import Mention, Reading
 
 _VERB = re.compile(
-    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d+日)*(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|制定实施|编制)(?:实施)?(?:了|的)?(?:新修订的|新版|新的|首个)?"
+    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d+日)*(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|制定实施|编制)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个)?"
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
-    r"(?:等[\d一二三四五六七八九十]*(?:个|家)?(?:部门|部委|单位)?|（[^（）]*）|[\d年月日]+|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|，)*"
+    r"(?:等[\d一二三四五六七八九十]*(?:个|家)?(?:部门|部委|单位)?|（[^（）]*）|[\d年月日]+|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|关于|签署[\u4e00-\u9fff]{2,4}令[， ]|，)*"
 )
 _BODIES = ("Agency", "Organization", "Company", "Place", "Person")
 
@@ -21,15 +22,30 @@ def read(reading: Reading) -> None:
     text = reading.text
     for policy in reading.names(0, len(text), "Policy"):
         sentence = reading.sentence(policy.start)
-        verb = None
-        for verb in _VERB.finditer(text, sentence.start, policy.start):
-            pass
-        if verb is None or verb.end() < policy.start - 1:
+        verbs = list(_VERB.finditer(text, sentence.start, policy.start))
+        if not verbs or verbs[-1].end() < policy.start - 1:
             continue
-        for body in _before(reading, sentence.start, verb.start()):
+        for body in _before(reading, sentence.start, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
+    _issued(reading)
+
+
+_NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")
+
+
+_UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|、)$")
+"""根据《…条例》…，现予以公布: what a notice rests on is not what it puts out."""
+
+
+def _issued(reading: Reading) -> None:
+    """《…计划》已经…同意，现印发给你们: who issues the notice puts out what it comes with."""
+    for policy in reading.names(0, None, "Policy") if issuers(reading) else ():
+        m = _NOW.match(reading.text, policy.end)
+        if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 4), policy.start):
+            for body in issuers(reading):
+                reading.fact("RELEASED", body, policy.entity, (policy.start, m.end()), "released-issued", 0.85)
 
 
 def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
@@ -37,6 +53,8 @@ def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
     out: list[Mention] = []
     edge = verb
     for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
+        if reading.text.startswith("令", mention.end):
+            continue  # 签署|国务院|令
         gap = reading.text[mention.end : edge]
         if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
             break

@@ -3,43 +3,74 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
+from extractors.relations.references import ACTORS, RULE, bodies, pair_before
+from extractors.text import Span
 
-_ACTORS = ("Company", "Organization", "Agency", "Place")
 _VERB = re.compile(
     r"(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
-    r"设立|挂牌设立|建立|牵头实施|推动|布局|创建|"
-    r"开工|完成|负责|研发|推广|引入|开建|修建|搭建|开通|启用)"
+    r"设立|挂牌设立|建立|牵头实施|推动|布局|创建|共建|合建|联建|援建|"
+    r"开工|完成|负责|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
 )
 _NOT_DOING = re.compile(
-    r"参观|考察|调研|视察|察看|查看|来到|走进|深入|前往|支持|依托|借助|通过|围绕|要求|"
+    r"参观|考察|调研|视察|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
     r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|督导|评审|审议|听取|宣布|"
-    r"介绍"
+    r"介绍|配合|这是|也是|合龙|列入|入选|了解|还有|分别是|包括"
 )
-_ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年)")
-_BY_VERB = re.compile(r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|打造|牵头|开发|负责|建造|设计|主导|兴建|出资)")
-_PASSIVE = re.compile(r"(?:项目|工程)?[，]?(?:[^，。；]{0,10}，)?(?:是|系)?由")
-
-
+_IS_THROUGH = re.compile(r"通过“?")
+_SIGNS = re.compile(r"签订|签署|签约|签下|达成")
+_ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
+_BY_VERB = re.compile(
+    r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|打造|牵头|开发|负责|建造|设计|主导|兴建|出资|创建|共建|施工|研发)"
+)
+_PASSIVE = re.compile(
+    r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)?(?:(?:是|系|将|已)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
+)
+# 某项目：该项目由某公司承建: the sentence behind goes on about the project named last.
+_SAID_OF = re.compile(
+    r"(?:[^。；]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|园区|平台|中心)(?:总投资[^，。；]{1,12}，)?(?:是|系|将|已)?由"
+)
+_OWNED = (
+    "",
+    "的",
+    "“",
+    "旗下",
+    "旗下的",
+    "承建的",
+    "投资的",
+    "建设的",
+    "投资建设的",
+    "负责的",
+    "实施的",
+    "打造的",
+    "研发的",
+    "运营的",
+)
+_JOINED = ("、", "和", "与", "联合", "及", "携手", "同", "会同")
 _REACH = 160
 """How far from a project, in characters, its carriers are looked for in a sentence without end."""
 
 
 def read(reading: Reading) -> None:
     """Add UNDERTAKES for every body or place that the text says to carry a project."""
-    for project in reading.names(0, None, "Project"):
+    actors = bodies(reading)
+    starts = [m.start for m in actors]
+    for project in list(reading.names(0, None, "Project")):
         sentence = reading.sentence(project.start)
         low, high = max(sentence.start, project.start - _REACH), min(sentence.end, project.end + _REACH)
-        names = list(reading.names(low, high))
+        names = actors[bisect_left(starts, low) : bisect_left(starts, high)]
         before = [m for m in names if m.end <= project.start]
         if before and _owner(reading, before[-1], project):
             continue
         if not _subject(reading, before, project, low) and low == sentence.start:
             _carried(reading, before, project, low)
         _by(reading, [m for m in names if m.start >= project.end], project)
+        _said_after(reading, actors, starts, project, sentence)
+    _told_apart(reading)
 
 
 def _fact(
@@ -52,21 +83,7 @@ def _fact(
 
 def _owner(reading: Reading, actor: Mention, project: Mention) -> bool:
     """某公司|二期生产线, 某公司|的|研发基地: the firm is printed right before its project."""
-    gap = reading.text[actor.end : project.start]
-    if actor.label not in ("Company", "Organization") or gap not in (
-        "",
-        "的",
-        "“",
-        "旗下",
-        "旗下的",
-        "承建的",
-        "投资的",
-        "建设的",
-        "投资建设的",
-        "负责的",
-        "实施的",
-        "打造的",
-    ):
+    if actor.label not in ("Company", "Organization") or reading.text[actor.end : project.start] not in _OWNED:
         return False
     _fact(reading, actor, project, actor.start, project.end, "undertakes-owner", 0.85)
     return True
@@ -76,13 +93,17 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
     """某公司投资建设了某项目; 某市实施某工程: the nearest body before the verb in the clauses up to the project."""
     text = reading.text
     low = max(low, text.rfind("；", low, project.start) + 1)
-    actors = [m for m in before if m.label in _ACTORS and m.start >= low]
+    before = sorted([*before, *pair_before(reading, low, project.start)], key=lambda m: m.start)
+    actors = [m for m in before if m.label in ACTORS and m.start >= low]
     for actor in reversed(actors):
         gap = text[actor.end : project.start]
-        if len(gap) > 60 or gap.count("，") > 2 or _NOT_DOING.search(gap):
+        if len(gap) > 60 or gap.count("，") > 2 or gap.count("（") != gap.count("）") or _NOT_DOING.search(gap):
             return False
         verbs = list(_VERB.finditer(gap))
         if not verbs:
+            if actor.label != "Place" and _IS_THROUGH.fullmatch(gap):
+                _fact(reading, actor, project, actor.start, project.end, "undertakes-through", 0.7)
+                return True
             if re.fullmatch(r"[^，。；]{0,20}、|[、和与及]?", gap):
                 continue
             if actor.label == "Place":
@@ -95,14 +116,23 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
         if re.search(r"[：；]", tail) or len(tail) > 34:
             return False
         confidence = 0.8 if actor.label == "Company" else 0.7
-        _fact(reading, actor, project, actor.start, project.end, "undertakes-subject", confidence)
-        for other in reversed([m for m in actors if m.end <= actor.start]):
-            if text[other.end : actor.start] not in ("、", "和", "与", "联合", "及"):
-                break
-            _fact(reading, other, project, other.start, project.end, "undertakes-subject", confidence)
-            actor = other
+        signed = _SIGNS.match(verbs[-1][0])  # of those who sign for a project the firm builds it
+        doers = [actor, *_with(reading, actors, actor)]
+        for doer in [d for d in doers if d.label == "Company"] if signed else doers:
+            _fact(reading, doer, project, doer.start, project.end, "undertakes-subject", confidence)
         return True
     return False
+
+
+def _with(reading: Reading, actors: list[Mention], actor: Mention) -> list[Mention]:
+    """Return those that are joined to the actor: 甲与|乙; both of 双方."""
+    found = [m for m in actors if m.start == actor.start and m is not actor]
+    for other in reversed([m for m in actors if m.end <= actor.start]):
+        if reading.text[other.end : actor.start] not in _JOINED:
+            break
+        found.append(other)
+        actor = other
+    return found
 
 
 def _carried(reading: Reading, before: list[Mention], project: Mention, low: int) -> None:
@@ -110,7 +140,7 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
     text = reading.text
     lead = text[low : project.start]
     if (
-        any(m.label in _ACTORS for m in before)
+        any(m.label in ACTORS for m in before)
         or not _ON.match(lead)
         or not _VERB.search(lead)
         or _NOT_DOING.search(lead)
@@ -120,7 +150,8 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
         if fact.type != "UNDERTAKES" or fact.source == "article":
             continue
         same = fact.rule == "undertakes-carried" and fact.start == low
-        if same or (fact.end <= low and "\n" not in text[fact.end : low]):
+        between = text[fact.end : low]
+        if same or (fact.end <= low and "\n" not in between and between.count("。") <= 1):
             reading.fact("UNDERTAKES", fact.source, project.entity, (low, project.end), "undertakes-carried", 0.65)
         return
 
@@ -128,28 +159,82 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     """A subject has no preposition before it and no 的 right behind it; a place behind 在 is where, not who."""
     text = reading.text
-    prior = text[max(low, actor.start - 2) : actor.start]
-    if re.search(r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等)$", prior):
+    lead = actor.start
+    while actor.label == "Place" and (outer := reading.name_ending_at(lead, "Place")) and outer.start >= low:
+        lead = outer.start  # 某市|某区: what stands before the whole of it
+    prior = text[max(low, lead - 2) : lead]
+    joined = any(prior.endswith(word) for word in ("与", "和", "同")) and reading.name_ending_at(actor.start - 1)
+    if not joined and re.search(
+        r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
+    ):
         return False
-    if actor.label == "Place" and (
-        prior and re.search(rf"[{HAN}]$", prior) and not re.search(r"[是，。]$|近日|日前|今年|去年|目前|来$", prior)
+    if (
+        actor.label == "Place"
+        and actor.rule != RULE
+        and (
+            prior and re.search(rf"[{HAN}]$", prior) and not re.search(r"[是，。]$|近日|日前|今年|去年|目前|来$", prior)
+        )
     ):
         return False
     return not gap.startswith(
-        ("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区")
+        ("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区", "等地的")
     )
 
 
 def _by(reading: Reading, after: list[Mention], project: Mention) -> None:
-    """某项目由某公司投资建设."""
-    text = reading.text
-    m = _PASSIVE.match(text, project.end)
-    if m is None or not after:
+    """某项目由某公司投资建设; 某项目位于某处，由某公司建设."""
+    m = _PASSIVE.match(reading.text, project.end, reading.sentence(project.end - 1).end)
+    if m is not None:
+        _doers(reading, after, project, m.end())
+
+
+def _said_after(reading: Reading, actors: list[Mention], starts: list[int], project: Mention, sentence: Span) -> None:
+    """某项目签约。该项目由某公司建设: the sentence that follows tells who."""
+    m = _SAID_OF.match(reading.text, sentence.end)
+    if m is None:
         return
-    at = m.end()
+    later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
+    if later is None or later.entity is project.entity:
+        _doers(reading, actors[bisect_left(starts, m.end()) :][:6], project, m.end())
+
+
+_TOGETHER = re.compile(
+    rf"(?P<apart>分别)?(?:共同|联合|合作|签约)?(?:建立|建设|共建|打造|设立|成立|实施|建起)了?[{HAN}\d]{{0,10}}?(?P<head>基地|项目|平台|中心|园区)[。；]其中，"
+)
+
+
+def _told_apart(reading: Reading) -> None:
+    """甲与乙、丙分别建立基地。其中，“某基地”…；“某基地”…: the first carries all of them, the others one each."""
+    text = reading.text
+    for m in _TOGETHER.finditer(text):
+        sentence, following = reading.sentence(m.start()), reading.sentence(m.end() - 1)
+        projects = [
+            p for p in reading.names(following.start, following.end, "Project") if p.entity.name.endswith(m["head"])
+        ]
+        row: list[Mention] = []
+        at = m.start()
+        for actor in reversed([x for x in reading.names(sentence.start, m.start()) if x.label in ACTORS]):
+            if text[actor.end : at] not in (*_JOINED, ""):
+                break
+            row.insert(0, actor)
+            at = actor.start
+        if not row or not projects:
+            continue
+        for project in projects:
+            _fact(reading, row[0], project, row[0].start, project.end, "undertakes-together", 0.75)
+        if m["apart"] and len(row) == len(projects) + 1:
+            for actor, project in zip(row[1:], projects, strict=True):
+                _fact(reading, actor, project, row[0].start, project.end, "undertakes-apart", 0.7)
+
+
+def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) -> None:
+    """Add those who stand in a row behind 由, where a verb of building follows them."""
+    text = reading.text
     found: list[Mention] = []
     for actor in after:
-        if actor.label not in _ACTORS or not re.fullmatch(r"|[、和与及]|联合", text[at : actor.start]):
+        if actor.start < at:
+            continue
+        if not re.fullmatch(r"|[、和与及]|联合", text[at : actor.start]):
             break
         found.append(actor)
         at = actor.end

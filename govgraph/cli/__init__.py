@@ -19,10 +19,13 @@ from govgraph.cli.build import build
 from govgraph.cli.cypher import cypher
 from govgraph.cli.export import export
 from govgraph.cli.extract import extract
+from govgraph.cli.learn import learn
 from govgraph.cli.load import load
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
+from govgraph.cli.review import review
 from govgraph.cli.score import score
+from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
 from govgraph.cli.verify import verify
 from graph.errors import GovgraphError, UnknownNameError
@@ -30,6 +33,8 @@ from graph.errors import GovgraphError, UnknownNameError
 COMMANDS: tuple[click.Command, ...] = (
     articles,
     extract,
+    show,
+    learn,
     build,
     query,
     cypher,
@@ -37,6 +42,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export,
     load,
     remove,
+    review,
     verify,
     score,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from govgraph.cli import options
 from govgraph.cli.reading import articles_of, inputs
 from govgraph.cli.reporting import Reporter
 from graph.fragment import Fragment
+
+if TYPE_CHECKING:
+    from extractors.learned.model import Model
 
 
 @click.command()
@@ -29,6 +33,7 @@ from graph.fragment import Fragment
 @options.home
 @options.date
 @options.min_confidence
+@options.model
 @options.jobs
 def build(
     inputs: tuple[str, ...],
@@ -36,6 +41,7 @@ def build(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    model: Model | None,
     jobs: int,
 ) -> None:
     """Build a graph from articles, or add to one: only what is new or has changed is read again.
@@ -52,7 +58,7 @@ def build(
     from graph.store import GraphStore, content_hash
 
     report = Reporter()
-    settings = Settings(home, date, min_confidence)
+    settings = Settings(home, date, min_confidence, model)
     version = settings.version()
     known = 0
 

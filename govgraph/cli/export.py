@@ -17,9 +17,10 @@ from govgraph.cli import options
 @options.graph
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; stdout if not given.")
 def export(format_: str, graph: Path, output: Path | None) -> None:
-    """Write the graph in a FORMAT for other programs, such as jsonl, graphml, turtle, nquads, cypher or csv.
+    """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, turtle, nquads or cypher.
 
-    An unknown FORMAT is answered with those there are. One that makes several files, such as jsonl, needs -o.
+    An unknown FORMAT is answered with those there are. One that makes several files (csv, parquet,
+    jsonl) needs -o and a folder.
 
     \b
     Example:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from govgraph.cli.output import lines_to
 from govgraph.cli.reading import articles_of, inputs
 from govgraph.cli.reporting import Reporter
 
+if TYPE_CHECKING:
+    from extractors.learned.model import Model
+
 
 @click.command()
 @inputs
@@ -18,6 +22,7 @@ from govgraph.cli.reporting import Reporter
 @options.home
 @options.date
 @options.min_confidence
+@options.model
 @options.jobs
 def extract(
     inputs: tuple[str, ...],
@@ -25,6 +30,7 @@ def extract(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    model: Model | None,
     jobs: int,
 ) -> None:
     """Write what each article says, one fragment of the graph a line.
@@ -39,7 +45,7 @@ def extract(
     from govgraph.extraction import extract as extracted
 
     report = Reporter()
-    settings = Settings(home, date, min_confidence)
+    settings = Settings(home, date, min_confidence, model)
     done = 0
     with lines_to(output) as out:
         for result in extracted(articles_of(inputs, home, date, report), settings, jobs=jobs):

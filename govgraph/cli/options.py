@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from extractors.learned.model import Model
 
 DEFAULT_GRAPH = "govgraph.graph"
 """The graph folder where neither an option nor GOVGRAPH_GRAPH names one."""
@@ -39,6 +42,12 @@ min_confidence: _Decorator = click.option(
     default=0.0,
     show_default=True,
     help="Leave out what the rules are less sure of.",
+)
+model: _Decorator = click.option(
+    "--model",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    callback=lambda _ctx, _param, value: _model(value),
+    help="Know the names of this file, which `govgraph learn` made.",
 )
 jobs: _Decorator = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that share the work."
@@ -107,6 +116,12 @@ def parameters(pairs: tuple[str, ...]) -> dict[str, str]:
             raise click.BadParameter(f"{name!r} is given twice")
         values[name] = value
     return values
+
+
+def _model(path: Path | None) -> Model | None:
+    from extractors.learned.model import Model
+
+    return None if path is None else Model.read(path)
 
 
 def _date(value: str | None) -> str | None:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import UnknownNameError
-from graph.export import csv_files, cypher_script, graphml, jsonl, rdf_files
+from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, neo4j_admin, parquet_files, rdf_files
 from graph.export.contract import Format, files_aside
 from graph.store import GraphStore
 
 FORMATS: dict[str, Format] = {
     "jsonl": jsonl.FORMAT,
     "csv": csv_files.FORMAT,
+    "parquet": parquet_files.FORMAT,
     "graphml": graphml.FORMAT,
+    "gexf": gexf.FORMAT,
     "cypher": cypher_script.FORMAT,
+    "neo4j-admin": neo4j_admin.FORMAT,
     "turtle": rdf_files.TURTLE,
     "nquads": rdf_files.NQUADS,
 }
@@ -32,7 +35,7 @@ class ExportSummary:
 
 
 def export(store: GraphStore, format: str, path: str | Path) -> ExportSummary:  # noqa: A002 - the reader's word
-    """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl and csv, else a file.
+    """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl, csv and parquet, else a file.
 
     Files that are there are replaced once the new ones are complete; an export that fails leaves them as they were.
     The same graph gives the same bytes. Raises UnknownNameError for an unknown format, with the nearest name, and

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import ExportError
+from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
 
 
@@ -25,12 +26,25 @@ Write = Callable[[GraphStore, Sequence[IO[bytes]]], Tally]
 """Writes the graph into open binary files, in the order of the format's `names`. Called inside a snapshot."""
 
 
+Read = Callable[[Sequence[Path]], Sequence[Iterator[GraphNode | GraphEdge]]]
+"""Returns one iterator for each file, of the nodes and edges that it holds, as they stand there, in any order.
+
+They are what `graph.verify` compares. An iterator raises UnreadableInputError, with the file and the place in it,
+where it cannot be read further.
+"""
+
+
 @dataclass(frozen=True)
 class Format:
-    """An export format. `names` are the files it makes in a folder; without names it makes one file."""
+    """An export format. `names` are the files it makes in a folder; without names it makes one file.
+
+    `suffix` is how a single file should end (`.graphml`): it tells `verify` what the file is.
+    """
 
     write: Write
     names: tuple[str, ...] = ()
+    read: Read | None = None
+    suffix: str = ""
 
 
 @contextmanager

@@ -1,81 +1,112 @@
-"""GraphML, for networkx, Gephi, yEd and igraph: typed keys, lists as JSON, parallel edges with their ids."""
+"""GraphML, for networkx, Gephi, igraph, Cytoscape and yEd: typed keys, lists as JSON, parallel edges with their ids.
+
+`kind` is a node's label or an edge's type. The key of `name` has the id `label`: Gephi shows what has this id as
+the node's label, everyone else reads the attribute `name`. What XML cannot hold is written as `graph.export.xml_text`
+says.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import IO, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.contract import Format, Tally
-from graph.schema import load_schema
+from graph.export.flat import Flat, edge_table, node_table
+from graph.export.packed import pack_evidence, pack_texts
+from graph.export.xml_read import read_graphml
+from graph.export.xml_text import attribute, is_plain, text
+from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
+
+TAKEN = frozenset({"id", "kind", "name", "label", "aliases", "articles", "evidence", "confidence", "weight"})
+"""Names that the format, or Gephi, uses for its own."""
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 
-# What XML 1.0 cannot hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-_Properties = dict[str, str | tuple[str, ...]]
+_CHUNK = 1000
 
 
 def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
     file = files[0]
-    schema = load_schema()
+    of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
     file.write(_HEAD.encode())
-    for line in (
-        *_keys("node", ("label", "name", "aliases", "articles"), (n.properties for n in schema.nodes.values())),
-        *_keys("edge", ("type", "articles", "evidence"), (r.properties for r in schema.relations.values())),
-        '<key id="edge-confidence-double" for="edge" attr.name="confidence" attr.type="double"/>',
-        '<graph id="G" edgedefault="directed">',
+    file.write(b'<key id="label" for="node" attr.name="name" attr.type="string"/>\n')
+    for owner, fixed, table in (
+        ("node", ("kind", "aliases", "articles"), of_nodes),
+        ("edge", ("kind", "articles", "evidence"), of_edges),
     ):
-        file.write(f"{line}\n".encode())
-    nodes = edges = 0
-    for node in store.nodes():
-        values = {"label": node.label, "name": node.name, "aliases": list(node.aliases), **node.properties}
-        data = _data("node", values | {"articles": list(node.articles)})
-        file.write(f"<node id={_attribute(node.id)}>{data}</node>\n".encode())
-        nodes += 1
-    for edge in store.edges():
-        values = {"type": edge.type, **edge.properties, "articles": list(edge.articles)}
-        data = _data("edge", values | {"evidence": edge.to_record()["evidence"], "confidence": edge.confidence})
-        ends = f"source={_attribute(edge.source)} target={_attribute(edge.target)}"
-        file.write(f"<edge id={_attribute(edge.id)} {ends}>{data}</edge>\n".encode())
-        edges += 1
+        kinds = {**dict.fromkeys(fixed, "string"), **table.columns}
+        if owner == "edge":
+            kinds["confidence"] = "number"
+        for name, kind in kinds.items():
+            typed = "double" if kind == "number" else "string"
+            file.write(f'<key id="{owner}-{name}" for="{owner}" attr.name="{name}" attr.type="{typed}"/>\n'.encode())
+    file.write(b'<graph id="G" edgedefault="directed">\n')
+    nodes = write_chunked(file, node_lines(store.nodes(), of_nodes))
+    edges = write_chunked(file, edge_lines(store.edges(), of_edges))
     file.write(b"</graph>\n</graphml>\n")
     return Tally(nodes, edges)
 
 
-def _keys(owner: str, fixed: Iterable[str], kinds: Iterable[_Properties]) -> Iterator[str]:
-    """A property that is a text on one label and a number on another gets a key for each."""
-    pairs = dict.fromkeys((name, "string") for name in fixed)
-    pairs |= dict.fromkeys((n, "double" if k == "number" else "string") for p in kinds for n, k in p.items())
-    for name, kind in pairs:
-        yield f'<key id="{owner}-{name}-{kind}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>'
+def node_lines(nodes: Iterator[GraphNode], table: Flat) -> Iterator[str]:
+    """Yield the element of each node."""
+    for n in nodes:
+        key, name, aliases, articles = n.id, n.name, pack_texts(n.aliases), pack_texts(n.articles)
+        more = "".join([f'<data key="node-{c}">{v}</data>' for c, v in _texts(table, n.label, n.properties)])
+        if not is_plain(f"{key}{name}{aliases}{articles}"):
+            key, name, aliases, articles = attribute(key), text(name), text(aliases), text(articles)
+        elif '"' in key:
+            key = attribute(key)
+        yield (
+            f'<node id="{key}"><data key="node-kind">{n.label}</data><data key="label">{name}</data>'
+            f'<data key="node-aliases">{aliases}</data>{more}<data key="node-articles">{articles}</data></node>\n'
+        )
 
 
-def _data(owner: str, values: dict[str, Any]) -> str:
-    parts = []
-    for name, value in values.items():
-        if value is None:
-            continue
-        kind = "double" if isinstance(value, int | float) else "string"
-        text = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
-        parts.append(f'<data key="{owner}-{name}-{kind}">{_text(text)}</data>')
-    return "".join(parts)
+def edge_lines(edges: Iterator[GraphEdge], table: Flat) -> Iterator[str]:
+    """Yield the element of each edge."""
+    for e in edges:
+        proof, articles = pack_evidence(e.evidence), pack_texts(e.articles)
+        ends = f'{e.id}" source="{e.source}" target="{e.target}'
+        if ends.count('"') != 4 or not is_plain(f"{ends}{proof}{articles}"):
+            ends = f'{attribute(e.id)}" source="{attribute(e.source)}" target="{attribute(e.target)}'
+            proof, articles = text(proof), text(articles)
+        more = "".join([f'<data key="edge-{c}">{v}</data>' for c, v in _texts(table, e.type, e.properties)])
+        if e.evidence:
+            more += f'<data key="edge-confidence">{e.confidence!r}</data>'
+        yield (
+            f'<edge id="{ends}"><data key="edge-kind">{e.type}</data>{more}<data key="edge-evidence">{proof}</data>'
+            f'<data key="edge-articles">{articles}</data></edge>\n'
+        )
 
 
-def _text(value: str) -> str:
-    # A bare carriage return would be read as a line feed.
-    return escape(_NOT_XML.sub("", value), {"\r": "&#13;"})
+def _texts(table: Flat, owner: str, properties: dict[str, Any]) -> list[tuple[str, str]]:
+    if not properties:
+        return []
+    home = table.homes[owner]
+    return [(home[name], text(str(value))) for name, value in properties.items()]
 
 
-def _attribute(value: str) -> str:
-    return quoteattr(_NOT_XML.sub("", value))
+def write_chunked(file: IO[bytes], lines: Iterator[str]) -> int:
+    """Write lines, many at a time, and return how many they were."""
+    total = 0
+    chunk: list[str] = []
+    for line in lines:
+        chunk.append(line)
+        if len(chunk) == _CHUNK:
+            file.write("".join(chunk).encode())
+            total += _CHUNK
+            chunk.clear()
+    file.write("".join(chunk).encode())
+    return total + len(chunk)
 
 
-FORMAT = Format(_write)
+def _read(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
+    return [read_graphml(paths[0], node_table(TAKEN), edge_table(TAKEN))]
+
+
+FORMAT = Format(_write, read=_read, suffix=".graphml")

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import IO
 
+from graph.errors import InvalidRecordError, UnreadableInputError
 from graph.export.contract import Format, Tally
+from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def node_lines(store: GraphStore) -> Iterator[bytes]:
@@ -23,7 +28,7 @@ def edge_lines(store: GraphStore) -> Iterator[bytes]:
 
 
 def _line(record: object) -> bytes:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _ENCODE(record).encode() + b"\n"
 
 
 def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
@@ -35,4 +40,24 @@ def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
     return Tally(*totals)
 
 
-FORMAT = Format(_write, ("nodes.jsonl", "edges.jsonl"))
+def _read(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
+    return [_records(path, kind) for path, kind in zip(paths, (GraphNode, GraphEdge), strict=True)]
+
+
+def _records(path: Path, kind: type[GraphNode] | type[GraphEdge]) -> Iterator[GraphNode | GraphEdge]:
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                where = f"{path}, line {number}"
+                if not line.endswith(b"\n"):
+                    raise UnreadableInputError(f"{where}: cut off")
+                try:
+                    record = kind.from_record(json.loads(line))
+                except (ValueError, InvalidRecordError) as error:
+                    raise UnreadableInputError(f"{where} is not as this program writes it ({error})") from error
+                yield record
+    except OSError as error:
+        raise UnreadableInputError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+FORMAT = Format(_write, ("nodes.jsonl", "edges.jsonl"), _read)

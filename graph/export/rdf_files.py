@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import IO
 
 from graph.export.contract import Format, Tally
+from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
 from graph.vocabulary import PREFIXES
 
@@ -43,5 +45,21 @@ def _tally(store: GraphStore) -> Tally:
     return Tally(counts.nodes, counts.edges)
 
 
-TURTLE = Format(_write_turtle)
-NQUADS = Format(_write_nquads)
+def _read_turtle(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
+    from pyoxigraph import RdfFormat
+
+    from graph.export.rdf_read import read_rdf
+
+    return [read_rdf(paths[0], RdfFormat.TURTLE)]
+
+
+def _read_nquads(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
+    from pyoxigraph import RdfFormat
+
+    from graph.export.rdf_read import read_rdf
+
+    return [read_rdf(paths[0], RdfFormat.N_QUADS)]
+
+
+TURTLE = Format(_write_turtle, read=_read_turtle, suffix=".ttl")
+NQUADS = Format(_write_nquads, read=_read_nquads, suffix=".nq")

@@ -15,9 +15,10 @@ MATCH (c:Company)-[:UNDERTAKES]->(j:Project)
 WHERE ($company = '' OR c.name CONTAINS $company OR $company IN c.aliases)
   AND ($project = '' OR j.name CONTAINS $project OR $project IN j.aliases)
   AND ($place = ''
+       OR EXISTS { MATCH (j)-[:LOCATED_IN]->(y:Place) WHERE y.scope CONTAINS $place OR y.county CONTAINS $place }
        OR EXISTS { MATCH (j)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place })
 OPTIONAL MATCH (j)-[:LOCATED_IN]->(p:Place)
 OPTIONAL MATCH (p)-[:PART_OF*0..5]->(k:Place)
 WHERE k.level = 'county'
-RETURN DISTINCT c.name AS company, j.name AS project, coalesce(p.name, '') AS place, coalesce(k.name, '') AS county
+RETURN DISTINCT c.name AS company, j.name AS project, coalesce(p.name, '') AS place, coalesce(p.county, k.name, '') AS county
 ORDER BY company, project, place, county

@@ -16,8 +16,8 @@ def read(text: str, *, title: str = "简讯", home: str | None = None, date: str
 
 
 def names(reading: Reading, *labels: str) -> set[str]:
-    """Return the names of the entities of these labels."""
-    return {entity.name for entity in reading.of_label(*labels)}
+    """Return the names of the entities of these labels that the article mentions."""
+    return {entity.name for entity in reading.of_label(*labels) if entity.mentions}
 
 
 def edges(reading: Reading, kind: str) -> set[tuple[str, str]]:
@@ -27,3 +27,19 @@ def edges(reading: Reading, kind: str) -> set[tuple[str, str]]:
         for fact in reading.facts
         if fact.type == kind
     }
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str]]:
+    """Return who holds what where: name, title, body."""
+    return {
+        (fact.source.name, str(fact.properties["title"]), fact.target.name)
+        for fact in reading.facts
+        if fact.type == "HOLDS_POST" and isinstance(fact.source, Entity)
+    }
+
+
+def only(reading: Reading, label: str) -> Entity:
+    """Return the one entity of this label; an AssertionError tells of others or of none."""
+    found = reading.of_label(label)
+    assert len(found) == 1, f"{label}: {[entity.name for entity in found]}"
+    return found[0]

@@ -13,10 +13,11 @@ from extractors.text import normalise
 from graph.fragment import Article
 
 NAMES = {
-    "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村"],
+    "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村", "平湖市"],
     "Company": ["恒远纺织有限公司", "青禾重工集团"],
     "Organization": ["云岭县人民医院", "柳湾村养老服务中心", "青禾种植合作社"],
-    "Agency": ["云岭县水利局", "青禾市统计局"],
+    "Agency": ["云岭县水利局", "青禾市统计局", "云岭县委", "应急部", "财务部"],
+    "Person": ["周大川", "何小满"],
     "Project": ["北渠改造工程", "光伏玻璃生产线项目"],
 }
 
@@ -36,6 +37,21 @@ def whose(reading: Reading, entity: Entity) -> str:
     """Return the names of the owners of a measurement."""
     owners = [f.source for f in reading.facts if f.type == "HAS_MEASUREMENT" and f.target is entity]
     return "、".join(o.name for o in owners if isinstance(o, Entity))
+
+
+def owners_of(text: str, **events: str) -> list[str]:
+    """Return `number owner` for each measurement; `events` gives label and name of what takes place in the text."""
+    reading = Reading.of(Article(id="a", title="简讯", body=text, date="2025-04-02"))
+    known = [(name, label) for label, names in NAMES.items() for name in names]
+    for name, label in sorted(known, key=lambda item: -len(item[0])):
+        for found in re.finditer(name, reading.text):
+            reading.claim(reading.entity(label, name), found.start(), found.end(), "test")
+    for label, name in events.items():
+        kind = "ceremony" if name.endswith("仪式") else None
+        start = reading.text.index(name)
+        reading.mention(reading.entity(label, name, kind=kind), start, start + len(name), "test")
+    measurement.read(reading)
+    return [f"{m.properties['value']} {whose(reading, m)}".strip() for m in reading.of_label("Measurement")]
 
 
 # sentence, and for each measurement: name, value and unit, date, owner
@@ -101,6 +117,111 @@ CASES: list[tuple[str, list[str]]] = [
     ("云岭县新增装机容量100万千瓦。", ["新增装机容量 100 万千瓦 云岭县"]),
     ("河口区铺设管网20—30公里。", ["铺设管网 20 公里 河口区", "铺设管网 30 公里 河口区"]),
     ("河口区接待游客3.2万人次，实现旅游收入1800万元。", ["接待游客 3.2 万人次 河口区", "旅游收入 1800 万元 河口区"]),
+    # after 分别 each value is of the name in its place
+    (
+        "云岭县茶叶、蚕桑产值分别增长6%、8%。",
+        ["茶叶产值增长 6 % 云岭县", "蚕桑产值增长 8 % 云岭县"],
+    ),
+    (
+        "去年，云岭县种茶3万亩，养蚕2万张，同比分别增长5%和9%。",
+        [
+            "种茶 3 万亩 2024 云岭县",
+            "养蚕 2 万张 2024 云岭县",
+            "种茶同比增长 5 % 2024 云岭县",
+            "养蚕同比增长 9 % 2024 云岭县",
+        ],
+    ),
+    (
+        "云岭县新能源客车产销分别增长12%和15%。",
+        ["新能源客车产量增长 12 % 云岭县", "新能源客车销量增长 15 % 云岭县"],
+    ),
+    (
+        "云岭县茶产业增加值、竹产业增加值占农业比重分别达到21%、9%。",
+        ["茶产业增加值占农业比重 21 % 云岭县", "竹产业增加值占农业比重 9 % 云岭县"],
+    ),
+    # the level, its share and its growth are three things
+    (
+        "云岭县茶产业增加值占农业增加值的比重达21%，较上年同期提高2个百分点。",
+        ["茶产业增加值占农业增加值比重 21 % 云岭县", "茶产业增加值占农业增加值比重较上年同期提高 2 个百分点 云岭县"],
+    ),
+    # the noun behind a counter ends at the first verb, and may stand behind 的
+    ("云岭县13万株盛开的山茶花迎来游客。", ["山茶花 13 万株 云岭县"]),
+    ("云岭县300项标准推进服务业发展。", ["标准 300 项 云岭县"]),
+    ("云岭县26家企业带来900个就业岗位。", ["企业 26 家 云岭县", "就业岗位 900 个 云岭县"]),
+    ("云岭县与60个国家和地区开展贸易。", ["国家和地区 60 个 云岭县"]),
+    ("云岭县建设150个省重点项目。", ["省重点项目 150 个 云岭县"]),
+    ("2025年，云岭县推动茶产业增加值占农业比重突破30%。", ["茶产业增加值占农业比重 30 % 2025 云岭县"]),
+    ("事故造成3人受伤。", ["受伤人数 3 人"]),
+    ("云岭县取消行政许可事项（16项）。", ["取消行政许可事项 16 项 云岭县"]),
+    # words that lead on to a number are no part of the name
+    ("云岭县为消费者挽回经济损失43万元。", ["挽回经济损失 43 万元 云岭县"]),
+    ("云岭县打造2—3个产业集群。", ["产业集群 2 个 云岭县", "产业集群 3 个 云岭县"]),
+    ("云岭县有自然保护区36个，其中国家级5个。", ["自然保护区 36 个 云岭县", "国家级自然保护区 5 个 云岭县"]),
+    ("2023年，云岭县全年实现营业收入13万元。", ["营业收入 13 万元 2023 云岭县"]),
+]
+
+# text, events in it, and for each number whose it is; a number alone is nobody's
+OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
+    # an agency owns what it pays, issues and handles; else the number is nobody's or of the place it serves
+    ("应急部、财务部紧急预拨3.2亿元救灾资金。", {}, ["3.2 应急部、财务部"]),
+    ("云岭县水利局受理申请86件。", {}, ["86 云岭县水利局"]),
+    ("云岭县委书记主持会议。新增就业420人。", {}, ["420"]),
+    # equals share a number, or take their turns
+    ("云岭县、平湖市等地累计降雨量超150毫米。", {}, ["150 云岭县、平湖市"]),
+    ("云岭县、平湖市客运量分别增长6.1%、7.2%。", {}, ["6.1 云岭县", "7.2 平湖市"]),
+    ("云岭县、平湖市客运量增长6.1%。", {}, ["6.1 云岭县、平湖市"]),
+    ("关闭砖窑9家，其中：云岭县4家、平湖市5家。", {}, ["9", "4 云岭县", "5 平湖市"]),
+    ("青禾市军队空袭平湖市，造成6人死亡。", {}, ["6 平湖市"]),
+    ("活动覆盖云岭县、平湖市、旧港5个市县。", {}, ["5"]),
+    # what all projects come to is the ceremony's
+    (
+        "4月1日，云岭县举行春季项目开工仪式。北渠改造工程、东城学校扩建等8个项目开工，总投资26亿元。其中，交通类3个，投资9亿元。",
+        {"Activity": "春季项目开工仪式"},
+        ["8 春季项目开工仪式", "26 春季项目开工仪式", "3 春季项目开工仪式", "9 春季项目开工仪式"],
+    ),
+    (
+        "4月1日，云岭县举行春季项目开工仪式，共8个项目开工。北渠改造工程总投资2.4亿元。",
+        {"Activity": "春季项目开工仪式"},
+        ["8 春季项目开工仪式", "2.4 北渠改造工程"],
+    ),
+    # those who take part belong to the meeting
+    ("4月1日，云岭县举办农技培训班。各镇农技员等130余人参加。", {"Meeting": "农技培训班"}, ["130 农技培训班"]),
+    ("各镇农技员等130余人参加学习。", {}, ["130"]),
+    ("会议审议通过了3项议案。", {}, ["3"]),
+    (
+        "云岭县政协常委会会议召开。会议审议通过了3件议案。",
+        {"Meeting": "云岭县政协常委会会议"},
+        ["3 云岭县政协常委会会议"],
+    ),
+    # the most exact place, and the one that the words stand for
+    ("在云岭县的支持下，柳湾村建起大棚35座。", {}, ["35 柳湾村"]),
+    ("柳湾村换了新颜。在白石镇帮助下，村里已建起45座大棚。", {}, ["45 柳湾村"]),
+    ("云岭县秋收过半，在白石镇，60万亩水稻已收割。", {}, ["60 白石镇"]),
+    ("云岭县人民医院扩建。这家县里的医院现有床位300张。", {}, ["300 云岭县人民医院"]),
+    ("云岭县人民医院扩建。该宣教站建筑面积50平方米。", {}, ["50"]),
+    ("素有美名的云岭县，总面积2060平方公里。", {}, ["2060 云岭县"]),
+    # persons
+    ("种植户周大川种了30亩西瓜。", {}, ["30 周大川"]),
+    ("周大川介绍，柳湾村种了30亩西瓜。", {}, ["30 柳湾村"]),
+    ("“今年我种了30亩西瓜。”种植户说。", {}, ["30"]),
+    # what was not read as a name is nobody else's
+    ("云岭县发展旅游。在滨湖实验室，我们看到8个新项目。", {}, ["8"]),
+    ("云岭县暴雨成灾。大雨已在北岭县造成17人受伤。", {}, ["17"]),
+    ("云岭县共发生事故40起，其中望坡12起。望坡办事处已整改。", {}, ["40 云岭县", "12"]),
+    ("青禾市古城墙接待游客70万人次。", {}, ["70"]),
+    # a new piece of news begins under its heading
+    ("云岭县下雨。\n邻国地震\n地震造成12人受伤。", {}, ["12"]),
+    ("由恒远纺织有限公司研制的12种面料上市。", {}, ["12 恒远纺织有限公司"]),
+    ("督查组向云岭县交办问题62件。", {}, ["62 云岭县"]),
+    ("恒远纺织有限公司招工人数从60人直接提升到了90人。", {}, ["60 恒远纺织有限公司", "90 恒远纺织有限公司"]),
+    # occasions counted are no event, and the opening of a venue owns no teams
+    ("云岭县举办春季招聘会20场，提供岗位900个。", {"Meeting": "春季招聘会"}, ["20 云岭县", "900 云岭县"]),
+    ("开村仪式举行。来自各地的13个项目代表队入住。", {"Activity": "开村仪式"}, ["13"]),
+    # where somebody paid a visit is no topic
+    ("在云岭县考察时，他提出要求。\n今年投放资金约30亿元。", {}, ["30"]),
+    # 我省, 全县 in the clause stand before who else acts there
+    ("云岭县发布消息。\n目前在白石镇有养殖网箱20台，年产鱼50吨。", {}, ["20 白石镇", "50 白石镇"]),
+    ("应急部与79家医院签约。", {}, ["79"]),
 ]
 
 NOTHING = [
@@ -123,12 +244,21 @@ NOTHING = [
     "居全省前10名。",
     "每3天检查一次。",
     "24小时值守。",
+    "他们走了3个多小时。",
+    "每5个家庭就有1个。",
+    "自受理之日起15个工作日内答复。",
     "三个方面、两座水库、数百人。",
     "5G基站和4A级景区。",
     "规模500人以上企业负责人。",
     "投资1亿元以上项目负责人。",
     "共建20周年。",
     "看见了那张老照片。",
+    "这次检查覆盖等10省（区）和11地市。",
+    "全国31个省份都已开通。",
+    "她夺得女子400米自由泳冠军。",
+    "参加为期3个月的培训。",
+    "联系人电话：010-88886666地址见附件。",
+    "高度每降低1米都很难。",
 ]
 
 
@@ -157,8 +287,30 @@ def test_other_numbers_are_no_measurements(text: str) -> None:
     assert not read(text).of_label("Measurement")
 
 
+@pytest.mark.parametrize(("text", "events", "expected"), OWNERS)
+def test_whose_a_number_is(text: str, events: dict[str, str], expected: list[str]) -> None:
+    assert owners_of(text, **events) == expected
+
+
 def test_the_tables_are_whole() -> None:
-    assert len(CASES) + len(NOTHING) >= 60
+    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 124
+
+
+def test_an_agency_stands_for_the_place_that_it_serves() -> None:
+    home = "浙江省温州市"
+    text = "温州市近来多雨。温州市水利局在温州市召开会议。市水利局工作平稳，新增就业420人。"
+    reading = Reading.of(Article(id="a", title="简讯", body=text, home=home))
+    seat = reading.home.division
+    place = reading.entity("Place", "温州市", key=seat.code if seat else "")
+    place.seat = seat
+    reading.claim(place, reading.body_start, reading.body_start + 3, "test")
+    agency = reading.entity("Agency", "温州市水利局")
+    agency.seat = seat
+    at = reading.text.index("市水利局工作平稳")
+    reading.claim(agency, at, at + 4, "test")
+    measurement.read(reading)
+    (found,) = reading.of_label("Measurement")
+    assert whose(reading, found) == "温州市"
 
 
 def test_values_are_kept_as_printed_and_multiplied_out() -> None:

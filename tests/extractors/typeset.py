@@ -83,7 +83,9 @@ def _heading(article: Set, size: float, align: int = TA_CENTER) -> list[Paragrap
 def _body(article: Set) -> list[Paragraph]:
     if not article.title and len(article.paragraphs) == 1 and re.search("摄", article.body):
         return [_paragraph(article.body, _style(SIZE - 1))]
-    return [_paragraph(text, _style(SIZE, firstLineIndent=2 * SIZE, alignment=TA_JUSTIFY)) for text in article.paragraphs]
+    return [
+        _paragraph(text, _style(SIZE, firstLineIndent=2 * SIZE, alignment=TA_JUSTIFY)) for text in article.paragraphs
+    ]
 
 
 def _fill(paragraphs: list[Paragraph], width: float, height: float) -> list[list[Paragraph]]:

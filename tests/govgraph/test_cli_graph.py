@@ -145,12 +145,16 @@ def test_verify_finds_a_difference(run, graph_folder: Path, tmp_path: Path) -> N
     edges = out / "edges.jsonl"
     edges.write_text(edges.read_text(encoding="utf-8").replace("副县长", "县长"), encoding="utf-8")
     (out / "nodes.jsonl").unlink()
-    changed = run("verify", "-g", graph_folder, out)
+    changed = run("verify", "-g", graph_folder, out, "--format", "json")
     assert changed.exit_code == 1
-    assert changed.stderr.splitlines()[-2:] == [
-        f"{out / 'nodes.jsonl'} is missing",
-        f"{edges} differs from the graph",
-    ]
+    lines = changed.stderr.splitlines()
+    post = "HOLDS_POST:Person:何秋水@沙洲县政府|Agency:沙洲县政府"
+    assert f"{out}: {out / 'nodes.jsonl'}: cannot be read: No such file or directory" in lines
+    assert f"{out}: node 'Agency:沙洲县政府' is missing" in lines
+    assert f"{out}: edge '{post}|副县长' is missing" in lines
+    assert f"{out}: edge '{post}|县长' is not in the graph" in lines
+    counts = {row["what"]: (row["value"], row[str(out)]) for row in json.loads(changed.stdout)}
+    assert (counts["nodes"], counts["edges"]) == (("8", "0"), ("6", "6"))
 
 
 def test_a_reader_that_leaves_early_is_no_error(graph_folder: Path) -> None:

@@ -17,6 +17,8 @@ CLI_PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="u
 NAMES = (
     "articles",
     "extract",
+    "show",
+    "learn",
     "build",
     "query",
     "cypher",
@@ -24,6 +26,7 @@ NAMES = (
     "export",
     "load",
     "remove",
+    "review",
     "verify",
     "score",
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 
-from govgraph.extraction import Failure, extract
+from govgraph.extraction import Failure, read_each
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
 
@@ -21,10 +21,10 @@ class Touchy:
 
     deadly: str = ""
 
-    def extractor(self) -> Touchy:
-        return self
+    def reader(self) -> Callable[[Article], Fragment]:
+        return self._read
 
-    def fragment(self, article: Article) -> Fragment:
+    def _read(self, article: Article) -> Fragment:
         if article.id == self.deadly:
             os._exit(3)
         if article.body == "odd":
@@ -41,7 +41,7 @@ def _articles() -> list[Article]:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_a_failing_article_is_named_and_the_rest_goes_on(jobs: int) -> None:
-    results = list(extract(iter(_articles()), Touchy(), jobs=jobs))
+    results = list(read_each(iter(_articles()), Touchy(), jobs=jobs))
     assert [r.article_id if isinstance(r, Failure) else r.article.id for r in results] == [
         f"a{n}" for n in range(COUNT)
     ]
@@ -53,13 +53,13 @@ def test_a_failing_article_is_named_and_the_rest_goes_on(jobs: int) -> None:
 
 
 def test_only_the_article_that_kills_its_process_is_lost() -> None:
-    results = list(extract(iter(_articles()), Touchy(deadly="a33"), jobs=2))
+    results = list(read_each(iter(_articles()), Touchy(deadly="a33"), jobs=2))
     assert len(results) == COUNT
     assert [r.article_id for r in results if isinstance(r, Failure)] == ["a7", "a33", "a50"]
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert list(extract([], Touchy(), jobs=2)) == []
+    assert list(read_each([], Touchy(), jobs=2)) == []
 
 
 def test_articles_are_taken_as_they_are_needed() -> None:
@@ -71,6 +71,6 @@ def test_articles_are_taken_as_they_are_needed() -> None:
             taken += 1
             yield article
 
-    results = extract(stream(), Touchy(), jobs=1)
+    results = read_each(stream(), Touchy(), jobs=1)
     next(results)
     assert taken == 1

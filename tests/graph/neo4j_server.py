@@ -1,10 +1,11 @@
-"""A real Neo4j for the tests: the one that GOVGRAPH_NEO4J_URI names, or one started here from its Maven jars.
+"""Real Neo4j servers for the tests: the one that GOVGRAPH_NEO4J_URI names, or some started here from their Maven jars.
 
 The database of GOVGRAPH_NEO4J_URI is emptied by the tests.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -13,60 +14,117 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-VERSION = "5.26.30"
 PASSWORD = "tests-only-1"
 
-_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
-<modelVersion>4.0.0</modelVersion><groupId>tests</groupId><artifactId>tests</artifactId><version>1</version>
-<dependencies>
-<dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version></dependency>
-<dependency><groupId>org.neo4j</groupId><artifactId>cypher-shell</artifactId><version>{VERSION}</version></dependency>
-</dependencies></project>
-"""
 
-_CONF = """server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{port}
-server.http.enabled=false
+@dataclass(frozen=True)
+class Release:
+    """A version of Neo4j: the Java it needs, the class that starts it, and what it comes with."""
+
+    version: str
+    java: int
+    entry: str = "org.neo4j.server.CommunityEntryPoint"
+    extras: tuple[tuple[str, str, str], ...] = ()
+    settings: str = "server.bolt.listen_address=127.0.0.1:{bolt}\nserver.http.listen_address=127.0.0.1:{http}\n"
+
+
+MAIN = Release(
+    "5.26.30",
+    17,
+    extras=(("org.neo4j", "cypher-shell", "5.26.30"), ("org.neo4j.client", "neo4j-browser", "5.24.0")),
+)
+RELEASES = {
+    "5.26": MAIN,
+    "2026.08": Release("2026.08.1", 21, "org.neo4j.server.Neo4jCommunity"),
+    "4.4": Release(
+        "4.4.48",
+        17,
+        settings="dbms.connector.bolt.listen_address=127.0.0.1:{bolt}\n"
+        "dbms.connector.http.listen_address=127.0.0.1:{http}\n",
+    ),
+}
+
+_CONF = """dbms.usage_report.enabled=false
 server.memory.pagecache.size=32m
-dbms.usage_report.enabled=false
+server.directories.import=import
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 internal.server.bolt.connection_shutdown_wait_time=0s
 """
+_CONF_4 = "dbms.memory.pagecache.size=32m\n"
 
-_OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
+_OPENS = [f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in ("java.nio", "java.io", "sun.nio.ch", "java.lang")]
 
 
 @dataclass(frozen=True)
 class Server:
-    """Where the server listens and whom it lets in; `jars` is None for a server that was not started here."""
+    """Where a server listens and whom it lets in; `tools` is None for one that was not started here."""
 
     uri: str
     user: str | None
     password: str | None
-    jars: Path | None
+    http: str = ""
+    tools: Tools | None = None
+    pid: int = 0
+
+    @property
+    def auth(self) -> tuple[str, str] | None:
+        """What the driver takes."""
+        return (self.user, self.password or "") if self.user else None
 
 
-def jar_folder() -> Path:
-    """Where the jars are kept from one run to the next."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "govgraph" / f"neo4j-{VERSION}"
+@dataclass(frozen=True)
+class Tools:
+    """The programs that come with a release, for a home folder of their own."""
+
+    java: str
+    jars: Path
+    home: Path
+    jvm: tuple[str, ...] = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+
+    def command(self, main: str, *arguments: str) -> list[str]:
+        """Return the command line that starts a class of the jars."""
+        return [self.java, *self.jvm, *_OPENS, "-cp", f"{self.jars}/*", main, *arguments]
+
+    def admin(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run neo4j-admin."""
+        places = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        command = self.command("org.neo4j.cli.AdminTool", *arguments)
+        return subprocess.run(command, env=places, cwd=cwd, capture_output=True, text=True, check=False)
+
+    def shell(self, server: Server, script: Path) -> subprocess.CompletedProcess[str]:
+        """Run cypher-shell on a script."""
+        login = ["-a", server.uri, "-u", str(server.user), "-p", str(server.password)]
+        command = self.command("org.neo4j.shell.Main", *login, "--format", "plain", "-f", str(script))
+        return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def why_not() -> str | None:
-    """Return why there can be no server, or None; fetches the jars when they are missing."""
-    if os.environ.get("GOVGRAPH_NEO4J_URI"):
+def why_not(release: Release, *, started_here: bool = False) -> str | None:
+    """Return why there can be no such server, or None; fetches the jars when they are missing.
+
+    The server that GOVGRAPH_NEO4J_URI names stands in for the main release, unless it has to be one started here.
+    """
+    if release is MAIN and not started_here and os.environ.get("GOVGRAPH_NEO4J_URI"):
         return None
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    if java is None or _major(java) < 17:
-        return "they need Java 17 and Maven, or a server named by GOVGRAPH_NEO4J_URI; there is no Java 17"
-    if jar_folder().is_dir():
+    if find_java(release.java) is None:
+        return f"Neo4j {release.version} needs Java {release.java} or later"
+    if jar_folder(release).is_dir():
         return None
-    if maven is None:
-        return "they need Java 17 and Maven, or a server named by GOVGRAPH_NEO4J_URI; there is no Maven"
-    return _fetch(maven)
+    maven = shutil.which("mvn")
+    return "the jars of Neo4j are fetched by Maven (mvn)" if maven is None else _fetch(release, maven)
+
+
+@cache
+def find_java(at_least: int) -> str | None:
+    """Return the oldest Java that is new enough: on the path, in JAVA_HOME or where systems keep them."""
+    homes = [Path(os.environ.get("JAVA_HOME") or "/nonexistent"), *Path("/usr/lib/jvm").glob("*")]
+    homes += Path("/Library/Java/JavaVirtualMachines").glob("*/Contents/Home")
+    found = [shutil.which("java"), *(str(home / "bin" / "java") for home in homes)]
+    versions = {java: _major(java) for java in found if java and Path(java).is_file()}
+    return min((j for j in versions if versions[j] >= at_least), key=lambda j: versions[j], default=None)
 
 
 def _major(java: str) -> int:
@@ -75,53 +133,96 @@ def _major(java: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _fetch(maven: str) -> str | None:
-    aside = jar_folder().with_name(f"{jar_folder().name}.{os.getpid()}")
+def _pom(release: Release) -> str:
+    wanted = (("org.neo4j", "neo4j", release.version), *release.extras)
+    dependencies = "".join(
+        f"<dependency><groupId>{g}</groupId><artifactId>{a}</artifactId><version>{v}</version></dependency>\n"
+        for g, a, v in wanted
+    )
+    return (
+        '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>\n'
+        f"<groupId>tests</groupId><artifactId>tests</artifactId><version>1</version>\n"
+        f"<dependencies>\n{dependencies}</dependencies></project>\n"
+    )
+
+
+def jar_folder(release: Release) -> Path:
+    """Where the jars are kept from one run to the next."""
+    cache_folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return (
+        cache_folder / "govgraph" / f"neo4j-{release.version}-{hashlib.sha256(_pom(release).encode()).hexdigest()[:8]}"
+    )
+
+
+def _fetch(release: Release, maven: str) -> str | None:
+    folder = jar_folder(release)
+    aside = folder.with_name(f"{folder.name}.{os.getpid()}")
     aside.mkdir(parents=True)
     try:
-        (aside / "pom.xml").write_text(_POM)
+        (aside / "pom.xml").write_text(_pom(release))
         command = [maven, "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
         run = subprocess.run(command, cwd=aside, capture_output=True, text=True, check=False)
         if run.returncode:
-            return f"Maven could not fetch the jars of Neo4j {VERSION}: {(run.stdout + run.stderr).strip()[-300:]}"
-        if not jar_folder().exists():
-            (aside / "lib").rename(jar_folder())
+            return f"Maven could not fetch Neo4j {release.version}: {(run.stdout + run.stderr).strip()[-300:]}"
+        if not folder.exists():
+            (aside / "lib").rename(folder)
         return None
     finally:
         shutil.rmtree(aside)
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Server]:
-    """Give a server that answers; one started here lives in `home` and is stopped at the end."""
-    if uri := os.environ.get("GOVGRAPH_NEO4J_URI"):
-        yield Server(uri, os.environ.get("GOVGRAPH_NEO4J_USER"), os.environ.get("GOVGRAPH_NEO4J_PASSWORD"), None)
+def running(home: Path, release: Release = MAIN) -> Iterator[Server]:
+    """Give a server that answers; one started here lives in `home`, which it may find filled, and is stopped at the end."""
+    if release is MAIN and (uri := os.environ.get("GOVGRAPH_NEO4J_URI")):
+        yield Server(uri, os.environ.get("GOVGRAPH_NEO4J_USER"), os.environ.get("GOVGRAPH_NEO4J_PASSWORD"))
         return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port))
-    path = f"{jar_folder()}/*"
-    places = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    admin = ["java", "-cp", path, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
-    subprocess.run(admin, env=places, check=True, capture_output=True)
-    small = ["-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-    entry = [
-        "org.neo4j.server.CommunityEntryPoint",
-        f"--home-dir={home}",
-        f"--config-dir={home}/conf",
-        "--console-mode",
-    ]
+    with started(home, release) as server:
+        yield server
+
+
+@contextmanager
+def started(home: Path, release: Release = MAIN, *, jvm: tuple[str, ...] = ()) -> Iterator[Server]:
+    """Give a server that was started here, small unless `jvm` has other options for Java."""
+    tools = prepared(home, release)
+    tools = replace(tools, jvm=jvm or tools.jvm)
+    bolt, http = _free_port(), _free_port()
+    with (home / "conf" / "neo4j.conf").open("a") as conf:
+        conf.write(release.settings.format(bolt=bolt, http=http))
     log = home / "console.log"
+    entry = [f"--home-dir={home}", f"--config-dir={home}/conf", "--console-mode"]
     with log.open("wb") as out:
-        process = subprocess.Popen(["java", *small, "-cp", path, *_OPENS, *entry], stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(tools.command(release.entry, *entry), stdout=out, stderr=subprocess.STDOUT)
     try:
         _await(process, log)
-        yield Server(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD, jar_folder())
+        yield Server(f"bolt://127.0.0.1:{bolt}", "neo4j", PASSWORD, f"http://127.0.0.1:{http}", tools, process.pid)
     finally:
         process.kill()
         process.wait()
+
+
+def prepared(home: Path, release: Release = MAIN) -> Tools:
+    """Return the programs of a release for a home folder, which is made ready for a server when it is empty."""
+    java = find_java(release.java)
+    if java is None:
+        raise RuntimeError(f"Neo4j {release.version} needs Java {release.java}")
+    tools = Tools(java, jar_folder(release), home)
+    old = release.version.startswith("4")
+    fresh = not (home / "conf").exists()
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "import").mkdir(exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text(_CONF_4 if old else _CONF)
+    if fresh:
+        run = tools.admin(*(() if old else ("dbms",)), "set-initial-password", PASSWORD)
+        if run.returncode:
+            raise RuntimeError(f"no password could be set: {run.stdout}{run.stderr}")
+    return tools
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _await(process: subprocess.Popen[bytes], log: Path) -> None:

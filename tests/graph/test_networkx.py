@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.errors import InvalidRecordError
 from graph.merge import merge
 from graph.store import GraphStore
 from graph.to_networkx import from_networkx, to_networkx
@@ -10,6 +13,17 @@ from tests.graph import sample
 
 def test_there_and_back(store: GraphStore) -> None:
     assert from_networkx(to_networkx(store)) == merge(sample.paper())
+
+
+def test_a_node_or_edge_that_lacks_something_is_named(store: GraphStore) -> None:
+    graph = to_networkx(store)
+    graph.add_node("Person:甲")
+    with pytest.raises(InvalidRecordError, match=r"node 'Person:甲' .* has no 'label'"):
+        from_networkx(graph)
+    graph = to_networkx(store)
+    graph.add_edge("Person:林望山@青禾市政府", "Agency:青禾市政府", key="x", type="HOLDS_POST")
+    with pytest.raises(InvalidRecordError, match=r"edge 'x' .* has no 'evidence'"):
+        from_networkx(graph)
 
 
 def test_nodes_and_edges_carry_what_is_known(store: GraphStore) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BackendError
-from graph.neo4j_load import load
+from graph.neo4j.load import load
 from graph.store import GraphStore
 from queries import catalog
 from queries.engines.neo4j import Neo4jEngine

@@ -41,8 +41,8 @@ def read_pdf(origin: Origin, report: Report) -> Iterator[Article]:
     if bare and len(bare) == number:
         report(UnreadableInputError(_all_bare(origin.name, number, bare)))
         return
-    for error in bare:
-        report(error)
+    for unread in bare:
+        report(unread)
     if not articles:
         report(
             UnreadableInputError(

@@ -48,7 +48,7 @@ def pages_of(data: bytes, name: str) -> Iterator[list[Glyph]]:
 
 
 def _glyphs(raw: Any, text: Any, height: float) -> Iterator[Glyph]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, bottom = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     high = 0
     for at in range(text.count_chars()):

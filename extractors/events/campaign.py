@@ -1,0 +1,131 @@
+"""Campaigns, games, numbered expeditions: activities under a name of their own that go on for days."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
+from extractors.events.occasion import CEREMONY, add_event, again
+from extractors.lexicon import HAN
+from extractors.reading import Reading
+
+_CAMPAIGN_BEFORE = re.compile(
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>[^，。；、！？\n]{2,40}?(?:宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+)
+_CAMPAIGN_AFTER = re.compile(
+    rf"(?:^|(?<=[，。；！？\n 】]))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周))(?=(?:今天|昨天|日前|近日|正式|全面|同步|在[{HAN}]{{2,10}})?(?:（[^（）]*）)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+)
+
+
+def read(reading: Reading) -> None:
+    """Add the campaigns of the article, each once, whatever forms of its name are printed."""
+    _campaigns(reading)
+    _quoted_campaigns(reading)
+    _series(reading)
+
+
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
+_LEAD_IN = re.compile(r"^(?:的|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
+
+
+def _campaigns(reading: Reading) -> None:
+    """启动…活动, …行动启动: only campaigns that have a name, and each once."""
+    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
+        for m in pattern.finditer(reading.text):
+            name = _LEAD_IN.sub("", m["name"])
+            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
+                continue
+            if (
+                re.match(
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
+                    name,
+                )
+                or len(name) < 5
+            ):
+                continue
+            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+                continue
+            if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
+                continue
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(
+                reading, name, m.end("name") - len(name)
+            ):
+                continue
+            add_event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+_LAUNCHED = re.compile(
+    r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+)
+_DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
+_QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
+
+
+def _quoted_campaigns(reading: Reading) -> None:
+    """启动“…行动”, 开展“…”“…行动”: a campaign that is quoted whole."""
+    for m in _QUOTED.finditer(reading.text):
+        if "的" in m["name"]:
+            continue
+        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
+        launched = _LAUNCHED.search(reading.text, clause, m.start())
+        if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
+            continue
+        if not _known_campaign(reading, m["name"], m.start("name")):
+            add_event(reading, m["name"], m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+_COUNT = r"[一二三四五六七八九十百\d]+"
+_GAMES = rf"第{_COUNT}届[{HAN}]{{0,14}}?(?:运动会|残奥会|奥运会|冬奥会|亚运会|特奥会|全运会|冬运会|青运会)"
+_SERIES = re.compile(
+    rf"{_GAMES}(?:暨{_GAMES})?(?![{HAN}]{{0,6}}(?:组委会|委员会))"
+    rf"|第{_COUNT}次(?:(?![到来赴在前就对向进深的了])[{HAN}]){{2,8}}?(?:考察|科考)(?![团队组船站时])"
+)
+_WHOSE = re.compile(r"(?:全国|全省|全市|中国|我国|世界|亚洲)$")
+
+
+def _series(reading: Reading) -> None:
+    """全国第…届…运动会, 中国第…次…考察: one of a numbered row, held here where a word of holding stands beside it."""
+    text = reading.text
+    for m in _SERIES.finditer(text):
+        place = reading.name_ending_at(m.start(), "Place")
+        whose = _WHOSE.search(text, max(0, m.start() - 2), m.start())
+        start = place.start if place is not None else whose.start() if whose else m.start()
+        name = text[start : m.end()]
+        cover = reading.name_at(m.start())
+        if cover is not None and cover.label == "Policy":
+            continue
+        if _known_campaign(reading, name, start):
+            continue
+        entity = reading.entity("Activity", name, kind="other")
+        reading.mention(entity, start, m.end(), "activity-series", 0.75)
+        events_of(reading).found.append(
+            Event(entity, start, m.end(), held=bool(_ORGANISED.search(text, max(0, start - 8), start)))
+        )
+
+
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
+
+
+def _twofold(first: str, second: str) -> bool:
+    """就业促进周活动 beside 就业“…”行动暨就业促进周活动: one begins as the other does and ends in its second name."""
+    short, full = sorted((first, second), key=len)
+    return "暨" in full and short[:4] == full[:4] and short.endswith(full.rsplit("暨", 1)[1])
+
+
+def _known_campaign(reading: Reading, name: str, start: int) -> bool:
+    """A shorter or longer form of a campaign is an alias of it."""
+    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
+    for event in list(events_of(reading).found):
+        if event.entity.label != "Activity":
+            continue
+        for form in {event.entity.name, *event.entity.aliases}:
+            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
+            launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
+            part = core.startswith(other) and len(other) >= 8
+            if core == other or core.endswith(other) or other.endswith(core) or launch or part or _twofold(core, other):
+                if part and form == event.entity.name:
+                    event.entity.aliases.add(form)
+                    event.entity.name = name
+                again(reading, event.entity, name, start, start + len(name))
+                return True
+    return False

@@ -1,0 +1,88 @@
+"""What every activity has: its entity, its further mentions, its day."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates import find_dates
+from extractors.events.meeting import Event, events_of
+from extractors.reading import Entity, Reading
+
+CEREMONY = re.compile(
+    r"(?:集中)?(?:签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
+    r"合龙仪式|点火仪式|开学典礼|毕业典礼|发布仪式|首发仪式|集中开工(?:活动)?|集中签约(?:活动)?|动工仪式|落成仪式|剪彩仪式|开班式|开班仪式|欢迎仪式|迎接仪式|纪念仪式|公祭仪式|仪式)"
+)
+
+
+def add_event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
+    """Return the activity of this name, added with the day of its sentence unless it is only spoken of."""
+    entity = reading.entity("Activity", name, kind=kind)
+    reading.mention(entity, start, end, rule, confidence)
+    held = not _told_of(reading, start, end)
+    events_of(reading).found.append(Event(entity, start, end, held=held))
+    if held:
+        dated(reading, entity, start, end)
+    return entity
+
+
+PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
+"""传达学习…在某地考察时的讲话精神: what stands behind is only spoken of."""
+_SPOKEN_AT = re.compile(r"(?:期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)的?精神")
+
+
+def _told_of(reading: Reading, start: int, end: int) -> bool:
+    """传达学习了…在…开班式上的重要讲话精神: the event is spoken of and does not take place here."""
+    return bool(
+        _SPOKEN_AT.match(reading.text, end) and PASSED_ON.search(reading.text, reading.sentence(start).start, start)
+    )
+
+
+def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
+    """The day of an activity stands in its sentence; the first sentence that has one counts."""
+    weak: set[Entity] = reading.memory.setdefault("dates in names", set())
+    if "date" in entity.properties and entity not in weak:
+        return
+    sentence = reading.sentence(start)
+    dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
+    usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+    said = [d for d in usable if not start <= d.start < end]
+    if said:
+        weak.discard(entity)
+    elif usable:  # 2023年12月…集中签约仪式 has its own day, told later
+        weak.add(entity)
+    usable = said or ([] if "date" in entity.properties else usable)
+    if usable:
+        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+
+
+def settle_days(reading: Reading) -> None:
+    """Give the events that take place without a day of their own the only day that the article names, if it is one.
+
+    A month told by an event's name (10月份新项目集中开工仪式) becomes the day in it.
+    """
+    weak: set[Entity] = reading.memory.get("dates in names", set())
+    open_ended = [e.entity for e in events_of(reading).found if e.held and _undated(e.entity, weak)]
+    if not open_ended:
+        return
+    found = find_dates(reading.text, reading.body_start, len(reading.text), reading.date)
+    days = {d.first_day for d in found if d.kind == "day" and d.first_day and len(d.first_day) == 10}
+    if len(days) != 1:
+        return
+    day = days.pop()
+    if reading.date and day[: len(reading.date)] > reading.date:
+        return  # a day to come
+    for entity in open_ended:
+        if day.startswith(entity.properties.get("date", "")):
+            entity.properties["date"] = day
+
+
+def _undated(entity: Entity, weak: set[Entity]) -> bool:
+    return "date" not in entity.properties or entity in weak
+
+
+def again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
+    """Record a further mention of an activity, and the day that its sentence gives."""
+    reading.alias(entity, name)
+    reading.mention(entity, start, end, "activity-again", 0.7)
+    events_of(reading).found.append(Event(entity, start, end, held=True))
+    dated(reading, entity, start, end)

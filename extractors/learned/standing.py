@@ -1,0 +1,68 @@
+"""Whether a name begins and ends where its characters stand, told by the text around it alone."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.learned.shape import is_chinese
+from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.names.personname import may_follow_name
+from extractors.names.vocabulary import LONGEST, PROPER, vocabulary
+
+_HAN = re.compile(rf"[{HAN}]")
+_OPENERS = frozenset("和与同向对为由被以据在是将把给从及称让请令除经随陪等叫找")
+"""Single characters that a name may stand behind."""
+
+_THING = re.compile(
+    rf"(?:新时代|[{HAN}]{{0,6}}?)(?:思想|理论)|[”’]?(?:号|奖|杯|路|港|市|州|省|岛|河|城|湾|县|湖|机场|学院|大学|医院)"
+)
+"""What makes a thing of a name: a doctrine, a ship, a place that is called after someone."""
+
+_POST = re.compile(alternatives(POSTS))
+
+_TITLE = 80
+"""How far back a 《 is looked for; longer titles of documents are rare."""
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Tell whether a person's name begins and ends here and is not the name of a thing or a part of a title."""
+    if _THING.match(text, end) or _in_title(text, start):
+        return False
+    posts = (_POST.match(text, at) for at in range(start + 1, end))
+    if any(post is not None and post.end() > end for post in posts):
+        return False  # 应|国家主席…的邀请
+    return _opens(text, start) and ends(text, start, end)
+
+
+def ends(text: str, start: int, end: int) -> bool:
+    """Tell whether a name may end here: before a mark, a word, or a character that may follow a name."""
+    if text[end : end + 1] in ("·", "”", "’"):
+        return False
+    if may_follow_name(text, end):
+        return True
+    if end - start == 2 and is_chinese(text[start:end]):
+        return False  # of two characters the third is as likely to be the name's own
+    words = vocabulary()
+    return any(text[end : end + size] in words for size in range(2, LONGEST + 1))
+
+
+def before_mark(text: str, end: int) -> bool:
+    """Tell whether the text ends here or goes on with something else than a Chinese character."""
+    return not _HAN.match(text, end)
+
+
+def _in_title(text: str, start: int) -> bool:
+    """Tell whether a 《 is open here."""
+    low = max(0, start - _TITLE)
+    return text.rfind("《", low, start) > text.rfind("》", low, start)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a name may begin here: after a mark, a word, or a character that takes a person."""
+    if start == 0 or text[start - 1] in _OPENERS:
+        return True
+    if not _HAN.match(text, start - 1):
+        return text[start - 1] not in "·—-“‘" and not text[start - 1].isalpha()
+    words = vocabulary()
+    sizes = range(2, min(LONGEST, start) + 1)
+    return any(words.get(text[start - size : start], (PROPER, 0.0))[0] != PROPER for size in sizes)

@@ -1,0 +1,68 @@
+"""Lists of projects: 甲项目、乙改造、丙一级路等3个项目集中开工, where the last words of the list vouch for every item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.lexicon import HAN, alternatives
+from extractors.names.bounds import INSIDE, edge
+from extractors.names.wordlists import word_list
+from extractors.reading import Reading
+
+_KIND = r"(?:重大|重点|产业|民生|工业|市级|省级|县级|招商|签约|开工|新|在建|类)*"
+# 等4个项目, 4大项目, 等项目现场; what is said of them must be of building or the sites be visited.
+_WORD = re.compile(
+    r"(?:项目|工程)(?:(?P<site>(?:建设|施工)?现场|工地|建设情况|建设进展)|[^，。；]{0,16}?(?:开工|签约|竣工|投产|落地|建成|启动|投用))"
+)
+_CLOSE = re.compile(
+    rf"(?:等(?:\d+|[两三四五六七八九十]+)?(?:余|多)?(?:个|大|项)?|(?:这|共)?(?:\d+|[两三四五六七八九十]+)(?:个|大|项)){_KIND}$"
+)
+_ITEM = re.compile(rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（）]{{1,12}}）){{3,44}}$")
+_END = re.compile(rf"(?:{alternatives(word_list('project_list_ends'))})$")
+_NOT = re.compile(
+    r"[的了]|(?:推进|加快|推动|完善|做好|开展|实施|确保|围绕|聚焦|加强|关于|问题|工作|领域|产业|行业|资金|方面)|^等"
+)
+_LONGEST = 160
+
+
+def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield the items of such lists that no name has taken, with the rule that tells; a firm before an item is left out."""
+    text = reading.text
+    for word in _WORD.finditer(text):
+        close = _CLOSE.search(text, max(0, word.start() - 12), word.start())
+        found = list(_items(reading, close.start())) if close else []
+        if len(found) < 2:
+            continue
+        for start, end in found:
+            if not word["site"] and not _END.search(text, start, end):
+                continue  # 新能源、高端装备等5个项目签约: trades
+            company = reading.name_at(start)
+            if company is not None and company.start == start and company.label == "Company" and company.end < end - 1:
+                start = company.end
+            if reading.free(start, end):
+                yield start, end, "project-list"
+
+
+def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the items before the close of the list, the last one first; only those that end like a project."""
+    text = reading.text
+    low = max(reading.sentence(stop - 1).start, stop - _LONGEST)
+    while stop > low:
+        m = _ITEM.search(text, low, stop)
+        if m is None:
+            return
+        start = m.start()
+        last = text[start - 1 : start] != "、"
+        if last:
+            # the first item may have words before it: 先后走进|甲生产线
+            found = edge(reading, stop, inside=INSIDE, names=("Company", "Organization"))
+            start = max(start, found.start)
+        name = text[start:stop]
+        if len(name) < 3 or _NOT.search(name):
+            return
+        if len(name) > 3:
+            yield start, stop
+        if last:
+            return
+        stop = start - 1

@@ -1,0 +1,68 @@
+"""Names right beside a number that say whose it is: before it, or after it with 的 between."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.reading import Entity, Reading
+from extractors.served import Owner, labelled
+from extractors.subjects import LABELS
+from extractors.text import Span
+
+_OWN = re.compile(r"(?:左右|以?外|之外)?的")
+_DISTANCE = re.compile(r"距离?$")
+_ITEM = re.compile(r"(?<![个家件起人名户处座所项条辆台亩吨元%])[、和及]$")
+
+
+def described(reading: Reading, end: int) -> Entity | None:
+    """Return the name of `建筑面积5平方米的NAME`; the end of a name that the article gives in full is enough."""
+    link = _OWN.match(reading.text, end)
+    if not link:
+        return None
+    name = reading.name_at(link.end())
+    if name is None or name.start != link.end():
+        return _shortened(reading, link.end())
+    while (after := reading.name_at(name.end)) and after.label in LABELS:
+        name = after
+    return name.entity if name.label in LABELS else None
+
+
+def _shortened(reading: Reading, position: int) -> Entity | None:
+    """Return the one organization, project or company whose name ends in the words at this position."""
+    words = re.compile(r"[^，。；、的是有为将]{4,20}").match(reading.text, position)
+    if not words:
+        return None
+    fit = [
+        e
+        for e in labelled(reading, "Organization", "Project", "Company")
+        if any(words[0].startswith(e.name[-size:]) for size in range(min(len(e.name), len(words[0])), 3, -1))
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def counts_list(reading: Reading, start: int) -> bool:
+    """Tell whether the number only counts the names before it: `甲、乙2个市`."""
+    name = reading.name_ending_at(start, "Place")
+    return name is not None and bool(_ITEM.search(reading.text, max(0, name.start - 8), name.start))
+
+
+def adjacent(reading: Reading, start: int) -> Entity | None:
+    """Return the place of `甲市5个示范镇`; of `甲、乙2个市` none."""
+    name = reading.name_ending_at(start, "Place")
+    if not name:
+        return None
+    lead = name.start
+    if (outer := reading.name_ending_at(lead, "Place")) and reading.text[lead] in "全该我":
+        name, lead = outer, outer.start
+    if _DISTANCE.search(reading.text, max(0, lead - 2), lead) or _ITEM.search(reading.text, max(0, lead - 8), lead):
+        return None
+    return name.entity
+
+
+def ahead_of(reading: Reading, sentence: Span, end: int, before: str) -> list[Owner]:
+    """Return the place of `距5公里的甲市`."""
+    if not before.endswith(("距", "距离")):
+        return []
+    mark = re.compile(r"[，：\n]").search(reading.text, end, min(sentence.end, end + 40))
+    ahead = next(reading.names(end, mark.start() if mark else min(sentence.end, end + 40), "Place"), None)
+    return [Owner(ahead.entity, 0.6, "ahead")] if ahead else []

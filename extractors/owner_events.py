@@ -1,0 +1,120 @@
+"""Which numbers belong to an event: who took part, what was handed out, and what all projects of a ceremony come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.reading import Entity, Reading
+from extractors.subjects import Role, Subject
+from extractors.text import Span
+
+_TAKE_PART = re.compile(r"(?:参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$")
+_DRAWN = re.compile(r"(?:学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$")
+_TAKE_PART_AFTER = re.compile(
+    r"[^，。；、]{0,12}(?:参加(?![^，。]{0,4}(?:医保|保险|社保))|参训|参会|参赛|参展|报名|出席|到场|与会|参与(?:了|活动|其中|本次|此次|比赛|[，。；])|向[^，。]{0,6}发放|参观)"
+)
+_SO_FAR = re.compile(r"累计|以来|截至|每年|年均|历年")
+_HERE = re.compile(r"此次|本次|这次|本届|现场|当[天日]|活动|仪式|大会|会上|会议|期间|展会|论坛|培训班|大赛|赛事|来这里")
+_NO_PART = re.compile(r"(?:参加|参与)[^，。；]{0,8}(?:保险|医保|社保|救援|救灾|抢险|建设|治理|改造|调查|投票)")
+_HANDED_OUT = re.compile(r"(?:发放|派发|接待|答疑|咨询|提供岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$")
+_THIS_EVENT = re.compile(
+    r"(?:此次|本次|这次|本届|该|仪式|大会|会议|活动)(?:活动|会议|大会|培训班?|展会|赛事|比赛|仪式|论坛)?[^，。；]{0,10}$"
+)
+_SESSION = re.compile(
+    r"(?:^|(?<=[。！？”\n]))(?:本次|此次|这次)?(?:会议|大会)[^。]*(?:审议|通过|确定|表决|听取|审定|评审|研究)了?[^，。；]{0,6}$"
+)
+_PLURAL = re.compile(
+    r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d+[余多]?个|\d+[余多]?[个大][^，。；\d]{0,16}项目)"
+)
+_PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)(?!代表|组|部|办|队|负责)")
+_MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|签约额|产值|项目|类|工程)[^，。；\d]{0,12}$")
+_PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
+_SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
+_ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
+_NEAR = 800
+"""How many characters back the ceremony of a total may have been named."""
+
+
+def takes_part(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the number is of people who take part in something."""
+    text = reading.text
+    return (
+        text[end - 1] in "人名位"
+        and bool(_TAKE_PART_AFTER.match(text, end))
+        and not _NO_PART.search(text, start, end + 16)
+    )
+
+
+def held_events(reading: Reading, position: int, floor: int) -> list[Entity]:
+    """Return the meetings and activities that take place and are named between floor and position, nearest first."""
+    events = reading.memory.get("events")
+    found: list[tuple[int, Entity]] = []
+    if events is not None:
+        found = [(e.start, e.entity) for e in events.found if e.held and floor <= e.start < position]
+    else:
+        found = [
+            (m.start, e) for e in reading.of_label("Activity", "Meeting") for m in e.mentions if m.start < position
+        ]
+    one = [(at, e) for at, e in found if not any(_SEVERAL.match(reading.text, m.end) for m in e.mentions)]
+    return [entity for _, entity in sorted(one, key=lambda item: -item[0])]
+
+
+def event_owner(
+    reading: Reading, sentence: Span, start: int, end: int, floor: int, names: Iterable[Subject]
+) -> Entity | None:
+    """Return the event whose number it is: of people taking part or things handed out; None when it is no event's."""
+    text = reading.text
+    low = max(sentence.start, start - 40)
+    if _NO_PART.search(text, low, min(len(text), end + 12)):
+        return None
+    if _SESSION.search(text, sentence.start, start):
+        return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
+    words = _TAKE_PART.search(text, low, start)
+    if not words:
+        words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
+        if words and (_SO_FAR.search(text, sentence.start, start) or not _here(reading, sentence, start)):
+            words = None
+    if not words and not _TAKE_PART_AFTER.match(text, end):
+        return None
+    if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
+        return None
+    return next(iter(held_events(reading, start, floor)), None)
+
+
+def _here(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether the sentence itself speaks of the event."""
+    if _HERE.search(reading.text, *sentence):
+        return True
+    return any(
+        sentence.start <= m.start < start for e in held_events(reading, start, sentence.start) for m in e.mentions
+    )
+
+
+def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
+    """Tell whether the number counts or sums up several projects that are not the one named last."""
+    text = reading.text
+    if text.find("项目", max(sentence.start - 80, 0), end + 20) < 0 and text.find("工程", end, end + 20) < 0:
+        return False
+    part = max(text.rfind("；", sentence.start, start) + 1, sentence.start)
+    last = max((m.end for m in reading.names(part, start, "Project")), default=part)
+    if _PLURAL_AFTER.match(text, end) and text[end - 1] in "个大":
+        return True
+    if _PLURAL.search(text, last, start):
+        return bool(_MONEY_WORDS.search(text, last, start)) or text[end - 1] == "个"
+    earlier = _PLURAL.search(text, max(sentence.start - 80, 0), start)
+    none_named = last == part
+    return bool(
+        earlier and none_named and text.startswith("其中", sentence.start) and _MONEY_WORDS.search(text, part, start)
+    )
+
+
+def total_owner(reading: Reading, start: int) -> Entity | None:
+    """Return the ceremony, signing or meeting on projects that such a total belongs to."""
+    for event in held_events(reading, start, max(0, start - _NEAR)):
+        held = event.label == "Activity" and event.properties.get("kind") in ("ceremony", "signing")
+        if held and _PROJECTS.search(event.name):
+            return event
+        if event.label == "Meeting" and _ROUND_UP.search(event.name):
+            return event
+    return None

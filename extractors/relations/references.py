@@ -1,0 +1,77 @@
+"""Words that stand for bodies named before: 该公司, 合作社, 村里 for one, 双方 and 两院 for the two that work together."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.reading import Entity, Mention, Reading
+
+ACTORS = ("Company", "Organization", "Agency", "Place")
+RULE = "reference"
+
+_WORD = re.compile(
+    r"(?:公司|企业|集团|合作社|学校|学院|医院|研究院|研究所|协会|村[里上]|村集体|镇[里上]|[县市]里|[县市镇村乡](?=已|正|将|还)|中心)"
+    rf"(?![{HAN}]?(?:董事|总经理|负责人|员工|职工|党委|领导|代表|校长|院长|法院)|的)"
+)
+# What may stand before it: nothing, a time or a word that goes on, 该, 由.
+_ALONE = re.compile(
+    rf"(?:^|[^{HAN}])(?:(?:目前|如今|此次|近年来|下一步|今年|去年|同时|随后|此外|接下来|\d+年)，?)?该?$|[该由]$"
+)
+_COMPANIES = ("公司", "企业", "集团")
+_LEVELS = {"村": ("村", "社区"), "镇": ("镇",), "乡": ("乡",), "县": ("县",), "市": ("市",)}
+
+
+def bodies(reading: Reading) -> list[Mention]:
+    """Return the mentions of who may act, in order, with the words that stand for one of them in between.
+
+    What such a word stands for carries the rule `reference`; no name is claimed for it.
+    """
+    known: list[Mention] | None = reading.memory.get("bodies")
+    if known is None:
+        named = [m for m in reading.names() if m.label in ACTORS]
+        found = []
+        for m in _WORD.finditer(reading.text):
+            start, end = m.span()
+            if not _ALONE.search(reading.text, max(0, start - 8), start) or not reading.free(start, end):
+                continue
+            if (entity := _one(m[0], start, named)) is not None:
+                found.append(Mention(start, end, entity, RULE, 0.7))
+        known = reading.memory["bodies"] = sorted([*named, *found], key=lambda m: m.start)
+    return known
+
+
+def _one(word: str, start: int, named: list[Mention]) -> Entity | None:
+    """Return the last body before the word that it fits: the only company, the cooperative, the village."""
+    before = [m for m in named if m.end <= start]
+    if word in _COMPANIES:
+        fit = [m.entity for m in before if m.label == "Company"]
+        near = {id(e) for e in fit[-2:]}
+        return fit[-1] if len(near) == 1 or (fit and len({id(e) for e in fit}) == 1) else None
+    level = _LEVELS.get(word[0])
+    if level and (len(word) == 1 or word[1] in "里上集"):
+        return next((m.entity for m in reversed(before) if m.label == "Place" and m.entity.name.endswith(level)), None)
+    return next(
+        (m.entity for m in reversed(before) if m.label == "Organization" and m.entity.name.endswith(word)), None
+    )
+
+
+_PAIR = re.compile(r"双方|两[院校局家地部](?![多余])")
+
+
+def pair_before(reading: Reading, low: int, stop: int) -> tuple[Mention, ...]:
+    """Return the two that 双方 or 两院 in this stretch stands for: the ends of the last cooperation named before it."""
+    words = list(_PAIR.finditer(reading.text, low, stop))
+    if not words:
+        return ()
+    at, end = words[-1].span()
+    together = [
+        f for f in reading.facts if f.type == "COOPERATES_WITH" and f.start < at and isinstance(f.source, Entity)
+    ]
+    if not together:
+        return ()
+    last = max(together, key=lambda f: (f.start, f.end))
+    same = [f for f in together if f.start == last.start]
+    if len(same) > 1 or not isinstance(last.source, Entity):
+        return ()
+    return tuple(Mention(at, end, entity, RULE, 0.7) for entity in (last.source, last.target))

@@ -1,0 +1,58 @@
+"""Owners, and the place that stands in for an agency which does nothing itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.reading import Entity, Mention, Reading
+from extractors.subjects import Role, Subject
+
+_ACTS = re.compile(
+    r"(?:预拨|下达|拨付|安排|投入|发放|发行|受理|办结|审结|审理|立案|查处|查办|侦破|破获|抓获|逮捕|处置|检查|排查|巡查|抽查|派出|出动|调集|调派|印发|收到|接到|接报"
+    r"|交办|转办|移送|捐赠|培训|慰问|救助|征集|筹措|筹集|募集|释放|压缩|缩短|简化|设立|遴选|评选|授予|表彰|命名|认定|推介|公布|确定|批复|核准|审批|约谈|曝光|通报|收集"
+    r"|梳理|回复|答复|起诉|批捕|开展|举办|帮扶|走访|争取|聘请|招募|招聘|招录|录用|选派|选聘|委派|接待|办理|组织|收缴|征收|减免|退还|执行|监测|测定|资助|奖励|补助|支付|投放"
+    r"|审议|制定|出台|修订|发布|清理|取消|用时)(?!率|结果|费|标准|时限|时间|条件)"
+)
+_OWN_STAFF = re.compile(r"^(?:由|组成人员|成员|委员|任期|编制|现有|共有|下设|内设|下辖|设有?|有)[^，。；]{0,16}$")
+
+
+class Owner(NamedTuple):
+    """Whose a number is, with how sure that is."""
+
+    entity: Entity
+    confidence: float
+    rule: str
+
+
+def served_by(reading: Reading, name: Subject, clause: int, stop: int) -> Subject | None:
+    """Return the subject, or for an agency that does nothing here itself the place that it serves."""
+    if name.label != "Agency" or _acts(reading, name, clause, stop):
+        return name
+    places = [place for mention in name.names if (place := seat(reading, mention.entity)) is not None]
+    if not places:
+        return None
+    stands = Mention(name.last.start, name.last.end, places[-1], "owner: seat", 0.7)
+    return Subject((stands,), min(name.role, Role.INNER), name.clause)
+
+
+def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
+    """Tell whether the agency is the one that pays, issues, handles what is counted."""
+    if name.role < Role.INNER:
+        return False
+    after = reading.text[max(name.last.end, clause) if name.last.end < stop else clause : stop]
+    return bool(_ACTS.search(after) or _OWN_STAFF.match(after))
+
+
+def seat(reading: Reading, agency: Entity) -> Entity | None:
+    """Return the place that an agency serves, when the article has it."""
+    return reading.known("Place", agency.seat.code) if agency.seat else None
+
+
+def labelled(reading: Reading, *labels: str) -> list[Entity]:
+    """Return the entities of the labels; those that were seen before are not looked through again."""
+    key = f"owners: {labels}"
+    seen, found = reading.memory.get(key, (0, []))
+    fit: list[Entity] = [*found, *(e for e in reading.entities[seen:] if e.label in labels)]
+    reading.memory[key] = (len(reading.entities), fit)
+    return fit

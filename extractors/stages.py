@@ -1,0 +1,109 @@
+"""The one visible list of what is read, in order, and the extractor that runs it over articles.
+
+`extractors.pipeline` makes a spaCy component of each stage; nothing here needs spaCy, which takes a second to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
+
+from extractors import directive, identity, measurement, scope
+from extractors.events import activity, meeting, roles, speech, stops
+from extractors.fragments import to_fragment
+from extractors.home import Home
+from extractors.learned import recognise
+from extractors.learned.model import Model
+from extractors.learned.sightings import Sightings, sightings
+from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
+from extractors.reading import Reading
+from extractors.relations import belongs, cites, cooperates, located, released, undertakes
+from extractors.version import version
+from graph.errors import GovgraphError
+from graph.fragment import Article, Fragment
+
+STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
+    ("policies", policy.read),
+    ("companies", company.read),
+    ("organizations", organization.read),
+    ("zones", zone.read),
+    ("agencies", agency.read),
+    ("projects", project.read),
+    ("bylines", byline.read),
+    ("appointments", appointment.read),
+    ("persons", person.read),
+    ("learned", recognise.read),
+    ("places", place.read),
+    ("locations", located.read),
+    ("cooperations", cooperates.read),
+    ("undertakings", undertakes.read),
+    ("belongings", belongs.read),
+    ("meetings", meeting.read),
+    ("activities", activity.read),
+    ("stops", stops.read),
+    ("roles", roles.read),
+    ("releases", released.read),
+    ("directives", directive.read),
+    ("speeches", speech.read),
+    ("measurements", measurement.read),
+    ("citations", cites.read),
+    ("scopes", scope.read),
+    ("identities", identity.read),
+)
+
+
+_SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, STAGES))
+"""What names are learned from."""
+
+
+class Extractor:
+    """Reads articles: one fragment each.
+
+    `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out;
+    `model` holds names that a corpus taught, or is the file of `govgraph learn` that does.
+    """
+
+    def __init__(
+        self,
+        *,
+        home: str | None = None,
+        date: str | None = None,
+        min_confidence: float = 0.0,
+        model: Model | str | Path | None = None,
+    ) -> None:
+        """Raise GovgraphError when the home names no known division, ModelError when the model cannot be read."""
+        check_home(home)
+        self.version = version()
+        self._home, self._date, self._min_confidence = home, date, min_confidence
+        self._model = Model.given(model)
+
+    def fragment(self, article: Article) -> Fragment:
+        """Return what one article says."""
+        return to_fragment(self.reading(article), self._min_confidence)
+
+    def reading(self, article: Article) -> Reading:
+        """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
+        return self._read(article, STAGES)
+
+    def sightings(self, article: Article) -> Sightings:
+        """Return the names that the article has in safe places: what a model is learned from."""
+        return sightings(self._read(article, _SAFE_STAGES))
+
+    def _read(self, article: Article, stages: Iterable[tuple[str, Callable[[Reading], None]]]) -> Reading:
+        article = replace(article, home=article.home or self._home, date=article.date or self._date)
+        reading = Reading.of(article, model=self._model)
+        for _, stage in stages:
+            stage(reading)
+        return reading
+
+    def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
+        """Yield the fragment of each article, in order."""
+        return map(self.fragment, articles)
+
+
+def check_home(home: str | None) -> None:
+    """Raise GovgraphError when the home names no known division."""
+    if home is not None and not Home.of(home).path:
+        raise GovgraphError(f"home {home!r} names no division: give a path such as 山西省吕梁市")

@@ -1,0 +1,64 @@
+"""Places and bodies that stand in the text but were not read as names: what is said of them is nobody else's."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.reading import Reading
+from extractors.subjects import Subject
+from extractors.text import Span
+
+_UNREAD_TOPIC = re.compile(
+    r"(?<=[，：；。！？”\n])(?:目前|如今|近日|今天)?在(?![^，]*(?:方面|[中下上里时后前]，|期间|过程|同时|基础|领域|背景|情况|全国|全球|国内|以来|之际|现场))"
+    r"(?P<where>[^，。；]{3,20})，"
+)
+_UNREAD_BODY = re.compile(
+    rf"(?<=[，；：。”\n])(?:目前|如今|今年|去年|今天|近日|截至目前|\d+年|春节|，)*(?!(?:[{HAN}]{{0,2}}(?:农村|城市|城镇|全|各|该|本|我|市|县|省|区|乡|高速|重点|公立|民营|国有|上市|规模|科技|互联网|外资|旅游|家|个|新|小|大|多|所有|民用|示范|中|外|这|那|其)))"
+    rf"[{HAN}]{{2,4}}(?:服务区|大桥|城墙|古镇|古城|机场|寺|大学|集团)(?=[{HAN}])"
+)
+_UNREAD = re.compile(
+    rf"(?:(?<=[，；：。\n在])|^)(?:位于|在|而|该[省州市县区])?(?![各全每该本农城乡新老示贫行自重试开社小景园灾山片辖地库牧林校厂矿服保功核和与其当这那])"
+    rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<!城)市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道])"
+)
+_AMONG = re.compile(rf"其中，?(?P<who>[{HAN}]{{2,4}}?)(?:镇|乡|村|办事处|街道|社区)?(?:共|为|约|达|有)?$")
+_FACILITY = re.compile(
+    rf"[{HAN}]{{1,6}}?(?:街(?!道|头|区)|城墙|大桥|公园|广场|市场(?!主体|监)|服务区|医院|学校|中学|小学|大学|学院|博物馆|寺|港|机场|车站|大厦|景区|公司|集团|合作社|法院|商圈|码头|工厂|电站|水库|院(?![士线子长校坝])|研究所|实验室|工坊|产业园|科技园)"
+    rf"(?!(?:已|现|共|达|到|有|约|总|数|超|近|新|建|成|累|计|了)*\d|[和、，。；]|数|总|里|业)(?=[{HAN}])"
+)
+
+
+def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether the number is of a place that was not read: `其中甲5起` where 甲办事处 stands elsewhere."""
+    found = _AMONG.search(reading.text, max(sentence.start, start - 16), start)
+    if not found or any(True for _ in reading.names(found.start("who"), start)):
+        return False
+    return bool(re.search(f"{found['who']}(?:镇|乡|村|办事处|街道|社区)", reading.text))
+
+
+def leads_to_unread(reading: Reading, subject: Subject) -> bool:
+    """Tell whether the place only leads to something in it that was not read: 甲市古街人来人往."""
+    return subject.label == "Place" and bool(_FACILITY.match(reading.text, subject.last.end))
+
+
+def unread_between(reading: Reading, low: int, high: int) -> bool:
+    """Tell whether a place that was not read as a name stands at the head of a clause between, in one sentence."""
+    return any(low <= start and end <= high for start, end in _unread(reading, reading.sentence(low)))
+
+
+def _unread(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
+    known: dict[int, list[tuple[int, int]]] = reading.memory.setdefault("unread places", {})
+    if sentence.start not in known:
+        known[sentence.start] = [
+            found.span()
+            for words in (_UNREAD, _UNREAD_BODY)
+            for found in words.finditer(reading.text, *sentence)
+            if not any(reading.name_at(at) for at in range(*found.span()))
+        ]
+    return known[sentence.start]
+
+
+def unread_topic(reading: Reading, low: int, high: int) -> bool:
+    """Tell whether a clause such as `在某实验室，` sets a scene that was not read as a name."""
+    topic = _UNREAD_TOPIC.search(reading.text, low, high)
+    return topic is not None and not any(True for _ in reading.names(topic.start(), topic.end()))

@@ -1,0 +1,87 @@
+"""Bylines: reporters, correspondents and photographers before, inside and behind the article; what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, only, posts, read
+
+LULIANG = "山西省吕梁市"
+
+BYLINES = [
+    ("本报讯（记者 田砚秋）昨天，市里开会。", {"田砚秋"}),
+    ("本报讯（记者田砚秋 通讯员贺云松）昨天，市里开会。", {"田砚秋", "贺云松"}),
+    ("本报讯（记者 田砚秋 贺云松）昨天，市里开会。", {"田砚秋", "贺云松"}),
+    ("本报讯(记者 田砚秋)昨天，市里开会。", {"田砚秋"}),
+    ("本报讯（全媒体记者 田砚秋、贺云松）昨天，市里开会。", {"田砚秋", "贺云松"}),
+    ("本报讯 （田砚秋）昨天，市里开会。", {"田砚秋"}),
+    ("本报记者 田砚秋\n昨天，市里开会。", {"田砚秋"}),
+    ("□本报记者 田砚秋 通讯员 贺云松\n昨天，市里开会。", {"田砚秋", "贺云松"}),
+    ("昨天，市里开会。（田砚秋）", {"田砚秋"}),
+    ("昨天，市里开会。（田砚秋 贺云松）", {"田砚秋", "贺云松"}),
+    ("昨天，市里开会。\n（记者 丁 宁）", {"丁宁"}),
+    ("图为开工现场。本报记者 田砚秋 摄", {"田砚秋"}),
+    ("图为开工现场。 田砚秋 摄影报道", {"田砚秋"}),
+    ("新华社北京4月1日电（记者田砚秋、贺云松）国务院发布消息。", {"田砚秋", "贺云松"}),
+    ("昨天，市里开会。（通讯员 欧阳静深）", {"欧阳静深"}),
+    ("本报讯（见习记者 田砚秋）昨天，市里开会。", {"田砚秋"}),
+    ("本报讯（记者 阿依古丽·艾山江）昨天，市里开会。", {"阿依古丽·艾山江"}),
+    ("昨天，市里开会。\n编辑：田砚秋\n审核：贺云松", {"田砚秋", "贺云松"}),
+    ("昨天，市里开会。\n来源：市融媒体中心 记者：田砚秋", {"田砚秋"}),
+    ("昨天，市里开会。文/图 田砚秋", {"田砚秋"}),
+    ("本报讯（特约记者 田砚秋 通讯员 贺云松 卢向晚 文/图）昨天，市里开会。", {"田砚秋", "贺云松", "卢向晚"}),
+    ("本报讯（记者 丁 宁 田砚秋）昨天，市里开会。", {"丁宁", "田砚秋"}),
+]
+NONE = [
+    "记者从市教育局获悉，招生计划已定。",
+    "记者昨日在现场看到，施工有序。",
+    "村民告诉记者，收成不错。",
+    "会上介绍了有关情况（附名单）。",
+    "该剧由本地剧团演出（待续）",
+    "项目进展顺利（见图）。",
+    "记者采访了多位市民。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BYLINES)
+def test_who_the_article_is_by(text: str, expected: set[str]) -> None:
+    reading = read(text, home=LULIANG)
+    assert edges(reading, "REPORTED_BY") == {("article", name) for name in expected}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_byline(text: str) -> None:
+    assert edges(read(text, home=LULIANG), "REPORTED_BY") == set()
+
+
+def test_a_reporter_holds_no_post_and_plays_no_part() -> None:
+    reading = read("本报讯（记者 田砚秋）4月1日，市政协召开座谈会，副主席卢向晚主持。", home=LULIANG)
+    assert posts(reading) == {("卢向晚", "副主席", "吕梁市政协")}
+    assert edges(reading, "CHAIRED") == {("卢向晚", "座谈会")}
+    assert edges(reading, "ATTENDED") == edges(reading, "SPOKE_AT") == set()
+
+
+def test_the_evidence_is_the_byline_as_printed() -> None:
+    reading = read("本报讯(记者 田砚秋)昨天，市里开会。")
+    fact = next(f for f in reading.facts if f.type == "REPORTED_BY")
+    assert "(记者 田砚秋)" in reading.original[fact.start : fact.end]
+
+
+def test_a_reporter_and_a_mayor_of_one_name_are_two() -> None:
+    reading = read("本报讯（记者 田砚秋）副市长田砚秋出席会议。", home=LULIANG)
+    assert len(reading.of_label("Person")) == 2
+
+
+def test_editors_are_less_sure_than_reporters() -> None:
+    def confidence(text: str) -> float:
+        return next(f.confidence for f in read(text).facts if f.type == "REPORTED_BY")
+
+    assert confidence("昨天，市里开会。\n审核：田砚秋") < confidence("本报讯（记者 田砚秋）昨天，市里开会。")
+
+
+def test_a_reporters_scope_says_so() -> None:
+    assert only(read("本报讯（记者 田砚秋）昨天，市里开会。"), "Person").properties["scope"] == "记者"
+
+
+def test_tables_are_whole() -> None:
+    assert (len(BYLINES), len(NONE)) == (22, 7)

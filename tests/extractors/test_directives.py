@@ -1,0 +1,147 @@
+"""Directives: what is demanded, by whom, of whom and by when; what only looks like a demand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, only, read
+
+LULIANG = "山西省吕梁市"
+HELD = "4月1日，全市防火工作会议召开。副市长田砚秋出席。"
+
+SAID = [
+    ("会议强调，要压实防火责任。", {("全市防火工作会议", "要压实防火责任")}),
+    ("会议指出，必须严控野外用火。", {("全市防火工作会议", "必须严控野外用火")}),
+    ("会议要求，各级各部门要加强巡护。", {("全市防火工作会议", "各级各部门要加强巡护")}),
+    ("田砚秋强调，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
+    ("田砚秋指出，务必抓早抓小，不得麻痹大意。", {("田砚秋", "务必抓早抓小，不得麻痹大意")}),
+    (
+        "田砚秋强调，要压实防火责任；要加强值班值守；要备足物资。",
+        {("田砚秋", "要压实防火责任"), ("田砚秋", "要加强值班值守"), ("田砚秋", "要备足物资")},
+    ),
+    (
+        "田砚秋强调，要压实防火责任。要加强值班值守。",
+        {("田砚秋", "要压实防火责任"), ("田砚秋", "要加强值班值守")},
+    ),
+    (
+        "田砚秋强调，要压实防火责任。他还要求，各村要组织巡护队。",
+        {("田砚秋", "要压实防火责任"), ("田砚秋", "各村要组织巡护队")},
+    ),
+    ("他强调，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
+    ("田砚秋强调，一要压实责任，二要加强巡护。", {("田砚秋", "一要压实责任，二要加强巡护")}),
+    ("田砚秋说：“要把防火放在心上。”", {("田砚秋", "要把防火放在心上")}),
+    ("“各村必须把火源管住。”田砚秋说。", {("田砚秋", "各村必须把火源管住")}),
+    ("田砚秋要求加强值班值守。", {("田砚秋", "要求加强值班值守")}),
+    ("市应急管理局要求，各单位须在月底前完成自查。", {("吕梁市应急管理局", "各单位须在月底前完成自查")}),
+    ("会议强调，防火形势严峻，要压实防火责任。", {("全市防火工作会议", "要压实防火责任")}),
+    ("会议强调，当前，要压实防火责任。", {("全市防火工作会议", "要压实防火责任")}),
+    ("就下一步工作，田砚秋强调，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
+    ("田砚秋在讲话中强调，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
+    ("田砚秋强调，严禁野外用火，确保不发生火灾。", {("田砚秋", "严禁野外用火，确保不发生火灾")}),
+    ("田砚秋强调，应当健全机制。", {("田砚秋", "应当健全机制")}),
+    ("市林业局局长边少青表示，要抓好落实。", {("边少青", "要抓好落实")}),
+]
+NOTHING = [
+    "会议指出，防火工作取得重要进展。",
+    "主要做法有三条。",
+    "农户需要技术指导。",
+    "这是对群众负责的要求。",
+    "按照上级要求，全市完成了整改。",
+    "会议听取了要情通报。",
+    "他是单位的骨干，要么加班，要么下乡。",
+    "群众反映强烈的问题得到解决。",
+    "记者问：“要不要收费？”",
+    "产品供不应求，市场反应良好。",
+    "会议强调了防火的重要性。",
+    "只要肯干，日子就有奔头。",
+    "他提要求不含糊。",
+]
+ADDRESSEES = [
+    ("田砚秋强调，市林业局要加强巡护。", {"吕梁市林业局"}),
+    ("田砚秋强调，市林业局、市应急管理局要加强联动。", {"吕梁市林业局", "吕梁市应急管理局"}),
+    ("田砚秋强调，市林业局要加强巡护，市应急管理局要备足物资。", {"吕梁市林业局", "吕梁市应急管理局"}),
+    ("田砚秋强调，汾阳市要带头落实。", {"汾阳市"}),
+    ("田砚秋强调，启沣集团必须加快整改。", {"启沣集团"}),
+    ("田砚秋强调，各级各部门要加强联动。", set()),
+    ("田砚秋强调，要学习汾阳市的做法。", set()),
+]
+DEADLINES = [
+    ("田砚秋强调，要在4月30日前完成排查。", "2025-04-30"),
+    ("田砚秋强调，5月底前必须完成整改。", "2025-05"),
+    ("田砚秋强调，要力争年底前建成投用。", "2025"),
+    ("田砚秋强调，要压实防火责任。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_who_demands_what(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(read(HELD + text, home=LULIANG), "ISSUED") == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_demands_nothing(text: str) -> None:
+    assert names(read(HELD + text, home=LULIANG), "Directive") == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSEES)
+def test_of_whom_it_is_demanded(text: str, expected: set[str]) -> None:
+    assert {to for _, to in edges(read(HELD + text, home=LULIANG), "DIRECTED_TO")} == expected
+
+
+@pytest.mark.parametrize(("text", "deadline"), DEADLINES)
+def test_by_when(text: str, deadline: str | None) -> None:
+    assert only(read(HELD + text, home=LULIANG), "Directive").properties.get("deadline") == deadline
+
+
+def test_a_new_paragraph_ends_a_speech() -> None:
+    reading = read(HELD + "田砚秋强调，要压实防火责任。\n市民张贴告示，提醒大家要小心火烛。", home=LULIANG)
+    assert edges(reading, "ISSUED") == {("田砚秋", "要压实防火责任")}
+
+
+def test_a_numbered_paragraph_carries_the_speech_on() -> None:
+    reading = read(HELD + "田砚秋强调，要压实防火责任。\n一是要加强巡护。\n二是要备足物资。", home=LULIANG)
+    assert edges(reading, "ISSUED") == {
+        ("田砚秋", "要压实防火责任"),
+        ("田砚秋", "要加强巡护"),
+        ("田砚秋", "要备足物资"),
+    }
+
+
+def test_a_notice_demands_in_the_name_of_its_agency() -> None:
+    reading = read(
+        "一、加强组织领导。各单位要压实责任，严格管理火源。\n二、各单位要于4月20日前报送方案。",
+        title="市应急管理局关于加强春季防火工作的通知",
+        home=LULIANG,
+    )
+    assert {who for who, _ in edges(reading, "ISSUED")} == {"吕梁市应急管理局"}
+    assert {e.properties.get("deadline") for e in reading.of_label("Directive")} == {None, "2025-04-20"}
+
+
+def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() -> None:
+    reading = read(
+        "各县（市、区）人民政府：\n一、压实责任。各县（市、区）人民政府要落实属地责任。\n"
+        "二、加强值守。市自然资源局要会同市气象局发布预警。\n吕梁市防汛抗旱指挥部办公室\n2025年4月28日",
+        title="关于做好汛期地质灾害防治工作的通知",
+        home=LULIANG,
+    )
+    assert {who for who, _ in edges(reading, "ISSUED")} == {"吕梁市防汛抗旱指挥部办公室"}
+    assert len(reading.of_label("Directive")) == 2
+
+
+def test_speaking_there_follows_from_demanding_there() -> None:
+    reading = read(HELD + "田砚秋强调，要压实防火责任。", home=LULIANG)
+    assert edges(reading, "SPOKE_AT") == {("田砚秋", "全市防火工作会议")}
+
+
+def test_two_speakers_keep_their_words_apart() -> None:
+    reading = read(HELD + "田砚秋强调，要压实防火责任。市林业局局长边少青要求，各林场要加强巡护。", home=LULIANG)
+    assert edges(reading, "ISSUED") == {("田砚秋", "要压实防火责任"), ("边少青", "各林场要加强巡护")}
+
+
+def test_the_name_is_as_printed() -> None:
+    reading = read(HELD + "田砚秋强调,要压实防火责任,加强巡护。", home=LULIANG)
+    assert names(reading, "Directive") == {"要压实防火责任,加强巡护"}
+
+
+def test_tables_are_whole() -> None:
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (21, 13, 7, 4)

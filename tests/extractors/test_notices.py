@@ -1,0 +1,99 @@
+"""Notices: who issues them, what they bring, what they lay down; short titles of documents named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, only, read
+
+GANSU = "甘肃省"
+TITLE = "甘肃省人民政府办公厅关于加强渡口管理的通知"
+TO_ALL = "甘政办函〔2024〕9号各市州人民政府，省政府有关部门："
+
+LAID_DOWN = [
+    ("为加强渡口管理，确保安全，现将有关事项通知如下：一、各地要压实责任。", {"各地要压实责任"}),
+    ("为进一步加强管理，确保渡口安全，省政府决定成立渡口工作专班。", set()),
+    ("现通知如下：一、总体要求（一）各渡口要建立台账。（二）必须停用旧船。", {"各渡口要建立台账", "必须停用旧船"}),
+    ("请各市州政府按月报送进展。请认真贯彻执行。", {"请各市州政府按月报送进展"}),
+    ("专班实行例会制度，必要时可邀请专家参加。", set()),
+]
+SHORT = [
+    ("省财政厅印发《渡口补助资金管理办法》。《办法》共六章。", {"渡口补助资金管理办法"}),
+    ("《甘肃省渡口安全检查计划》（以下简称《计划》）施行。按照《计划》开展检查。", {"甘肃省渡口安全检查计划"}),
+    ("《办法》规定，渡船须年检。", {"办法"}),
+    ("《管理规定》发布。省交通运输厅发布《渡口运营管理规定》。", {"渡口运营管理规定"}),
+    ("《中华人民共和国港口法》施行，《港口法》共六章。", {"中华人民共和国港口法"}),
+    ("省里发布相关的渡口改造行动方案。", set()),
+    ("全省出台近40项渡口建设的地方标准。", set()),
+    ("各地抓紧制定印发本地区渡口目录。", set()),
+]
+RELEASED = [
+    ("国务院总理李强日前签署国务院令，公布修订后的《渡口管理条例》。", {("李强", "渡口管理条例")}),
+    ("省财政厅关于印发《渡口补助办法》的通知要求，各县要及时拨付。", {("甘肃省财政厅", "渡口补助办法")}),
+    (
+        "省委、省政府印发的《甘肃省渡口建设重点任务》。",
+        {("甘肃省委", "甘肃省渡口建设重点任务"), ("甘肃省政府", "甘肃省渡口建设重点任务")},
+    ),
+    ("省交通运输厅发布渡口安全管理12条措施。", {("甘肃省交通运输厅", "渡口安全管理12条措施")}),
+    ("省交通运输厅学习《渡口管理条例》。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAID_DOWN)
+def test_what_a_notice_lays_down(text: str, expected: set[str]) -> None:
+    assert names(read(TO_ALL + text, title=TITLE, home=GANSU), "Directive") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_short_titles_stand_for_long_ones(text: str, expected: set[str]) -> None:
+    assert names(read(text, home=GANSU), "Policy") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELEASED)
+def test_who_puts_a_document_out(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(read(text, home=GANSU), "RELEASED") == expected
+
+
+def test_a_notice_puts_out_what_comes_with_it() -> None:
+    title = "甘肃省人民政府办公厅关于印发2024年度甘肃省渡口检查计划的通知"
+    text = TO_ALL + "《2024年度甘肃省渡口检查计划》（以下简称《检查计划》）已经省政府同意，现印发给你们。"
+    reading = read(text, title=title, home=GANSU)
+    assert edges(reading, "RELEASED") == {("甘肃省人民政府办公厅", "2024年度甘肃省渡口检查计划")}
+    assert "检查计划" in only(reading, "Policy").aliases
+
+
+def test_a_joint_notice_demands_in_the_name_of_each() -> None:
+    reading = read(
+        "水利部自然资源部关于下达采砂指标的通知水河湖〔2024〕36号有关省主管部门：现通知如下：一、不得超量开采。",
+        title="两部委关于下达采砂指标的通知",
+    )
+    assert edges(reading, "ISSUED") == {("水利部", "不得超量开采"), ("自然资源部", "不得超量开采")}
+
+
+def test_a_notice_without_any_head_is_of_those_who_sign_and_date_it() -> None:
+    reading = read("采砂船只必须停航检修。甘肃省水利厅2024年3月5日", title="关于做好采砂管理的通知", home=GANSU)
+    assert edges(reading, "ISSUED") == {("甘肃省水利厅", "采砂船只必须停航检修")}
+
+
+def test_what_a_notice_only_passes_on_is_not_put_out_by_it() -> None:
+    reading = read(
+        "各市州人民政府：《关于渡口管理的意见》已经省政府同意，现转发给你们。渡船必须年检。甘肃省人民政府办公厅2024年3月5日",
+        title="转发省交通运输厅关于渡口管理意见的通知",
+        home=GANSU,
+    )
+    assert edges(reading, "RELEASED") == set()
+    assert edges(reading, "ISSUED") == {("甘肃省人民政府办公厅", "渡船必须年检")}
+
+
+def test_names_in_a_list_are_addressed_with_its_last() -> None:
+    reading = read("兰州市、天水市和省水利厅等省直有关部门要深入排查隐患。", title=TITLE, home=GANSU)
+    assert {to for _, to in edges(reading, "DIRECTED_TO")} == {"兰州市", "天水市", "甘肃省水利厅"}
+
+
+def test_all_bodies_of_a_kind_are_no_addressees() -> None:
+    reading = read("各市县政府、省政府直属单位要做好衔接。", title=TITLE, home=GANSU)
+    assert (len(reading.of_label("Directive")), edges(reading, "DIRECTED_TO")) == (1, set())
+
+
+def test_tables_are_whole() -> None:
+    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (5, 8, 5)

@@ -1,0 +1,87 @@
+"""Press conferences, quoted campaigns, games and numbered expeditions; who was not there; what is only planned."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, only, read
+
+LULIANG = "山西省吕梁市"
+
+EVENTS = [
+    ("市政府新闻办举行春耕政策例行吹风会。", {"春耕政策例行吹风会"}),
+    ("市政府新闻办召开新闻发布会，介绍春耕情况。", {"新闻发布会"}),
+    ("记者从市应急管理局举行的新闻发布会上了解到，汛期将至。", {"新闻发布会"}),
+    ("第三届湛泽论坛年会昨天在汾阳市开幕。", {"第三届湛泽论坛年会"}),
+    ("全市春耕动员部署会议昨天召开。", {"全市春耕动员部署会议"}),
+    ("年会将举办30场平行论坛，已举办线上招聘会90多场，还将举办20余场技术对接活动。", set()),
+    ("汾阳市启动“百企千品出海行动”，效果明显。", {"百企千品出海行动"}),
+    ("汾阳市持续开展“名师进山村”“春苗助学行动”。", {"春苗助学行动"}),
+    ("要扎实开展“春苗助学行动”。", set()),
+    ("要举办好“春苗助学”系列活动。", set()),
+    ("市财政局编制已审计的2024年会计报表。", set()),
+    (
+        "全国第六届农民运动会暨第三届老年运动会今天继续进行。",
+        {"全国第六届农民运动会暨第三届老年运动会"},
+    ),
+    ("这是市文旅局组织的第7次湛河源科学考察。", {"第7次湛河源科学考察"}),
+]
+ROLES = [
+    ("市文旅局举行“春耕看吕梁”主题新闻发布会，市农业农村局负责人介绍有关情况。", "CONVENED", {"吕梁市文旅局"}),
+    ("市文旅局举行“春耕看吕梁”主题新闻发布会，市农业农村局负责人介绍有关情况。", "SPOKE_AT", {"吕梁市农业农村局"}),
+    ("这是市文旅局组织的第7次湛河源科学考察。", "CONVENED", {"吕梁市文旅局"}),
+    ("副市长田砚秋出席全市春耕动员部署会议并讲话。", "SPOKE_AT", {"田砚秋"}),
+    ("全市防火工作会议召开。会议传达了罗敬之书记对防火工作的要求。罗敬之要求，要加强巡护。", "SPOKE_AT", set()),
+    ("罗敬之对防火工作作出指示。罗敬之强调，要加强巡护。全市防火工作会议昨天召开。", "SPOKE_AT", set()),
+    ("市长贺云松主持召开市政府常务会议，研究做好下半年工作的重要讲话精神。", "SPOKE_AT", set()),
+    ("全市防火工作会议召开。罗敬之书记在两会期间的重要讲话，从全局出发作了工作部署。", "SPOKE_AT", set()),
+    ("市里成立调查组，由市应急管理局牵头，市公安局参加。全市防火工作会议昨天召开。", "ATTENDED", set()),
+    ("市公安局、市财政局参加救援。全市防火工作会议昨天召开。", "ATTENDED", set()),
+    ("市长贺云松会见出席第三届湛泽论坛的嘉宾。第三届湛泽论坛昨天开幕。", "ATTENDED", set()),
+    ("全市防火工作会议召开。会后田砚秋等陪同人员返回。", "ATTENDED", set()),
+    (
+        "4月1日，市长贺云松会见客商代表高书远。第三届湛泽论坛昨天开幕。方以宁参加会见。",
+        "ATTENDED",
+        {"高书远", "方以宁"},
+    ),
+    ("全市防火工作会议召开。市防火调查组全体成员，市公安局负责人出席会议。", "ATTENDED", {"吕梁市公安局"}),
+    ("4月1日，副市长田砚秋到交城县调研茶产业。方以宁参加交城调研。", "ATTENDED", {"方以宁"}),
+    ("4月1日，副市长田砚秋在县长方以宁陪同下，到交城县调研茶产业。", "ATTENDED", {"方以宁"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_what_is_an_event(text: str, expected: set[str]) -> None:
+    assert names(read(text, home=LULIANG), "Meeting", "Activity") == expected
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), ROLES)
+def test_who_did_what(text: str, kind: str, expected: set[str]) -> None:
+    assert {who for who, _ in edges(read(text, home=LULIANG), kind)} == expected
+
+
+def test_a_meeting_that_was_decided_on_has_no_speakers_yet() -> None:
+    reading = read(
+        "4月1日，市政协主席会议召开。会议决定4月下旬召开市政协常委会第九次会议。市政协主席边少青作发言。",
+        home=LULIANG,
+    )
+    assert edges(reading, "SPOKE_AT") == {("边少青", "市政协主席会议")}
+    assert ("吕梁市政协", "市政协常委会第九次会议") in edges(reading, "CONVENED")
+    assert edges(reading, "CITES") == set()
+
+
+def test_a_campaign_with_two_names_is_one() -> None:
+    reading = read(
+        "市妇联启动2025年巾帼就业服务周活动。今天，2025年巾帼就业“暖春”行动暨就业服务周活动在汾阳市启动。",
+        home=LULIANG,
+    )
+    assert edges(reading, "CONVENED") == {("吕梁市妇联", only(reading, "Activity").name)}
+
+
+def test_being_accompanied_is_no_part_of_the_name() -> None:
+    reading = read("4月1日，副市长田砚秋在县长方以宁陪同下，到交城县调研茶产业。", home=LULIANG)
+    assert only(reading, "Activity").name == "到交城县调研茶产业"
+
+
+def test_tables_are_whole() -> None:
+    assert (len(EVENTS), len(ROLES)) == (13, 16)

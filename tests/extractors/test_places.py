@@ -1,0 +1,149 @@
+"""Places: chains of divisions, villages, words that stand for a place, short and old names, regions; what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, only, read
+
+LULIANG = "山西省吕梁市"
+FENYANG = "山西省吕梁市汾阳市"
+JIAOCHENG = "山西省吕梁市交城县"
+SHEXIAN = "安徽省黄山市歙县"
+
+PLACES = [
+    ("考察团来到黄山市。", None, {"黄山市"}),
+    ("他们在安徽省黄山市歙县座谈。", None, {"安徽省", "黄山市", "歙县"}),
+    ("走进交城县夏家营镇。", None, {"交城县", "夏家营镇"}),
+    ("走进交城县夏家营镇柳沟村。", None, {"交城县", "夏家营镇", "柳沟村"}),
+    ("他在柳沟村住了三年。", JIAOCHENG, {"柳沟村"}),
+    ("汾阳市的核桃远销河南、山东。", None, {"汾阳市", "河南省", "山东省"}),
+    ("汾阳的核桃远销河南。", LULIANG, {"汾阳市", "河南省"}),
+    ("我市粮食丰收。", LULIANG, {"吕梁市"}),
+    ("全市上下齐心协力。", LULIANG, {"吕梁市"}),
+    ("我县旅游升温。", SHEXIAN, {"歙县"}),
+    ("我省气温回升。", LULIANG, {"山西省"}),
+    ("全县茶园开采。", SHEXIAN, {"歙县"}),
+    ("我市核桃丰收。", FENYANG, {"汾阳市"}),
+    ("祁门县山清水秀，该县茶叶飘香。", None, {"祁门县"}),
+    ("交城县夏家营镇环境变美，该镇获得表彰。", None, {"交城县", "夏家营镇"}),
+    ("内蒙古自治区和新疆维吾尔自治区结对。", None, {"内蒙古自治区", "新疆维吾尔自治区"}),
+    ("北京、上海、重庆三地联动。", None, {"北京市", "上海市", "重庆市"}),
+    ("长江流域和黄土高原降雨明显。", None, {"长江", "黄土高原"}),
+    ("长三角、珠三角客商云集。", None, {"长三角", "珠三角"}),
+    ("苏州、兰州、郑州客商云集。", None, {"苏州市", "兰州市", "郑州市"}),
+    ("法国、德国客商到访。", None, {"法国", "德国"}),
+    ("在人民大会堂举行晚会。", None, {"人民大会堂"}),
+    ("芜湖市鸠江区夜色迷人。", None, {"芜湖市", "鸠江区"}),
+    ("甘肃省甘南藏族自治州风景如画。", None, {"甘肃省", "甘南藏族自治州"}),
+    ("游客走进延边朝鲜族自治州。", None, {"延边朝鲜族自治州"}),
+    ("他来到交城县云栖乡走访。", None, {"交城县", "云栖乡"}),
+    ("他在云栖镇走访。", JIAOCHENG, {"云栖镇"}),
+    ("来自汾阳市、孝义市、交城县的代表参加。", LULIANG, {"汾阳市", "孝义市", "交城县"}),
+    ("文水、中阳、兴县三县联动。", LULIANG, {"文水县", "中阳县", "兴县"}),
+]
+PART_OF = [
+    ("安徽省黄山市歙县风光好。", {("黄山市", "安徽省"), ("歙县", "黄山市")}),
+    ("交城县夏家营镇柳沟村变样。", {("夏家营镇", "交城县"), ("柳沟村", "夏家营镇")}),
+    ("交城县云栖乡变样。", {("云栖乡", "交城县")}),
+    ("交城县的夏家营镇变样。", set()),
+    ("黄山市、歙县联动。", set()),
+    ("歙县位于安徽省南部。", set()),
+    ("汾阳市、交城县夏家营镇变样。", {("夏家营镇", "交城县")}),
+]
+TRAPS = [
+    "城区道路改造完成。",
+    "农村面貌焕然一新。",
+    "全国各地积极响应。",
+    "新农村建设成效明显。",
+    "每个村都有图书室。",
+    "示范村评选结束。",
+    "乡村两级干部下沉。",
+    "大同小异的做法不可取。",
+    "家庭和平安宁。",
+    "东方既白，海阳光灿烂。",
+    "太原路施工围挡拆除。",
+    "各乡镇、各街道抓落实。",
+    "特色小镇建设提速。",
+    "全村人都来了。",
+    "丰都乐园。",
+    "他普通话说得好。",
+]
+
+
+@pytest.mark.parametrize(("text", "home", "expected"), PLACES)
+def test_places_are_named_in_full(text: str, home: str | None, expected: set[str]) -> None:
+    assert names(read(text, home=home), "Place") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PART_OF)
+def test_only_what_the_text_puts_together_is_part_of(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(read(text), "PART_OF") == expected
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_what_is_no_place(text: str) -> None:
+    assert names(read(text), "Place") == set()
+
+
+def test_a_division_has_level_code_and_path() -> None:
+    reading = read("走进交城县夏家营镇柳沟村。")
+    found = {e.name: (e.properties["level"], e.properties.get("code"), e.properties["scope"]) for e in reading.entities}
+    assert found == {
+        "交城县": ("county", "141122", "山西省吕梁市"),
+        "夏家营镇": ("town", found["夏家营镇"][1], "山西省吕梁市交城县"),
+        "柳沟村": ("village", None, "山西省吕梁市交城县夏家营镇"),
+    }
+    assert str(found["夏家营镇"][1]).startswith("141122")
+
+
+def test_words_that_stand_for_a_place_are_its_aliases() -> None:
+    place = only(read("我市粮食丰收，全市上下高兴，吕梁人民欢笑。", home=LULIANG), "Place")
+    assert (place.name, place.aliases) == ("吕梁市", {"我市", "全市", "吕梁"})
+
+
+def test_home_tells_counties_of_one_name_apart() -> None:
+    def code(home: str) -> object:
+        return next(e for e in read("鼓楼区拆迁完成。", home=home).of_label("Place")).properties["code"]
+
+    assert code("江苏省南京市") == "320106"
+    assert code("福建省福州市") == "350102"
+
+
+def test_without_support_a_doubtful_short_form_is_no_place() -> None:
+    assert names(read("中阳光照充足。"), "Place") == set()
+    assert names(read("中阳今年增产。", home=LULIANG), "Place") == {"中阳县"}
+
+
+def test_a_renamed_county_keeps_the_name_that_the_home_gives() -> None:
+    place = only(read("我县水稻丰收。", home="湖南省永州市祁阳县"), "Place")
+    assert place.name == "祁阳县"
+    assert place.properties["level"] == "county"
+
+
+def test_the_stem_of_a_town_spelled_out_before_is_the_town() -> None:
+    reading = read("走进交城县夏家营镇。夏家营今年变样。")
+    town = next(e for e in reading.of_label("Place") if e.name == "夏家营镇")
+    assert len(town.mentions) == 2
+
+
+def test_an_unlisted_town_is_of_its_county() -> None:
+    reading = read("他来到交城县云栖乡走访。")
+    town = next(e for e in reading.of_label("Place") if e.name == "云栖乡")
+    assert (town.properties["level"], town.properties["scope"]) == ("town", "山西省吕梁市交城县")
+
+
+def test_a_village_met_again_is_the_same_village() -> None:
+    reading = read("交城县夏家营镇柳沟村变样。柳沟村支书高兴。")
+    village = next(e for e in reading.of_label("Place") if e.name == "柳沟村")
+    assert len(village.mentions) == 2
+
+
+def test_two_villages_of_one_name_in_two_towns_are_two() -> None:
+    reading = read("交城县夏家营镇柳沟村和交城县西营镇柳沟村结对。")
+    scopes = {e.properties["scope"] for e in reading.of_label("Place") if e.name == "柳沟村"}
+    assert scopes == {"山西省吕梁市交城县夏家营镇", "山西省吕梁市交城县西营镇"}
+
+
+def test_tables_are_whole() -> None:
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (29, 7, 16)
