@@ -1,8 +1,9 @@
 """The reading order of a page: cut along gutters into columns, and by headlines that span them into bands.
 
-A region through which a blank line runs is read shelf by shelf, one through which a gutter runs column by column. Where headlines cross every gutter it is read band by
-band: what stands above the headline, the headline, what stands below. What is left when neither cut can be made,
-boxes that interlock, is read headline by headline, each with the text that stands below it.
+A region through which a blank line runs is read shelf by shelf, one through which a gutter runs column by column.
+Where headlines cross every gutter it is read band by band: what stands above the headline, the headline, what stands
+below. What is left when neither cut can be made, boxes that interlock, is read headline by headline, each with the
+text that stands below it.
 """
 
 from __future__ import annotations
