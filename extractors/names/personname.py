@@ -28,7 +28,7 @@ _NEVER = re.compile(rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人�
 _STRONG = re.compile(
     r"$|[，。、；：？！（）\s]|\d|主持|出席|参加|陪同|强调|指出|要求|表示|一行|同志|先生|女士|等|率|带领|深入|来到|介绍|说|告诉|调研|检查|的|和|与|在|摄|作|任|为|对|到|赴"
 )
-# 刘家和|主持: 和 before a verb joins nothing
+# 陶家和|主持: 和 before a verb joins nothing
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
