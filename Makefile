@@ -32,6 +32,7 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "jieba>=0.42,<0.43"
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.exports
 
 docs: $(READY)
 	$(BIN)/python -m queries.catalog > docs/questions.md

@@ -20,12 +20,16 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from graph.export import FORMATS, export
 from graph.export.packed import pack_evidence, pack_texts
 from graph.fragment import ARTICLE, Article, Edge, Evidence, Fragment, Node
 from graph.store import GraphStore
 from graph.verify import compare
+
+if TYPE_CHECKING:
+    import networkx
 
 ROUNDS = 5
 PEERS = {"networkx": "write_graphml_xml", "networkx, lxml": "write_graphml_lxml"}
@@ -112,7 +116,7 @@ def measure(task: str, folder: Path, out: Path) -> dict[str, float]:
     }
 
 
-def flat_networkx(store: GraphStore) -> object:
+def flat_networkx(store: GraphStore) -> networkx.MultiDiGraph[str]:
     """Return the graph as networkx can write it: no lists, no attribute that is None."""
     import networkx
 

@@ -9,7 +9,7 @@ from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
 from extractors.notice import is_notice, issuers, opening
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
@@ -22,7 +22,7 @@ _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认�
 _SAID = re.compile(rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?")
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
-    r"(?:会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，)$"
+    r"(?:会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
@@ -67,7 +67,9 @@ def read(reading: Reading) -> None:
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
-            elif not demanded:
+            elif demanded:
+                begin = at
+            else:
                 begin = at if speaker is not None and not who.strip() else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
@@ -144,13 +146,21 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at)
 
 
+_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
+"""Before a person who was met by the one who speaks."""
+
+
 def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:
     """Return the speaker that the words before the verb name: a person, the meeting, a body, or a pronoun's person."""
     events = events_of(reading)
     stop = sentence.start + len(who)
     clause = re.split(r"[，；]", who)[-1]
     clause_start = stop - len(clause)
-    persons = [m for m in reading.names(sentence.start, stop, "Person") if m.entity.properties.get("scope") != "记者"]
+    persons = [
+        m
+        for m in reading.names(sentence.start, stop, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
+    ]
     in_clause = [m for m in persons if m.start >= clause_start]
     if in_clause and not _MEETING_WORD.search(clause[:6]):
         return in_clause[0].entity, 0.92
@@ -271,6 +281,8 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
         return start
+    if modal - start > _LONG and (addressed := list(_ADDRESSED.finditer(text, modal - 60, modal))):
+        return addressed[-1].start()
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
         if _STATEMENT.search(text[earlier:later]):
@@ -278,6 +290,9 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     return start
 
 
+_LONG = 150
+"""Characters before the modal beyond which lists and preambles without a full stop are no part of the demand."""
+_ADDRESSED = re.compile(r"各(?:级|地|有关|相关|县|市|区|部门|单位|乡镇)(?=[^，。；]{0,24}$)|(?<=，)[^，。；]{2,24}$")
 _ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
     r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
@@ -314,14 +329,23 @@ def _directive(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
     for modal in _MODAL.finditer(reading.text, start, end):
-        clause = max(reading.text.rfind("，", start, modal.start()) + 1, start)
-        for mention in reading.names(clause, modal.start(), "Agency", "Company", "Organization", "Place"):
-            if mention.label == "Place" and reading.text[mention.start] in "全我本" and mention.end < modal.start():
-                continue  # 全市交通运输系统要: not the city
-            gap = reading.text[mention.end : modal.start()]
-            if (
-                re.fullmatch(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}", gap)
-                and mention.start - clause <= 24
-                and reading.text[mention.start - 1] != "各"
-            ):
-                reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+        for mention in _addressees(reading, start, modal.start()):
+            reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+
+
+_ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
+
+
+def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
+    """Return the names right before the modal that are told to do something, and those that a list joins to them."""
+    text = reading.text
+    clause = max(text.rfind("，", start, modal) + 1, start)
+    found: list[Mention] = []
+    for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
+        if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
+            continue  # 全市交通运输系统要: not the city
+        near = _ADDRESSED.fullmatch(text[mention.end : modal]) and mention.start - clause <= 24
+        joined = bool(found) and text[mention.end : found[-1].start] in ("、", "和", "及", "与", "以及")
+        if (near or joined) and text[mention.start - 1] != "各":
+            found.append(mention)
+    return found[::-1]

@@ -27,7 +27,7 @@ def issuers(reading: Reading) -> list[Entity]:
     if known is None:
         found = (
             _headed(reading, 0, reading.body_start)
-            or _headed(reading, reading.body_start, len(reading.text))
+            or ([] if "转发" in reading.article.title else _headed(reading, reading.body_start, len(reading.text)))
             or _signers(reading)
         )
         known = reading.memory["issuers"] = list(dict.fromkeys(m.entity for m in found))
@@ -35,11 +35,11 @@ def issuers(reading: Reading) -> list[Entity]:
 
 
 def _headed(reading: Reading, start: int, stop: int) -> list[Mention]:
-    """Return the agencies that a title begins with, up to its 关于."""
-    about = reading.text.find("关于", start, stop)
+    """Return the agencies that a title begins with, up to its 关于 or 转发."""
+    about = min((at for word in ("关于", "转发") if (at := reading.text.find(word, start, stop)) >= 0), default=start)
     found: list[Mention] = []
     at = start
-    for mention in reading.names(start, max(about, start), "Agency"):
+    for mention in reading.names(start, about, "Agency"):
         if reading.text[at : mention.start].strip(" 、"):
             break
         found.append(mention)

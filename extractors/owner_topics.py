@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, seat, served_by
-from extractors.subjects import Role, nation, settle, subjects
+from extractors.subjects import Role, Subject, nation, settle, subjects
 from extractors.text import Span
 from extractors.unread import unread_between, unread_topic
 
@@ -91,10 +91,7 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
     """
     only_place = bool(ONLY_PLACE.search(reading.text, max(clause, start - 30), start))
     opens = start - clause <= 2 and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
-    among = reading.text.find("其中", sentence.start, sentence.end)
-    stop = among if among >= 0 else sentence.end
-    names = [name for name in subjects(reading, Span(sentence.start, stop), stop) if name.role == Role.HEAD]
-    for name in reversed(names):
+    for name in reversed(_heads(reading, sentence)):
         served = served_by(reading, name, start, start)
         if served is None or len(served.names) > 1 or (total and served.label in ("Project", "Company")):
             continue
@@ -103,6 +100,17 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
         if served.label == "Place" or not (opens or only_place):
             return settle(reading, served.last)
     return None
+
+
+def _heads(reading: Reading, sentence: Span) -> list[Subject]:
+    """Return the subjects of a whole sentence, up to 其中, the last one first."""
+    known: dict[int, list[Subject]] = reading.memory.setdefault("owners: heads", {})
+    if sentence.start not in known:
+        among = reading.text.find("其中", *sentence)
+        stop = among if among >= 0 else sentence.end
+        found = subjects(reading, Span(sentence.start, stop), stop)
+        known[sentence.start] = [name for name in found if name.role == Role.HEAD]
+    return known[sentence.start]
 
 
 def _at_home(reading: Reading, place: Entity) -> bool:

@@ -103,11 +103,14 @@ def _cut(text: str, start: int, stop: int, found: list[Word]) -> None:
         if "民用" in cut[1:]:
             tokens = _without_civil(tokens, cut)
             cut = [text[token.start : token.end] for token in tokens]
+        last = len(cut) - 1
         for at, token in enumerate(tokens):
-            before, after = cut[at - 1] if at else "", cut[at + 1] if at + 1 < len(cut) else ""
-            role = _role(cut[at], token.kind, before, after)
-            if token.kind == ADJECTIVE and (not after or tokens[at + 1].kind == VERB):
-                role = BREAK
+            role = _FIXED.get(cut[at], "")
+            if not role:
+                if token.kind == ADJECTIVE and (at == last or tokens[at + 1].kind == VERB):
+                    role = BREAK
+                else:
+                    role = _role(cut[at], token.kind, cut[at - 1] if at else "", cut[at + 1] if at < last else "")
             found.append(Word(token.start, token.end, role, cut[at]))
 
 
@@ -122,9 +125,6 @@ def _without_civil(tokens: list[Token], cut: list[str]) -> list[Token]:
 
 
 def _role(word: str, kind: str, before: str, following: str) -> str:
-    fixed = _FIXED.get(word)
-    if fixed:
-        return fixed
     if kind == VERB:
         attribute = following in _SUFFIXES or following in _HEADS
         return NOMINAL if attribute and word not in _NO_ACT else BREAK if word in _NO_ACT else ACT

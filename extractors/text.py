@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,6 +36,13 @@ _WIDTH.update({chr(0xFF10 + i): chr(0x30 + i) for i in range(10)})
 _WIDTH.update({chr(0xFF21 + i): chr(0x41 + i) for i in range(26)})
 _WIDTH.update({chr(0xFF41 + i): chr(0x61 + i) for i in range(26)})
 _WIDTH.update({"％": "%", "．": ".", "＋": "+"})
+# Radicals for characters, as PDF files give them when their fonts lack a table: ⼯ for 工, ⻓ for 长
+_WIDTH.update({chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)})
+_RADICALS = (
+    "⺠民⻓长⻔门⻋车⻅见⻢马⻚页⻩黄⻬齐⻰龙⻄西⻆角⻛风⻜飞⻝食⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻮齿⻳龟⺟母⻘青⻙韦⻁虎⻉贝⻇见"
+)
+_WIDTH.update(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
+_WIDTH.update({"査": "查", "囯": "国", "戸": "户"})
 _TABLE = str.maketrans(_WIDTH)
 _IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d{2})")
 _SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）》]*|\n|$)|[。！？\n]+[”’）》]*")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.errors import GovgraphError
     from graph.export import export
     from graph.fragment import Article, Edge, Evidence, Fragment, Node
+    from graph.judgements import Judgement
+    from graph.review import Review
     from graph.store import GraphStore
     from graph.to_networkx import from_networkx, to_networkx
     from graph.verify import compare
@@ -41,8 +43,10 @@ _HOMES = {
     "Fragment": "graph.fragment",
     "GovgraphError": "graph.errors",
     "GraphStore": "graph.store",
+    "Judgement": "graph.judgements",
     "Model": "extractors.learned.model",
     "Node": "graph.fragment",
+    "Review": "graph.review",
     "Table": "queries.table",
     "ask": "queries.ask",
     "compare": "graph.verify",
@@ -67,8 +71,10 @@ __all__ = [
     "Fragment",
     "GovgraphError",
     "GraphStore",
+    "Judgement",
     "Model",
     "Node",
+    "Review",
     "Table",
     "ask",
     "compare",

@@ -13,6 +13,10 @@ class UnreadableInputError(GovgraphError):
     """An input file, page or line cannot be read as what it claims to be."""
 
 
+class ConflictingJudgementError(GovgraphError):
+    """A judgement of identity says the opposite of what follows from others."""
+
+
 class ModelError(GovgraphError):
     """A file of learned names is missing, damaged or of another version."""
 

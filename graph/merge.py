@@ -23,6 +23,7 @@ from typing import Any
 
 from graph.fragment import ARTICLE, Article, Edge, Fragment
 from graph.identity import article_node_id, edge_ends, edge_id, node_id
+from graph.judgements import Judged
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
 
@@ -54,18 +55,24 @@ class EdgeStatement:
     evidence: tuple[GraphEvidence, ...] = ()
 
 
-def statements(fragment: Fragment) -> tuple[list[NodeStatement], list[EdgeStatement]]:
-    """Return the statements of a valid fragment, the article's own node included, one for each id, sorted by id."""
+def statements(fragment: Fragment, judged: Judged | None = None) -> tuple[list[NodeStatement], list[EdgeStatement]]:
+    """Return the statements of a valid fragment, the article's own node included, one for each id, sorted by id.
+
+    Judgements win over the ids that the rules give; an edge between what is judged to be one says nothing any more.
+    """
     article = fragment.article.id
     ids = {ARTICLE: article_node_id(article)}
     nodes: dict[str, list[NodeStatement]] = defaultdict(list)
     nodes[ids[ARTICLE]] = [_article_statement(fragment.article)]
     for node in fragment.nodes:
-        ids[node.id] = key = node_id(node.label, node.name, node.properties)
+        key = node_id(node.label, node.name, node.properties)
+        ids[node.id] = key = judged.node(key, article) if judged else key
         nodes[key].append(NodeStatement(key, article, node.label, (node.name,), node.aliases, _values(node.properties)))
     edges: dict[str, list[EdgeStatement]] = defaultdict(list)
     for edge in fragment.edges:
         source, target = edge_ends(edge.type, ids[edge.source], ids[edge.target])
+        if judged and source == target:
+            continue
         key = edge_id(edge.type, source, target, edge.properties)
         evidence = tuple(
             GraphEvidence(article, e.start, e.end, e.text, e.rule, float(e.confidence)) for e in edge.evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.errors import InvalidRecordError
@@ -120,3 +120,19 @@ class GraphEdge:
             ],
             "articles": list(self.articles),
         }
+
+
+def canonical_number(value: Any) -> int | float:
+    """Return a number as the graph holds it: whole ones as int. Raises ValueError for what is no number."""
+    number = float(value)
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def with_confidence(edge: GraphEdge, given: float | None) -> GraphEdge:
+    """Return the edge, with the confidence that a file gives for it as a property where it is not the true one.
+
+    It is the highest of the evidence and no property of its own; so a file that says otherwise is found out.
+    """
+    if given == edge.confidence:
+        return edge
+    return replace(edge, properties={**edge.properties, "confidence": given})

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
+from graph.judgements import Judged
 from graph.merge import EdgeStatement, NodeStatement, merge_edge, merge_node, statements
 from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.sqlite_file import digest, shift_generation
@@ -30,6 +31,9 @@ EVIDENCE = (
 )
 
 
+_FORM = "2"
+"""Counts up when the same fragment makes other rows, so that they are written again."""
+
 _NOTHING = '{"v":{}}'
 _parts = json.JSONDecoder().raw_decode
 
@@ -44,7 +48,7 @@ def content_hash(article: Article) -> str:
     return digest(json.dumps(record, ensure_ascii=False, sort_keys=True))
 
 
-def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | None:
+def put(db: sqlite3.Connection, fragment: Fragment, extractor: str, judged: Judged) -> bool | None:
     """Store one fragment: None when it is new, True when it is there already, False when it replaced one.
 
     Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
@@ -55,7 +59,7 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
     record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
     said = fragment.to_record()
     told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
-    mark = digest(record, about.body, told)
+    mark = digest(_FORM, record, about.body, told)
     known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
     if known is not None and known[1] == mark:
         db.execute(
@@ -68,7 +72,29 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (about.id, record, about.body, content_hash(about), extractor, told, mark),
     ).lastrowid
-    nodes, edges = statements(fragment)
+    if number is None:
+        raise InvalidRecordError(f"article {about.id!r}: not stored")
+    _state(db, number, fragment, judged)
+    shift_generation(db, plus=mark)
+    return False if replaced else None
+
+
+def restate(db: sqlite3.Connection, number: int, judged: Judged) -> None:
+    """Write the rows of a stored article again, as judgements have it now."""
+    record, body, told = db.execute(
+        "SELECT record, body, fragment FROM articles WHERE number = ?", (number,)
+    ).fetchone()
+    _unstate(db, number)
+    _state(db, number, fragment(record, body, told), judged)
+
+
+def fragment(record: str, body: str, told: str) -> Fragment:
+    """Return the fragment of its three columns."""
+    return Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
+
+
+def _state(db: sqlite3.Connection, number: int, fragment: Fragment, judged: Judged) -> None:
+    nodes, edges = statements(fragment, judged)
     db.executemany(
         "INSERT INTO node_support (id, article, label, said) VALUES (?, ?, ?, ?)",
         ((n.id, number, n.label, _pack({"n": n.names, "a": n.aliases, "v": n.values})) for n in nodes),
@@ -81,8 +107,11 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str) -> bool | No
         'INSERT INTO evidence (edge, article, start, "end", text, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
         ((e.id, number, v.start, v.end, v.text, v.rule, v.confidence) for e in edges for v in e.evidence),
     )
-    shift_generation(db, plus=mark)
-    return False if replaced else None
+
+
+def _unstate(db: sqlite3.Connection, number: int) -> None:
+    for table in ("evidence", "edge_support", "node_support"):
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own table names
 
 
 def drop(db: sqlite3.Connection, article_id: str) -> bool:
@@ -91,8 +120,7 @@ def drop(db: sqlite3.Connection, article_id: str) -> bool:
     if known is None:
         return False
     number, mark = known
-    for table in ("evidence", "edge_support", "node_support"):
-        db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own table names
+    _unstate(db, number)
     db.execute("DELETE FROM articles WHERE number = ?", (number,))
     shift_generation(db, minus=mark)
     return True

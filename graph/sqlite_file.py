@@ -136,7 +136,9 @@ def _words(error: sqlite3.DatabaseError) -> str:
     if primary == sqlite3.SQLITE_CANTOPEN:
         return f"{FILE_NAME} cannot be opened; check the permissions of the folder"
     if primary == sqlite3.SQLITE_FULL:
-        return "the disk is full; nothing of the last batch was stored"
+        return "the disk is full; nothing of the last batch was stored: make room and do it again"
+    if primary == sqlite3.SQLITE_IOERR:
+        return f"the disk cannot be written or read ({error}): it may be full; nothing of the last batch was stored"
     return str(error)
 
 

@@ -6,7 +6,6 @@ Nodes and edges are not stored as such: they are what the statements of the arti
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,9 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from graph import rows, sqlite_file
+from graph import judged_rows, rows, sqlite_file
+from graph.candidates import Candidate, duplicates, mixed
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
+from graph.judgements import Judged, Judgement
 from graph.records import GraphEdge, GraphNode
 from graph.rows import content_hash
 
@@ -115,9 +116,10 @@ class GraphStore:
         stream = iter(fragments)
         while batch := list(islice(stream, _BATCH)):
             with self._writing():
+                judged = judged_rows.judged(self._db)
                 for fragment in batch:
                     try:
-                        known = rows.put(self._db, fragment, extractor)
+                        known = rows.put(self._db, fragment, extractor, judged)
                     except InvalidRecordError as error:
                         rejected.append((fragment.article.id, str(error)))
                         continue
@@ -136,6 +138,43 @@ class GraphStore:
                 else:
                     unknown.append(article_id)
         return RemoveSummary(removed, unknown)
+
+    # Judging
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements of identity, each in the place of an earlier one about the same pair; return how many.
+
+        All or none, and the graph follows at once. Raises ConflictingJudgementError when one says the opposite of what
+        follows from others.
+        """
+        count = 0
+        with self._judging():
+            for judgement in judgements:
+                judged_rows.put(self._db, judgement)
+                count += 1
+        return count
+
+    def undo_judgement(self, one: str, other: str) -> bool:
+        """Take the judgement about two ids back; False when there is none."""
+        with self._judging():
+            left, right = sorted((one, other))
+            return judged_rows.drop(self._db, (left, right))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all judgements, sorted by their pairs."""
+        with self._reading():
+            yield from list(judged_rows.read(self._db))
+
+    def judged(self) -> Judged:
+        """Return what follows from all judgements."""
+        return Judged(self.judgements())
+
+    def candidates(self, *, label: str | None = None, least: float = 0.6) -> list[Candidate]:
+        """Return pairs to judge: nodes that may be one, of at least this score, and nodes that may be two; the likeliest first."""
+        with self.snapshot():
+            judged = self.judged()
+            found = duplicates(self._db, self.nodes(label), judged, least) + mixed(self._db, judged, label, least)
+        return sorted(found, key=lambda c: (-c.score, c.left, c.right))
 
     # Reading
 
@@ -160,7 +199,7 @@ class GraphStore:
         """Return what an article says, as it was added, with its text; or None."""
         with self._reading():
             row = self._one("SELECT record, body, fragment FROM articles WHERE id = ?", (article_id,))
-        return None if row is None else _fragment(*row)
+        return None if row is None else rows.fragment(*row)
 
     def articles(self) -> Iterator[Article]:
         """Yield every article with its text, in id order."""
@@ -170,7 +209,7 @@ class GraphStore:
     def fragments(self) -> Iterator[Fragment]:
         """Yield what each article says, as it was added, in the order of the article ids."""
         for record, body, told in self._rows("SELECT record, body, fragment FROM articles ORDER BY id"):
-            yield _fragment(record, body, told)
+            yield rows.fragment(record, body, told)
 
     def nodes(self, label: str | None = None) -> Iterator[GraphNode]:
         """Yield the nodes, of one label or all, in id order; one at a time, whatever the size of the graph."""
@@ -237,7 +276,9 @@ class GraphStore:
 
     def _rows(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         with self.snapshot():
-            yield from self._db.execute(sql, values)
+            # No `yield from`: a reader that ends early would close the cursor, perhaps after the store was closed.
+            for row in self._db.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _one(self, sql: str, values: tuple[Any, ...]) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
@@ -258,6 +299,16 @@ class GraphStore:
         return int(self._db.execute(sql).fetchone()[0])
 
     @contextmanager
+    def _judging(self) -> Iterator[None]:
+        """Let judgements be changed, then write again what they move."""
+        with self._writing():
+            before = judged_rows.judged(self._db)
+            yield
+            after = judged_rows.judged(self._db)
+            for number in judged_rows.articles_of(self._db, *before.moved(after)):
+                rows.restate(self._db, number, after)
+
+    @contextmanager
     def _reading(self) -> Iterator[None]:
         with sqlite_file.clear_errors(self.folder):
             yield
@@ -266,7 +317,3 @@ class GraphStore:
     def _writing(self) -> Iterator[None]:
         with sqlite_file.clear_errors(self.folder), sqlite_file.transaction(self._db, self.folder):
             yield
-
-
-def _fragment(record: str, body: str, told: str) -> Fragment:
-    return Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})

@@ -73,7 +73,10 @@ class Comparison:
             for kind, count in self.totals.items()
             if count > SHOWN
         ]
-        return [f"{self.where}: {difference.text}" for difference in self.differences] + more
+        return [self._told(difference.text) for difference in self.differences] + more
+
+    def _told(self, text: str) -> str:
+        return text if text.startswith(self.where) else f"{self.where}: {text}"  # a broken file names itself
 
 
 def checksum(store: GraphStore) -> str:

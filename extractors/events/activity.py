@@ -81,7 +81,7 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
-            if fits and (best is None or go[0] != "对"):
+            if fits and (go[0] != "对" or (best is None and leaders[-1].label == "Person")):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)

@@ -43,7 +43,7 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
-            if SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
@@ -55,7 +55,7 @@ def _campaigns(reading: Reading) -> None:
 
 
 _LAUNCHED = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|部署开展|实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+    r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
 _DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
@@ -64,6 +64,8 @@ _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[
 def _quoted_campaigns(reading: Reading) -> None:
     """启动“…行动”, 开展“…”“…行动”: a campaign that is quoted whole."""
     for m in _QUOTED.finditer(reading.text):
+        if "的" in m["name"]:
+            continue
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
         launched = _LAUNCHED.search(reading.text, clause, m.start())
         if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
@@ -89,6 +91,9 @@ def _series(reading: Reading) -> None:
         whose = _WHOSE.search(text, max(0, m.start() - 2), m.start())
         start = place.start if place is not None else whose.start() if whose else m.start()
         name = text[start : m.end()]
+        cover = reading.name_at(m.start())
+        if cover is not None and cover.label == "Policy":
+            continue
         if _known_campaign(reading, name, start):
             continue
         entity = reading.entity("Activity", name, kind="other")

@@ -16,7 +16,7 @@ HEAD = (
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
-_HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|展中心|精神病|第[一二三四五六七八九十\d]+次)")
+_HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
     r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
@@ -26,7 +26,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|统一到|以及|(?<=[，、])及|会议和|全会和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
 )
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
 SEVERAL_AFTER = re.compile(
@@ -56,7 +56,8 @@ _JOINED = re.compile(
 class Event:
     """A meeting or activity: where its name stands, and whether it takes place here or is only cited.
 
-    `joined` says that it was held together with the one named right before it.
+    `joined` says that it was held together with the one named right before it, `planned` that it was decided on:
+    who calls it and where is known, but nobody speaks there yet.
     """
 
     entity: Entity
@@ -64,6 +65,7 @@ class Event:
     end: int
     held: bool
     joined: bool = False
+    planned: bool = False
 
 
 @dataclass(slots=True)
@@ -166,8 +168,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
     ):
         return
-    if held and _DECIDED.search(reading.text, reading.sentence(start).start, start):
-        held = False
+    planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
+    held = held and not planned
     events = events_of(reading).found
     together = False
     if not held and events and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start]):
@@ -181,13 +183,13 @@ def _add(reading: Reading, start: int, end: int) -> None:
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
-    events.append(Event(entity, start, end, held, joined=together))
+    events.append(Event(entity, start, end, held, joined=together, planned=planned))
     cover = reading.name_at(start)
     if joined and name.startswith(joined["second"]) and (cover is None or cover.label != "Agency"):
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
-    if held and "date" not in entity.properties:
+    if (held or planned) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
 
 

@@ -23,7 +23,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"出席|参加|列席|陪同|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持)"
@@ -32,6 +32,7 @@ _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区))$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
+_TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
 _ACCOMPANY = re.compile(
     r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|参观|慰问|走访)"
 )
@@ -40,6 +41,9 @@ _ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论
 _OF_SPEECH = re.compile(
     r"(?:(?!发表|作出|作了|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
 )
+_OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，。]{0,12}的)?(?:来华|前来|应邀)?(?:出席|参加)")
+_TALK = re.compile(r"会见|会谈|会晤|拜会")
+_IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -47,7 +51,7 @@ def read(reading: Reading) -> None:
     """Add CONVENED, CHAIRED, ATTENDED, SPOKE_AT and HELD_IN for the events that take place."""
     events = events_of(reading)
     for event in events.found:
-        if event.held:
+        if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
     for sentence in reading.sentences:
@@ -185,7 +189,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
-            for kind in _kinds(words):
+            for kind in _kinds(_OF_GUESTS.sub("", words)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(text, actor, stop, kind):
                         for one in (event, *_held_with(reading, clause)):
@@ -243,7 +247,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start]:
         return False  # 代表集团和县政府致辞
-    if _MEMBERS.match(after):
+    if _MEMBERS.match(after) or _TEAM_OF.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
@@ -282,11 +286,14 @@ def _kinds(words: str) -> list[str]:
 def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     """The event named in the clause, else the one that was spoken of last."""
     events = events_of(reading)
+    if _IN_TALK.search(reading.text, clause.start, clause.end):
+        talks = [e.entity for e in events.found if e.start < clause.start and _TALK.search(e.entity.name)]
+        return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
         return inside[0].entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
-    if cited and re.search(r"出席|参加", reading.text[clause.start : cited[0].start]):
+    if cited and re.search(r"(?<!来华)(?:出席|参加)", _OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:
             event.held = True
             if "date" not in event.entity.properties:

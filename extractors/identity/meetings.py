@@ -80,7 +80,7 @@ def _named(reading: Reading, name: str, seat: Division | None) -> tuple[str, str
         return f"中共{term}届{_count(m[1])}中全会", None, True
     if (m := _DISCIPLINE.search(name)) and (m[1] or term):
         return f"中央纪委{_count(m[1]) if m[1] else term}届{_count(m[2])}次全会", None, True
-    name = re.sub(r"^(?:已经|的|和|贯彻落实?|这?是|\d+\.)", "", name)
+    name = re.sub(r"^(?:首届|已经|的|和|贯彻落实?|这?是|\d+\.)", "", name)
     rest = _YEAR.sub("", name)
     scope: str | None = None
     place = leading_place(rest)

@@ -65,7 +65,7 @@ def _without_post(reading: Reading, entity: Entity) -> str:
     """Return what tells those apart of whom no post is said.
 
     Villagers and the like go by the place named before them, which must be nearer than the home, else they are the
-    article's own; others are of the home. Where there is none, a text of national affairs means the nation's.
+    article's own; others are of the home. Where there is none, a sentence that speaks of no county or town and of no unknown place's body means the nation's.
     """
     if entity.name in state_leaders():
         return _NATION
@@ -79,7 +79,9 @@ def _without_post(reading: Reading, entity: Entity) -> str:
         return path_of(home) or reading.article.id
     if _LOCAL_POST.search(reading.text, max(0, entity.start - 16), entity.start):
         return reading.article.id
-    local = any(h.division.level in _NEAR for h in reading.hits) or any(
-        body.properties.get("scope") == reading.article.id for body in reading.of_label("Agency")
+    sentence = reading.sentence(entity.start)
+    local = any(h.division.level in _NEAR and sentence.start <= h.start < sentence.end for h in reading.hits) or any(
+        m.entity.properties.get("scope") == reading.article.id
+        for m in reading.names(sentence.start, sentence.end, "Agency")
     )
     return reading.article.id if local else _NATION

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.learned.model import KnownCompany, KnownPerson, Model
 from extractors.learned.shape import may_be_too_long, risky
 from extractors.learned.sightings import Sightings
-from extractors.learned.standing import before_mark, stands
+from extractors.learned.standing import before_mark, cut_in_word, stands
 
 LEAST_ARTICLES = 2
 """In how many different articles a name must stand in a safe place."""
@@ -21,7 +21,7 @@ LEAST_ARTICLES = 2
 _STANDS = 0.6
 """Of the articles that have the characters at all, in how many they must stand as a name does."""
 
-_SAFE = 0.05
+_SAFE = 0.1
 _SAFE_OF_RISKY = 0.4
 """Of the same articles, in how many the name must be safe; a word that is sometimes taken for a name stands nearly
 always elsewhere, so more is asked of names that are words or hold one."""
@@ -38,10 +38,12 @@ CREATE TABLE sightings (kind TEXT, name TEXT, other TEXT, digest TEXT,
 
 @dataclass(slots=True)
 class _Places:
-    """In how many articles characters are, in how many of these as a name stands, in how many before a mark."""
+    """In how many articles characters are; in how many of these as a name stands, with no word running over its end,
+    before a mark."""
 
     seen: int = 0
     standing: int = 0
+    whole: int = 0
     marked: int = 0
 
 
@@ -129,6 +131,7 @@ class Learner:
                 standing = [end for start, end in spans if stands(text, start, end)]
                 places[name].seen += 1
                 places[name].standing += bool(standing)
+                places[name].whole += any(not cut_in_word(text, end) for end in standing)
                 places[name].marked += any(before_mark(text, end) for end in standing)
         return places
 
@@ -138,7 +141,7 @@ class Learner:
 
 
 def _is_person(name: str, safe: int, places: _Places) -> bool:
-    if may_be_too_long(name) and not places.marked:
+    if not (places.marked if may_be_too_long(name) else places.whole):
         return False
     return (
         places.standing >= max(1, _STANDS * places.seen)

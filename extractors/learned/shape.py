@@ -11,6 +11,9 @@ from extractors.names.vocabulary import PROPER, vocabulary
 from extractors.names.words import is_common_word
 
 _FOREIGN = re.compile(rf"(?!·)[{HAN}·]{{3,20}}(?<!·)")
+_FUNCTIONS = frozenset("于应原从向由对同和与为以有在将被到又即并经就祝")
+"""Surnames that are more often another word, as in 应|国家主席邀请; 致 and 是 hardly ever are surnames at all."""
+
 _LONGEST_WORD = 5
 
 
@@ -23,7 +26,8 @@ def learnable(name: str) -> bool:
     """Tell whether a name may be learned at all: a Chinese one that is no word, a foreign one that holds none."""
     words = vocabulary()
     if is_chinese(name):
-        return not is_common_word(name) and name not in words
+        phrase = name[0] in "致是" or (name[0] in _FUNCTIONS and name[1:] in words)
+        return not (is_common_word(name) or name in words or phrase or name[1:] in countries())
     return bool(_FOREIGN.fullmatch(name)) and name not in countries() and not holds_word(name)
 
 

@@ -20,6 +20,9 @@ _THING = re.compile(
 
 _POST = re.compile(alternatives(POSTS))
 
+_MORE = re.compile("[·”’]|[一二三四五六七八九十]{1,3}世")
+"""What shows that the name goes on (六世 of a king) or that it is quoted."""
+
 _TITLE = 80
 """How far back a 《 is looked for; longer titles of documents are rare."""
 
@@ -36,14 +39,22 @@ def stands(text: str, start: int, end: int) -> bool:
 
 def ends(text: str, start: int, end: int) -> bool:
     """Tell whether a name may end here: before a mark, a word, or a character that may follow a name."""
-    if text[end : end + 1] in ("·", "”", "’"):
+    if _MORE.match(text, end):
         return False
     if may_follow_name(text, end):
         return True
     if end - start == 2 and is_chinese(text[start:end]):
         return False  # of two characters the third is as likely to be the name's own
-    words = vocabulary()
-    return any(text[end : end + size] in words for size in range(2, LONGEST + 1))
+    return any(_is_word(text[end : end + size]) for size in range(2, LONGEST + 1))
+
+
+def _is_word(word: str) -> bool:
+    return vocabulary().get(word, (PROPER, 0.0))[0] != PROPER
+
+
+def cut_in_word(text: str, end: int) -> bool:
+    """Tell whether a word runs over the end: 举行 in 卢某|举行."""
+    return _is_word(text[end - 1 : end + 1])
 
 
 def before_mark(text: str, end: int) -> bool:
@@ -63,6 +74,4 @@ def _opens(text: str, start: int) -> bool:
         return True
     if not _HAN.match(text, start - 1):
         return text[start - 1] not in "·—-“‘" and not text[start - 1].isalpha()
-    words = vocabulary()
-    sizes = range(2, min(LONGEST, start) + 1)
-    return any(words.get(text[start - size : start], (PROPER, 0.0))[0] != PROPER for size in sizes)
+    return any(_is_word(text[start - size : start]) for size in range(2, min(LONGEST, start) + 1))

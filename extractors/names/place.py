@@ -98,6 +98,7 @@ def read(reading: Reading) -> None:
 
 def _divisions(reading: Reading) -> None:
     previous: tuple[PlaceHit, Entity] | None = None
+    around: tuple[PlaceHit, Entity] | None = None  # of 杭州市上城区、西湖区 the city
     for hit in reading.hits:
         if not reading.free(hit.start, hit.end):
             previous = None
@@ -109,6 +110,18 @@ def _divisions(reading: Reading) -> None:
         reading.claim(entity, hit.start, hit.end, "place-gazetteer", 0.95 if hit.full else 0.85)
         if previous and previous[0].end == hit.start and hit.division.code.startswith(previous[0].division.code):
             reading.fact("PART_OF", entity, previous[1], (previous[0].start, hit.end), "place-chain", 0.95)
+            around = previous
+        elif (
+            previous is not None
+            and around is not None
+            and reading.text[previous[0].end : hit.start] in ("、", "和")
+            and hit.full
+            and hit.division.level == previous[0].division.level
+            and hit.division.code.startswith(around[0].division.code)
+        ):
+            reading.fact("PART_OF", entity, around[1], (around[0].start, hit.end), "place-chain-list", 0.85)
+        elif around is not None and hit.start != (previous[0].end if previous else -1):
+            around = None
         previous = (hit, entity)
 
 

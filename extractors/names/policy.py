@@ -18,7 +18,7 @@ _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
 _HEAD = (
-    r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|若干措施|若干举措|若干政策措施|相关政策|目录|标准|指南|公约|专报|公告|通告|"
+    r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|相关政策|目录|标准|指南|公约|专报|公告|通告|"
     r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|通知|推介结果|评选结果|实施意见|责任书"
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
@@ -97,6 +97,9 @@ _NO_ITEM = re.compile(
 )
 
 
+_NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
+
+
 def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
     text, at = reading.text, start
@@ -110,6 +113,10 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             continue
         name = m["name"].removeprefix("了")
         begin = m.end("name") - len(name)
+        rest = name.endswith(_NOTICES) and not name.startswith("关于") and "关于" in text[max(0, begin - 50) : begin]
+        if rest:
+            at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title
+            continue
         if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1

@@ -35,7 +35,7 @@ def read(reading: Reading) -> None:
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
     """Return the documents, and the meetings that do not take place in the article, where they are named."""
     things = [(m.start, m.end, m.entity) for m in reading.names(0, len(reading.text), "Policy")]
-    held = {id(e.entity) for e in events_of(reading).found if e.held}
+    held = {id(e.entity) for e in events_of(reading).found if e.held or e.planned}
     things += [
         (e.start, e.end, e.entity)
         for e in events_of(reading).found

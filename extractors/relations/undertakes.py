@@ -164,7 +164,9 @@ def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
         lead = outer.start  # 某市|某区: what stands before the whole of it
     prior = text[max(low, lead - 2) : lead]
     joined = any(prior.endswith(word) for word in ("与", "和", "同")) and reading.name_ending_at(actor.start - 1)
-    if not joined and re.search(r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等)$", prior):
+    if not joined and re.search(
+        r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
+    ):
         return False
     if (
         actor.label == "Place"
@@ -175,7 +177,7 @@ def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     ):
         return False
     return not gap.startswith(
-        ("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区")
+        ("的", "、", "和", "与", "首", "境内", "人", "籍", "至", "市场", "产", "企业", "段", "地区", "等地的")
     )
 
 

@@ -23,6 +23,7 @@ from govgraph.cli.learn import learn
 from govgraph.cli.load import load
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
+from govgraph.cli.review import review
 from govgraph.cli.score import score
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
@@ -41,6 +42,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export,
     load,
     remove,
+    review,
     verify,
     score,
 )

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from govgraph.cli import options
 from govgraph.cli.output import write_table
-
-if TYPE_CHECKING:
-    from graph.store import Counts
 
 
 @click.command()
@@ -48,6 +44,10 @@ def verify(
         counts = store.counts()
         held, total = contents(store), checksum(store)
         found = [compare(store, path, as_) for path in paths]
+        if uri:
+            from graph.neo4j.verify import verify as verified
+
+            found.append(verified(store, uri, user, options.ask_password(user, password), database))
     columns = [held, *(comparison.contents for comparison in found)]
     parts = ("nodes", "edges", "properties", "evidence")
     blank = ("",) * len(found)
@@ -58,31 +58,9 @@ def verify(
         *((f"checksum of {name}", *(getattr(c, name).checksum for c in columns)) for name in parts),
         ("checksum", total, *blank),
     ]
-    write_table(Table(("what", "value", *map(str, paths)), tuple(rows)), format_)
+    write_table(Table(("what", "value", *(comparison.where for comparison in found)), tuple(rows)), format_)
     differences = [line for comparison in found for line in comparison.lines()]
-    if uri:
-        differences += _compare_server(counts, uri, user, options.ask_password(user, password), database)
     for line in differences:
         click.echo(line, err=True)
     if differences:
         click.get_current_context().exit(1)
-
-
-def _compare_server(
-    counts: Counts, uri: str, user: str | None, password: str | None, database: str | None
-) -> list[str]:
-    from queries.engines.neo4j import Neo4jEngine
-
-    with Neo4jEngine(uri, user=user, password=password, database=database) as engine:
-        held: dict[str, int] = {}
-        for text in (
-            "MATCH (n) WHERE n.kind IS NOT NULL RETURN n.kind AS name, count(n) AS number",
-            "MATCH ()-[r]->() WHERE r.kind IS NOT NULL RETURN r.kind AS name, count(r) AS number",
-        ):
-            held |= dict(engine.run(text).rows)
-    wanted = counts.labels | counts.types
-    return [
-        f"{uri} holds {held.get(name, 0)} of {name}, the graph {wanted.get(name, 0)}"
-        for name in sorted(wanted.keys() | held.keys())
-        if held.get(name, 0) != wanted.get(name, 0)
-    ]

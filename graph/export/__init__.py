@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import UnknownNameError
-from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, parquet_files, rdf_files
+from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, neo4j_admin, parquet_files, rdf_files
 from graph.export.contract import Format, files_aside
 from graph.store import GraphStore
 
@@ -18,6 +18,7 @@ FORMATS: dict[str, Format] = {
     "graphml": graphml.FORMAT,
     "gexf": gexf.FORMAT,
     "cypher": cypher_script.FORMAT,
+    "neo4j-admin": neo4j_admin.FORMAT,
     "turtle": rdf_files.TURTLE,
     "nquads": rdf_files.NQUADS,
 }

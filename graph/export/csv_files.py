@@ -17,8 +17,8 @@ from typing import IO, Any
 from graph.errors import UnreadableInputError
 from graph.export.contract import Format, Tally
 from graph.export.flat import Flat, edge_table, node_table
-from graph.export.packed import pack_evidence, pack_texts, unpack_evidence, unpack_texts, with_confidence
-from graph.records import GraphEdge, GraphNode
+from graph.export.packed import pack_evidence, pack_texts, unpack_evidence, unpack_texts
+from graph.records import GraphEdge, GraphNode, with_confidence
 from graph.store import GraphStore
 
 TAKEN = frozenset({"id", "label", "type", "name", "aliases", "articles", "source", "target", "confidence", "evidence"})

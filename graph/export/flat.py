@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from graph.records import canonical_number
 from graph.schema import NodeType, RelationType, load_schema
 
 Kind = Literal["string", "number"]
@@ -53,12 +54,6 @@ def node_table(taken: Collection[str] = frozenset()) -> Flat:
 def edge_table(taken: Collection[str] = frozenset()) -> Flat:
     """Return the columns for the properties of all edges; `taken` are names that the format needs itself."""
     return _flat(load_schema().relations, taken)
-
-
-def canonical_number(value: Any) -> int | float:
-    """Return a number as the graph holds it: whole ones as int. Raises ValueError for what is no number."""
-    number = float(value)
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 
 def _flat(owners: Mapping[str, NodeType] | Mapping[str, RelationType], taken: Collection[str]) -> Flat:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from graph.records import GraphEdge, GraphEvidence
+from graph.records import GraphEvidence
 
 
 def pack_texts(values: Iterable[str]) -> str:
@@ -43,16 +42,6 @@ def evidence_of(record: Any) -> GraphEvidence:
         return GraphEvidence(**record)
     except TypeError as error:
         raise ValueError(f"not evidence: {error}") from error
-
-
-def with_confidence(edge: GraphEdge, given: float | None) -> GraphEdge:
-    """Return the edge, with the confidence that a file gives for it as a property where it is not the true one.
-
-    It is the highest of the evidence and no property of its own; so a file that says otherwise is found out.
-    """
-    if given == edge.confidence:
-        return edge
-    return replace(edge, properties={**edge.properties, "confidence": given})
 
 
 def _proof(e: GraphEvidence) -> str:

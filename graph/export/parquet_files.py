@@ -15,8 +15,8 @@ from graph.errors import ExportError, GovgraphError, UnreadableInputError
 from graph.export.contract import Format, Tally
 from graph.export.csv_files import TAKEN, edge_header, node_header
 from graph.export.flat import Flat, edge_table, node_table
-from graph.export.packed import evidence_of, with_confidence
-from graph.records import GraphEdge, GraphNode
+from graph.export.packed import evidence_of
+from graph.records import GraphEdge, GraphNode, with_confidence
 from graph.store import GraphStore
 
 if TYPE_CHECKING:

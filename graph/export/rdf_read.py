@@ -17,10 +17,9 @@ from urllib.parse import unquote
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from graph.errors import UnreadableInputError
-from graph.export.flat import canonical_number
 from graph.identity import article_node_id
 from graph.rdf import quads_of
-from graph.records import GraphEdge, GraphEvidence, GraphNode
+from graph.records import GraphEdge, GraphEvidence, GraphNode, canonical_number
 from graph.schema import load_schema
 from graph.vocabulary import PREFIXES, iri
 

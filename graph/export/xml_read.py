@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from graph.errors import UnreadableInputError
 from graph.export.flat import Flat
-from graph.export.packed import unpack_evidence, unpack_texts, with_confidence
+from graph.export.packed import unpack_evidence, unpack_texts
 from graph.export.xml_text import plain
-from graph.records import GraphEdge, GraphNode
+from graph.records import GraphEdge, GraphNode, with_confidence
 from graph.schema import load_schema
 
 _Values = Callable[[Element], dict[str, str]]

@@ -30,15 +30,6 @@ class Swept:
     kept: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Extra:
-    """A marked node or edge of the database that the graph has not, or not so: its key there, its id, what it is."""
-
-    key: str | int
-    id: str
-    what: str
-
-
 def sweep(store: GraphStore, server: Server, nodes: int, edges: int) -> Swept:
     """Delete what is marked and not in the graph, edges first, where the database has more than it should.
 
@@ -47,9 +38,9 @@ def sweep(store: GraphStore, server: Server, nodes: int, edges: int) -> Swept:
     deleted = 0
     kept: list[str] = []
     chosen = f"{server.element_id}(x) IN $keys"
-    for batch in chunks(extra_edges(store, server, edges)):
+    for batch in _chunks(_extra_edges(store, server, edges)):
         text = f"MATCH ()-[x]->() WHERE {chosen} DELETE x RETURN count(*) AS deleted"
-        deleted += server.run(text, keys=[extra.key for extra in batch])[0]["deleted"]
+        deleted += server.run(text, keys=batch)[0]["deleted"]
     if not server.has_edge_constraints and server.run(_COUNT_EDGES)[0]["n"] != edges:
         for rows in edge_batches(store.edges(), _BATCH):
             deleted += server.run(drop_copies(rows.kind), rows=rows.rows)[0]["deleted"]
@@ -62,8 +53,8 @@ def sweep(store: GraphStore, server: Server, nodes: int, edges: int) -> Swept:
         " FOREACH (_ IN CASE WHEN tied THEN [] ELSE [1] END | DETACH DELETE x)"
         " RETURN id, tied"
     )
-    for batch in chunks(extra_nodes(store, server, nodes)):
-        for row in server.run(text, keys=[extra.key for extra in batch]):
+    for batch in _chunks(_extra_nodes(store, server, nodes)):
+        for row in server.run(text, keys=batch):
             if row["tied"]:
                 kept.append(str(row["id"]))
             else:
@@ -71,41 +62,33 @@ def sweep(store: GraphStore, server: Server, nodes: int, edges: int) -> Swept:
     return Swept(deleted, tuple(kept))
 
 
-def extra_nodes(store: GraphStore, server: Server, expected: int) -> list[Extra]:
-    """Return the marked nodes that the graph has not; looked for only when there are not `expected`."""
+def _extra_nodes(store: GraphStore, server: Server, expected: int) -> list[str | int]:
+    """Return the server's keys of marked nodes that the graph has not; looked for only when there are not `expected`."""
     if server.run(f"{_OWN_NODES} RETURN count(*) AS n")[0]["n"] == expected:
         return []
     text = (
         f"{_OWN_NODES} RETURN {server.element_id}(x) AS key, coalesce(x.{FULL_ID}, x.id, '') AS id, labels(x) AS labels"
     )
     extras = []
-    for rows in chunks(server.stream(text)):
+    for rows in _chunks(server.stream(text)):
         known = store.known_nodes(row["id"] for row in rows)
-        for key, node, labels in (row.values() for row in rows):
-            if node not in known:
-                extras.append(Extra(key, node, "the graph has no such node"))
-            elif label_of(node) not in labels:
-                extras.append(Extra(key, node, f"a second node of this id, labelled {', '.join(labels) or 'nothing'}"))
+        extras += [row["key"] for row in rows if row["id"] not in known or label_of(row["id"]) not in row["labels"]]
     return extras
 
 
-def extra_edges(store: GraphStore, server: Server, expected: int) -> list[Extra]:
-    """Return the marked edges that the graph has not; looked for only when there are not `expected`."""
+def _extra_edges(store: GraphStore, server: Server, expected: int) -> list[str | int]:
+    """Return the server's keys of marked edges that the graph has not; looked for only when there are not `expected`."""
     if server.run(_COUNT_EDGES)[0]["n"] == expected:
         return []
-    text = f"{_OWN_EDGES} RETURN {server.element_id}(x) AS key, coalesce(x.{FULL_ID}, x.id, '') AS id, type(x) AS type"
+    text = f"{_OWN_EDGES} RETURN {server.element_id}(x) AS key, coalesce(x.id, '') AS id, type(x) AS type"
     extras = []
-    for rows in chunks(server.stream(text)):
+    for rows in _chunks(server.stream(text)):
         known = store.known_edges(row["id"] for row in rows)
-        for key, edge, kind in (row.values() for row in rows):
-            if edge not in known:
-                extras.append(Extra(key, edge, "the graph has no such edge"))
-            elif label_of(edge) != kind:
-                extras.append(Extra(key, edge, f"a second edge of this id, of type {kind}"))
+        extras += [row["key"] for row in rows if row["id"] not in known or label_of(row["id"]) != row["type"]]
     return extras
 
 
-def chunks(items: Iterable[_T], size: int = _BATCH) -> Iterator[list[_T]]:
+def _chunks(items: Iterable[_T], size: int = _BATCH) -> Iterator[list[_T]]:
     """Yield the items in lists of at most `size`."""
     stream = iter(items)
     while chunk := list(islice(stream, size)):

@@ -51,6 +51,11 @@ def test_a_carrier_is_carried_on_to_the_next_sentence_only() -> None:
     assert edges(read(text), "UNDERTAKES") == {("国铁集团", "太原至临汾高铁")}
 
 
+def test_places_by_a_river_do_not_carry_its_works() -> None:
+    text = "流经太原、临汾等地的沣河，实施“清水长流”保护项目。"
+    assert edges(read(text), "UNDERTAKES") == set()
+
+
 def test_a_place_before_a_nationwide_firm_is_not_its_seat() -> None:
     assert edges(read("代表来自福州中国沣岳集团有限公司。"), "LOCATED_IN") == set()
 

@@ -38,6 +38,7 @@ NOT_RECOGNISED = [
     "田砚秋路今天通车。",
     "《我眼中的田砚秋》出版。",
     "“田砚秋号”下水。",
+    "代表团见到施瓦岑贝格三世。",
     "卢洺石是一种石头。",
     "山西启沣渔业股份公司另立门户。",
 ]
@@ -157,4 +158,4 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CORPUS), len(PERSONS), len(RECOGNISED), len(NOT_RECOGNISED)) == (8, 5, 5, 6)
+    assert (len(CORPUS), len(PERSONS), len(RECOGNISED), len(NOT_RECOGNISED)) == (8, 5, 5, 7)

@@ -149,7 +149,7 @@ def test_verify_finds_a_difference(run, graph_folder: Path, tmp_path: Path) -> N
     assert changed.exit_code == 1
     lines = changed.stderr.splitlines()
     post = "HOLDS_POST:Person:何秋水@沙洲县政府|Agency:沙洲县政府"
-    assert f"{out}: {out / 'nodes.jsonl'}: cannot be read: No such file or directory" in lines
+    assert f"{out / 'nodes.jsonl'}: cannot be read: No such file or directory" in lines
     assert f"{out}: node 'Agency:沙洲县政府' is missing" in lines
     assert f"{out}: edge '{post}|副县长' is missing" in lines
     assert f"{out}: edge '{post}|县长' is not in the graph" in lines

@@ -26,6 +26,7 @@ NAMES = (
     "export",
     "load",
     "remove",
+    "review",
     "verify",
     "score",
 )

@@ -139,6 +139,14 @@ def test_a_reader_that_stops_half_way_is_no_hindrance(store: GraphStore) -> None
     assert store.remove(["a-1"]).removed == 1
 
 
+def test_a_reader_that_outlives_the_store_ends_quietly(folder: Path) -> None:
+    with GraphStore.open(folder) as store:
+        stream, edges = store.nodes(), store.edges()
+        next(stream)
+        next(edges)
+    del stream, edges
+
+
 def test_two_writers_at_once_get_a_clear_word(folder: Path) -> None:
     other = sqlite3.connect(folder / "graph.sqlite", isolation_level=None)
     with GraphStore.open(folder, wait=0.1) as store:

@@ -75,7 +75,7 @@ FAULTS: list[tuple[str, Change, str]] = [
     (POST, lambda e: [replace(e, evidence=e.evidence[:1])], f"edge {POST!r}: evidence of 'a-2'"),
     (CHAIR, lambda e: [replace(e, source=e.target, target=e.source)], f"edge {CHAIR!r}: source and target are swapped"),
 ]
-ROWS = ["jsonl", "csv", "parquet", "graphml", "gexf", "nquads"]
+ROWS = ["jsonl", "csv", "parquet", "graphml", "gexf", "cypher", "neo4j-admin", "nquads"]
 """The formats in which an element can stand twice; in Turtle the library writes a triple that follows itself once."""
 
 

@@ -194,11 +194,36 @@ def undated() -> Fragment:
     return page.fragment()
 
 
+def _audit(article: str, head: str, day: str, projects: str, **post: str) -> Fragment:
+    """One of two articles that contradict each other: who heads the office, when it met, how much it audited."""
+    body = f"{day[-2:].lstrip('0')}日,雁塘市审计局召开审计整改推进会。局长{head}主持。2024年完成审计项目{projects}个。"
+    page = Page(Article(id=article, title="审计整改", body=body, date="2025-06-05"))
+    office = page.node("Agency", "雁塘市审计局", "市审计局")
+    person = page.node("Person", head, scope="雁塘市")
+    event = page.node("Meeting", "审计整改推进会", scope="雁塘市", date=day)
+    audited = page.node(
+        "Measurement", "审计项目", scope="雁塘市审计局", value=projects, unit="个", number=int(projects), date="2024"
+    )
+    page.edge("HOLDS_POST", person, office, f"局长{head}", title="局长", **post)
+    page.edge("CONVENED", office, event, "雁塘市审计局召开审计整改推进会")
+    page.edge("HAS_MEASUREMENT", office, audited, f"审计项目{projects}个")
+    return page.fragment()
+
+
+def audits() -> list[Fragment]:
+    """Two articles that contradict each other, and one of a head who had left on the day that the next one came."""
+    return [
+        _audit("q6", "宋知行", "2025-06-02", "30", **{"from": "2025-01-10"}),
+        _audit("q7", "方既白", "2025-06-03", "35"),
+        _audit("q8", "许闻溪", "2025-06-03", "35", **{"from": "2023", "to": "2025-01-10"}),
+    ]
+
+
 @pytest.fixture(scope="session")
 def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newspaper as a graph folder."""
     folder: Path = tmp_path_factory.mktemp("newspaper") / "graph"
     with GraphStore.open(folder, create=True) as store:
-        summary = store.add([spring(), autumn(), signing(), visit(), undated()])
-    assert (summary.added, summary.rejected) == (5, [])
+        summary = store.add([spring(), autumn(), signing(), visit(), undated(), *audits()])
+    assert (summary.added, summary.rejected) == (8, [])
     return folder

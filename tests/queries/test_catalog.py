@@ -15,11 +15,14 @@ ROOT = Path(__file__).parents[2]
 
 NAMES = (
     "addressed_directives",
+    "careers",
     "company_projects",
     "cooperation",
     "directives_due",
     "edge_evidence",
+    "event_conflicts",
     "inspections",
+    "measurement_conflicts",
     "measurements",
     "meeting_attendance",
     "meeting_directives",
@@ -27,6 +30,7 @@ NAMES = (
     "place_bodies",
     "place_projects",
     "policy_trail",
+    "post_conflicts",
     "reporter_articles",
     "who_met",
 )

@@ -29,6 +29,11 @@ WOOD = ("芦溪县", "Place", "造林面积", "2025-01/2025-03", "3", "万亩", 
 WIND_VISIT = ("纪云帆", "调研", "2025-04-08", "远峰风电公司", "Company")
 TOWN_VISIT = ("纪云帆", "调研", "2025-04-08", "石桥镇", "Place")
 
+AUDITED = [
+    ("雁塘市审计局", "Agency", "审计项目", "2024", value, "个", int(value), "", "2025-06-05", article)
+    for value, article in (("30", "q6"), ("35", "q7"), ("35", "q8"))
+]
+
 # Question, parameters, rows in order.
 CASES: list[Case] = [
     ("meeting_directives", {}, [FLOOD, BY_MEETING, BY_SPEAKER, GRAIN]),
@@ -134,6 +139,40 @@ CASES: list[Case] = [
         ],
     ),
     ("person_posts", {"body": "芦溪"}, [("高远舟", "县长", "芦溪县政府", "", "", "2025-03-21", "q1")]),
+    (
+        "careers",
+        {"person": "纪云帆"},
+        [
+            ("纪云帆", "2025-03-21", "2025-03-21", "副市长", "雁塘市政府", "", "", "Person:纪云帆@雁塘市政府"),
+            ("纪云帆", "2025-09-11", "2025-09-11", "市长", "雁塘市政府", "2025-08", "", "Person:纪云帆@雁塘市政府"),
+        ],
+    ),
+    ("careers", {"body": "芦溪", "person": "纪"}, []),
+    (
+        "post_conflicts",
+        {},
+        [
+            (
+                *("雁塘市审计局", "局长", "宋知行", "2025-01-10", "2025-06-05", "q6"),
+                *("方既白", "2025-06-05", "2025-06-05", "q7"),
+            )
+        ],
+    ),
+    ("post_conflicts", {"body": "水利"}, []),
+    (
+        "measurement_conflicts",
+        {"owner": "市审计局"},
+        [
+            ("雁塘市审计局", "审计项目", "2024", "30", "个", "q6", "35", "个", "q7"),
+        ],
+    ),
+    ("measurement_conflicts", {"owner": "芦溪"}, []),
+    (
+        "event_conflicts",
+        {},
+        [("审计整改推进会", "Meeting", "雁塘市审计局", "2025-06-02", "q6", "2025-06-03", "q7")],
+    ),
+    ("event_conflicts", {"event": "春灌"}, []),
     ("inspections", {}, [TOWN_VISIT, WIND_VISIT]),
     ("inspections", {"leader": "纪", "place": "远峰"}, [WIND_VISIT]),
     ("inspections", {"place": "芦溪县"}, [TOWN_VISIT, WIND_VISIT]),
@@ -147,10 +186,10 @@ CASES: list[Case] = [
         ],
     ),
     ("policy_trail", {"policy": "风电"}, [("风电条例", "RELEASED", "雁塘市政府", "Agency", "2025-04-09", "q4")]),
-    ("measurements", {}, [POWER, WOOD]),
+    ("measurements", {}, [POWER, WOOD, *AUDITED]),
     ("measurements", {"owner": "芦溪", "since": "2025-02-11", "until": "2025-12"}, [WOOD]),
     ("measurements", {"measure": "装机", "since": "2025-04-09"}, [POWER]),
-    ("measurements", {"until": "2025-03"}, [WOOD]),
+    ("measurements", {"until": "2025-03"}, [WOOD, *AUDITED]),
     (
         "edge_evidence",
         {"name": "高远舟", "article": "q1"},

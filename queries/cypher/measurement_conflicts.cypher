@@ -1,0 +1,26 @@
+// Two values of one number
+// 问题: 同一对象同一时间的同一指标，哪些报道给出不同的数值？
+// Question: Which articles give different values of one measurement for one date?
+// Parameters:
+//   owner (string, default "", example "青川县"): part of the name of what the number belongs to, or one of its short names
+// Returns:
+//   owner: what the number belongs to
+//   measure: what is measured
+//   date: the day, month, year or interval that both are for
+//   value: the one value as printed
+//   unit: its unit
+//   article: id of the first article that gives it
+//   other_value: the other value
+//   other_unit: its unit
+//   other_article: id of the first article that gives that
+
+MATCH (o)-[:HAS_MEASUREMENT]->(m:Measurement)
+WHERE ($owner = '' OR o.name CONTAINS $owner OR $owner IN o.aliases) AND m.date <> ''
+MATCH (o)-[:HAS_MEASUREMENT]->(n:Measurement)
+WHERE m.id < n.id AND m.name = n.name AND m.date = n.date AND coalesce(m.base_unit, '') = coalesce(n.base_unit, '')
+  AND m.number <> n.number
+WITH o, m, n, last(m.articles[0..1]) AS article, last(n.articles[0..1]) AS other_article
+WHERE article <> other_article
+RETURN DISTINCT o.name AS owner, m.name AS measure, m.date AS date, m.value AS value, coalesce(m.unit, '') AS unit, article,
+       n.value AS other_value, coalesce(n.unit, '') AS other_unit, other_article
+ORDER BY owner, measure, date, value, other_value, article, other_article
