@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GRAPH ?= build/demo
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint bench docs screenshots clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,10 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m queries.catalog > docs/questions.md
+
+# The pictures of docs/neo4j.md, taken from the real Neo4j Browser in Chromium (needs Java 17, Maven, Chromium).
+screenshots: demo
+	$(BIN)/python -m tests.govgraph.neo4j_browser $(GRAPH) docs/images
 
 clean:
 	rm -rf build $(VENV)

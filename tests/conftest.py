@@ -12,6 +12,7 @@ import pytest
 # Tests import what they share as `tests.…`, whichever way pytest is started.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.govgraph import neo4j_browser
 from tests.graph import neo4j_server
 from tests.graph.neo4j_server import MAIN, RELEASES, Release, Server
 
@@ -21,6 +22,7 @@ _NOT_RUN = pytest.StashKey[list[str]]()
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", "neo4j: needs a real Neo4j server")
+    config.addinivalue_line("markers", "browser: needs Chromium")
     config.stash[_NOT_RUN] = []
 
 
@@ -53,6 +55,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         how = "install Java and Maven" + ("" if want[1] else ", or name a server by GOVGRAPH_NEO4J_URI")
         config.stash[_NOT_RUN].append(f"{len(concerned)} Neo4j tests were not run: {reason}; {how}")
         left_out += concerned
+    browsers = [item for item in items if item.get_closest_marker("browser") and item not in left_out]
+    if browsers and neo4j_browser.chromium() is None:
+        if required:
+            raise pytest.UsageError(f"{len(browsers)} tests of Neo4j Browser must run here: install Chromium")
+        config.stash[_NOT_RUN].append(f"{len(browsers)} tests of Neo4j Browser were not run: install Chromium")
+        left_out += browsers
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)

@@ -7,7 +7,7 @@ from functools import cache
 from extractors.gazetteer.data import read
 from extractors.gazetteer.lookup import Gazetteer
 from extractors.gazetteer.model import LEVELS, Division, Hit
-from extractors.gazetteer.places import abbreviations, countries, regions, world_regions
+from extractors.gazetteer.places import abbreviations, countries, regions, world_cities, world_regions
 from extractors.gazetteer.renamed import read_renamed
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "countries",
     "load_gazetteer",
     "regions",
+    "world_cities",
     "world_regions",
 ]
 

@@ -29,6 +29,12 @@ def world_regions() -> frozenset[str]:
 
 
 @cache
+def world_cities() -> frozenset[str]:
+    """Return the Chinese names of capitals, large cities and states of other countries: 首尔, 昆士兰州."""
+    return frozenset(name for names in _read("world_cities.yaml").values() for name in names)
+
+
+@cache
 def regions() -> frozenset[str]:
     """Return the Chinese names of great rivers, lakes, mountains, seas and regions: 长江, 大别山, 京津冀."""
     return frozenset(name for names in _read("regions.yaml").values() for name in names)

@@ -42,7 +42,7 @@ def identify(reading: Reading, entity: Entity) -> None:
     body = convener if isinstance(convener, Entity) else None
     key, scope, numbered = _named(reading, plain_name(entity.name), body.seat if body else None)
     day = entity.properties.get("date")
-    standing = _STANDING.search(key) is not None
+    standing = _STANDING.search(key) is not None and _TERM.search(key) is None
     if scope is None and (standing or not numbered) and not _NATION.match(key):
         scope = path_of(body.seat) if body is not None and body.seat else path_of(reading.home.division)
     if scope is None and standing:

@@ -24,21 +24,24 @@ _GENERIC = re.compile(
 )
 _LOCAL_NUMBER = re.compile(rf"^(?:[{''.join(abbreviations())}]|(?![国中]).{{1,3}}(?:政|委|党)办?(?:发|字|函))")
 _OWN_YEAR = re.compile(r"^(?:十[一二三四五六]五|[一二三四五六七八九]五)规划(?:纲要|建议)?$")
+_YEARLY = re.compile(r"(?:政府|常委会|法院|检察院)工作报告$")
 _HERE = re.compile(r"(?:我|本|全)[省市县区州]|^[省市县区州](?=[^级内外]{3})")
 
 
 def identify(reading: Reading, entity: Entity) -> None:
     """Set `key`, and `scope` where a title alone does not say which document is meant.
 
-    A generic title (《实施方案》, 政府工作报告) is told by its number, else it is one of the article; 我省 in a title makes it
+    A generic title (《实施方案》) is told by its number, else it is one of the article; 我省 in a title makes it
     a document of the home; a number such as 晋政发〔2024〕3号 tells a province's or city's document from one of the
-    same title of the centre. Every other title has one document.
+    same title of the centre; reports of work (政府工作报告) are of a home and a year. Every other title has one document.
     """
     key = policy_key(entity.name)
     entity.properties["key"] = key
     number = entity.properties.get("number")
     home = path_of(reading.home.division)
-    if _GENERIC.match(key):
+    if _YEARLY.search(key):
+        entity.properties["scope"] = " ".join(filter(None, (home, (reading.date or "")[:4]))) or reading.article.id
+    elif _GENERIC.match(key):
         entity.properties["scope"] = number or reading.article.id
     elif number and _LOCAL_NUMBER.match(number):
         entity.properties["scope"] = number

@@ -581,6 +581,8 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 continue
             if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
+            if text[max(0, begin - 1) : begin + 1] in vocabulary():
+                continue  # 学|习贯彻|总书记
             if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):

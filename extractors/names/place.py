@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import Division, countries, load_gazetteer, regions
+from extractors.gazetteer import Division, countries, load_gazetteer, regions, world_cities
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.vocabulary import VERB, vocabulary
@@ -86,6 +86,7 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
+    _world_cities(reading)
     _divisions(reading)
     _unlisted_towns(reading)
     _villages(reading)
@@ -94,6 +95,28 @@ def read(reading: Reading) -> None:
     _foreign(reading)
     _inside_names(reading)
     _pairs(reading)
+
+
+_CITY = re.compile(alternatives(world_cities()))
+_CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
+
+
+def _world_cities(reading: Reading) -> None:
+    """在首尔举行, 哈萨克斯坦阿斯塔纳: cities abroad; short names only where nothing else can end before them."""
+    text = reading.text
+    for m in _CITY.finditer(text):
+        country = next(
+            (c for n in (2, 3, 4, 5, 6) if (c := text[max(0, m.start() - n) : m.start()]) in countries()), None
+        )
+        if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
+            continue
+        city = reading.entity("Place", m[0], level="other")
+        if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
+            continue
+        begin = m.start() - len(country)
+        state = reading.entity("Place", country, level="country")
+        reading.claim(state, begin, m.start(), "place-country", 0.85)
+        reading.fact("PART_OF", city, state, (begin, m.end()), "place-chain", 0.85)
 
 
 def _divisions(reading: Reading) -> None:
@@ -160,7 +183,7 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_WORDS = re.compile(r"三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
+_WORDS = re.compile(r"台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
 _SHORT_TAIL = re.compile(
     r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
 )
@@ -344,7 +367,7 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
 
 
 # 沿|海地|区, 近|日本|报, 某|泰国|际
-_NO_COUNTRY = re.compile(r".?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+_NO_COUNTRY = re.compile(r".?印度洋|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
 _SAYING = re.compile(r"[如于]泰山|大海捞")
 
 

@@ -19,8 +19,8 @@ from govgraph.cli import options
 def export(format_: str, graph: Path, output: Path | None) -> None:
     """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, turtle, nquads or cypher.
 
-    An unknown FORMAT is answered with those there are. One that makes several files (csv, parquet,
-    jsonl) needs -o and a folder.
+    An unknown FORMAT is answered with those there are. One that makes several files (csv, parquet, jsonl, neo4j-admin)
+    needs -o and a folder. browser-kit is a style, scripts and a guide for Neo4j Browser, the same for every graph.
 
     \b
     Example:
@@ -30,6 +30,13 @@ def export(format_: str, graph: Path, output: Path | None) -> None:
     from graph.export import export as exported
     from graph.store import GraphStore
 
+    if format_ == "browser-kit":
+        from govgraph.browser_kit import write_kit
+
+        if output is None:
+            raise click.UsageError("browser-kit makes several files; name a folder with -o")
+        click.echo(f"{len(write_kit(output))} files written", err=True)
+        return
     with GraphStore.open(graph) as store:
         if output is not None:
             summary = exported(store, format_, output)

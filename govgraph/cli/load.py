@@ -13,7 +13,10 @@ from govgraph.cli import options
 @options.graph
 @click.option("--neo4j", "uri", metavar="URI", required=True, help="The server, such as bolt://localhost:7687.")
 @options.neo4j_login
-def load(graph: Path, uri: str, user: str | None, password: str | None, database: str | None) -> None:
+@click.option(
+    "--kit", type=click.Path(path_type=Path, file_okay=False), help="Folder for what Neo4j Browser can be given."
+)
+def load(graph: Path, uri: str, user: str | None, password: str | None, database: str | None, kit: Path | None) -> None:
     """Load the graph into a Neo4j server; loading it again changes only what has changed.
 
     What is gone from the graph is deleted there; what others added to the database stays. A load that broke off is
@@ -35,3 +38,8 @@ def load(graph: Path, uri: str, user: str | None, password: str | None, database
         click.echo(f"{node} is gone from the graph but stays: others have tied relationships to it.", err=True)
     told = f"{summary.nodes} nodes and {summary.edges} edges loaded"
     click.echo(f"{told}: {summary.written} new or changed, {summary.deleted} deleted", err=True)
+    if kit is not None:
+        from govgraph.browser_kit import GUIDE, write_kit
+
+        write_kit(kit)
+        click.echo(f"For Neo4j Browser: {kit / GUIDE}", err=True)

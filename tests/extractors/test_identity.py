@@ -55,7 +55,8 @@ PAIRS = [
     ("Meeting", None, "学习党的二十届三中全会精神。", LULIANG, "学习二十届三中全会精神。", True),
     ("Policy", None, "贯彻《中华人民共和国森林法》。", LULIANG, "贯彻《森林法》。", True),
     ("Policy", None, "印发《冷水鱼养殖管理办法（试行）》。", None, "印发《冷水鱼养殖管理办法》。", True),
-    ("Policy", LULIANG, "会议审议《政府工作报告》。", LULIANG, "会议审议《政府工作报告》。", False),
+    ("Policy", LULIANG, "审议《政府工作报告》。", LULIANG, "学习《政府工作报告》。", True),
+    ("Meeting", None, "十四届全国人大三次会议闭幕。", LULIANG, "学习十四届全国人大三次会议精神。", True),
     ("Place", "湖南省永州市", "祁阳县冷水鱼丰收。", "湖南省永州市", "祁阳市冷水鱼丰收。", True),
 ]  # fmt: skip
 
@@ -71,7 +72,7 @@ def test_two_articles_mean_one_thing_or_two(
 
 
 def test_all_pairs_are_there() -> None:
-    assert (len(PAIRS), sum(pair[-1] for pair in PAIRS)) == (32, 17)
+    assert (len(PAIRS), sum(pair[-1] for pair in PAIRS)) == (33, 19)
 
 
 def test_villagers_are_told_from_officials() -> None:
