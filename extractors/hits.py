@@ -51,8 +51,9 @@ class Hits:
                 continue
             if found and found[-1].end > hit.start:
                 continue
-            if hit.name == "和县" and division.code not in home.codes and _JOINING.search(text, 0, hit.start):
-                continue  # 副市长某某和|县四大班子
+            joins = hit.name[0] == "和" and (not hit.full or hit.name == "和县") and division.code not in home.codes
+            if joins and (before is None or before.end != hit.start) and _JOINING.search(text, 0, hit.start):
+                continue  # 副市长某某和|县四大班子, 专家和|田某某
             if not hit.full and text.startswith(division.name, hit.start):
                 # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
                 end = hit.start + len(division.name)
@@ -96,7 +97,7 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
     return sure | set(home.codes)
 
 
-_JOINING = re.compile(r"[\u4e00-\u9fff”）]\Z")
+_JOINING = re.compile(r"(?![在于赴到从由自往抵])[\u4e00-\u9fff”）]\Z")
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 

@@ -101,11 +101,27 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     return out
 
 
+# 发布日期:2018-11-08: when the page was put up, not when anything was decided
+_POSTED = re.compile(r"(?:发布日期|发布时间|发文日期|日期|时间)[：:】 ]*$")
+_DECIDED = re.compile(r"[^。；\n]{0,60}?(?:决定|通过|任命|免去)")
+
+
 def _day(reading: Reading, start: int, end: int) -> str | None:
-    """The day of the decision: stated in the sentence, else in the notice's last line, else the day of print."""
-    published = reading.date
-    for low, high in ((start, end), (max(0, len(reading.text) - 40), len(reading.text))):
-        days = [d for d in find_dates(reading.text, low, high, published) if d.kind == "day" and d.value]
+    """The day of the decision: stated in the sentence or with 决定, else in the notice's last line, else the day of print."""
+    text, published = reading.text, reading.date
+    found = [
+        d
+        for d in find_dates(text, reading.body_start, len(text), published)
+        if d.kind == "day" and d.value and not _POSTED.search(text, max(0, d.start - 8), d.start)
+    ]
+    said = [d for d in found if start <= d.start < end and len(text) - d.end > _LAST]
+    told = [d for d in found if d.start < start and _DECIDED.match(text, d.end)]
+    signed = [d for d in found if len(text) - d.end <= _LAST]
+    for days in (said, told, signed):
         if days:
             return days[-1].value
     return published
+
+
+_LAST = 60
+"""How near to the end of a notice, in characters, the day of its signature stands."""

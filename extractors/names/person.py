@@ -290,7 +290,7 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
 
 
 _TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
-# 云栖镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
+# 柳湾镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
 _TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
 
 
@@ -370,7 +370,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if text.startswith(("副", "各"), at) or text[at:end] in _TITLES:
+        if text.startswith(("副", "各", "兼", "已", "并"), at) or text[at:end] in _TITLES:
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
         if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
@@ -406,7 +406,7 @@ def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 
 def _any_name(text: str, at: int) -> int | None:
-    """Return where characters that make no word, right behind a post, end as a name: 县长|憨棣尔，."""
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振林，."""
     m = _RARE.match(text, at)
     if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
         return None
@@ -570,6 +570,11 @@ def _opens_name(text: str, begin: int) -> bool:
     return not _HAN_END.search(before) or bool(_BEFORE_NAME.search(before))
 
 
+# 某某总书记 where other parties that have one are spoken of: of the Communist Party of China only these
+_OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民革命党")
+_GENERAL_SECRETARIES = frozenset("习近平 胡锦涛 江泽民 赵紫阳 胡耀邦".split())
+
+
 def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -581,7 +586,7 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 continue
             if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
-            if text[max(0, begin - 1) : begin + 1] in vocabulary():
+            if text[max(0, begin - 1) : begin + 1] in vocabulary() and name[1:] in vocabulary():
                 continue  # 学|习贯彻|总书记
             if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
                 continue
@@ -589,7 +594,7 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 break
             person = _person(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
-            if m["title"] == "总书记":
+            if m["title"] == "总书记" and (name in _GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
                 party = reading.entity("Agency", "中共中央")
                 reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8, named=False)
                 reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
