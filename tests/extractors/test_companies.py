@@ -19,6 +19,13 @@ COMPANIES = [
     ("一个犯罪集团被打掉。", set()),
     ("中国石油天然气集团有限公司和中国石油发布公告。", {"中国石油天然气集团有限公司", "中国石油"}),
     ("吕梁市铁山坳铁矿完成改造。", {"吕梁市铁山坳铁矿"}),
+    ("文水县开心玩具有限公司停产。", {"文水县开心玩具有限公司"}),
+    ("文水县引进开心玩具有限公司。", set()),
+    ("文水县引进玩具有限公司。", set()),
+    ("中铁沣河实业有限公司中标。", {"中铁沣河实业有限公司"}),
+    ("山西启沣种业有限公司投产。启沣种业有限公司今年扩产。", {"山西启沣种业有限公司"}),
+    ("参观了沣禾科技、千岭矿业、云屿智能等企业。", {"沣禾科技", "千岭矿业", "云屿智能"}),
+    ("各有限公司经济效益好。", set()),
 ]
 ORGANIZATIONS = [
     ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
@@ -38,6 +45,8 @@ ZONES = [
     ("建设一批现代农业产业园和特色产业园。", set()),
     ("要推动黄河国家文化公园建设。", {"黄河国家文化公园"}),
     ("各类开发区、工业园区要加强管理。", set()),
+    ("省级高新技术产业开发区扩容。", set()),
+    ("市级经济开发区扩容。", set()),
 ]
 
 
@@ -66,5 +75,11 @@ def test_the_agency_that_runs_a_zone_is_an_agency() -> None:
     assert "吕梁经济技术开发区管委会" in names(read("吕梁经济技术开发区管委会召开会议。"), "Agency")
 
 
+def test_a_bare_zone_is_that_of_the_home_only_before_who_runs_it() -> None:
+    assert "吕梁市经开区党工委" in names(read("经开区党工委召开会议。", home="山西省吕梁市"), "Agency")
+    assert "吕梁市经开区管理局" in names(read("经开区管理局召开会议。", home="山西省吕梁市"), "Agency")
+    assert names(read("经开区建设提速。", home="山西省吕梁市"), "Agency", "Place") == set()
+
+
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (12, 10, 5)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (19, 10, 7)
