@@ -131,7 +131,7 @@ def _legal(reading: Reading, stop: int) -> None:
 
 
 def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
-    """宁远县|开心|玩具有限公司: a firm's full name runs back over a verb to its place, unless the verb brings firms in."""
+    """文水县|开心|玩具有限公司: a firm's full name runs back over a verb to its place, unless the verb brings firms in."""
     stopped = found.stopped
     if stopped is None or stopped.kind != VERB or stopped.end != found.start or found.place is not None:
         return found
@@ -156,7 +156,7 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
     """Tell whether the words before the head make a name, not a kind of company (上市公司, 物业公司, 省属国有公司).
 
-    Before the `full` legal form (中铁银河实业有限公司) ordinary words do, too, when they are long enough.
+    Before the `full` legal form (中铁沣河实业有限公司) ordinary words do, too, when they are long enough.
     """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
@@ -223,7 +223,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    plain = not any(w.kind == VERB for w in core) and not _NO_FIRM.search(text[found.start : head])
+    plain = (national or not any(w.kind == VERB for w in core)) and not _NO_FIRM.search(text[found.start : head])
     whole = m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))
     if plain and (placed or level or (national and size > 2)) and 2 <= size <= 6 and whole:
         _claim(reading, found, head, end, "company-placed", 0.75)

@@ -38,7 +38,7 @@ _LAW = re.compile(
     rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
 _GENERIC_ITEM = re.compile(
-    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
+    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
 )
 
 
@@ -47,7 +47,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     short: list[re.Match[str]] = []
     for m in _TITLED.finditer(text):
-        name = reading.original[m.start("name") : m.end("name")]
+        name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
         if not _ENDS.search(name):
@@ -78,7 +78,7 @@ _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 
 def _short(reading: Reading, m: re.Match[str]) -> None:
     """《办法》, 《监管计划》: the longer title before it that has these words, else a document of its own."""
-    name = reading.original[m.start("name") : m.end("name")]
+    name = reading.simplified[m.start("name") : m.end("name")]
     called = _CALLED.search(reading.text, max(0, m.start() - 6), m.start())
     kind = _KIND_ONLY.fullmatch(name)
     before = [n.entity for n in reading.names(0, m.start(), "Policy")][::-1]

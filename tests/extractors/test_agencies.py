@@ -37,6 +37,10 @@ AT_HOME = [
     ("两办印发了通知。", SHEXIAN, {"歙县委办公室", "歙县政府办公室"}),
     ("县人武部组织民兵训练。", SHEXIAN, {"歙县人武部"}),
     ("市政府党组召开理论学习会。", LULIANG, {"吕梁市政府党组"}),
+    ("市经信委、市国资委召开会议。", LULIANG, {"吕梁市经信委", "吕梁市国资委"}),
+    ("县教委召开会议。", SHEXIAN, {"歙县教委"}),
+    ("交通运输局要抓好落实。", LULIANG, {"吕梁市交通运输局"}),
+    ("市委、市政府与企业签约。", LULIANG, {"吕梁市委", "吕梁市政府"}),
 ]
 PRINTED = [
     ("吕梁市政协十分重视提案办理。", {"吕梁市政协"}),
@@ -83,6 +87,9 @@ TRAPS = [
     ("县人大代表走访群众。", SHEXIAN),
     ("市人大代表和政协委员建言献策。", LULIANG),
     ("公安部门侦破案件。", LULIANG),
+    ("省市统计局联合调查。", LULIANG),
+    ("各县（市、区）交通运输局要抓好落实。", LULIANG),
+    ("各市、县政府要抓好落实。", LULIANG),
 ]
 
 
@@ -159,4 +166,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (26, 15, 11, 14, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (30, 15, 11, 17, 6)
