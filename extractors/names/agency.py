@@ -38,11 +38,16 @@ _COUNCIL = (
     r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
+PANEL = (
+    r"(?:提案|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
+)
+"""The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
-    r"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})"
@@ -71,7 +76,8 @@ _LEVELLED = re.compile(
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团)(?P<rest>[{HAN}]{{2,9}}?(?:[省市县区州]委员会|委员会|[省市县区州]委|总支))"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
+    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
@@ -109,11 +115,15 @@ def read(reading: Reading) -> None:
             continue
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+        place = level_division(reading, m["level"], m.start()) if m["level"] else None
+        party = "共青团" if m["party"] == "团" else m["party"]
+        name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
+        _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
+    _listed(reading)
     _two_offices(reading)
 
 
@@ -210,18 +220,36 @@ def _levelled(reading: Reading) -> None:
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
+# In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
+_LISTED = re.compile(
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办]))(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
+)
+
+
 def _bare(reading: Reading) -> None:
     """财政局、交通局 without a place: those of the body before them in the list, else of the home."""
     text = reading.text
     for m in _BARE.finditer(text):
-        if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
+        before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
+        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
+        if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
         if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
             continue  # 各县（市、区）|交通运输局
-        before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
         place = before.entity.seat if before else reading.home.division
         if place is not None:
             _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
+
+
+def _listed(reading: Reading) -> None:
+    """市发改委、|房管局、|编办: what stands in a row of agencies, and ends as one does, is one of the same place."""
+    for first in list(reading.names(0, len(reading.text), "Agency")):
+        at, seat = first.end, first.entity.seat
+        while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and _plausible(m["name"]):
+            if not reading.free(*m.span("name")) or reading.hits.at(m.start("name")) is not None:
+                break
+            _claim(reading, seat.name + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
+            at = m.end("name")
 
 
 def _two_offices(reading: Reading) -> None:
