@@ -196,12 +196,15 @@ def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     return longer[0] if len(longer) == 1 else None
 
 
+_RUNS_ON = re.compile(r"[化员股式团军群类品业厂]|总(?!经理|裁|工程师|监)|经(?!理)")
+
+
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     """某市某山铜矿, 安和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
     if (
         not reading.free(head, end)
-        or text[end : end + 1] in tuple("化员股式总经团军群类品业厂")
+        or _RUNS_ON.match(text, end)
         or not aligned(reading, head, end)
     ):
         return
