@@ -46,12 +46,14 @@ def _trips(reading: Reading) -> None:
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
-        start = _going(reading, leaders, m) if leaders else None
+        ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
+        start = _going(reading, ready, leaders, m) if ready is not None else None
         if start is None:
             continue
         name = text[start : m.end()]
         if main is None:
-            kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
+            visitors = not leaders or leaders[0].label in ("Company", "Organization")
+            kind = "visit" if _VISIT.search(name) and visitors else "inspection"
             main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
@@ -67,13 +69,34 @@ def _trips(reading: Reading) -> None:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
                 reading.memory["trip leaders"].append(leader.entity)
-        _taken_along(reading, main, leaders, start)
+        if leaders:
+            _taken_along(reading, main, leaders, start)
 
 
-def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
-    """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows."""
+# 某市党政考察团|到…, 检查组一行8人|深入…: who went is no entity, what they did is an activity
+_TEAM = re.compile(
+    r"(?:[考观]察团|代表团|参观团|观摩团|访问团|调研组|考察组|督导组|督查组|检查组|评估组|验收组|专家组|工作组|慰问组|小分队|视察组)"
+    r"(?:成员)?(?:一行)?(?:\d+[余多]?人|[一二三四五六七八九十]+[余多]?人)?(?=[先分近日]{0,2}(?:后|别|日)?(?:来到|到|赴|前往|深入|来|走进|莅临|在))"
+)
+
+
+def _team(reading: Reading, sentence: Span, position: int) -> int | None:
+    """Return where the words for a team end that came here to inspect, in the body and in the verb's own clause."""
+    if sentence.start < reading.body_start:
+        return None
+    teams = list(_TEAM.finditer(reading.text, sentence.start, position))
+    if not teams or re.search(r"[；。]|，[^，]*，", reading.text[teams[-1].end() : position]):
+        return None
+    return teams[-1].end()
+
+
+def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str]) -> int | None:
+    """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows.
+
+    It stands behind `ready`, where the words for those who went end.
+    """
     text = reading.text
-    low = max(leaders[-1].end, m.start() - 90)
+    low = max(ready, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
         if _IN_COMPANY.match(text, go.start(), m.start()):
@@ -81,18 +104,18 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
-            if fits and (go[0] != "对" or (best is None and leaders[-1].label == "Person")):
+            if fits and (go[0] != "对" or (best is None and leaders and leaders[-1].label == "Person")):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
+    if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
         return m.start()
-    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
         return with_them.end()  # 在省局主任陪同下|来常学习考察
-    if best is None and leaders[-1].label == "Person":
+    if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
 

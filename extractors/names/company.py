@@ -59,6 +59,8 @@ _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+# The one firm of its kind that a city or county has: 市城投公司, 县供电公司
+_UTILITY = re.compile(r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)")
 
 
 # What is done to firms, and so is no part of their names
@@ -166,7 +168,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
         return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
-    if is_common(words) and len(core) < 4:
+    if is_common(words) and len(core) < 4 and not _UTILITY.fullmatch(core):
         return False
     return not (
         len(words) == 1

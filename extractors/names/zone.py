@@ -30,6 +30,8 @@ _BODY = (
     rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
 )
 _RULES = re.compile(_BODY)
+_NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
+_LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 
 
@@ -137,5 +139,7 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if size > 14:
         return False
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
+        return True
+    if head in _NATURE and 2 <= size <= 5 and _LANDFORM.search(text, 0, at):
         return True
     return head in _PARK_SET and size >= 2 and sum(w.end - w.start for w in own) >= 2
