@@ -14,7 +14,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=[\u4e00-\u9fff]{2,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -46,6 +46,8 @@ def _trips(reading: Reading) -> None:
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
+        if m[0] == "开展" and not (leaders and _LEADING.search(text, leaders[-1].end, m.start())):
+            continue
         ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
         if start is None:
@@ -73,6 +75,7 @@ def _trips(reading: Reading) -> None:
             _taken_along(reading, main, leaders, start)
 
 
+_LEADING = re.compile(r"率队|带队|率领|带领|一行")
 # 某市党政考察团|到…, 检查组一行8人|深入…: who went is no entity, what they did is an activity
 _TEAM = re.compile(
     r"(?:[考观]察团|代表团|参观团|观摩团|访问团|调研组|考察组|督导组|督查组|检查组|评估组|验收组|专家组|工作组|慰问组|小分队|视察组)"

@@ -202,6 +202,19 @@ def _seat_before(reading: Reading, level: str, position: int) -> Division | None
     return seat if seat is not None and seat.name.endswith(level) else None
 
 
+_ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
+_OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
+
+
+def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
+    """区党工委 where the article names the bodies of a zone: the zone's."""
+    if m["organ"] is None or not _ZONE_ORGAN.fullmatch(m["organ"]):
+        return None
+    named = (_OF_ZONE.fullmatch(a.name) for a in reading.of_label("Agency"))
+    zones = {found["zone"] for found in named if found is not None}
+    return zones.pop() + m["organ"] if len(zones) == 1 else None
+
+
 def _levelled(reading: Reading) -> None:
     """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
     for m in _LEVELLED.finditer(reading.text):
@@ -210,6 +223,9 @@ def _levelled(reading: Reading) -> None:
         if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
             continue  # 省市统计局: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
+            continue
+        if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
+            _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
         place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")

@@ -116,6 +116,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     offices: list[Office] = []
     last: Office | None = None
     for start in _posts(reading.text):
+        if reading.text.startswith("工委", start) and reading.text[start - 1 : start] in ("纪", "察"):
+            start += 2  # 纪工委|书记
         m = _POST.match(reading.text, start)
         if m is None:
             continue
@@ -230,6 +232,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
         return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
+    branch = _village_branch(reading, m)
+    if branch is not None:
+        return branch
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
@@ -244,6 +249,29 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
     return Office(title, None, start, m.end())
+
+
+_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_VILLAGE_BEFORE = re.compile(
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
+)
+
+
+def _village_branch(reading: Reading, m: re.Match[str]) -> Office | None:
+    """某某村|党支部书记: a post at the party branch or the committee of a village that is named before it."""
+    post = _BRANCH_POST.fullmatch(m[0])
+    if post is None:
+        return None
+    stop = m.start() + (1 if m[0].startswith("村党") else 0)
+    village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
+    if village is None or (post["unit"] == "党委" and not village[0].endswith("社区")):
+        return None
+    begin = max([village.start(), *(h.end for h in reading.hits if village.start() < h.end < village.end() - 1)])
+    named = reading.text[begin:stop]
+    unit = "党支部" if post["unit"] == "支部" else post["unit"]
+    body = agency_entity(reading, named.removesuffix("村") + unit if unit == "村委会" else named + unit, None)
+    reading.mention(body, begin, m.end() - len(post["title"]), "agency-of-post", 0.8)
+    return Office(post["title"], body, begin, m.end())
 
 
 _UNIT = re.compile(

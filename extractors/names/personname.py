@@ -17,13 +17,15 @@ _AFTER_WORDS = (
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
 _NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以副]$")
 # 主任委员王某|作的报告, 总理王某|将于明日: the last character belongs to what follows
-_VERB_LAST = re.compile(r"作(?:[的了关报]|专题)|将(?:于|在|出席|对|应|主持|率|同|赴|会见)")
+_VERB_LAST = re.compile(r"说[，。：]|作(?:[的了关报]|专题)|将(?:于|在|出席|对|应|主持|率|同|赴|会见)")
 _NOT_INSIDE = re.compile(r"[的了在是等就也都还这那你我他们个不没把被及或但]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
 _ALL_HAN_GIVEN = re.compile(rf"[{HAN}]+")
 _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
-_NEVER = re.compile(rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|纪工委|纪检|监察")
+_NEVER = re.compile(
+    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|纪工委|纪检|监察"
+)
 
 _STRONG = re.compile(
     r"$|[，。、；：？！（）\s]|\d|主持|出席|参加|陪同|强调|指出|要求|表示|一行|同志|先生|女士|等|率|带领|深入|来到|介绍|说|告诉|调研|检查|的|和|与|在|摄|作|任|为|对|到|赴"

@@ -19,6 +19,7 @@ COMPANIES = [
     ("一个犯罪集团被打掉。", set()),
     ("中国石油天然气集团有限公司和中国石油发布公告。", {"中国石油天然气集团有限公司", "中国石油"}),
     ("吕梁市铁山坳铁矿完成改造。", {"吕梁市铁山坳铁矿"}),
+    ("汾阳市青泽药业总经理介绍。", {"汾阳市青泽药业"}),
 ]
 ORGANIZATIONS = [
     ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
@@ -38,6 +39,7 @@ ZONES = [
     ("建设一批现代农业产业园和特色产业园。", set()),
     ("要推动黄河国家文化公园建设。", {"黄河国家文化公园"}),
     ("各类开发区、工业园区要加强管理。", set()),
+    ("游客来到青龙山森林公园。", {"青龙山森林公园"}),
 ]
 
 
@@ -67,4 +69,4 @@ def test_the_agency_that_runs_a_zone_is_an_agency() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (12, 10, 5)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (13, 10, 6)

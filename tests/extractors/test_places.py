@@ -41,6 +41,7 @@ PLACES = [
     ("他在云栖镇走访。", JIAOCHENG, {"云栖镇"}),
     ("来自汾阳市、孝义市、交城县的代表参加。", LULIANG, {"汾阳市", "孝义市", "交城县"}),
     ("文水、中阳、兴县三县联动。", LULIANG, {"文水县", "中阳县", "兴县"}),
+    ("茶园覆盖了青屏村、柳湾村、石坳村，", None, {"青屏村", "柳湾村", "石坳村"}),
 ]
 PART_OF = [
     ("安徽省黄山市歙县风光好。", {("黄山市", "安徽省"), ("歙县", "黄山市")}),
@@ -146,4 +147,4 @@ def test_two_villages_of_one_name_in_two_towns_are_two() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (29, 7, 16)
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (30, 7, 16)
