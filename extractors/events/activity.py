@@ -117,7 +117,7 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         return m.start()
     with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
-        return with_them.end()  # 在省局主任陪同下|来常学习考察
+        return with_them.end()  # 在县长某某陪同下|学习考察…
     if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
