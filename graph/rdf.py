@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring as quoted
@@ -87,15 +86,14 @@ def quads_of(
 
 @cache
 def vocabulary_nquads() -> str:
-    """Return what the graph's own classes and relations are called, in Chinese and English, and who read the articles."""
+    """Return what the graph's own terms are called, in Chinese and English, and what read the articles."""
     schema = load_schema()
-    names = [(label, n.zh, n.en) for label, n in schema.nodes.items()]
-    names += [(kind, r.zh, r.en) for kind, r in schema.relations.items()]
+    parts = (schema.nodes, schema.relations, schema.properties, schema.statement_classes, schema.statement_properties)
     label = _term("rdfs:label")
-    about = [
-        f"{_term(f'gg:{name}')} {label} {quoted(zh)}@zh{_END}{_term(f'gg:{name}')} {label} {quoted(en)}@en{_END}"
-        for name, zh, en in names
-    ]
+    about = []
+    for name, term in (item for part in parts for item in part.items()):
+        for text, language in ((term.zh, LANGUAGE), (term.en, "en")):
+            about.append(f"{_term(f'gg:{name}')} {label} {quoted(text)}@{language}{_END}")
     about.append(f"{_READER} {_term('rdf:type')} {_term('prov:SoftwareAgent')}{_END}")
     about.append(f'{_READER} {label} "govgraph"@en{_END}')
     return "".join(about)
@@ -115,13 +113,13 @@ def edge_nquads(edge: GraphEdge, named: bool = True, statements: str = STATEMENT
     claim = _claim(edge, f"<{statement}>", statements)
     proofs: dict[str, tuple[list[str], list[str]]] = {}
     for e in edge.evidence:
-        if e.article not in proofs:
-            proofs[e.article] = [f"<{statement}> {_term('prov:wasDerivedFrom')} {_article(e.article)}"], []
-        links, words = proofs[e.article]
+        links, words = proofs.setdefault(e.article, ([], []))
         link, *more = _evidence(statement, e)
         links.append(link)
         words += more
-    merged = [*claim, *_about(edge, f"<{statement}>", proofs)]
+    sources = {article: f"<{statement}> {_term('prov:wasDerivedFrom')} {_article(article)}" for article in proofs}
+    # Terms of one kind stand together: the formats that join what has one subject repeat it otherwise.
+    merged = [*claim, *_about(edge, f"<{statement}>", proofs), *sources.values()]
     for links, _ in proofs.values():
         merged += links
     for _, words in proofs.values():
@@ -131,7 +129,7 @@ def edge_nquads(edge: GraphEdge, named: bool = True, statements: str = STATEMENT
         return text
     for article, (links, words) in proofs.items():
         end = f" <{graph_iri(article)}> .\n"
-        text += end.join(claim + links + words) + end
+        text += end.join([*claim, sources[article], *links, *words]) + end
     return text
 
 
@@ -248,17 +246,6 @@ def _number(value: float) -> str:
 def _literal(kind: str | tuple[str, ...], value: Any) -> str:
     if kind == "number":
         return _number(value)
-    if kind == "date" and _is_date(value):
+    if kind == "date" and _DATE.fullmatch(value):
         return f'"{value}"^^{_term(_DATE_TYPES[len(value)])}'
     return quoted(str(value))
-
-
-def _is_date(text: str) -> bool:
-    """Whether it is a day, month or year of the calendar, and no interval."""
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
