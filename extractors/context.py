@@ -52,7 +52,7 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     articles = list(articles)
     gazetteer = load_gazetteer()
     for article in articles:
-        paper = _PAPER.match(article.publication or "")
+        paper = _PAPER.match(normalise(article.publication or ""))
         place = _highest(gazetteer.named(paper[1])) if paper else None
         if place is not None:
             return gazetteer.path_name(place.code)
@@ -79,12 +79,15 @@ def infer_home(articles: Iterable[Article]) -> str | None:
 
 
 def _highest(named: Iterable[Division]) -> Division | None:
-    """Return the one division of the highest level among namesakes: 黄山市, not 黄山区 in it; None where two share it."""
+    """Return the one division of the highest level among namesakes: 黄山市, not 黄山区 in it; None where two share it.
+
+    A county whose name is an ordinary word gives none: 光明日报 is not the paper of 光明区.
+    """
     named = list(named)
     for level in ("province", "prefecture", "county"):
         found = [d for d in named if d.level == level]
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 and not (level == "county" and found[0].risky) else None
     return None
 
 

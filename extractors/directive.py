@@ -322,7 +322,7 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
 def _directive(
     reading: Reading, name: str, start: int, end: int, source: Entity, confidence: float, lead: bool
 ) -> None:
-    printed = reading.original[start : start + len(name)]
+    printed = reading.simplified[start : start + len(name)]
     entity = reading.entity("Directive", printed, deadline=deadline(reading.text[start:end], reading.date))
     entity.properties.setdefault("scope", reading.article.id)
     reading.mention(entity, start, start + len(name), "directive", confidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.names.place import county_of
 from extractors.reading import Entity, Fact, Reading
-from extractors.text import normalise
+from extractors.text import one_width
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node
 
 
@@ -40,8 +40,8 @@ def _node(entity: Entity, node_id: str) -> Node:
 
 def _aliases(entity: Entity) -> tuple[str, ...]:
     """Return the further forms; of two that differ only in the width of their marks, the one with full-width marks."""
-    forms = {normalise(form): form for form in sorted(entity.aliases)}
-    forms.pop(normalise(entity.name), None)
+    forms = {one_width(form): form for form in sorted(entity.aliases)}
+    forms.pop(one_width(entity.name), None)
     return tuple(sorted(forms.values()))
 
 

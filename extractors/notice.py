@@ -16,7 +16,7 @@ _FOLLOWS = re.compile(r"(?:通知|通告|公告|规定|意见|批复|决定|要�
 
 def is_notice(reading: Reading) -> bool:
     """Tell whether the title is that of a notice, decision, reply: 关于…的通知."""
-    return bool(_NOTICE.search(reading.article.title))
+    return bool(_NOTICE.search(reading.text[: reading.body_start].rstrip()))
 
 
 def issuers(reading: Reading) -> list[Entity]:
@@ -27,7 +27,11 @@ def issuers(reading: Reading) -> list[Entity]:
     if known is None:
         found = (
             _headed(reading, 0, reading.body_start)
-            or ([] if "转发" in reading.article.title else _headed(reading, reading.body_start, len(reading.text)))
+            or (
+                []
+                if reading.text.find("转发", 0, reading.body_start) >= 0
+                else _headed(reading, reading.body_start, len(reading.text))
+            )
             or _signers(reading)
         )
         known = reading.memory["issuers"] = list(dict.fromkeys(m.entity for m in found))

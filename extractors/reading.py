@@ -11,7 +11,8 @@ from extractors.gazetteer import Division
 from extractors.hits import Hits
 from extractors.home import Home
 from extractors.learned.model import Model
-from extractors.text import Span, compact, normalise, sentences
+from extractors.text import Span, compact, one_width, sentences
+from extractors.traditional import simplify
 from graph.fragment import Article
 
 
@@ -69,7 +70,7 @@ class Fact:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """The article, its normalised text, and the mentions and facts found so far.
+    """The article, its text as printed, in simplified characters and normalised, and what has been found so far.
 
     Names (persons, bodies, places, policies, projects) do not overlap: `claim` takes a stretch once. Events,
     directives and measurements lie over them.
@@ -77,6 +78,7 @@ class Reading:
 
     article: Article
     original: str = ""
+    simplified: str = ""
     text: str = ""
     body_start: int = 0
     home: Home = field(default_factory=Home)
@@ -97,10 +99,12 @@ class Reading:
         `model` holds the names that a corpus taught.
         """
         printed = article.text if original is None else original
-        text, home = normalise(printed), Home.of(article.home)
+        simplified, home = simplify(printed), Home.of(article.home)
+        text = one_width(simplified)
         return cls(
             article=article,
             original=printed,
+            simplified=simplified,
             text=text,
             body_start=len(printed) - len(article.body),
             home=home,

@@ -1,4 +1,4 @@
-"""Text as the extractors see it: one width of characters, cut into sentences; every offset stays that of the print."""
+"""Text as the extractors see it: one script, one width, cut into sentences; every offset stays that of the print."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from extractors.traditional import simplify
 
 _WIDTH = {
     ",": "，",
@@ -56,12 +58,16 @@ class Span(NamedTuple):
 
 
 def normalise(text: str) -> str:
+    """Return the text in simplified characters and one width, of the same length."""
+    return one_width(simplify(text))
+
+
+def one_width(text: str) -> str:
     """Return the text with punctuation full-width and digits and letters half-width, of the same length.
 
     A comma or colon between digits (`1,600`, `9:30`) stays half-width.
     """
-    wide = text.translate(_TABLE)
-    return _IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", wide)
+    return _IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", text.translate(_TABLE))
 
 
 def sentences(text: str) -> list[Span]:

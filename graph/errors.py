@@ -29,6 +29,10 @@ class UnknownNameError(GovgraphError):
     """A question, format, parameter or article is asked for that does not exist."""
 
 
+class InvalidNameError(GovgraphError):
+    """A name that the user gives, such as the base of IRIs, does not have the form that it needs."""
+
+
 class BackendError(GovgraphError):
     """An embedded engine or a database server refused or could not be reached."""
 

@@ -10,11 +10,28 @@ from __future__ import annotations
 import hashlib
 import re
 
+from graph.errors import InvalidNameError
+from graph.schema import load_schema
+
+BASE = "urn:govgraph:"
+"""What our own IRIs begin with where the user sets nothing else."""
+
+_OWN = {"gg": "schema", "node": "node", "edge": "edge", "graph": "graph"}
+_BASE = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`?#]*[:/]""")
+
+
+def own_prefixes(base: str = BASE) -> dict[str, str]:
+    """Return the prefixes of our own terms and things under a base: `https://example.org/kg/` gives `…/kg/schema/`.
+
+    Raises InvalidNameError for a base that is no absolute IRI with `/` or `:` at its end.
+    """
+    if not _BASE.fullmatch(base):
+        raise InvalidNameError(f"{base!r} is no base of names: give an absolute IRI that ends in / or :")
+    return {name: f"{base}{folder}{base[-1]}" for name, folder in _OWN.items()}
+
+
 PREFIXES = {
-    "gg": "urn:govgraph:schema:",
-    "node": "urn:govgraph:node:",
-    "edge": "urn:govgraph:edge:",
-    "graph": "urn:govgraph:graph:",
+    **own_prefixes(),
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -28,42 +45,20 @@ PREFIXES = {
 LANGUAGE = "zh"
 """The language tag of names and of the words that prove an edge."""
 
-CLASSES = {
-    "Article": ("schema:NewsArticle", "prov:Entity"),
-    "Person": ("schema:Person", "prov:Agent"),
-    "Agency": ("org:FormalOrganization", "schema:GovernmentOrganization"),
-    "Company": ("org:FormalOrganization", "schema:Corporation"),
-    "Organization": ("org:Organization", "schema:Organization"),
-    "Place": ("schema:Place",),
-    "Meeting": ("schema:Event",),
-    "Activity": ("schema:Event",),
-    "Project": ("schema:Project",),
-    "Policy": ("schema:CreativeWork",),
-    "Directive": (),
-    "Measurement": ("schema:PropertyValue",),
-}
+CLASSES = {label: node.standard for label, node in load_schema().nodes.items()}
 """Standard classes of each label, beside its own."""
 
 PROPERTIES = {
-    ("Article", "title"): "schema:headline",
-    ("Article", "date"): "schema:datePublished",
-    ("Meeting", "date"): "schema:startDate",
-    ("Activity", "date"): "schema:startDate",
-    ("Measurement", "value"): "schema:value",
-    ("Measurement", "unit"): "schema:unitText",
+    (label, name): standard
+    for name, explained in load_schema().properties.items()
+    for label, standard in explained.standard.items()
 }
-"""Standard terms for properties, beside our own."""
+"""Standard terms for properties of a label, beside our own."""
 
 RELATIONS = {
-    "CONVENED": ("schema:organizer", True),
-    "ATTENDED": ("schema:attendee", True),
-    "HELD_IN": ("schema:location", False),
-    "LOCATED_IN": ("schema:location", False),
-    "PART_OF": ("schema:containedInPlace", False),
-    "BELONGS_TO": ("org:subOrganizationOf", False),
-    "HOLDS_POST": ("org:memberOf", False),
-    "RELEASED": ("schema:publisher", True),
-    "REPORTED_BY": ("schema:author", False),
+    kind: (relation.standard.removeprefix("^"), relation.standard.startswith("^"))
+    for kind, relation in load_schema().relations.items()
+    if relation.standard
 }
 """Standard relations that follow from ours, and whether they run the other way."""
 

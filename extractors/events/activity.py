@@ -91,7 +91,7 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
         return m.start()
     with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
-        return with_them.end()  # 在省局主任陪同下|来常学习考察
+        return with_them.end()  # 在县长某某陪同下|学习考察…
     if best is None and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best

@@ -207,7 +207,7 @@ def _held_with(reading: Reading, clause: Span) -> list[Entity]:
 
 
 # 各单位负责人|参加会议: a subject that has no name
-_OTHERS = re.compile(r"单位|负责人|负责同志|人员|代表|干部|领导|成员|部门|职工|群众|企业|科室|委员|[股处科]长")
+_OTHERS = re.compile(r"各|单位|负责人|负责同志|人员|代表|干部|领导|成员|部门|职工|群众|企业|科室|委员|[股处科]长")
 
 
 def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:

@@ -28,7 +28,7 @@ _HIS = re.compile(
 )
 _OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
-_VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职")
+_VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职|不再")
 _LEADING = re.compile(
     r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+"
 )
@@ -147,7 +147,8 @@ def _plain_or_ordered(reading: Reading, start: int, found: re.Match[str], lead: 
     if not lead.endswith(("为", "为中共", "为政府")):
         return True
     return bool(
-        _VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200) or _VERB.search(reading.article.title)
+        _VERB.search(reading.text, max(0, start - 60), start + len(lead) + 200)
+        or _VERB.search(reading.text, 0, reading.body_start)
     )
 
 

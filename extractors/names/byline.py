@@ -21,7 +21,7 @@ _NAMES = (
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
 _OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
-_WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员)")
+_WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员[ ：:]*(?P<more>{_NAMES}))")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
 _PHOTO = re.compile(
@@ -50,6 +50,8 @@ def read(reading: Reading) -> None:
     m2 = _WIRE.search(text)
     if m2:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
+        if m2["more"]:
+            _add(reading, m2.start("more"), m2["more"], (m2.start(), m2.end("more")), "通讯员")
     start = reading.body_start
     m3 = _BRACKET_FIRST.match(text, start)
     if m3:
@@ -88,9 +90,9 @@ def _plain(name: str) -> bool:
 
 
 def _glued(name: str) -> list[str]:
-    """黄柏秀文琳 → 黄柏秀, 文琳: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
+    """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
     for size in (3, 2):
         if looks_like_name(name[:size]) and 2 <= len(name) - size <= 3 and looks_like_name(name[size:]):
             return [name[:size], name[size:]]
-    end = likely_end(name, 0) if len(name) > 5 else None  # 田砚秋走进村里…: a title whose line break is lost
+    end = likely_end(name, 0) if len(name) > 5 else None  # 贺云松看望村里…: a title whose line break is lost
     return [name[:end]] if end is not None and looks_like_name(name[:end]) else []

@@ -79,7 +79,7 @@ def short_forms(reading: Reading, name: str) -> Iterator[ForeignName]:
 
 
 def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
-    """Return where a name that the corpus taught ends, beyond `least`: 外长|阿卜杜拉希扬 is not cut short."""
+    """Return where a name that the corpus taught ends, beyond `least`: 外长|巴赫季亚洛夫 is not cut short."""
     if reading.model is None:
         return None
     return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)

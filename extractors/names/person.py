@@ -264,15 +264,12 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
         name = place[1] + m["zone"]
     elif m["other"]:
         name = body.name + m["other"].removeprefix("局")
+    elif m["party"] == "办公室":
+        name = body.name.replace("人民政府", "政府") + m[0]  # 县政协副主席、|办公室主任
     elif place is None:
         return None
     else:
-        name = (
-            place[1]
-            + ("委" if m["party"] in _OF_COMMITTEE or (m["party"] == "办公室" and body.name == place[1] + "委") else "")
-            + ("政府" if m["party"] == "办公室" and body.name in (place[1] + "政府", place[1] + "人民政府") else "")
-            + m[0]
-        )
+        name = place[1] + ("委" if m["party"] in _OF_COMMITTEE else "") + m[0]
     entity = agency_entity(reading, name, body.seat)
     reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
     return Office(title, entity, m.start(), end)
@@ -475,7 +472,7 @@ _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HA
 
 
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
-    """杨志勇、钟正生、赵忠秀等先后发言: three or more words in a row that all have the shape of a name."""
+    """田砚秋、贺云松、卢向晚等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
         at, items = m.start(), []
         while at < m.end():

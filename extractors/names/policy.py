@@ -11,7 +11,7 @@ _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^
 _NUMBER = re.compile(rf"[（(]?(?P<number>[{HAN}]{{1,10}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d{{1,4}}号)")
 _DOCUMENT = (
     "规划 纲要 意见 办法 条例 规定 方案 通知 决定 决议 公告 通告 细则 法 标准 规范 指南 计划 报告 要点 目录 措施 若干 制度 实施 草案 修订 宣言 公报 声明 协议 备忘录 "
-    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 名录 行动 考核 重点任务"
+    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 名录 行动 考核 重点任务 指引 规程 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
 _NOT_POLICY = re.compile(
@@ -38,7 +38,7 @@ _LAW = re.compile(
     rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
 _GENERIC_ITEM = re.compile(
-    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告)$"
+    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
 )
 
 
@@ -47,7 +47,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     short: list[re.Match[str]] = []
     for m in _TITLED.finditer(text):
-        name = reading.original[m.start("name") : m.end("name")]
+        name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
         if not _ENDS.search(name):
@@ -79,7 +79,7 @@ _VERSION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 
 def _short(reading: Reading, m: re.Match[str]) -> None:
     """《办法》, 《监管计划》: the longer title before it that has these words, else a document of its own."""
-    name = reading.original[m.start("name") : m.end("name")]
+    name = reading.simplified[m.start("name") : m.end("name")]
     called = _CALLED.search(reading.text, max(0, m.start() - 6), m.start())
     kind = _KIND_ONLY.fullmatch(name)
     before = [n.entity for n in reading.names(0, m.start(), "Policy")][::-1]

@@ -8,11 +8,11 @@ from pathlib import PurePath
 from extractors.page.assembly import Assembly
 from extractors.page.columns import measure_columns
 from extractors.page.furniture import split_furniture
-from extractors.page.lines import read_lines
+from extractors.page.lines import Line, read_lines
 from extractors.page.paragraphs import read_paragraphs
 from graph.fragment import Article
 
-__all__ = ["article_id", "divide"]
+__all__ = ["article_id", "divide", "divide_lines"]
 
 
 def divide(
@@ -29,8 +29,20 @@ def divide(
     from it, and each article's `source` is `FILE:LINE`. What the caller gives of publication, date (an ISO prefix) and
     home goes before what the masthead says. A text that holds one article gives one article; an empty text gives none.
     """
-    lines, masthead = split_furniture(read_lines(text))
-    measure_columns(lines)
+    return _divide(read_lines(text), source, publication, date, home, measured=False)
+
+
+def divide_lines(lines: list[Line], *, source: str = "") -> list[Article]:
+    """Return the articles of a page whose lines know their column and whether they fill it, as those of a PDF do."""
+    return _divide(lines, source, None, None, None, measured=True)
+
+
+def _divide(
+    printed: list[Line], source: str, publication: str | None, date: str | None, home: str | None, *, measured: bool
+) -> list[Article]:
+    lines, masthead = split_furniture(printed)
+    if not measured:
+        measure_columns(lines)
     paragraphs = read_paragraphs(lines)
     del lines
     articles = []
@@ -55,7 +67,7 @@ def divide(
 def article_id(source: str, number: int, text: str) -> str:
     """Return an id that two runs give alike: the name of the file, the place in it, a hash of the text."""
     name = PurePath(source).name
-    for ending in (".gz", ".txt", ".md", ".jsonl"):
+    for ending in (".gz", ".zst", ".txt", ".md", ".html", ".htm", ".pdf", ".jsonl"):
         name = name.removesuffix(ending)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{name or 'page'}#{number}-{digest}"

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from extractors.context import with_context
-from extractors.readers.jsonl import iso_prefix, read_gzipped_jsonl, read_jsonl
+from extractors.readers.html import read_html
+from extractors.readers.jsonl import iso_prefix, read_gzipped_jsonl, read_jsonl, read_zstandard_jsonl
 from extractors.readers.origin import Origin, Reader, Report
 from extractors.readers.page import read_markdown, read_page
+from extractors.readers.pdf import read_pdf
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
 
@@ -27,13 +29,17 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
         ".txt": read_page,
         ".md": read_markdown,
+        ".html": read_html,
+        ".htm": read_html,
+        ".pdf": read_pdf,
         ".jsonl": read_jsonl,
         ".jsonl.gz": read_gzipped_jsonl,
+        ".jsonl.zst": read_zstandard_jsonl,
     }
 )
 """The reader of each file ending. The longest ending that fits is taken."""
 
-_PAGES = (read_page, read_markdown)
+_PAGES = (read_page, read_markdown, read_html, read_pdf)
 """The readers whose articles stand on one page, and so share their home and year."""
 
 
@@ -72,9 +78,16 @@ def read(
 
 
 def _articles(origin: Origin, reader: Reader, report: Report, home: str | None, date: str | None) -> Iterator[Article]:
-    """Yield the articles of one file with home and date: their own, else the caller's, else those of their page."""
-    known = (replace(a, home=a.home or home, date=a.date or date) for a in reader(origin, report))
+    """Yield the articles of one file with home and date: printed, else the caller's, else inferred from their page."""
+    known = (_known(article, home, date) for article in reader(origin, report))
     return iter(with_context(list(known))) if reader in _PAGES else known
+
+
+def _known(article: Article, home: str | None, date: str | None) -> Article:
+    """Return the article with the caller's home and date where it has none or an inferred one."""
+    given = {name: value for name, value in (("home", home), ("date", date)) if value}
+    news = {n: v for n, v in given.items() if getattr(article, n) is None or n in article.inferred}
+    return replace(article, **news, inferred=tuple(n for n in article.inferred if n not in news))
 
 
 def _origins(inputs: Sequence[str | Path], report: Report) -> Iterator[tuple[Origin, Reader]]:

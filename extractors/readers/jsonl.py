@@ -1,4 +1,4 @@
-"""JSONL files: one article a line, plain or gzipped."""
+"""JSONL files: one article a line, plain or packed with gzip or zstandard."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from extractors.page.furniture import date_of
 from extractors.page.lines import clean
 from extractors.readers.encoding import decode
 from extractors.readers.origin import Origin, Report
+from extractors.readers.zstd import Unpacked
 from graph.errors import InvalidRecordError, UnreadableInputError
 from graph.fragment import Article
 
@@ -37,6 +38,17 @@ def read_gzipped_jsonl(origin: Origin, report: Report) -> Iterator[Article]:
     """Yield the article of each line of a gzipped file; report where it is damaged."""
     with origin.open() as stream, gzip.GzipFile(fileobj=stream) as unpacked:
         yield from _read(unpacked, origin.name, report)
+
+
+def read_zstandard_jsonl(origin: Origin, report: Report) -> Iterator[Article]:
+    """Yield the article of each line of a file packed with zstandard; report where it is damaged."""
+    with origin.open() as stream:
+        try:
+            unpacked = Unpacked(stream, origin.name)
+        except UnreadableInputError as error:
+            report(error)
+            return
+        yield from _read(io.BufferedReader(unpacked), origin.name, report)
 
 
 def _read(stream: Stream, name: str, report: Report) -> Iterator[Article]:

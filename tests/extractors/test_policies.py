@@ -35,6 +35,10 @@ POLICIES = [
     ("书面征求意见。", set()),
     ("会议研究我市贯彻落实意见。", set()),
     ("电影《春风里》上映。", set()),
+    ("制定了新的管理办法。", set()),
+    ("制定了核桃产业管理办法。", {"核桃产业管理办法"}),
+    ("制定印发核桃产业发展规划、本地实施方案、近30份方案。", {"核桃产业发展规划"}),
+    ("印发各项工作方案。", set()),
 ]
 NUMBERS = [
     ("国务院印发《关于加强冷水鱼保护的意见》（国发〔2024〕12号）。", "国发〔2024〕12号"),
@@ -95,4 +99,4 @@ def test_one_document_under_many_mentions() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (20, 5, 9, 5)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (24, 5, 9, 5)

@@ -19,6 +19,10 @@ PROJECTS = [
     ("丰富体育运动项目。", set()),
     ("山西启沣建材有限公司二期20万吨水泥生产线投产。", {"山西启沣建材有限公司二期20万吨水泥生产线"}),
     ("汾阳市建成全省首个云计算产业园。", {"云计算产业园"}),
+    ("拟建设年产20万吨石墨新材料生产线项目。", {"年产20万吨石墨新材料生产线项目"}),
+    ("汾阳市村级集体经济项目招商引资推介会举行。", set()),
+    ("一批重点高速公路项目开工。", set()),
+    ("一个深远海养殖平台建成。", set()),
 ]
 UNDERTAKES = [
     ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
@@ -33,6 +37,10 @@ UNDERTAKES = [
     ),
     ("县长来到山西启沣建材有限公司，要求加快推进汾阳市石墨新材料项目。", set()),
     ("在汾阳市，石墨新材料示范项目建成。", set()),
+    ("汾阳市石墨新材料项目是启沣集团投资建设的。", {("启沣集团", "汾阳市石墨新材料项目")}),
+    ("启沣集团建设汾阳市石墨新材料项目。", {("启沣集团", "汾阳市石墨新材料项目")}),
+    ("启沣集团举行汾阳市石墨新材料项目推介。", set()),
+    ("启沣集团了解到，汾阳市石墨新材料项目建成。", set()),
 ]
 
 
@@ -46,5 +54,11 @@ def test_who_undertakes(text: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text), "UNDERTAKES") == expected
 
 
+def test_a_party_committee_of_a_post_is_no_partner() -> None:
+    signed = "4月1日，启沣集团与{}签署战略合作协议。"
+    assert edges(read(signed.format("汾阳市政府")), "COOPERATES_WITH") == {("启沣集团", "汾阳市政府")}
+    assert edges(read(signed.format("汾阳市委副书记贺云松")), "COOPERATES_WITH") == set()
+
+
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (12, 6)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (16, 10)

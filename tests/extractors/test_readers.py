@@ -6,10 +6,12 @@ import gzip
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from extractors.readers import READERS, read
 from graph.errors import UnreadableInputError
@@ -38,7 +40,7 @@ def line(**fields: Any) -> str:
 
 
 def test_readers_are_listed() -> None:
-    assert sorted(READERS) == [".jsonl", ".jsonl.gz", ".md", ".txt"]
+    assert sorted(READERS) == [".htm", ".html", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".md", ".pdf", ".txt"]
 
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-16-be-bom", "gbk", "gb18030", "utf-32"]
@@ -216,6 +218,38 @@ def test_gzipped_jsonl(tmp_path: Path) -> None:
     assert "c.jsonl.gz:1: the compressed file is damaged" in reports[0]
 
 
+def test_zstandard_jsonl(tmp_path: Path) -> None:
+    rows = "\n".join(line(id=str(n), body=f"第{n}篇。" * 20) for n in range(3000))
+    pack = zstandard.ZstdCompressor().compress
+    packed = pack(rows.encode())
+    articles, reports = run(write(tmp_path / "a.jsonl.zst", packed))
+    assert (len(articles), reports) == (3000, [])
+    assert run(write(tmp_path / "a.jsonl", rows))[0][0].body == articles[0].body
+    half = len(rows) // 2
+    frames = pack(rows[:half].encode()) + pack(b"") + pack(rows[half:].encode())
+    assert len(run(write(tmp_path / "frames.jsonl.zst", frames))[0]) == 3000
+
+
+DAMAGED = [
+    ("cut.jsonl.zst", lambda packed: packed[:-9], "damaged from here on (it ends in the middle)"),
+    ("cut2.jsonl.zst", lambda packed: packed + packed[: len(packed) // 2], "damaged from here on"),
+    ("plain.jsonl.zst", lambda packed: line(body="甲。").encode(), "plain.jsonl.zst:1: the compressed file is damaged"),
+    ("empty.jsonl.zst", lambda packed: b"", "empty.jsonl.zst:1: the file is empty"),
+]
+
+
+@pytest.mark.parametrize(("name", "damage", "message"), DAMAGED)
+def test_damaged_zstandard_is_reported(
+    tmp_path: Path, name: str, damage: Callable[[bytes], bytes], message: str
+) -> None:
+    rows = "\n".join(line(id=str(n), body=f"第{n}篇。") for n in range(500))
+    packed = zstandard.ZstdCompressor().compress(rows.encode())
+    good = write(tmp_path / "good.txt", PAGE)
+    articles, reports = run(write(tmp_path / name, damage(packed)), good)
+    assert articles[-1].body == BODY
+    assert message in reports[0]
+
+
 def test_empty_jsonl_is_reported(tmp_path: Path) -> None:
     articles, reports = run(write(tmp_path / "a.jsonl", "\n\n"))
     assert articles == []
@@ -253,8 +287,11 @@ def test_wrong_inputs_are_reported(tmp_path: Path) -> None:
     assert len(articles) == 1
     assert len(reports) == 3
     assert "missing.txt: no such file or folder" in reports[0]
-    assert "the folder holds no file with a known ending (.txt, .md, .jsonl, .jsonl.gz)" in reports[1]
-    assert "unknown ending '.docx'; known are .txt, .md, .jsonl, .jsonl.gz" in reports[2]
+    assert (
+        "the folder holds no file with a known ending (.txt, .md, .html, .htm, .pdf, .jsonl, .jsonl.gz, .jsonl.zst)"
+        in reports[1]
+    )
+    assert "unknown ending '.docx'; known are .txt, .md, .html, .htm, .pdf, .jsonl, .jsonl.gz, .jsonl.zst" in reports[2]
 
 
 def test_home_and_date_fill_in_what_is_missing(tmp_path: Path) -> None:
