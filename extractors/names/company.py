@@ -59,6 +59,7 @@ _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+_SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 # The one firm of its kind that a city or county has: 市城投公司, 县供电公司
 _UTILITY = re.compile(
     r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)"
@@ -164,7 +165,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
     """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
-    if core.count("（") != core.count("）"):
+    if core.count("（") != core.count("）") or _SOME.search(core):
         return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False
