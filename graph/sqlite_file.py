@@ -64,7 +64,8 @@ def connect(folder: Path, *, create: bool, wait: float) -> sqlite3.Connection:
 
 def _address(path: Path, create: bool) -> str:
     uri = path.absolute().as_uri()
-    if os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists()):
+    # Asked in this order: a file that another process makes between the two questions is writable, not locked.
+    if os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK)):
         return f"{uri}?mode={'rwc' if create else 'rw'}"
     # SQLite wants to put files beside a database in WAL mode; where it may not, it must be told that nobody
     # writes. A log that is still there belongs to a writer, and then it has to try the ordinary way.
