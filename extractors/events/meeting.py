@@ -246,8 +246,9 @@ _ANY_HEAD = re.compile(rf"(?:{HEAD})$")
 def _stem_in(short: str, full: str) -> bool:
     """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
     head = _ANY_HEAD.search(short)
-    at = head.start() if head is not None else -2
-    return 4 <= len(short) <= 6 and full.endswith(short[at:]) and short[:at] in full[:at]
+    size = len(head[0]) if head is not None else 2
+    stem, tail = short[:-size], short[-size:]
+    return 4 <= len(short) <= 6 and len(stem) >= 2 and full.endswith(tail) and stem in full[:-size]
 
 
 def _session(core: str) -> str:

@@ -94,11 +94,9 @@ def _is_short(short: str, name: str) -> bool:
         for whole in wholes:
             if short.endswith(head) and name.endswith(whole):
                 return short.removesuffix(head).rstrip("市县区") == name.removesuffix(whole).rstrip("市县区")
-    head = _HEAD.search(short)
+    own = _HEAD.search(short)
     # 某某工业园区 is short for 某某县工业园区
-    return (
-        head is not None and name.endswith(head[0]) and name.removesuffix(head[0])[:-1] == short.removesuffix(head[0])
-    )
+    return head is not None and name.endswith(head[0]) and name.removesuffix(own[0])[:-1] == short.removesuffix(own[0])
 
 
 def _built(reading: Reading, zone: _Zone) -> bool:
