@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign
+from extractors.events import campaign, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -29,7 +29,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
-    _talks(reading)
+    talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     settle_days(reading)
@@ -222,33 +222,6 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
         or not re.search(r"[，。；]|主持|出席", between)
         or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
     )
-
-
-_TALKS = re.compile(
-    r"(?P<met>会见了?|会晤了?|拜会了?)(?P<whom>[^，。；：\n]{2,50}?)(?=[，。；\n]|$|时)"
-    r"|(?P<talked>(?:同|与|和)(?P<with>[^，。；：\n]{2,50}?)(?:分别)?(?:举行|进行)了?会谈)"
-)
-
-
-def _talks(reading: Reading) -> None:
-    """会见…, 同…举行会谈: a talk with the person named there, who takes part in it."""
-    text = reading.text
-    for m in _TALKS.finditer(text):
-        group = "whom" if m["met"] else "with"
-        guests = list(reading.names(m.start(group), m.end(group), "Person"))
-        if not guests:
-            continue
-        name = text[m.start() : m.end()]
-        known = next(
-            (e.entity for e in events_of(reading).found if reading.has_fact("ATTENDED", guests[0].entity, e.entity)),
-            None,
-        )
-        if known is not None:
-            again(reading, known, name, m.start(), m.end())
-            continue
-        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
-        for guest in guests:
-            reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:

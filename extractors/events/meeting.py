@@ -21,27 +21,31 @@ _CONGRESS = re.compile(
     r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
+_STUDY = re.compile(
+    r"(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
+)
 _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场)+$"
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
+_THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
 SEVERAL_AFTER = re.compile(
     r"(?:共|已|达|近|约|超过?|累计)*(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|[期次](?!会))"
 )
 """What counts occasions and names none: 60场平行论坛, 招聘会200多场."""
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕|开班|开课)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,12}?(?=召开|举行|举办|开幕|闭幕|开班|开课)|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕)"
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
-_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
 _DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:的?(?:精神|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
@@ -99,6 +103,9 @@ def read(reading: Reading) -> None:
     for m in _CONGRESS.finditer(reading.text):
         start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
         spans.append((start, m.end()))
+    for m in _STUDY.finditer(reading.text):
+        whose = reading.name_ending_at(m.start(), "Agency")
+        spans.append((whose.start if whose else m.start(), m.end()))
     for m in _HEAD.finditer(reading.text):
         if any(s <= m.start() < e for s, e in spans):
             continue
@@ -106,10 +113,17 @@ def read(reading: Reading) -> None:
         if reading.text[start] == "的":
             start += 1
         name = reading.text[start : m.end()]
-        if _GENERIC.match(name) or len(name) < 4 or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end()):
+        if (
+            _GENERIC.match(name)
+            or _THIS.match(name)
+            or len(name) < 4
+            or SEVERAL.match(name)
+            or SEVERAL_AFTER.match(reading.text, m.end())
+        ):
             continue
         spans.append((start, m.end()))
-    for start, end in sorted(spans):
+    longest = dict(sorted(spans))  # of 论坛 and 论坛年会 that begin as one, the longer
+    for start, end in longest.items():
         cover = reading.name_at(end - 1)
         if cover is None or cover.label != "Policy":
             _add(reading, start, end)

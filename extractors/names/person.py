@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors.gazetteer import Division, countries, load_gazetteer
-from extractors.learned.standing import ends
-from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
+from extractors.gazetteer import Division, load_gazetteer
+from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.names import foreign, groups
 from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
-from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
+from extractors.names.personname import looks_like_name, name_end
 from extractors.names.place import level_division
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import NOUN, VERB, vocabulary
@@ -50,14 +50,6 @@ _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|�
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
 )
-_FOREIGN_TITLES = (
-    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
-).split()
-_FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
-)
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
 
@@ -75,7 +67,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
-    _foreign_leaders(reading, known)
+    _foreign(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -88,6 +80,7 @@ def read(reading: Reading) -> None:
     _posts_after(reading, known)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
+    groups.office_holders(reading)
 
 
 # -- posts
@@ -417,7 +410,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
-        end = _learned_end(reading, at, end or 0) or end
+        end = foreign.learned_end(reading, at, end or 0) or end
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -432,6 +425,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
+        if text.startswith("同志任", at - 2) and not offices[-1].title:
+            return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
@@ -466,13 +461,6 @@ _SINGLE_POST = re.compile(
 _RARE = re.compile(
     rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
 )
-
-
-def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
-    """Return where a name that the corpus taught ends, beyond `least`: 外长|巴赫季亚洛夫 is not cut short."""
-    if reading.model is None:
-        return None
-    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
 
 
 def _any_name(text: str, at: int) -> int | None:
@@ -613,21 +601,13 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(_person(reading, m[group], [], known), m.start(group), m.end(group), "person-pair", 0.75)
 
 
-def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
-    """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
-    for m in _FOREIGN_POST.finditer(reading.text):
-        begin = m.start("name")
-        end = _learned_end(reading, begin) or trimmed_foreign(reading.text, begin, m.end())
-        if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
-            continue
-        person = _person(reading, reading.text[begin:end], [], known)
-        person.properties["scope"] = m["country"]
-        reading.claim(person, begin, end, "person-foreign", 0.85)
-
-
-def _foreign_name(word: str) -> bool:
-    """A foreign name is no verb and holds no function word."""
-    return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
+def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
+    """Foreign leaders behind their posts, and the partners of talks."""
+    for found in (*foreign.leaders(reading), *foreign.partners(reading)):
+        person = _person(reading, reading.text[found.start : found.end], [], known)
+        if found.scope is not None:
+            person.properties["scope"] = found.scope
+        reading.claim(person, found.start, found.end, "person-foreign", 0.85)
 
 
 _HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -735,7 +715,10 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
-    """Every further occurrence of a name that is known from a safe place."""
+    """Every further occurrence of a name that is known from a safe place, and of the last part of a foreign one."""
     for name, person in known.items():
         for span in occurrences(reading.text, name):
             reading.claim(person, span.start, span.end, "person-memory", 0.9)
+    for name, person in known.items():
+        for found in foreign.short_forms(reading, name):
+            reading.claim(person, found.start, found.end, "person-short", 0.85)

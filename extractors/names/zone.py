@@ -94,9 +94,8 @@ def _is_short(short: str, name: str) -> bool:
         for whole in wholes:
             if short.endswith(head) and name.endswith(whole):
                 return short.removesuffix(head).rstrip("市县区") == name.removesuffix(whole).rstrip("市县区")
-    own = _HEAD.search(short)
-    # 某某工业园区 is short for 某某县工业园区
-    return head is not None and name.endswith(head[0]) and name.removesuffix(own[0])[:-1] == short.removesuffix(own[0])
+    own = _HEAD.search(short)  # 某某工业园区 is short for 某某县工业园区
+    return own is not None and name.endswith(own[0]) and name.removesuffix(own[0])[:-1] == short.removesuffix(own[0])
 
 
 def _built(reading: Reading, zone: _Zone) -> bool:
