@@ -1,0 +1,29 @@
+// Profile of a place
+// 问题: 关于某地及其下辖各地，图中有些什么？
+// Question: What does the graph know of a place with its sub-divisions: how much of what, reported when?
+// Parameters:
+//   place (string, default "", example "平罗县"): part of the name of the place
+// Returns:
+//   place: name of the place
+//   level: its level, such as county
+//   code: its division code
+//   relation: type of the relation to the place or one of its sub-divisions
+//   kind: what is related, such as Meeting, Project or Measurement
+//   things: how many different ones
+//   articles: how many articles say or need it
+//   first_reported: date of the first of these articles
+//   last_reported: date of the last
+//   place_id: tells namesakes apart
+
+MATCH (p:Place)
+WHERE $place = '' OR p.name CONTAINS $place
+MATCH (q:Place)-[:PART_OF*0..5]->(p)
+MATCH (t)-[r]-(q)
+WHERE r.kind <> 'PART_OF'
+UNWIND r.articles AS article_id
+MATCH (x:Article)
+WHERE x.id = 'Article:' + article_id
+RETURN p.name AS place, coalesce(p.level, '') AS level, coalesce(p.code, '') AS code, r.kind AS relation, t.kind AS kind,
+       count(DISTINCT t.id) AS things, count(DISTINCT article_id) AS articles, coalesce(min(x.date), '') AS first_reported,
+       coalesce(max(x.date), '') AS last_reported, p.id AS place_id
+ORDER BY place, place_id, relation, kind
