@@ -36,11 +36,11 @@ _BANK = re.compile(
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
 _KNOWN = word_list("company_known")
-_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+_KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|"
+    r"(?:等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?|(?:\d+|[两三四五六七八九十])[大家])(?:(?!领域|产业|"
     r"方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
     r"电商|厂商|超市|银行)(?![家人主会])"
 )
@@ -59,6 +59,11 @@ _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+_SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
+# The one firm of its kind that a city or county has: 市城投公司, 县供电公司
+_UTILITY = re.compile(
+    r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)"
+)
 
 
 # What is done to firms, and so is no part of their names
@@ -76,7 +81,9 @@ def read(reading: Reading) -> None:
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
-            reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
+            company = reading.entity("Company", m["name"])
+            reading.alias(company, m[0])
+            reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
     _short_forms(reading)
@@ -158,7 +165,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
     """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
-    if core.count("（") != core.count("）"):
+    if core.count("（") != core.count("）") or _SOME.search(core):
         return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False
@@ -166,7 +173,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
         return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
-    if is_common(words) and len(core) < 4:
+    if is_common(words) and len(core) < 4 and not _UTILITY.fullmatch(core):
         return False
     return not (
         len(words) == 1
@@ -196,14 +203,13 @@ def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     return longer[0] if len(longer) == 1 else None
 
 
+_RUNS_ON = re.compile(r"[化员股式团军群类品业厂]|总(?!经理|裁|工程师|监)|经(?!理)")
+
+
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     """某市某山铜矿, 安和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
-    if (
-        not reading.free(head, end)
-        or text[end : end + 1] in tuple("化员股式总经团军群类品业厂")
-        or not aligned(reading, head, end)
-    ):
+    if not reading.free(head, end) or _RUNS_ON.match(text, end) or not aligned(reading, head, end):
         return
     if re.match(
         rf"[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",
@@ -211,7 +217,8 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     ):
         return
     found = edge(reading, head)
-    found = _from_brand(found)
+    national = text.startswith(("中国", "中华"), found.start)
+    found = found if national else _from_brand(found)
     core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
     placed = any(w.kind == PLACE for w in found.words)
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
@@ -220,8 +227,9 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    plain = not any(w.kind == VERB for w in core) and not _NO_FIRM.search(text[found.start : head])
-    if plain and (placed or level) and 2 <= size <= 6 and (m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))):
+    plain = (national or not any(w.kind == VERB for w in core)) and not _NO_FIRM.search(text[found.start : head])
+    whole = m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))
+    if plain and (placed or level or (national and size > 2)) and 2 <= size <= 6 and whole:
         _claim(reading, found, head, end, "company-placed", 0.75)
         return
     if not 2 <= length <= 4:
