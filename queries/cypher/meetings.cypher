@@ -20,7 +20,7 @@ WHERE ($name = '' OR m.name CONTAINS $name OR $name IN m.aliases)
 OPTIONAL MATCH (a:Agency|Company|Organization|Place)-[:CONVENED]->(m)
 OPTIONAL MATCH (m)-[:HELD_IN]->(p:Place|Company|Organization|Project|Agency)
 WITH m, a, p
-WHERE $place = '' OR a.name CONTAINS $place OR p.name CONTAINS $place
+WHERE $place = '' OR a.name CONTAINS $place OR p.name CONTAINS $place OR p.scope CONTAINS $place OR p.county CONTAINS $place
    OR EXISTS { MATCH (m)-[:HELD_IN]->(y:Place)-[:PART_OF*0..5]->(x:Place) WHERE y.id = p.id AND x.name CONTAINS $place }
 RETURN DISTINCT coalesce(m.date, '') AS date, m.name AS meeting, coalesce(a.name, '') AS convener, coalesce(p.name, '') AS place,
        m.id AS meeting_id

@@ -15,7 +15,7 @@ OPTIONAL MATCH (c)-[:UNDERTAKES]->(j:Project)
 OPTIONAL MATCH (j)-[:LOCATED_IN]->(w:Place)
 WITH c, s, j, w
 WHERE (s.id <> '' OR w.id <> '')
-  AND ($place = ''
+  AND ($place = '' OR s.scope CONTAINS $place OR s.county CONTAINS $place OR w.scope CONTAINS $place OR w.county CONTAINS $place
        OR EXISTS { MATCH (s)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place }
        OR EXISTS { MATCH (w)-[:PART_OF*0..5]->(y:Place) WHERE y.name CONTAINS $place })
 RETURN DISTINCT c.name AS company, coalesce(s.name, '') AS seat, coalesce(j.name, '') AS project, coalesce(w.name, '') AS site

@@ -2,7 +2,7 @@
 // 问题: 关于某地及其下辖各地，图中有些什么？
 // Question: What does the graph know of a place with its sub-divisions: how much of what, reported when?
 // Parameters:
-//   place (string, default "", example "平罗县"): part of the name of the place
+//   place (string, required, example "平罗县"): part of the name of the place
 // Returns:
 //   place: name of the place
 //   level: its level, such as county
@@ -15,9 +15,13 @@
 //   last_reported: date of the last
 //   place_id: tells namesakes apart
 
+// A sub-division says so itself, by its path of divisions or by its county, or an article does.
 MATCH (p:Place)
-WHERE $place = '' OR p.name CONTAINS $place
-MATCH (q:Place)-[:PART_OF*0..5]->(p)
+WHERE p.name CONTAINS $place
+MATCH (q:Place)
+WHERE q.scope STARTS WITH (coalesce(p.scope, '') + p.name)
+   OR (p.level = 'county' AND q.county = p.name AND coalesce(q.scope, '') = '')
+   OR EXISTS { MATCH (q)-[:PART_OF*0..5]->(y:Place) WHERE y.id = p.id }
 MATCH (t)-[r]-(q)
 WHERE r.kind <> 'PART_OF'
 UNWIND r.articles AS article_id

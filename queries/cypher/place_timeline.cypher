@@ -15,12 +15,14 @@
 
 MATCH (t)-[r]-(p:Place)
 WHERE r.kind <> 'PART_OF'
-  AND ($place = '' OR EXISTS { MATCH (p)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place })
+  AND ($place = '' OR p.scope CONTAINS $place OR p.county CONTAINS $place
+       OR EXISTS { MATCH (p)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place })
 UNWIND r.evidence_article AS article_id
 MATCH (x:Article)
 WHERE x.id = 'Article:' + article_id
 WITH p, r, t, article_id, coalesce(t.date, x.date, '') AS date
-WHERE ($since = '' OR date <> '' AND left($since, size(date)) <= date)
+WITH p, r, t, article_id, date, CASE WHEN date CONTAINS '/' THEN right(date, size(date) / 2) ELSE date END AS last_day
+WHERE ($since = '' OR last_day <> '' AND left($since, size(last_day)) <= last_day)
   AND ($until = '' OR date <> '' AND left(date, size($until)) <= $until)
 RETURN DISTINCT date, p.name AS place, r.kind AS relation, t.name AS what, t.kind AS kind, article_id AS article
 ORDER BY date, place, relation, kind, what, article

@@ -15,7 +15,8 @@
 //   base_unit: the basic unit
 
 MATCH (j:Project)-[:LOCATED_IN]->(p:Place)
-WHERE $place = '' OR EXISTS { MATCH (p)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place }
+WHERE $place = '' OR p.scope CONTAINS $place OR p.county CONTAINS $place
+   OR EXISTS { MATCH (p)-[:PART_OF*0..5]->(x:Place) WHERE x.name CONTAINS $place }
 MATCH (j)-[:HAS_MEASUREMENT]->(m:Measurement)
 WHERE $measure = '' OR m.name CONTAINS $measure
 RETURN DISTINCT p.name AS place, j.name AS project, m.name AS measure, coalesce(m.date, '') AS date, m.value AS value,
