@@ -64,13 +64,3 @@ def one_of(labels: Sequence[str]) -> Pair:
     if len(labels) == 1:
         return "sh:class", [f"gg:{labels[0]}"]
     return "sh:or", [listed(blank([("sh:class", [f"gg:{label}"])]) for label in labels)]
-
-
-def some(path: str) -> str:
-    """Return a property shape: there is a value."""
-    return blank([("sh:path", [path]), ("sh:minCount", ["1"])])
-
-
-def none(path: str) -> str:
-    """Return a property shape: there is no value."""
-    return blank([("sh:path", [path]), ("sh:maxCount", ["0"])])

@@ -29,7 +29,7 @@ def shapes(base: str = BASE) -> str:
 
 def _blocks(schema: Schema, base: str, prefixes: Mapping[str, str]) -> Iterator[str]:
     header = [("a", ["owl:Ontology"]), ("rdfs:label", [literal("SHACL", "zh"), literal("SHACL", "en")])]
-    yield block(f"<{ontology_iri(base)}{base[-1]}shapes>", [*header, ("owl:imports", [f"<{ontology_iri(base)}>"])])
+    yield block(f"<{ontology_iri(base)}{base[-1]}shapes>", [*header, ("rdfs:seeAlso", [f"<{ontology_iri(base)}>"])])
     yield from _element(schema)
     for node in schema.nodes.values():
         yield from _node(node, schema)

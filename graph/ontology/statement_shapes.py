@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graph.ontology.shape import ONE, Shape, has_id, holds, none, one_of, some
+from graph.ontology.shape import ONE, Shape, has_id, holds
 from graph.ontology.terms import datatypes
 from graph.ontology.turtle import Pair, blank, listed, literal
 from graph.schema import Schema
 
 _PASSAGE = "#char=[0-9]+,[0-9]+$"
-_NAMINGS = {
-    "Naming": ("gg:relation", "gg:subject", "gg:object"),
-    "Reification": ("rdf:predicate", "rdf:subject", "rdf:object"),
+_NAMES = {
+    end: (f"gg:{end}", f"rdf:{'predicate' if end == 'relation' else end}") for end in ("subject", "relation", "object")
 }
-"""The ways in which a statement names its triple."""
+"""How a statement names its triple: in our own terms, or as a reification does."""
 
 _TARGET = "sh:targetClass", ["gg:Statement"]
 
@@ -22,75 +21,73 @@ _TARGET = "sh:targetClass", ["gg:Statement"]
 def statement_shapes(schema: Schema, prefixes: Mapping[str, str]) -> Iterator[str]:
     """Yield the shapes. `prefixes` give the full IRIs that the query in them needs."""
     yield from _statement(schema)
-    yield from _checks(schema)
+    yield from _background()
+    yield from _qualifiers(schema)
     yield from _plain(prefixes)
-    for name, terms in _NAMINGS.items():
-        yield from _naming(name, terms, schema)
+    yield from _membership()
     yield from _evidence(schema)
 
 
 def _statement(schema: Schema) -> Iterator[str]:
-    meaning = schema.statement_classes["Statement"]
     said = schema.statement_properties
-    shape = Shape("Statement", _TARGET, meaning, "is no sound statement")
+    shape = Shape("Statement", _TARGET, schema.statement_classes["Statement"], "is no sound statement")
     has_id(shape)
+    for end, paths in _NAMES.items():
+        known = ("sh:in", [listed(f"gg:{kind}" for kind in schema.relations)])
+        rule = known if end == "relation" else ("sh:nodeKind", ["sh:IRI"])
+        what = "relation of the schema" if end == "relation" else f"{end} that is a node"
+        shape.part(end, _either(*paths), f"has not one {what}", *ONE, rule, meaning=said[end])
+    # Articles say it, then there are words, a confidence and a source, or none does, then it is background.
+    for name, path in (("evidence", "gg:evidence"), ("source", "prov:wasDerivedFrom")):
+        lack = f"has no {name} and is no background"
+        shape.part(f"{name}-or-background", _either(path, "gg:background"), lack, ONE[0])
+    sure = "has not one confidence and is no background, or has a confidence and is background"
+    shape.part("confidence-or-background", _either("gg:confidence", "gg:background"), sure, *ONE)
+    range_ = "has a confidence that is not from 0 to 1"
+    shape.part("confidence", "gg:confidence", range_, *_SURE, meaning=said["confidence"])
     article = "sh:class", ["gg:Article"]
     shape.part("source", "prov:wasDerivedFrom", "names as its source what is no article", article)
     shape.part("neededBy", "gg:neededBy", "is needed by what is no article", article, meaning=said["neededBy"])
-    proof = "sh:class", ["gg:Evidence"]
-    shape.part("evidence", "gg:evidence", "has evidence that is none", proof, meaning=said["evidence"])
-    sure = "has not one confidence from 0 to 1"
-    shape.part("confidence", "gg:confidence", sure, *_SURE[1:], meaning=said["confidence"])
-    flag = ("sh:maxCount", ["1"]), ("sh:in", [listed(["true"])])
-    shape.part("background", "gg:background", "has background that is not true", *flag, meaning=said["background"])
-    for name, relations in _qualifiers(schema).items():
-        kind = schema.relations[relations[0]].properties[name]
+    words = "has evidence that is none"
+    shape.part("evidence", "gg:evidence", words, ("sh:class", ["gg:Evidence"]), meaning=said["evidence"])
+    for name, kind in {n: k for relation in schema.relations.values() for n, k in relation.properties.items()}.items():
         holds(shape, name, kind, schema.properties[name])
     yield from shape.blocks()
 
 
-def _checks(schema: Schema) -> Iterator[str]:
-    named = Shape("Named", _TARGET, None, "names its triple in no way, or in more than one")
-    ways = [blank([("sh:property", [some(terms[0])])]) for terms in _NAMINGS.values()]
-    named.head.append(("sh:xone", [listed(ways)]))
-    yield from named.blocks()
+def _background() -> Iterator[str]:
+    shape = Shape("Background", ("sh:targetSubjectsOf", ["gg:background"]), None, "is no sound background")
+    shape.head.append(("sh:class", ["gg:Statement"]))
+    shape.part("true", "gg:background", "is background in another way than true", ("sh:in", [listed(["true"])]))
+    shape.part("evidence", "gg:evidence", "is background and has evidence", ("sh:maxCount", ["0"]))
+    yield from shape.blocks()
 
-    proven = Shape("Proven", _TARGET, None, "has neither evidence, confidence and source, nor is it background")
-    words = [some("gg:evidence"), some("gg:confidence"), some("prov:wasDerivedFrom"), none("gg:background")]
-    known = [none("gg:evidence"), none("gg:confidence"), some("gg:background")]
-    proven.head.append(("sh:xone", [listed(blank([("sh:property", parts)]) for parts in (words, known))]))
-    yield from proven.blocks()
 
-    for name, relations in _qualifiers(schema).items():
-        only = Shape(f"Only-{name}", _TARGET, None, f"has a {name}, which only {', '.join(relations)} has")
-        own = listed(f"gg:{kind}" for kind in relations)
-        held = [
-            blank([("sh:path", [terms[0]]), ("sh:minCount", ["1"]), ("sh:in", [own])]) for terms in _NAMINGS.values()
-        ]
-        ways = [blank([("sh:property", [part])]) for part in (none(f"gg:{name}"), *held)]
-        only.head.append(("sh:or", [listed(ways)]))
-        yield from only.blocks()
+def _qualifiers(schema: Schema) -> Iterator[str]:
+    """What only some relations have, other relations have not. An article with a title is no statement, and passes."""
+    for relation in schema.relations.values():
+        if relation.properties:
+            own = [f"gg:{name}" for name in relation.properties]
+            shape = Shape(f"Only-{relation.type}", ("sh:targetSubjectsOf", own), None, "has what it should not have")
+            has = f"has a property that only {relation.type} has ({', '.join(relation.properties)})"
+            shape.part("relation", _either(*_NAMES["relation"]), has, ("sh:in", [listed([f"gg:{relation.type}"])]))
+            yield from shape.blocks()
 
 
 def _plain(prefixes: Mapping[str, str]) -> Iterator[str]:
-    plain = Shape("Plain", _TARGET, None, "names a triple that is not there")
-    relation, source, end = (
-        "|".join(f"<{_full(term, prefixes)}>" for term in terms) for terms in zip(*_NAMINGS.values(), strict=True)
-    )
-    missing = f"?this {source} ?s ; {relation} ?value ; {end} ?o FILTER NOT EXISTS {{ ?s ?value ?o }}"
-    query = f"SELECT $this ?value WHERE {{ {missing} }}".replace("?this", "$this")
-    plain.head.append(("sh:sparql", [blank([("a", ["sh:SPARQLConstraint"]), ("sh:select", [literal(query)])])]))
-    yield from plain.blocks()
+    """The statements whose triple is missing, found by one query: asked for each statement it would take too long."""
+    shape = Shape("Plain", ("sh:targetNode", ["gg:Statement"]), None, "names a triple that is not there")
+    source, relation, end = ("|".join(f"<{_full(name, prefixes)}>" for name in names) for names in _NAMES.values())
+    missing = f"?value a $this ; {source} ?s ; {relation} ?p ; {end} ?o FILTER NOT EXISTS {{ ?s ?p ?o }}"
+    query = [("a", ["sh:SPARQLConstraint"]), ("sh:select", [literal(f"SELECT $this ?value WHERE {{ {missing} }}")])]
+    shape.head.append(("sh:sparql", [blank(query)]))
+    yield from shape.blocks()
 
 
-def _naming(name: str, terms: tuple[str, str, str], schema: Schema) -> Iterator[str]:
-    relation, source, target = terms
-    shape = Shape(name, ("sh:targetSubjectsOf", [relation]), None, "does not name its triple")
-    shape.head.append(("sh:class", ["gg:Statement"]))
-    known = ("sh:in", [listed(f"gg:{kind}" for kind in schema.relations)])
-    shape.part("relation", relation, "is of no relation of the schema", *ONE, known)
-    for end, path in (("subject", source), ("object", target)):
-        shape.part(end, path, f"has not one {end} that is a node", *ONE, one_of(tuple(schema.nodes)))
+def _membership() -> Iterator[str]:
+    shape = Shape("Membership", ("sh:targetClass", ["org:Membership"]), None, "is no sound membership")
+    shape.part("member", "org:member", "has not one person as its member", *ONE, ("sh:class", ["gg:Person"]))
+    shape.part("organization", "org:organization", "has not one organization", *ONE, ("sh:nodeKind", ["sh:IRI"]))
     yield from shape.blocks()
 
 
@@ -101,12 +98,18 @@ def _evidence(schema: Schema) -> Iterator[str]:
     shape.part("quote", "gg:quote", "has not one quote in a language", *quote, meaning=said["quote"])
     rule = *ONE, ("sh:datatype", ["xsd:string"])
     shape.part("rule", "gg:rule", "has not one rule", *rule, meaning=said["rule"])
-    shape.part("confidence", "gg:confidence", "has not one confidence from 0 to 1", *_SURE, meaning=said["confidence"])
+    shape.part(
+        "confidence", "gg:confidence", "has not one confidence from 0 to 1", *ONE, *_SURE, meaning=said["confidence"]
+    )
     passage = *ONE, ("sh:nodeKind", ["sh:IRI"]), ("sh:pattern", [literal(_PASSAGE)])
     shape.part("passage", "prov:wasQuotedFrom", "does not name one passage of an article (…#char=from,to)", *passage)
     owner = *ONE, ("sh:class", ["gg:Statement"])
     shape.part("statement", blank([("sh:inversePath", ["gg:evidence"])]), "proves not one statement", *owner)
     yield from shape.blocks()
+
+
+def _either(*paths: str) -> str:
+    return blank([("sh:alternativePath", [listed(paths)])])
 
 
 def _full(name: str, prefixes: Mapping[str, str]) -> str:
@@ -115,18 +118,7 @@ def _full(name: str, prefixes: Mapping[str, str]) -> str:
 
 
 _SURE: tuple[Pair, ...] = (
-    ("sh:minCount", ["1"]),
-    ("sh:maxCount", ["1"]),
     ("sh:datatype", datatypes("number")),
     ("sh:minInclusive", ["0"]),
     ("sh:maxInclusive", ["1"]),
 )
-
-
-def _qualifiers(schema: Schema) -> dict[str, list[str]]:
-    """The properties of relations, each with the relations that have it."""
-    found: dict[str, list[str]] = {}
-    for relation in schema.relations.values():
-        for name in relation.properties:
-            found.setdefault(name, []).append(relation.type)
-    return found
