@@ -35,12 +35,13 @@ _RACE_BEFORE = re.compile(r"(?:男子|女子|男女|混合|短道速滑|速度�
 _CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
-    r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表|意识|自信|一|不|专章|部分|“"
+    r"重?大?方面|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹|代表(?!团|队)|意识|自信|一|不|专章|部分|“"
 )
 _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、：）！？\n都均])")
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
+_AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
@@ -176,7 +177,8 @@ class _Work:
         if (known.owners and whose and known.owners != whose) or (known.date and date and known.date != date):
             return False
         alike = name in known.entity.name or known.entity.name in name
-        return alike or (known.owners == whose and bool(_FROM.search(self.reading.text, floor, start)))
+        again = _FROM.search(self.reading.text, floor, start) or _AS_SAID.search(self.reading.text, floor, start)
+        return alike or (known.owners == whose and again is not None)
 
     def _own(self, found: list[Owner], entity: Entity, floor: int, quantity: Quantity) -> None:
         reading = self.reading

@@ -94,7 +94,8 @@ def settle(reading: Reading, name: Mention) -> Entity:
     """Return the entity of a name; 全国 and 我国 become entities only when something is said of them."""
     if name.rule != NATION:
         return name.entity
-    nation = reading.known("Place", "中国") or reading.entity("Place", name.entity.name)
+    known = reading.known("Place", "中国") or reading.known("Place", "全国")
+    nation = known or reading.entity("Place", name.entity.name)
     reading.claim(nation, name.start, name.end, NATION, 0.7)
     return nation
 

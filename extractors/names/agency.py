@@ -160,6 +160,7 @@ def _party_groups(reading: Reading) -> None:
         if m is not None:
             entity = reading.entity("Agency", body.entity.name + m[0])
             entity.seat = body.entity.seat
+            reading.alias(entity, reading.text[body.start : m.end()])
             reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
 
 

@@ -27,6 +27,7 @@ _LEADING = re.compile(
 )
 _COUNTERS = frozenset(word_list("bounds_counters"))
 _NATIONAL = frozenset(("中国", "中华", "国家", "全国"))
+_COUNTRY = ("中国", "中华")
 _STOP_WORDS = frozenset([*POSTS, *word_list("bounds_stop_words")])
 _VERBAL_NAMES = frozenset(word_list("bounds_verbal_names"))
 _NATIONWIDE = re.compile(
@@ -91,7 +92,11 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
         if token.end != right:
             break
         if not _belongs(reading, tokens[max(0, at - 3) : at], at == len(tokens), inside, names):
-            stopped = token
+            national = _national_before(text, tokens[:at])
+            if national is None:
+                stopped = token
+                break
+            at, right = national, tokens[national].start
             break
         at, right = at - 1, token.start
     words = tokens[at:]
@@ -102,6 +107,19 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     mention = reading.name_ending_at(start) if stopped is not None and stopped.kind == NAME else None
     start = _balanced(text, start, head)
     return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
+
+
+def _national_before(text: str, tokens: list[Token]) -> int | None:
+    """Return where 中国 stands if the last of the tokens joins what follows to it: 中国|物流|与|采购联合会."""
+    if text[tokens[-1].start : tokens[-1].end] not in ("和", "与", "及"):
+        return None
+    for at in range(len(tokens) - 2, max(-1, len(tokens) - 5), -1):
+        token = tokens[at]
+        if token.end != tokens[at + 1].start or token.kind in (FUNCTION, NAME, NUMBER, TIME):
+            return None
+        if text[token.start : token.end] in _COUNTRY:
+            return at if at < len(tokens) - 2 else None
+    return None
 
 
 def _cut(token: Token, end: int) -> Token:
@@ -159,7 +177,8 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         word = reading.text[words[index].start : words[index].end]
         lead = words[:index]
         far = words[index].start - words[0].start > 10
-        if word in _NATIONAL and (is_common(lead) or far or lead[-1].kind == PLACE):
+        outer = reading.text[lead[-1].start : lead[-1].end] in _COUNTRY  # 中华|全国总工会
+        if word in _NATIONAL and not outer and (is_common(lead) or far or lead[-1].kind == PLACE):
             return words[index:], words[index - 1]
     for index in range(len(words) - 1, 0, -1):
         here, there = reading.hits.at(words[index].start), reading.hits.at(words[index - 1].start)

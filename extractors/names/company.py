@@ -36,7 +36,7 @@ _BANK = re.compile(
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
 _KNOWN = word_list("company_known")
-_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+_KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
@@ -76,7 +76,9 @@ def read(reading: Reading) -> None:
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
-            reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-known", 0.9)
+            company = reading.entity("Company", m["name"])
+            reading.alias(company, m[0])
+            reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
     _short_forms(reading)
@@ -211,7 +213,8 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     ):
         return
     found = edge(reading, head)
-    found = _from_brand(found)
+    national = text.startswith(("中国", "中华"), found.start)
+    found = found if national else _from_brand(found)
     core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
     placed = any(w.kind == PLACE for w in found.words)
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
@@ -220,8 +223,9 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    plain = not any(w.kind == VERB for w in core) and not _NO_FIRM.search(text[found.start : head])
-    if plain and (placed or level) and 2 <= size <= 6 and (m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))):
+    plain = (national or not any(w.kind == VERB for w in core)) and not _NO_FIRM.search(text[found.start : head])
+    whole = m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))
+    if plain and (placed or level or (national and size > 2)) and 2 <= size <= 6 and whole:
         _claim(reading, found, head, end, "company-placed", 0.75)
         return
     if not 2 <= length <= 4:

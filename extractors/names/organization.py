@@ -100,7 +100,8 @@ def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
     """Return the edge of a name that the vocabulary knows as a whole: 清华大学."""
     for token in tokens_before(reading, head):
         if token.end == end and token.start < head and token.kind == PROPER:
-            return Edge(token.start, (token,), None, None, None)
+            start = token.start - 2 if reading.text[max(0, token.start - 2) : token.start] == "中国" else token.start
+            return Edge(start, (token,), None, None, None)
     return None
 
 

@@ -185,7 +185,7 @@ def _pairs(reading: Reading) -> None:
 
 _WORDS = re.compile(r"台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
 _SHORT_TAIL = re.compile(
-    r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口东西南北线段段桥岛洋]"
+    r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海山港口线段桥岛洋]|[东西南北](?![东西南北]?部)"
 )
 
 
@@ -381,10 +381,12 @@ def _foreign(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
+            or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):
-            continue  # 天南海北, 秦|淮河 in 秦淮河
+            continue  # 天南海北, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

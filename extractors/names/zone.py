@@ -9,7 +9,7 @@ from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import is_built
-from extractors.names.place import level_division
+from extractors.names.place import level_division, place_before
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list
@@ -28,6 +28,7 @@ _SHORT_HEADS = {
 }
 _RULES = re.compile(r"管委会|管理委员会|党工委|管理局")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
+_PORT = re.compile(r"港(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,22 @@ def read(reading: Reading) -> None:
         agency = reading.entity("Agency", entity.name + rules[0])
         agency.seat = entity.seat
         reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
+    _ports(reading)
+
+
+def _ports(reading: Reading) -> None:
+    """青岛港, 宁波|舟山|港: a harbour is named after its places."""
+    for m in _PORT.finditer(reading.text):
+        place = place_before(reading, m.start())
+        if place is None or reading.hits.at(m.start()) is not None:
+            continue
+        start = place.start
+        while (other := place_before(reading, start)) is not None:
+            start = other.start
+        if reading.free(start, m.end()):
+            port = reading.entity("Place", reading.text[start : m.end()], level="zone")
+            port.seat = port.seat or place.division
+            reading.claim(port, start, m.end(), "place-port", 0.75)
 
 
 def _is_short(short: str, name: str) -> bool:

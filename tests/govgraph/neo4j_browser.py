@@ -71,10 +71,14 @@ def open_scripts(page: Page) -> None:
 
 def run_script(page: Page, title: str, shows: str) -> str:
     """Run a saved script and return what its frame holds when it shows a text, as HTML."""
+    from playwright.sync_api import expect
+
     page.get_by_test_id(f"scriptTitle-{title}").click()
     page.get_by_test_id("editor-Run").click()
     frame = page.get_by_test_id("frame").filter(has_text=f"// {title}").first
     frame.get_by_text(shows).first.wait_for()
+    # A script of several statements shows the first answers while it waits for the others.
+    expect(frame.locator(".fa-spin")).to_have_count(0, timeout=60_000)
     # The layout of a picture moves for a while.
     page.wait_for_timeout(4_000)
     return str(frame.inner_html())
