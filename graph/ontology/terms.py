@@ -20,7 +20,7 @@ CLASS, RELATION, PROPERTY, ANNOTATION = "class", "relation", "property", "annota
 DATATYPES = {
     "string": ("xsd:string",),
     "date": ("xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"),
-    "number": ("xsd:decimal",),
+    "number": ("xsd:double",),
     "text": ("rdf:langString",),
     "boolean": ("xsd:boolean",),
 }
