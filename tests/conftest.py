@@ -13,7 +13,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.govgraph import neo4j_browser
-from tests.graph import neo4j_server
+from tests.graph import neo4j_server, riot
 from tests.graph.neo4j_server import MAIN, RELEASES, Release, Server
 
 _NOT_RUN = pytest.StashKey[list[str]]()
@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", "neo4j: needs a real Neo4j server")
     config.addinivalue_line("markers", "browser: needs Chromium")
+    config.addinivalue_line("markers", "jena: needs Apache Jena")
     config.stash[_NOT_RUN] = []
 
 
@@ -39,7 +40,7 @@ def _wanted(item: pytest.Item) -> tuple[Release, bool] | None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the Neo4j tests out where no server can be had; in CI that is an error, unless only Java is too old."""
+    """Leave out the tests whose programs cannot be had; in CI that is an error, unless only Java is too old for a Neo4j."""
     if config.option.collectonly:
         return
     wanted = {item: want for item in items if (want := _wanted(item))}
@@ -61,6 +62,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             raise pytest.UsageError(f"{len(browsers)} tests of Neo4j Browser must run here: install Chromium")
         config.stash[_NOT_RUN].append(f"{len(browsers)} tests of Neo4j Browser were not run: install Chromium")
         left_out += browsers
+    jena = [item for item in items if item.get_closest_marker("jena")]
+    if jena and (reason := riot.JARS.why_not()):
+        if required:
+            raise pytest.UsageError(f"{len(jena)} tests of Apache Jena must run here: {reason}")
+        config.stash[_NOT_RUN].append(
+            f"{len(jena)} tests of Apache Jena were not run: {reason}; install Java and Maven"
+        )
+        left_out += jena
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign
+from extractors.events import campaign, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -14,7 +14,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=[\u4e00-\u9fff]{2,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -29,7 +29,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
-    _talks(reading)
+    talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     settle_days(reading)
@@ -46,12 +46,16 @@ def _trips(reading: Reading) -> None:
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
-        start = _going(reading, leaders, m) if leaders else None
+        if m[0] == "开展" and not (leaders and _LEADING.search(text, leaders[-1].end, m.start())):
+            continue
+        ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
+        start = _going(reading, ready, leaders, m) if ready is not None else None
         if start is None:
             continue
         name = text[start : m.end()]
         if main is None:
-            kind = "visit" if _VISIT.search(name) and leaders[0].label in ("Company", "Organization") else "inspection"
+            visitors = not leaders or leaders[0].label in ("Company", "Organization")
+            kind = "visit" if _VISIT.search(name) and visitors else "inspection"
             main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
             reading.memory["trip"] = main
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
@@ -67,13 +71,35 @@ def _trips(reading: Reading) -> None:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
                 reading.memory["trip leaders"].append(leader.entity)
-        _taken_along(reading, main, leaders, start)
+        if leaders:
+            _taken_along(reading, main, leaders, start)
 
 
-def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | None:
-    """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows."""
+_LEADING = re.compile(r"率队|带队|率领|带领|一行")
+# 某市党政考察团|到…, 检查组一行8人|深入…: who went is no entity, what they did is an activity
+_TEAM = re.compile(
+    r"(?:[考观]察团|代表团|参观团|观摩团|访问团|调研组|考察组|督导组|督查组|检查组|评估组|验收组|专家组|工作组|慰问组|小分队|视察组)"
+    r"(?:成员)?(?:一行)?(?:\d+[余多]?人|[一二三四五六七八九十]+[余多]?人)?(?=[先分近日]{0,2}(?:后|别|日)?(?:来到|到|赴|前往|深入|来|走进|莅临|在))"
+)
+
+
+def _team(reading: Reading, sentence: Span, position: int) -> int | None:
+    """Return where the words for a team end that came here to inspect, in the body and in the verb's own clause."""
+    if sentence.start < reading.body_start:
+        return None
+    teams = list(_TEAM.finditer(reading.text, sentence.start, position))
+    if not teams or re.search(r"[；。]|，[^，]*，", reading.text[teams[-1].end() : position]):
+        return None
+    return teams[-1].end()
+
+
+def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str]) -> int | None:
+    """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows.
+
+    It stands behind `ready`, where the words for those who went end.
+    """
     text = reading.text
-    low = max(leaders[-1].end, m.start() - 90)
+    low = max(ready, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
         if _IN_COMPANY.match(text, go.start(), m.start()):
@@ -81,18 +107,18 @@ def _going(reading: Reading, leaders: list[Mention], m: re.Match[str]) -> int | 
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
-            if fits and (go[0] != "对" or (best is None and leaders[-1].label == "Person")):
+            if fits and (go[0] != "对" or (best is None and leaders and leaders[-1].label == "Person")):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() - leaders[-1].end <= 4 and m.start() < reading.body_start:
+    if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
         return m.start()
-    with_them = _IN_COMPANY.search(text, leaders[-1].end, m.start())
+    with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
         return with_them.end()  # 在县长某某陪同下|学习考察…
-    if best is None and leaders[-1].label == "Person":
+    if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
 
@@ -192,33 +218,6 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
         or not re.search(r"[，。；]|主持|出席", between)
         or bool(re.fullmatch(rf"[、和]|[、，][{HAN}、]{{2,24}}", between))
     )
-
-
-_TALKS = re.compile(
-    r"(?P<met>会见了?|会晤了?|拜会了?)(?P<whom>[^，。；：\n]{2,50}?)(?=[，。；\n]|$|时)"
-    r"|(?P<talked>(?:同|与|和)(?P<with>[^，。；：\n]{2,50}?)(?:分别)?(?:举行|进行)了?会谈)"
-)
-
-
-def _talks(reading: Reading) -> None:
-    """会见…, 同…举行会谈: a talk with the person named there, who takes part in it."""
-    text = reading.text
-    for m in _TALKS.finditer(text):
-        group = "whom" if m["met"] else "with"
-        guests = list(reading.names(m.start(group), m.end(group), "Person"))
-        if not guests:
-            continue
-        name = text[m.start() : m.end()]
-        known = next(
-            (e.entity for e in events_of(reading).found if reading.has_fact("ATTENDED", guests[0].entity, e.entity)),
-            None,
-        )
-        if known is not None:
-            again(reading, known, name, m.start(), m.end())
-            continue
-        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8)
-        for guest in guests:
-            reading.fact("ATTENDED", guest.entity, event, (m.start(), m.end()), "talk-guest", 0.85)
 
 
 def _ceremonies(reading: Reading) -> None:

@@ -33,7 +33,11 @@ def _campaigns(reading: Reading) -> None:
     for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
         for m in pattern.finditer(reading.text):
             name = _LEAD_IN.sub("", m["name"])
-            if pattern is _CAMPAIGN_BEFORE and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")):
+            if (
+                pattern is _CAMPAIGN_BEFORE
+                and not name.endswith("演练")
+                and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+            ):
                 continue
             if (
                 re.match(

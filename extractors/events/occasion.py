@@ -14,13 +14,18 @@ CEREMONY = re.compile(
 )
 
 
-def add_event(reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float) -> Entity:
-    """Return the activity of this name, added with the day of its sentence unless it is only spoken of."""
+def add_event(
+    reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float, *, held: bool = True
+) -> Entity:
+    """Return the activity of this name, added with the day of its sentence unless it is only spoken of.
+
+    `held` False says that it takes place elsewhere: nobody of this article speaks there.
+    """
     entity = reading.entity("Activity", name, kind=kind)
     reading.mention(entity, start, end, rule, confidence)
-    held = not _told_of(reading, start, end)
-    events_of(reading).found.append(Event(entity, start, end, held=held))
-    if held:
+    told = _told_of(reading, start, end)
+    events_of(reading).found.append(Event(entity, start, end, held=held and not told))
+    if not told:
         dated(reading, entity, start, end)
     return entity
 

@@ -26,10 +26,13 @@ _FACILITY = re.compile(
     r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区)$"
 )
 _GENERIC = re.compile(
-    r"^(?:项目|施工|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|水库|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"^(?:项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|水库|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
-_STOPPABLE = ("Place", "Company", "Organization", "Project")
+_INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
+_STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
+_AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
+_GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
 
 def read(reading: Reading) -> None:
@@ -40,6 +43,10 @@ def read(reading: Reading) -> None:
     for mention in trip.mentions:
         for place in reading.names(mention.start, mention.end, "Place"):
             reading.fact("HELD_IN", trip, place.entity, (mention.start, mention.end), "trip-place", 0.85)
+        for agency in reading.names(mention.start, mention.end, "Agency"):
+            going = _GO.search(reading.text, mention.start, agency.start)
+            if going and going.start() == mention.start and _AT_AGENCY.match(reading.text, agency.end):
+                reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
     leaders = set(reading.memory["trip leaders"])
     for sentence in reading.sentences:
         inside = any(sentence.start <= m.start < sentence.end for m in trip.mentions)
@@ -99,6 +106,8 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         mention = reading.name_at(position)
         if mention is None or mention.start != position or mention.label not in _STOPPABLE:
             return chain
+        if mention.label == "Agency" and not _AT_AGENCY.match(reading.text, mention.end):
+            return chain
         chain.append(mention)
         position = mention.end
 
@@ -143,6 +152,10 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
         named = reading.text[parent.start : parent.end]
         name = (parent.entity.name if named[0] in "我全本该" else named) + first
     scope = parent.entity.properties.get("scope") if parent else "".join(d.name for d in reading.home.path) or None
+    if _INSTITUTION.search(name):
+        entity = reading.entity("Organization", name)
+        reading.claim(entity, start, end, "site-stop", 0.75)
+        return entity
     entity = reading.entity("Place", name, level="other", scope=scope)
     reading.alias(entity, first)
     reading.claim(entity, start, end, "place-stop", 0.7)

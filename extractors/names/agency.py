@@ -22,6 +22,8 @@ from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
 _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
+# 市公安局|某区分局
+_SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -38,14 +40,19 @@ _COUNCIL = (
     r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
+PANEL = (
+    r"(?:提案|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
+)
+"""The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
-    r"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|[法财教农社]?[工经科农]委)?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    r"|政协(?:办公[厅室])?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
-    rf"|(?:{_DEPARTMENT})"
+    rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE})?"
     rf"|{alternatives(MASS_BODIES)}"
     r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
@@ -71,7 +78,8 @@ _LEVELLED = re.compile(
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团)(?P<rest>[{HAN}]{{2,9}}?(?:[省市县区州]委员会|委员会|[省市县区州]委|总支))"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
+    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
@@ -109,11 +117,15 @@ def read(reading: Reading) -> None:
             continue
         _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
     for m in _PARTY.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-party", 0.9)
+        place = level_division(reading, m["level"], m.start()) if m["level"] else None
+        party = "共青团" if m["party"] == "团" else m["party"]
+        name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
+        _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
+    _listed(reading)
     _two_offices(reading)
 
 
@@ -191,6 +203,19 @@ def _seat_before(reading: Reading, level: str, position: int) -> Division | None
     return seat if seat is not None and seat.name.endswith(level) else None
 
 
+_ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
+_OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
+
+
+def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
+    """区党工委 where the article names the bodies of a zone: the zone's."""
+    if m["organ"] is None or not _ZONE_ORGAN.fullmatch(m["organ"]):
+        return None
+    named = (_OF_ZONE.fullmatch(a.name) for a in reading.of_label("Agency"))
+    zones = {found["zone"] for found in named if found is not None}
+    return zones.pop() + m["organ"] if len(zones) == 1 else None
+
+
 def _levelled(reading: Reading) -> None:
     """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
     for m in _LEVELLED.finditer(reading.text):
@@ -199,6 +224,9 @@ def _levelled(reading: Reading) -> None:
         if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
             continue  # 省市统计局: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
+            continue
+        if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
+            _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
         place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
@@ -211,18 +239,36 @@ def _levelled(reading: Reading) -> None:
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
+# In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
+_LISTED = re.compile(
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办]))(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
+)
+
+
 def _bare(reading: Reading) -> None:
     """财政局、交通局 without a place: those of the body before them in the list, else of the home."""
     text = reading.text
     for m in _BARE.finditer(text):
-        if text[m.end() : m.end() + 1] in tuple("门署") or (m[0].endswith(("办", "部", "委")) and len(m[0]) < 4):
+        before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
+        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
+        if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
         if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
             continue  # 各县（市、区）|交通运输局
-        before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
         place = before.entity.seat if before else reading.home.division
         if place is not None:
             _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
+
+
+def _listed(reading: Reading) -> None:
+    """市发改委、|房管局、|编办: what stands in a row of agencies, and ends as one does, is one of the same place."""
+    for first in list(reading.names(0, len(reading.text), "Agency")):
+        at, seat = first.end, first.entity.seat
+        while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and _plausible(m["name"]):
+            if not reading.free(*m.span("name")) or reading.hits.at(m.start("name")) is not None:
+                break
+            _claim(reading, seat.name + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
+            at = m.end("name")
 
 
 def _two_offices(reading: Reading) -> None:

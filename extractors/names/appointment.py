@@ -39,10 +39,11 @@ def read(reading: Reading) -> None:
     rosters.read(reading)
     if not _VERB.search(reading.text):
         return
+    _lists(reading)
     for offices, end in phrases(reading):
         start = offices[0].start
         sentence = reading.sentence(start)
-        lead = reading.text[max(sentence.start, start - 90) : start]
+        lead = reading.text[max(sentence.start, start - _LONGEST) : start]
         removed = (
             _REMOVED.search(lead)
             or _NO_MORE.search(lead)
@@ -62,6 +63,74 @@ def read(reading: Reading) -> None:
                     when = {"to": day} if removed else {"from": day}
                     rule = "dismissal" if removed else "appointment"
                     hold(reading, person, office, (begin, end), rule, **when)
+
+
+_LONGEST = 300
+"""How long a list of names before a post may be, in characters."""
+_MANY = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*){_ASIDE}"
+_AS = re.compile(
+    rf"(?:聘任|续聘|聘请|任命|增补|同意|[。；，：\n]){_MANY}为(?P<posts>[{HAN}、]{{3,40}})(?=[，。；\n]|$)"
+)
+_LEAVING = re.compile(r"(?:同意|批准)(?P<list>[^。；\n]{6,400}?)(?:离任|卸任|辞职|退休)")
+_LEAVER = re.compile(rf"(?:(?<=同意)|(?<=批准)|[，：]){_MANY}(?<=\d[人位名])(?P<posts>[{HAN}、]{{3,40}})")
+_BODIES = ("Agency", "Organization", "Company")
+_TITLE = re.compile(rf"[{HAN}]{{1,7}}[员师长任事家官问授席记理]")
+
+
+def _lists(reading: Reading) -> None:
+    """聘任甲、乙等2人为省政府参事，丙为…研究员; 同意甲、乙等2位省政府参事离任: each part has its own names and posts."""
+    text = reading.text
+    for m in _AS.finditer(text, reading.body_start):
+        sentence = reading.sentence(m.start("names"))
+        if not _ENGAGED.search(text, sentence.start, m.start("names") + 6):
+            continue
+        offices = _offices(reading, *m.span("posts"))
+        if offices:
+            _appoint(reading, m, m.start("names"), offices, m.end(), **{"from": _day(reading, *sentence)})
+    for leaving in _LEAVING.finditer(text, reading.body_start):
+        for m in _LEAVER.finditer(text, leaving.start("list"), leaving.end("list")):
+            offices = _offices(reading, *m.span("posts"))
+            day = _day(reading, *reading.sentence(m.start("names")))
+            _appoint(reading, m, m.start("names"), offices, m.end(), to=day)
+
+
+_ENGAGED = re.compile(r"聘任|续聘|聘请|任命|增补")
+
+
+def _appoint(reading: Reading, m: re.Match[str], at: int, offices: list[Office], end: int, **when: str | None) -> None:
+    rule = "dismissal" if "to" in when else "appointment"
+    for person, begin in _persons(reading, m, at - m.start("names"), offices):
+        for office in offices:
+            hold(reading, person, office, (begin, end), rule, **when)
+
+
+def _offices(reading: Reading, start: int, end: int) -> list[Office]:
+    """Return the posts of 省政府参事、特约研究员: a body that is named, then titles of any kind; empty where it is not so."""
+    found = _body(reading, start, end)
+    if found is None:
+        return []
+    body, at = found
+    offices = []
+    for title in reading.text[at:end].split("、"):
+        if not _TITLE.fullmatch(title):
+            return []
+        offices.append(Office(title, body, at, at + len(title)))
+        at += len(title) + 1
+    return offices
+
+
+def _body(reading: Reading, start: int, end: int) -> tuple[Entity, int] | None:
+    """Return the body whose name begins here and where it ends, claimed if it was read elsewhere in the article only."""
+    named = reading.name_at(start)
+    if named is not None:
+        return (named.entity, named.end) if named.start == start and named.label in _BODIES else None
+    forms = [(form, e) for e in reading.of_label(*_BODIES) for form in (e.name, *e.aliases)]
+    for form, entity in sorted(forms, key=lambda pair: -len(pair[0])):
+        if reading.text.startswith(form, start) and reading.claim(
+            entity, start, start + len(form), "body-appointed", 0.85
+        ):
+            return entity, start + len(form)
+    return None
 
 
 def _listed(reading: Reading, start: int, lead: str) -> re.Match[str] | None:
@@ -87,13 +156,16 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     """Claim the names of the list; all must have the shape of one."""
     out = []
     at = offset + found.start("names")
-    for part in re.finditer(rf"{_NAME}", found["names"]):
+    parts = list(re.finditer(rf"{_NAME}", found["names"]))
+    listed = len(parts) >= _LIST and sum(looks_like_name(compact(p[0])) for p in parts) > 0.6 * len(parts)
+    for part in parts:
         printed = part[0]
         lead = _LEADING.match(printed)
         cut = lead.end() if lead else 0
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
-        if (not looks_like_name(name) and "·" not in name) or name in POSTS:
+        shaped = looks_like_name(name) or "·" in name or (listed and 2 <= len(name) <= 4)
+        if not shaped or name in POSTS:
             continue
         begin = at + part.start() + cut
         person = person_entity(reading, name, offices)
@@ -102,6 +174,8 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     return out
 
 
+_LIST = 4
+"""From how many names on a list vouches for those among them that have no common surname."""
 # 发布日期:2018-11-08: when the page was put up, not when anything was decided
 _POSTED = re.compile(r"(?:发布日期|发布时间|发文日期|日期|时间)[：:】 ]*$")
 _DECIDED = re.compile(r"[^。；\n]{0,60}?(?:决定|通过|任命|免去)")

@@ -59,6 +59,10 @@ _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+# The one firm of its kind that a city or county has: 市城投公司, 县供电公司
+_UTILITY = re.compile(
+    r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)"
+)
 
 
 # What is done to firms, and so is no part of their names
@@ -168,7 +172,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
         return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
-    if is_common(words) and len(core) < 4:
+    if is_common(words) and len(core) < 4 and not _UTILITY.fullmatch(core):
         return False
     return not (
         len(words) == 1
@@ -198,14 +202,13 @@ def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     return longer[0] if len(longer) == 1 else None
 
 
+_RUNS_ON = re.compile(r"[化员股式团军群类品业厂]|总(?!经理|裁|工程师|监)|经(?!理)")
+
+
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     """某市某山铜矿, 安和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
-    if (
-        not reading.free(head, end)
-        or text[end : end + 1] in tuple("化员股式总经团军群类品业厂")
-        or not aligned(reading, head, end)
-    ):
+    if not reading.free(head, end) or _RUNS_ON.match(text, end) or not aligned(reading, head, end):
         return
     if re.match(
         rf"[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",

@@ -17,7 +17,7 @@ from extractors.reading import Reading
 # Heads that with a place alone make a name (山西大学), and those that need more (山西医院 is any hospital there).
 _SUFFICIENT = word_list("organization_sufficient")
 _NEEDY = word_list("organization_needy")
-_HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任|感染)")
+_HEAD = re.compile(rf"(?:{alternatives([*_SUFFICIENT, *_NEEDY])})(?!生|城|堂|毕业|习|者|科|员|长|版|区|主任医|感染)")
 _SUFFICIENT_SET = frozenset(_SUFFICIENT)
 _NATIONAL = re.compile(
     r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大|西南|西北|东北|华北|华东|华南|华中|东南|中南"
@@ -84,7 +84,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
-    if level and before is None:
+    if level and before is None and reading.hits.at(start) is None:
         place = level_division(reading, level[1], start)
         if place is None:
             return

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors.gazetteer import Division, countries, load_gazetteer
-from extractors.learned.standing import ends
-from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, LEFT_BOUNDS, POSTS, SURNAMES, alternatives
+from extractors.gazetteer import Division, load_gazetteer
+from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.names import foreign, groups
+from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
-from extractors.names.personname import looks_like_name, name_end, trimmed_foreign
+from extractors.names.personname import looks_like_name, name_end
 from extractors.names.place import level_division
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import NOUN, VERB, vocabulary
@@ -36,7 +37,7 @@ _LEADER_LIST = re.compile(
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|党员|老党员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -48,14 +49,6 @@ _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_W
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
-)
-_FOREIGN_TITLES = (
-    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
-).split()
-_FOREIGN_POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>(?:代|前|候任|常务)?(?:{alternatives(_FOREIGN_TITLES)}))(?P<name>[{HAN}·]{{2,14}})"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
@@ -74,7 +67,7 @@ def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
     listed = reading.memory.get("rosters", [])
-    _foreign_leaders(reading, known)
+    _foreign(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
             _people(reading, offices, at, known)
@@ -87,6 +80,7 @@ def read(reading: Reading) -> None:
     _posts_after(reading, known)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
+    groups.office_holders(reading)
 
 
 # -- posts
@@ -115,6 +109,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
     offices: list[Office] = []
     last: Office | None = None
     for start in _posts(reading.text):
+        if reading.text.startswith("工委", start) and reading.text[start - 1 : start] in ("纪", "察"):
+            start += 2  # 纪工委|书记
         m = _POST.match(reading.text, start)
         if m is None:
             continue
@@ -195,8 +191,17 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     return None
 
 
+# 市政协委员、|某某医院内科主任某某: a body of no known kind stands between two posts of one person
+_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等和及与的有全])[{HAN}0-9]){{2,14}}")
+
+
 def _joined(reading: Reading, end: int, start: int) -> bool:
-    return end <= start and bool(_LINK.fullmatch(reading.text, end, start))
+    if end > start:
+        return False
+    if _LINK.fullmatch(reading.text, end, start):
+        return True
+    unknown = _UNKNOWN_BODY.fullmatch(reading.text, end, start)
+    return unknown is not None and name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
 
 
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
@@ -214,12 +219,15 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         place, begin = _government_place(reading, plain, start)
         if begin == start and text.endswith("政府", 0, start):
             begin = start - 2  # 县委副书记、|政府代县长
-        town = _TOWN_BEFORE.search(text, max(0, start - 5), start) if place is None and begin == start else None
-        if town is not None and plain in _TOWN_POSTS:
-            return Office(title, reading.entity("Agency", town[0] + "政府"), town.start(), m.end())
+        unlisted = _UNLISTED_BEFORE.search(text, max(0, start - 6), start) if begin == start else None
+        if unlisted is not None and plain.endswith(unlisted[0][-1] + "长"):
+            return Office(title, reading.entity("Agency", unlisted[0] + "政府"), unlisted.start(), m.end())
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
         return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
+    branch = _village_branch(reading, m)
+    if branch is not None:
+        return branch
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
@@ -236,10 +244,35 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     return Office(title, None, start, m.end())
 
 
+_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_VILLAGE_BEFORE = re.compile(
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
+)
+
+
+def _village_branch(reading: Reading, m: re.Match[str]) -> Office | None:
+    """某某村|党支部书记: a post at the party branch or the committee of a village that is named before it."""
+    post = _BRANCH_POST.fullmatch(m[0])
+    if post is None:
+        return None
+    stop = m.start() + (1 if m[0].startswith("村党") else 0)
+    village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
+    if village is None or (post["unit"] == "党委" and not village[0].endswith("社区")):
+        return None
+    begin = max([village.start(), *(h.end for h in reading.hits if village.start() < h.end < village.end() - 1)])
+    named = reading.text[begin:stop]
+    unit = "党支部" if post["unit"] == "支部" else post["unit"]
+    body = agency_entity(reading, named.removesuffix("村") + unit if unit == "村委会" else named + unit, None)
+    reading.mention(body, begin, m.end() - len(post["title"]), "agency-of-post", 0.8)
+    return Office(post["title"], body, begin, m.end())
+
+
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会))|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
+_ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
+_OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern})")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
 
@@ -262,11 +295,15 @@ def _unit(reading: Reading, start: int, end: int, title: str, before: list[Offic
         if street is None:
             return None
         name = street[1] + "办事处"
-    elif m["zone"] in ("党工委", "管委会"):
-        zone = re.match(r"(.+)(?:党工委|管委会)$", body.name)
+    elif m["zone"] and _ZONE_ORGAN.fullmatch(m["zone"]):
+        zone = _OF_ZONE.fullmatch(body.name)
         if zone is None:
             return None
         name = zone[1] + m["zone"]
+    elif m["panel"]:
+        if not body.name.endswith(("政协", "人大常委会", "人大")):
+            return None
+        name = body.name + m["panel"]
     elif m["zone"] and place is not None:
         name = place[1] + m["zone"]
     elif m["other"]:
@@ -289,9 +326,8 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
     return entity
 
 
-_TOWN_POSTS = ("镇长", "副镇长", "乡长", "副乡长")
-# 柳湾镇|镇长: a town that the gazetteer does not hold, behind a mark or a post
-_TOWN_BEFORE = re.compile(rf"(?<=[，、。；：\n])[{HAN}]{{2,3}}[镇乡]$")
+# 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post
+_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有])[{HAN}]{{2,4}}[镇乡区县市]$")
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -347,7 +383,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
-        end = _learned_end(reading, at, end or 0) or end
+        end = foreign.learned_end(reading, at, end or 0) or end
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -362,6 +398,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
+        if text.startswith("同志任", at - 2) and not offices[-1].title:
+            return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
@@ -396,13 +434,6 @@ _SINGLE_POST = re.compile(
 _RARE = re.compile(
     rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
 )
-
-
-def _learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
-    """Return where a name that the corpus taught ends, beyond `least`: 外长|巴赫季亚洛夫 is not cut short."""
-    if reading.model is None:
-        return None
-    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
 
 
 def _any_name(text: str, at: int) -> int | None:
@@ -543,21 +574,13 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(_person(reading, m[group], [], known), m.start(group), m.end(group), "person-pair", 0.75)
 
 
-def _foreign_leaders(reading: Reading, known: dict[str, Entity]) -> None:
-    """法国总统…: a name of any shape after the post of another state, up to a word that may follow a name."""
-    for m in _FOREIGN_POST.finditer(reading.text):
-        begin = m.start("name")
-        end = _learned_end(reading, begin) or trimmed_foreign(reading.text, begin, m.end())
-        if end is None or not reading.free(begin, end) or not _foreign_name(reading.text[begin:end]):
-            continue
-        person = _person(reading, reading.text[begin:end], [], known)
-        person.properties["scope"] = m["country"]
-        reading.claim(person, begin, end, "person-foreign", 0.85)
-
-
-def _foreign_name(word: str) -> bool:
-    """A foreign name is no verb and holds no function word."""
-    return word not in LEFT_BOUNDS and not re.search(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问", word)
+def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
+    """Foreign leaders behind their posts, and the partners of talks."""
+    for found in (*foreign.leaders(reading), *foreign.partners(reading)):
+        person = _person(reading, reading.text[found.start : found.end], [], known)
+        if found.scope is not None:
+            person.properties["scope"] = found.scope
+        reading.claim(person, found.start, found.end, "person-foreign", 0.85)
 
 
 _HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -663,7 +686,10 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
-    """Every further occurrence of a name that is known from a safe place."""
+    """Every further occurrence of a name that is known from a safe place, and of the last part of a foreign one."""
     for name, person in known.items():
         for span in occurrences(reading.text, name):
             reading.claim(person, span.start, span.end, "person-memory", 0.9)
+    for name, person in known.items():
+        for found in foreign.short_forms(reading, name):
+            reading.claim(person, found.start, found.end, "person-short", 0.85)

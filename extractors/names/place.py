@@ -258,6 +258,17 @@ def _villages(reading: Reading) -> None:
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
+    for row in _VILLAGE_ROW.finditer(text):
+        for m in _ROW_ITEM.finditer(text, *row.span()):
+            if (
+                reading.free(*m.span())
+                and not _generic_village(m[0])
+                and not _VERB_FIRST.match(m[0])
+                and not _verb_first(m[0])
+            ):
+                entity = known.get(m[0]) or _village(reading, m[0], None)
+                reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
+                known.setdefault(m[0], entity)
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
@@ -266,6 +277,14 @@ def _villages(reading: Reading) -> None:
 _NEXT_VILLAGE = re.compile(
     rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|$)"
 )
+
+
+_ROW_NAME = (
+    r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|行政|自然|贫困|美丽)[\u4e00-\u9fff]){2,5}?村"
+)
+# 甲村、乙村、丙村: three names that end so, one behind the other
+_VILLAGE_ROW = re.compile(rf"{_ROW_NAME}(?:[、和及]{_ROW_NAME}){{2,}}(?![委民集支两务里级镇庄])")
+_ROW_ITEM = re.compile(_ROW_NAME)
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:

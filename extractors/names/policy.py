@@ -38,7 +38,7 @@ _LAW = re.compile(
     rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
 _GENERIC_ITEM = re.compile(
-    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
+    rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
 )
 
 
@@ -63,7 +63,8 @@ def read(reading: Reading) -> None:
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _LISTED.finditer(text):
-        _listed(reading, m.start("list"), m.end("list"))
+        if not _by_commas(reading, m.start("list")):
+            _listed(reading, m.start("list"), m.end("list"))
     for m in short:
         _short(reading, m)
 
@@ -120,6 +121,36 @@ def _listed(reading: Reading, start: int, end: int) -> None:
         if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
+
+
+_PIECE = re.compile(
+    rf"(?P<name>[^，。；：？！\n《》]{{4,70}}?(?:{_HEAD}|安排))(?:（[^（）]{{2,6}}）)?(?P<more>等)?(?=[，。；\n]|$)"
+)
+
+
+def _by_commas(reading: Reading, start: int) -> bool:
+    """审议通过了…工作办法，…2023年学习计划，…工作要点等: three or more that commas divide; 、 and 和 are inside them."""
+    items, at = [], start
+    while (m := _PIECE.match(reading.text, at)) is not None:
+        items.append(m)
+        if m["more"] or not reading.text.startswith("，", m.end()):
+            break
+        at = m.end() + 1
+    if len(items) < _SERIES:
+        return False
+    for item in items:
+        begin = item.start("name") + item["name"].startswith("了")
+        reading.claim(
+            reading.entity("Policy", reading.text[begin : item.end("name")]),
+            begin,
+            item.end("name"),
+            "policy-series",
+            0.75,
+        )
+    return True
+
+
+_SERIES = 3
 
 
 def _plain(number: str) -> str:

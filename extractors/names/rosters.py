@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN, SURNAMES
-from extractors.names.person import Office, hold, person_entity, phrases
+from extractors.lexicon import DEPARTMENT_ENDS, DOMAINS, HAN, MASS_BODIES, SURNAMES, alternatives
+from extractors.names import groups
+from extractors.names.person import Office, agency_entity, hold, person_entity, phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
 from extractors.text import Span, compact
@@ -17,7 +18,11 @@ _GROUP = re.compile(r"领导小组|指导小组|工作小组|协调小组|指挥
 _SKIP = re.compile(r"[ \n，、；]*(?:（[^（）]{0,20}）)?[ \n，、；]*")
 # a name of two or three characters, or a longer one of another people, which begins with no surname; never a body
 _ANY_NAME = re.compile(
-    rf"(?!成员|组长|单位|名单|各|其他)(?:[{HAN}]{{2,3}}|(?![{''.join(sorted(SURNAMES))}])[{HAN}]{{4,5}})(?<![省市县区厅局委部办会联处科院校司组社团])"
+    rf"(?!成员|组长|单位|名单|各|其他)(?:[{HAN}]{{2,3}}|(?![{''.join(sorted(SURNAMES))}])[{HAN}]{{4,5}}|[{HAN}]{{4}})(?<![省市县区厅局委部办会联处科院校司组社团队所站行])"
+)
+# 科技厅副厅长: in a roster a department without its place is that of the place whose notice this is
+_DEPARTMENT = re.compile(
+    rf"(?:政府)?(?:(?:{alternatives(DOMAINS)})(?:{alternatives(DEPARTMENT_ENDS)})|{alternatives(MASS_BODIES)}|教工委|农工委|编办|政研室|研究室|机关工委|直属机关工委)\Z"
 )
 _MEMORY = "rosters"
 
@@ -29,14 +34,12 @@ def read(reading: Reading) -> None:
         return
     by_start = {offices[0].start: (offices, end) for offices, end in phrases(reading)}
     group = _group(reading, heads[0].start())
+    if group is None:
+        group = groups.group(reading)
+    if group is not None:
+        groups.add_office(reading, group)
     for head in heads:
         _entries(reading, head, by_start, group)
-
-
-def spans(reading: Reading) -> list[Span]:
-    """Return the stretches that rosters take: there no name follows its post."""
-    found: list[Span] = reading.memory.get(_MEMORY, [])
-    return found
 
 
 def _group(reading: Reading, before: int) -> Entity | None:
@@ -56,6 +59,8 @@ def _entries(
     for start in sorted(s for s in by_start if head.end() < s < stop):
         offices, end = by_start[start]
         name = _name_before(text, start, edge)
+        if offices[0].body is None and offices[0].start == start:
+            name = _with_department(reading, offices, edge) or name
         if start >= line and (name is None or name.start != edge):
             stop = max(line, edge)  # further lines belong to the roster as long as each is one more entry
             break
@@ -72,6 +77,27 @@ def _entries(
         edge = _skip(text, end)
     if found:
         reading.memory.setdefault(_MEMORY, []).append(Span(head.start(), stop))
+
+
+def _with_department(reading: Reading, offices: list[Office], edge: int) -> Span | None:
+    """甲|科技厅|副厅长: give the offices the department that stands between the name and the post; return the name."""
+    text, first = reading.text, offices[0]
+    start = first.start
+    if first.title.startswith("工委"):  # 教|工委书记
+        start, first.title = start + 2, first.title[2:]
+    department = _DEPARTMENT.search(text, edge + 2, start)
+    place = groups.seat(reading)
+    if department is None or place is None or not reading.free(department.start(), start):
+        return None
+    name = _name_before(text, department.start(), edge)
+    if name is None:
+        return None
+    body = agency_entity(reading, place.name + department[0], place)
+    reading.claim(body, department.start(), start, "agency-in-roster", 0.85)
+    for office in offices:
+        if office.body is None or office is first:
+            office.body = body
+    return name
 
 
 def _skip(text: str, at: int) -> int:

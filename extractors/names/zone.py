@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division
-from extractors.lexicon import HAN, alternatives
+from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import is_built
 from extractors.names.place import level_division, place_before
@@ -18,7 +18,7 @@ from extractors.reading import Reading
 # Zones that a place or an own name must stand before, and parks that what they are for may name (大数据产业园).
 _ZONES = word_list("zone_zones")
 _PARKS = word_list("zone_parks")
-_HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)")
+_HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)|园区(?=党工委|管委会|管理委员会)")
 _PARK_SET = frozenset(_PARKS)
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _SHORT_HEADS = {
@@ -26,7 +26,10 @@ _SHORT_HEADS = {
     "经开区": ("经济技术开发区", "经济开发区"),
     "自贸区": ("自由贸易试验区", "自贸试验区"),
 }
-_RULES = re.compile(r"管委会|管理委员会|党工委|管理局")
+_BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
+_RULES = re.compile(_BODY)
+_NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
+_LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 _PORT = re.compile(r"港(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)")
 
@@ -43,7 +46,9 @@ class _Zone:
 
 def read(reading: Reading) -> None:
     """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
-    found = [zone for m in _HEAD.finditer(reading.text) if (zone := _zone(reading, m)) is not None]
+    heads = list(_HEAD.finditer(reading.text))
+    ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
+    found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
     names = {zone.name for zone in found}
     for zone in found:
         longer = [
@@ -100,8 +105,11 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     return text.startswith("项目", zone.end) or is_built(reading, zone.start, zone.end)
 
 
-def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
-    """Return the zone whose name ends with this head, None where the words only tell a kind of zone."""
+def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
+    """Return the zone whose name ends with this head, None where the words only tell a kind of zone.
+
+    A bare head is the zone of the home where the article names the body that rules it (`ruled`).
+    """
     text, head, end = reading.text, m.start(), m.end()
     if _HEAD.match(text, end) or not aligned(reading, head, end):
         return None
@@ -120,7 +128,7 @@ def _zone(reading: Reading, m: re.Match[str]) -> _Zone | None:
             return _Zone(found.start, end, place.name + name[1:], place)
     if not _is_name(reading, words, m[0], head, before=text[max(0, found.start - 2) : found.start]):
         home = reading.home.division
-        if not words and home is not None and m[0] in _ZONES and _RULES.match(text, end):
+        if not words and home is not None and m[0] in ruled:
             return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
@@ -146,5 +154,7 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if size > 14:
         return False
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
+        return True
+    if head in _NATURE and 2 <= size <= 5 and _LANDFORM.search(text, 0, at):
         return True
     return head in _PARK_SET and size >= 2 and sum(w.end - w.start for w in own) >= 2

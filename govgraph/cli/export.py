@@ -16,8 +16,14 @@ from govgraph.cli import options
 @click.argument("format_", metavar="FORMAT")
 @options.graph
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; stdout if not given.")
-def export(format_: str, graph: Path, output: Path | None) -> None:
-    """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, turtle, nquads or cypher.
+@click.option(
+    "--statements",
+    metavar="FORM",
+    help="How RDF says what is known of an edge: n-ary (the default), reification or triple-terms.",
+)
+def export(format_: str, graph: Path, output: Path | None, statements: str | None) -> None:
+    """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, cypher, or RDF as turtle,
+    ntriples, nquads, trig or jsonld.
 
     An unknown FORMAT is answered with those there are. One that makes several files (csv, parquet, jsonl, neo4j-admin)
     needs -o and a folder. browser-kit is a style, scripts and a guide for Neo4j Browser, the same for every graph.
@@ -33,18 +39,20 @@ def export(format_: str, graph: Path, output: Path | None) -> None:
     if format_ == "browser-kit":
         from govgraph.browser_kit import write_kit
 
+        if statements is not None:
+            raise click.UsageError("--statements is for RDF")
         if output is None:
             raise click.UsageError("browser-kit makes several files; name a folder with -o")
         click.echo(f"{len(write_kit(output))} files written", err=True)
         return
     with GraphStore.open(graph) as store:
         if output is not None:
-            summary = exported(store, format_, output)
+            summary = exported(store, format_, output, statements=statements)
         elif format_ in FORMATS and FORMATS[format_].names:
             raise click.UsageError(f"{format_} makes {' and '.join(FORMATS[format_].names)}; name a folder with -o")
         else:
             with TemporaryDirectory() as folder:
-                summary = exported(store, format_, Path(folder) / "export")
+                summary = exported(store, format_, Path(folder) / "export", statements=statements)
                 with summary.files[0].open("rb") as file:
                     shutil.copyfileobj(file, sys.stdout.buffer)
     click.echo(f"{summary.nodes} nodes and {summary.edges} edges written", err=True)

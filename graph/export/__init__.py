@@ -20,7 +20,10 @@ FORMATS: dict[str, Format] = {
     "cypher": cypher_script.FORMAT,
     "neo4j-admin": neo4j_admin.FORMAT,
     "turtle": rdf_files.TURTLE,
+    "ntriples": rdf_files.NTRIPLES,
     "nquads": rdf_files.NQUADS,
+    "trig": rdf_files.TRIG,
+    "jsonld": rdf_files.JSONLD,
 }
 """Every format by its name. A new format is a file in this folder and a line here."""
 
@@ -34,18 +37,29 @@ class ExportSummary:
     edges: int
 
 
-def export(store: GraphStore, format: str, path: str | Path) -> ExportSummary:  # noqa: A002 - the reader's word
+def export(
+    store: GraphStore,
+    format: str,  # noqa: A002 - the reader's word
+    path: str | Path,
+    *,
+    statements: str | None = None,
+) -> ExportSummary:
     """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl, csv and parquet, else a file.
 
+    `statements` is how RDF says what is known of an edge: `n-ary` if not given, `reification` or `triple-terms`.
     Files that are there are replaced once the new ones are complete; an export that fails leaves them as they were.
-    The same graph gives the same bytes. Raises UnknownNameError for an unknown format, with the nearest name, and
-    ExportError when the files cannot be written.
+    The same graph gives the same bytes. Raises UnknownNameError for an unknown format, with the nearest name, or a way
+    of statements that the format does not have, and ExportError when the files cannot be written.
     """
     chosen = FORMATS.get(format)
     if chosen is None:
         near = difflib.get_close_matches(format, FORMATS, n=1, cutoff=0.4)
         hint = f"did you mean {near[0]!r}? " if near else ""
         raise UnknownNameError(f"no export format {format!r}: {hint}there are {', '.join(FORMATS)}")
+    write = chosen.write if statements is None else chosen.statements.get(statements)
+    if write is None:
+        ways = f"it has {', '.join(chosen.statements)}" if chosen.statements else "only RDF can be asked for it"
+        raise UnknownNameError(f"{format} has no statements {statements!r}: {ways}")
     with files_aside(Path(path), chosen.names) as (targets, files), store.snapshot():
-        tally = chosen.write(store, files)
+        tally = write(store, files)
     return ExportSummary(targets, tally.nodes, tally.edges)

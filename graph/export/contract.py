@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -38,13 +38,15 @@ where it cannot be read further.
 class Format:
     """An export format. `names` are the files it makes in a folder; without names it makes one file.
 
-    `suffix` is how a single file should end (`.graphml`): it tells `verify` what the file is.
+    `suffix` is how a single file should end (`.graphml`): it tells `verify` what the file is. `statements` are the ways
+    in which it can write an edge with its evidence, by their names, `write` among them; most formats have only one.
     """
 
     write: Write
     names: tuple[str, ...] = ()
     read: Read | None = None
     suffix: str = ""
+    statements: Mapping[str, Write] = field(default_factory=dict)
 
 
 @contextmanager

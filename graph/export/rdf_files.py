@@ -1,42 +1,63 @@
-"""RDF files: the merged graph as Turtle, and with a named graph for each article as N-Quads."""
+"""RDF files: the merged graph as Turtle and N-Triples, and with a named graph for each article as N-Quads, TriG and JSON-LD.
+
+A text in N-Quads goes in, some records at a time, and the RDF library writes it in the format that is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from graph.export.contract import Format, Tally
+from graph.export.contract import Format, Tally, Write
 from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
 from graph.vocabulary import PREFIXES
 
-_CHUNK = 10_000
+if TYPE_CHECKING:
+    from pyoxigraph import RdfFormat
+
+_CHUNK = 500
+"""Records at a time: some thousands of triples, a megabyte of text."""
 
 
-def _write_turtle(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
-    from pyoxigraph import RdfFormat, serialize
+def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str) -> Iterator[bytes]:
+    """Yield the graph in a format of the RDF library, in parts that follow each other without prefixes of their own."""
+    from pyoxigraph import RdfFormat, parse, serialize
 
-    from graph.rdf import triples
+    from graph.rdf import nquads
 
-    # The library gives the prefixes in an order that changes from run to run, so they are written here.
-    files[0].write("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode())
-    stream = triples(store)
-    while chunk := list(islice(stream, _CHUNK)):
-        text = serialize(chunk, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    stream = nquads(store, named=named, statements=statements)
+    prefixes = PREFIXES if kind in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
+    source = RdfFormat.N_QUADS if named else RdfFormat.N_TRIPLES
+    while some := list(islice(stream, _CHUNK)):
+        # Lenient: what was just made needs no check of every IRI, which takes as long as all the rest.
+        quads = parse("".join(some).encode(), format=source, lenient=True)
+        text = serialize(quads, format=kind, prefixes=prefixes) or b""
         while text.startswith(b"@prefix"):
             text = text[text.index(b"\n") + 1 :]
-        files[0].write(text)
+        yield text
+
+
+def _write(name: str, statements: str, store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+    from pyoxigraph import RdfFormat
+
+    kind: RdfFormat = getattr(RdfFormat, name)
+    if kind in (RdfFormat.TURTLE, RdfFormat.TRIG):
+        # The library gives the prefixes in an order that changes from run to run, so they are written here.
+        files[0].write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()).encode())
+    files[0].writelines(chunks(store, kind, named=kind.supports_datasets, statements=statements))
     return _tally(store)
 
 
-def _write_nquads(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
-    from pyoxigraph import RdfFormat, serialize
+def _write_jsonld(statements: str, store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+    from pyoxigraph import RdfFormat
 
-    from graph.rdf import quads
+    from graph.export.jsonld import document
 
-    serialize(quads(store), files[0], RdfFormat.N_QUADS)
+    files[0].writelines(document(chunks(store, RdfFormat.JSON_LD, named=True, statements=statements)))
     return _tally(store)
 
 
@@ -45,21 +66,27 @@ def _tally(store: GraphStore) -> Tally:
     return Tally(counts.nodes, counts.edges)
 
 
-def _read_turtle(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
+def _read(name: str, paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
     from pyoxigraph import RdfFormat
 
     from graph.export.rdf_read import read_rdf
 
-    return [read_rdf(paths[0], RdfFormat.TURTLE)]
+    return [read_rdf(paths[0], getattr(RdfFormat, name))]
 
 
-def _read_nquads(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
-    from pyoxigraph import RdfFormat
+def _format(
+    name: str, suffix: str, write: Callable[[str, GraphStore, Sequence[IO[bytes]]], Tally], ways: Sequence[str]
+) -> Format:
+    statements: dict[str, Write] = {way: partial(write, way) for way in ways}
+    return Format(statements["n-ary"], read=partial(_read, name), suffix=suffix, statements=statements)
 
-    from graph.export.rdf_read import read_rdf
 
-    return [read_rdf(paths[0], RdfFormat.N_QUADS)]
+_EVERYWHERE = ("n-ary", "reification")
+_RDF_12 = (*_EVERYWHERE, "triple-terms")
 
-
-TURTLE = Format(_write_turtle, read=_read_turtle, suffix=".ttl")
-NQUADS = Format(_write_nquads, read=_read_nquads, suffix=".nq")
+TURTLE = _format("TURTLE", ".ttl", partial(_write, "TURTLE"), _RDF_12)
+NTRIPLES = _format("N_TRIPLES", ".nt", partial(_write, "N_TRIPLES"), _RDF_12)
+NQUADS = _format("N_QUADS", ".nq", partial(_write, "N_QUADS"), _RDF_12)
+TRIG = _format("TRIG", ".trig", partial(_write, "TRIG"), _RDF_12)
+JSONLD = _format("JSON_LD", ".jsonld", _write_jsonld, _EVERYWHERE)
+"""JSON-LD has no triple terms."""

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from graph.errors import UnreadableInputError
 from graph.identity import article_node_id
-from graph.rdf import quads_of
+from graph.rdf import NAMING, STATEMENTS, quads_of
 from graph.records import GraphEdge, GraphEvidence, GraphNode, canonical_number
 from graph.schema import load_schema
 from graph.vocabulary import PREFIXES, iri
@@ -58,9 +58,10 @@ def read_rdf(path: Path, format: RdfFormat) -> Iterator[GraphNode | GraphEdge]: 
             broken = f"{path}: cut off or damaged ({error})"
         except OSError as error:
             raise UnreadableInputError(f"{path}: cannot be read: {error.strerror or error}") from error
-        for record, times in _records(db, path):
-            wanted = ((*_row(quad), record.id) for quad in quads_of(record, named=format.supports_datasets))
-            db.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, ?)", wanted)
+        named = format.supports_datasets
+        _want(db, "", quads_of(None, named))
+        for record, times, statements in _records(db, path):
+            _want(db, record.id, quads_of(record, named, statements))
             for _ in range(times):
                 yield record
         if broken is not None:
@@ -70,18 +71,32 @@ def read_rdf(path: Path, format: RdfFormat) -> Iterator[GraphNode | GraphEdge]: 
         db.close()
 
 
-def _row(quad: Quad | Triple) -> _Row:
-    graph = quad.graph_name if isinstance(quad, Quad) else DefaultGraph()
-    subject, thing = quad.subject, quad.object
-    if isinstance(subject, BlankNode | Triple) or isinstance(thing, BlankNode | Triple) or isinstance(graph, BlankNode):
+def _want(db: sqlite3.Connection, element: str, quads: Iterable[Quad]) -> None:
+    rows = ((*_row(quad), element) for quad in quads)
+    db.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _row(quad: Quad) -> _Row:
+    graph, subject = quad.graph_name, quad.subject
+    thing, kind = _thing(quad.object)
+    if isinstance(subject, BlankNode | Triple) or isinstance(graph, BlankNode):
         raise ValueError(f"a triple that this program does not write: {quad}")
-    where = graph.value if isinstance(graph, NamedNode) else ""
-    kind = f"{thing.datatype.value} {thing.language or ''}" if isinstance(thing, Literal) else "iri"
-    return where, subject.value, quad.predicate.value, thing.value, kind
+    return graph.value if isinstance(graph, NamedNode) else "", subject.value, quad.predicate.value, thing, kind
 
 
-def _records(db: sqlite3.Connection, path: Path) -> Iterator[tuple[GraphNode | GraphEdge, int]]:
-    """Yield each record and how often it is described; a subject that is no node, edge or graph has none."""
+def _thing(term: NamedNode | BlankNode | Literal | Triple) -> tuple[str, str]:
+    """Return the text of an object and what kind it is; of a triple term its three IRIs."""
+    if isinstance(term, NamedNode):
+        return term.value, "iri"
+    if isinstance(term, Literal):
+        return term.value, f"{term.datatype.value} {term.language or ''}"
+    if isinstance(term, Triple) and isinstance(term.subject, NamedNode) and isinstance(term.object, NamedNode):
+        return f"{term.subject.value} {term.predicate.value} {term.object.value}", "triple"
+    raise ValueError(f"a term that this program does not write: {term}")
+
+
+def _records(db: sqlite3.Connection, path: Path) -> Iterator[tuple[GraphNode | GraphEdge, int, str]]:
+    """Yield each record, how often it is described and in what way; a subject that is no node, edge or graph has none."""
     rows: Iterable[tuple[str, str, str]] = db.execute(
         "SELECT subject, predicate, object FROM found WHERE graph = '' ORDER BY subject, predicate, object"
     )
@@ -96,9 +111,10 @@ def _records(db: sqlite3.Connection, path: Path) -> Iterator[tuple[GraphNode | G
             continue  # what is left of an element without its id is no element: it is found as missing
         try:
             if owner.startswith(PREFIXES["node"]):
-                yield _node(names[0], about), len(names)
+                yield _node(names[0], about), len(names), STATEMENTS[0]
             elif owner.startswith(PREFIXES["edge"]):
-                yield _edge(names[0], about, said.values()), len(names)
+                way, triple = _triple(about)
+                yield _edge(names[0], triple, about, said.values()), len(names), way
         except (LookupError, ValueError) as error:
             raise UnreadableInputError(f"{path}: {names[0]!r} is not as this program writes it ({error})") from error
 
@@ -116,14 +132,27 @@ def _node(key: str, about: dict[str, list[str]]) -> GraphNode:
     )
 
 
-def _edge(key: str, about: dict[str, list[str]], proofs: Iterable[dict[str, list[str]]]) -> GraphEdge:
-    kind = next(name for name in _own(about[iri("rdf:predicate")]) if name in load_schema().relations)
+def _triple(about: dict[str, list[str]]) -> tuple[str, tuple[str, str, str]]:
+    """Return how a statement names its triple, and the triple's three IRIs."""
+    if terms := about.get(iri("rdf:reifies")):
+        subject, predicate, thing = terms[0].split(" ")
+        return "triple-terms", (subject, predicate, thing)
+    way = "reification" if iri("rdf:predicate") in about else "n-ary"
+    subject, predicate, thing = (about[iri(name)][0] for name in NAMING[way])
+    return way, (subject, predicate, thing)
+
+
+def _edge(
+    key: str, triple: tuple[str, str, str], about: dict[str, list[str]], proofs: Iterable[dict[str, list[str]]]
+) -> GraphEdge:
+    source, relation, target = triple
+    kind = next(name for name in _own([relation]) if name in load_schema().relations)
     articles = chain(about.get(iri("prov:wasDerivedFrom"), []), about.get(iri("gg:neededBy"), []))
     return GraphEdge(
         id=key,
         type=kind,
-        source=_node_id(about[iri("rdf:subject")][0]),
-        target=_node_id(about[iri("rdf:object")][0]),
+        source=_node_id(source),
+        target=_node_id(target),
         properties=_properties(about, load_schema().relations[kind].properties),
         evidence=tuple(sorted(map(_evidence, proofs), key=lambda e: (e.article, e.start, e.end, e.rule))),
         articles=_texts(map(_article, articles)),

@@ -10,9 +10,9 @@ from graph.errors import BackendError
 from graph.index.swap import built, index_path
 from graph.store import GraphStore
 
-_LAYOUT_VERSION = "2"
-_CHUNK = 200_000
-"""Quads at a time: the engine keeps what it is given in memory until it has all of it."""
+_LAYOUT_VERSION = "3"
+_CHUNK = 10_000
+"""Nodes or edges at a time: the engine keeps what it is given in memory until it has all of it."""
 
 
 def rdf_index(store_folder: str | Path) -> Path:
@@ -29,15 +29,15 @@ def rdf_index(store_folder: str | Path) -> Path:
 
 
 def _build(store: GraphStore, path: Path) -> None:
-    from pyoxigraph import Store
+    from pyoxigraph import RdfFormat, Store
 
-    from graph.rdf import quads
+    from graph.rdf import nquads
 
     try:
         index = Store(str(path))
-        stream = quads(store)
+        stream = nquads(store)
         while chunk := list(islice(stream, _CHUNK)):
-            index.bulk_extend(chunk)
+            index.bulk_load("".join(chunk).encode(), RdfFormat.N_QUADS)
         index.optimize()
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, SyntaxError) as error:
         raise BackendError(f"{store.folder}: the RDF index cannot be built: {error}") from error

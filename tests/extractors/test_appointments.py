@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.reading import Entity
-from tests.extractors.reading_of import names, posts, read
+from tests.extractors.reading_of import edges, names, posts, read
 
 LULIANG = "山西省吕梁市"
 SHEXIAN = "安徽省黄山市歙县"
@@ -164,6 +164,14 @@ ROSTERS = [
         {("田砚秋", "副市长", "吕梁市政府"), ("贺云松", "局长", "吕梁市水利局")},
     ),
     (
+        "组成人员如下。组长：田砚秋副市长成员：贺云松水利局局长扎西多吉科技局副局长。",
+        {
+            ("田砚秋", "副市长", "吕梁市政府"),
+            ("贺云松", "局长", "吕梁市水利局"),
+            ("扎西多吉", "副局长", "吕梁市科技局"),
+        },
+    ),
+    (
         "组长：田砚秋　副市长\n成员：阿依古丽　市财政局副局长\n　　　市公安局　贺云松",
         {("田砚秋", "副市长", "吕梁市政府"), ("阿依古丽", "副局长", "吕梁市财政局")},
     ),
@@ -173,6 +181,37 @@ ROSTERS = [
 @pytest.mark.parametrize(("text", "expected"), ROSTERS)
 def test_rosters(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert posts(read(text, home=LULIANG)) == expected
+
+
+def test_the_group_that_a_notice_sets_up_and_its_office() -> None:
+    reading = read(
+        "经研究，决定成立市核桃产业发展联席会议（以下简称联席会议）。召集人：田砚秋副市长成员：贺云松水利局局长。"
+        "联席会议下设办公室，办公室设在市水利局。办公室主任由贺云松兼任，副主任由市财政局副局长卢向晚担任。",
+        title="吕梁市人民政府关于成立市核桃产业发展联席会议的通知",
+        home=LULIANG,
+    )
+    group = "吕梁市核桃产业发展联席会议"
+    assert {(who, title) for who, title, body in posts(reading) if body == group} == {("田砚秋", "召集人")}
+    assert {(who, title) for who, title, body in posts(reading) if body == group + "办公室"} == {
+        ("贺云松", "主任"),
+        ("卢向晚", "副主任"),
+    }
+    assert (group + "办公室", group) in edges(reading, "BELONGS_TO")
+
+
+def test_lists_with_their_number_each_with_a_post_of_its_own() -> None:
+    reading = read(
+        "经研究：聘任田砚秋、贺云松等2人为省政府参事，卢向晚、季望舒、月明、裴秉文等4人为省文史研究馆研究员。"
+        "同意尤振庭、邱以恒等2位省政府参事、特约研究员，宗静远等1位省文史研究馆研究员离任。",
+        title="山西省人民政府关于省政府参事和省文史研究馆研究员聘任离任的通知",
+        home="山西省",
+    )
+    assert posts(reading) == {
+        ("田砚秋", "参事", "山西省人民政府"),
+        ("贺云松", "参事", "山西省人民政府"),
+        *((who, "研究员", "山西省文史研究馆") for who in ("卢向晚", "季望舒", "月明", "裴秉文", "宗静远")),
+        *((who, title, "山西省人民政府") for who in ("尤振庭", "邱以恒") for title in ("参事", "特约研究员")),
+    }
 
 
 NOBODY = [
@@ -191,4 +230,4 @@ def test_nobody_is_appointed(text: str) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (36, 5, 6)
+    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (36, 6, 6)

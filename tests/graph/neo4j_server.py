@@ -5,18 +5,16 @@ The database of GOVGRAPH_NEO4J_URI is emptied by the tests.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
+
+from tests.graph.maven import Jars, find_java
 
 PASSWORD = "tests-only-1"
 
@@ -30,6 +28,11 @@ class Release:
     entry: str = "org.neo4j.server.CommunityEntryPoint"
     extras: tuple[tuple[str, str, str], ...] = ()
     settings: str = "server.bolt.listen_address=127.0.0.1:{bolt}\nserver.http.listen_address=127.0.0.1:{http}\n"
+
+    @property
+    def jars(self) -> Jars:
+        """What Maven fetches for it."""
+        return Jars("Neo4j", self.version, self.java, (("org.neo4j", "neo4j", self.version), *self.extras))
 
 
 MAIN = Release(
@@ -109,66 +112,7 @@ def why_not(release: Release, *, started_here: bool = False) -> str | None:
     """
     if release is MAIN and not started_here and os.environ.get("GOVGRAPH_NEO4J_URI"):
         return None
-    if find_java(release.java) is None:
-        return f"Neo4j {release.version} needs Java {release.java} or later"
-    if jar_folder(release).is_dir():
-        return None
-    maven = shutil.which("mvn")
-    return "the jars of Neo4j are fetched by Maven (mvn)" if maven is None else _fetch(release, maven)
-
-
-@cache
-def find_java(at_least: int) -> str | None:
-    """Return the oldest Java that is new enough: on the path, in JAVA_HOME or where systems keep them."""
-    homes = [Path(os.environ.get("JAVA_HOME") or "/nonexistent"), *Path("/usr/lib/jvm").glob("*")]
-    homes += Path("/Library/Java/JavaVirtualMachines").glob("*/Contents/Home")
-    found = [shutil.which("java"), *(str(home / "bin" / "java") for home in homes)]
-    versions = {java: _major(java) for java in found if java and Path(java).is_file()}
-    return min((j for j in versions if versions[j] >= at_least), key=lambda j: versions[j], default=None)
-
-
-def _major(java: str) -> int:
-    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
-    match = re.search(r'version "(\d+)', told)
-    return int(match[1]) if match else 0
-
-
-def _pom(release: Release) -> str:
-    wanted = (("org.neo4j", "neo4j", release.version), *release.extras)
-    dependencies = "".join(
-        f"<dependency><groupId>{g}</groupId><artifactId>{a}</artifactId><version>{v}</version></dependency>\n"
-        for g, a, v in wanted
-    )
-    return (
-        '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>\n'
-        f"<groupId>tests</groupId><artifactId>tests</artifactId><version>1</version>\n"
-        f"<dependencies>\n{dependencies}</dependencies></project>\n"
-    )
-
-
-def jar_folder(release: Release) -> Path:
-    """Where the jars are kept from one run to the next."""
-    cache_folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return (
-        cache_folder / "govgraph" / f"neo4j-{release.version}-{hashlib.sha256(_pom(release).encode()).hexdigest()[:8]}"
-    )
-
-
-def _fetch(release: Release, maven: str) -> str | None:
-    folder = jar_folder(release)
-    aside = folder.with_name(f"{folder.name}.{os.getpid()}")
-    aside.mkdir(parents=True)
-    try:
-        (aside / "pom.xml").write_text(_pom(release))
-        command = [maven, "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
-        run = subprocess.run(command, cwd=aside, capture_output=True, text=True, check=False)
-        if run.returncode:
-            return f"Maven could not fetch Neo4j {release.version}: {(run.stdout + run.stderr).strip()[-300:]}"
-        if not folder.exists():
-            (aside / "lib").rename(folder)
-        return None
-    finally:
-        shutil.rmtree(aside)
+    return release.jars.why_not()
 
 
 @contextmanager
@@ -206,7 +150,7 @@ def prepared(home: Path, release: Release = MAIN) -> Tools:
     java = find_java(release.java)
     if java is None:
         raise RuntimeError(f"Neo4j {release.version} needs Java {release.java}")
-    tools = Tools(java, jar_folder(release), home)
+    tools = Tools(java, release.jars.folder, home)
     old = release.version.startswith("4")
     fresh = not (home / "conf").exists()
     (home / "conf").mkdir(parents=True, exist_ok=True)

@@ -14,8 +14,9 @@ from graph.neo4j.load import load
 from graph.store import GraphStore
 from graph.verify import compare, contents
 from tests.graph import hostile, sample
+from tests.graph.maven import find_java
 from tests.graph.neo4j_content import content, expected
-from tests.graph.neo4j_server import MAIN, RELEASES, Release, Server, Tools, find_java, prepared, started, why_not
+from tests.graph.neo4j_server import MAIN, RELEASES, Release, Server, Tools, prepared, started, why_not
 
 NEWEST = RELEASES["2026.08"]
 FORMATS = ["cypher", "neo4j-admin"]

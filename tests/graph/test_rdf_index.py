@@ -30,9 +30,9 @@ QUERIES = [
     ("SELECT (count(*) AS ?n) { ?p gg:HOLDS_POST ?b }", [("1",)]),
     ("SELECT ?g { GRAPH ?g { ?p gg:HOLDS_POST ?b } } ORDER BY ?g", [(graph_iri("a-1"),), (graph_iri("a-2"),)]),
     ("SELECT ?g { GRAPH ?g { ?p gg:PART_OF ?b } }", []),
-    ("SELECT ?b { ?s gg:background ?b ; rdf:predicate gg:PART_OF }", [("true",)]),
+    ("SELECT ?b { ?s gg:background ?b ; gg:relation gg:PART_OF }", [("true",)]),
     (
-        "SELECT ?q ?r ?c { ?s rdf:predicate gg:HOLDS_POST ; gg:evidence [ gg:quote ?q ; gg:rule ?r ;"
+        "SELECT ?q ?r ?c { ?s gg:relation gg:HOLDS_POST ; gg:evidence [ gg:quote ?q ; gg:rule ?r ;"
         " gg:confidence ?c ] } ORDER BY ?c",
         [("青禾市政府市长林望山", "rule-holds_post", "0.7"), ("市长林望山", "rule-holds_post", "0.9")],
     ),

@@ -1,0 +1,189 @@
+"""Talks and visits between leaders: who received, met or rang up whom, who was welcomed, who visited which country."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.meeting import Event, events_of
+from extractors.events.occasion import add_event, again, dated
+from extractors.names.person import is_reporter
+from extractors.reading import Entity, Mention, Reading
+
+_TALK = re.compile(
+    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤|拜会|接见)了?)(?P<whom>[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
+    r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?)(?:分别|共同)?"
+    r"(?:(?:举行|进行)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈)|通(?:了)?电话|会谈|会晤)(?!成果|纪要|中|期间)"
+)
+_WISHED = re.compile(r"(?:愿|希望|期待|拟|建议|可以|能够|准备)[^，。]{0,12}\Z")
+_ASIDE = re.compile(r"应[^。；]{2,50}?邀请|在[^，。；]{2,60}?陪同下")
+_JOINED = re.compile(r"[、和与及]|以及")
+_MOST_BEFORE = 90
+"""How far before the words for a talk, in characters, its host may stand."""
+
+
+def read(reading: Reading) -> None:
+    """Add the talks of the article, each once, with who took part; the welcome; the visits, each with its country."""
+    body = [m for m in _TALK.finditer(reading.text) if m.start() >= reading.body_start]
+    for m in body:
+        _talk(reading, m)
+    for m in _TALK.finditer(reading.text, 0, reading.body_start):
+        _title_talk(reading, m)
+    _welcomes(reading)
+    _visits(reading)
+
+
+def _talk(reading: Reading, m: re.Match[str]) -> None:
+    sentence = reading.sentence(m.start())
+    if _WISHED.search(reading.text, sentence.start, m.start()):
+        return
+    guests = _guests(reading, m)
+    hosts = _hosts(reading, m.start(), guests)
+    if m["met"] and m["whom"].startswith("记者"):
+        present = list(reading.names(sentence.start, m.start(), "Person"))
+        if present:
+            _add(reading, m, present, [])  # 某某同某国总统会谈后共同|会见记者
+    elif guests:
+        _add(reading, m, hosts, guests)
+    elif m["met"] and hosts and sentence.start <= reading.body_start and m.start() - hosts[-1].end <= _NEAR:
+        _add(reading, m, hosts, [])  # 4月1日，某某在京会见出席论坛的外方代表
+
+
+_NEAR = 16
+
+
+def _title_talk(reading: Reading, m: re.Match[str]) -> None:
+    """某某会见甲国总统: the talk of the body that has the same host, else the one that only the title names."""
+    guests = _guests(reading, m)
+    hosts = _hosts(reading, m.start(), guests)
+    same = [event for event in _talks(reading) if not hosts or event in _of(reading, hosts[-1].entity)]
+    if same:
+        alike = [event for event in same if _VERB.findall(event.name) == _VERB.findall(m[0])]
+        again(reading, (alike or same)[0], m[0], m.start(), m.end())
+        return
+    whom = reading.text[m.start("whom") : m.end("whom")] if m["met"] else m["with"]
+    for person in reading.names(reading.body_start, None, "Person") if not guests else ():
+        if reading.text.endswith(whom, 0, person.start):
+            guests = [person]
+            break
+    if guests and hosts:
+        _add(reading, m, hosts, guests)
+
+
+def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[Mention]) -> None:
+    name = m[0]
+    press = _PRESS.search(name)
+    known = next((e for g in guests for e in _of(reading, g.entity) if not _PRESS.search(e.name)), None)
+    if press:
+        known = next((e for e in _talks(reading) if _PRESS.search(e.name)), None)
+    if known is not None:
+        again(reading, known, name, m.start(), m.end())
+        event = known
+    else:
+        quoted = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start())
+        held = quoted is None and _THEN.match(reading.text, m.end()) is None
+        event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8, held=held)
+        _talks(reading).append(event)
+    for mention, rule in (*((g, "talk-guest") for g in guests), *((h, "talk-host") for h in hosts)):
+        reading.fact("ATTENDED", mention.entity, event, (min(mention.start, m.start()), m.end()), rule, 0.85)
+
+
+_VERB = re.compile("会见记者|会见|会谈|会晤|通了?电话|交谈")
+_PRESS = re.compile("会见了?记者")
+# 韩某致辞说，两国元首昨天在北京会晤: the talk is none that takes place here
+_THEN = re.compile("后[^，。；]{0,8}会见")
+_SAID = re.compile("表示|指出|强调|说，|认为")
+
+
+def _talks(reading: Reading) -> list[Entity]:
+    found: list[Entity] = reading.memory.setdefault("talks", [])
+    return found
+
+
+def _of(reading: Reading, person: Entity) -> list[Entity]:
+    """Return the talks that a person took part in."""
+    return [event for event in _talks(reading) if reading.has_fact("ATTENDED", person, event)]
+
+
+def _guests(reading: Reading, m: re.Match[str]) -> list[Mention]:
+    group = "whom" if m["met"] else "with"
+    return list(reading.names(m.start(group), m.end(group), "Person"))
+
+
+def _hosts(reading: Reading, position: int, guests: list[Mention] | tuple[()] = ()) -> list[Mention]:
+    """Return the persons who act in the sentence before a position: the last that is named there and its equals."""
+    low = max(reading.sentence(position).start, position - _MOST_BEFORE)
+    asides = [a.span() for a in _ASIDE.finditer(reading.text, low, position)]
+    before = [
+        p
+        for p in reading.names(low, position, "Person")
+        if not is_reporter(p.entity) and not any(s <= p.start < e for s, e in asides)
+    ]
+    before = [p for p in before if all(p.entity is not g.entity for g in guests)]
+    hosts = before[-1:]
+    for person in reversed(before[:-1]):
+        if not _JOINED.fullmatch(reading.text, person.end, hosts[0].start):
+            break
+        hosts.insert(0, person)
+    return hosts
+
+
+_WELCOME = re.compile(
+    r"(?:为(?P<whom>[^，。；\n]{2,40}?))?(?:举行|出席|参加)[^，。；\n]{0,16}?(?P<name>欢迎仪式)"
+    r"|(?P<held>举行(?:隆重|盛大|热烈)?的?仪式，欢迎(?P<guest>[^，。；\n]{2,50}))"
+)
+
+
+def _welcomes(reading: Reading) -> None:
+    """为…举行欢迎仪式, 举行仪式，欢迎…: one ceremony, which the person welcomed attends."""
+    event: Entity | None = None
+    for m in sorted(_WELCOME.finditer(reading.text), key=lambda m: m.start() < reading.body_start):
+        start, end = m.span("name" if m["name"] else "held")
+        name = reading.text[start:end]
+        if event is None:
+            event = reading.known("Activity", name) or add_event(
+                reading, name, start, end, "ceremony", "activity-welcome", 0.8
+            )
+        else:
+            again(reading, event, name, start, end)
+        group = "whom" if m["name"] else "guest"
+        if m[group]:
+            for person in reading.names(*m.span(group), "Person"):
+                reading.fact("ATTENDED", person.entity, event, m.span(), "welcome-guest", 0.85)
+
+
+_VISIT = re.compile(
+    r"(?:对|赴|抵达)(?P<where>[^，。；：\n]{2,30}?)(?:进行|开始|展开|开展)?(?:为期[^，。]{1,4}的)?"
+    r"(?:的|国事|正式|友好|工作|历史性|首次|、)*访问(?![团者])"
+)
+_OVER = re.compile(r"结束\Z")
+
+
+def _visits(reading: Reading) -> None:
+    """习近平对…进行国事访问: a visit to nothing but places, by the person named before it."""
+    text = reading.text
+    known: dict[tuple[Entity, Entity], Entity] = {}
+    for m in _VISIT.finditer(text):
+        named = list(reading.names(*m.span("where"), "Place"))
+        places, rest = [name.entity for name in named], m["where"]
+        for name in named:
+            rest = rest.replace(text[name.start : name.end], "", 1)
+        if rest in ("中国", "我国"):
+            places, rest = [reading.entity("Place", "中国")], ""
+            reading.mention(places[0], *m.span("where"), "visit-place", 0.8)
+        leaders = _hosts(reading, m.start())
+        if not places or rest.strip("、和及两三四国的") or not leaders:
+            continue
+        key = (leaders[-1].entity, places[0])
+        visit = known.get(key)
+        if visit is None:
+            visit = known[key] = reading.entity("Activity", m[0], kind="visit")
+            events_of(reading).found.append(Event(visit, m.start(), m.end(), held=False))
+        else:
+            reading.alias(visit, m[0])
+        reading.mention(visit, m.start(), m.end(), "activity-visit", 0.8)
+        if not _OVER.search(text, 0, m.start()):
+            dated(reading, visit, m.start(), m.end())
+        for leader in leaders:
+            reading.fact("LED", leader.entity, visit, (leader.start, m.end()), "visit-leader", 0.85)
+        for place in places:
+            reading.fact("HELD_IN", visit, place, m.span(), "visit-place", 0.85)

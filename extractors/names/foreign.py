@@ -1,0 +1,90 @@
+"""Foreign names: behind the post of another state, as the partner of a talk, and shortened to their last part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.gazetteer import countries
+from extractors.learned.standing import ends
+from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.personname import may_follow_name, trimmed_foreign
+from extractors.names.words import is_common_word
+from extractors.reading import Reading
+from extractors.text import occurrences
+
+_TITLES = (
+    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+).split()
+_TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
+_POST = re.compile(
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})"
+)
+_NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
+# 同米德曼举行会谈: a name without a post, where the article lets the same one speak
+_PARTNER = re.compile(rf"[同与和](?P<name>[{HAN}·]{{2,10}}?)(?:举行|进行)[^，。；\n]{{0,16}}?(?:会谈|会晤|交谈)")
+_SPEAKS = r"(?:表示|指出|强调|说|介绍|转达|感谢|祝贺|抵达)"
+_FUNCTION = re.compile(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话")
+_HAN_END = re.compile(rf"[{HAN}]\Z")
+_BEFORE_SHORT = "同与和向对由请为、"
+
+
+class ForeignName(NamedTuple):
+    """A foreign name as it stands in the text; `scope` is the state or body that the person stands for, if told."""
+
+    start: int
+    end: int
+    scope: str | None
+
+
+def leaders(reading: Reading) -> Iterator[ForeignName]:
+    """Yield the names of any shape behind the post of another state, up to a word that may follow a name."""
+    text = reading.text
+    for m in _POST.finditer(text):
+        found: re.Match[str] | None = m
+        while found is not None:
+            begin = found.start("name")
+            end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
+                break
+            yield ForeignName(begin, end, m["country"])
+            found = _NEXT.match(text, end)
+
+
+def partners(reading: Reading) -> Iterator[ForeignName]:
+    """Yield the partners of talks that are named without a post, where the article lets them speak, too."""
+    text = reading.text
+    for m in _PARTNER.finditer(text):
+        begin, end = m.span("name")
+        name = m["name"]
+        if not reading.free(begin, end) or not _is_name(name) or is_common_word(name):
+            continue
+        if re.search(rf"(?<![{HAN}]){re.escape(name)}{_SPEAKS}", text):
+            yield ForeignName(begin, end, None)
+
+
+def short_forms(reading: Reading, name: str) -> Iterator[ForeignName]:
+    """Yield where the last part of a name with dots stands for the whole."""
+    last = name.rsplit("·", 1)[-1]
+    if last == name or len(last) < 2 or is_common_word(last):
+        return
+    for start, end in occurrences(reading.text, last):
+        before = reading.text[max(0, start - 1) : start]
+        opens = not _HAN_END.search(before) or (len(last) > 2 and before in _BEFORE_SHORT)
+        if opens and before != "·" and may_follow_name(reading.text, end) and reading.free(start, end):
+            yield ForeignName(start, end, None)
+
+
+def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
+    """Return where a name that the corpus taught ends, beyond `least`: 外长|巴赫季亚洛夫 is not cut short."""
+    if reading.model is None:
+        return None
+    return next((e for e in reading.model.ends_at(reading.text, at) if e > least and ends(reading.text, at, e)), None)
+
+
+def _is_name(word: str) -> bool:
+    """A foreign name is no verb and holds no function word."""
+    return word not in LEFT_BOUNDS and not _FUNCTION.search(word)

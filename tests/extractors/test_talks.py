@@ -1,0 +1,95 @@
+"""Talks and visits: who received, met or rang up whom, who else was there, who was welcomed, who visited which country."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import edges, names, read
+
+TALKS = [
+    (
+        "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。",
+        {("程述远", "会见芬兰总统马尔蒂宁"), ("马尔蒂宁", "会见芬兰总统马尔蒂宁")},
+    ),
+    (
+        "程述远同马尔蒂宁举行会谈。马尔蒂宁表示，两国友谊深厚。梁思齐参加上述活动。国务院总理程述远讲话。",
+        {(who, "同马尔蒂宁举行会谈") for who in ("程述远", "马尔蒂宁", "梁思齐")},
+    ),
+    (
+        "国务院总理程述远应约同希腊总理卡兰齐斯通电话。",
+        {(who, "应约同希腊总理卡兰齐斯通电话") for who in ("程述远", "卡兰齐斯")},
+    ),
+    (
+        "4月1日，市长贺云松会见出席第三届湛泽论坛的嘉宾。第三届湛泽论坛昨天开幕。",
+        {("贺云松", "会见出席第三届湛泽论坛的嘉宾")},
+    ),
+    (
+        "4月1日，市长贺云松会见客商代表高书远。第三届湛泽论坛昨天开幕。方以宁参加会见。",
+        {(who, "会见客商代表高书远") for who in ("贺云松", "高书远", "方以宁")},
+    ),
+    ("国务院总理程述远表示，愿同芬兰总统马尔蒂宁举行会谈。", set()),
+]
+SPOKE = [
+    (
+        "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。程述远表示，愿加强合作。马尔蒂宁表示，两国友谊深厚。",
+        {"程述远", "马尔蒂宁"},
+    ),
+    (
+        "国务院总理程述远2日在京会见芬兰总统亚里·马尔蒂宁。马尔蒂宁转达总统府的问候，表示两国友谊深厚。",
+        {"亚里·马尔蒂宁"},
+    ),
+    ("第三届湛泽论坛昨天开幕。程述远致辞说，芬兰总统马尔蒂宁同希腊总理卡兰齐斯日前举行会谈。", {"程述远"}),
+]
+VISITS = [
+    ("国家主席程述远将于4月5日至8日对芬兰进行国事访问。", {("程述远", "芬兰")}),
+    ("应国家主席程述远邀请，芬兰总统马尔蒂宁将对中国进行正式访问。", {("马尔蒂宁", "中国")}),
+    ("国家主席程述远结束对希腊、芬兰的国事访问回到北京。", {("程述远", "希腊"), ("程述远", "芬兰")}),
+    ("芬兰总统马尔蒂宁对媒体访问团表示感谢。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKS)
+def test_who_took_part(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(read(text), "ATTENDED") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKE)
+def test_who_spoke(text: str, expected: set[str]) -> None:
+    assert {who for who, _ in edges(read(text), "SPOKE_AT")} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS)
+def test_visits(text: str, expected: set[tuple[str, str]]) -> None:
+    reading = read(text)
+    led, held = edges(reading, "LED"), edges(reading, "HELD_IN")
+    assert {(who, where) for who, visit in led for event, where in held if visit == event} == expected
+
+
+def test_the_title_names_the_talk_of_the_body_and_the_place_is_before_the_verb() -> None:
+    reading = read(
+        "国务院总理程述远2日在北京同马尔蒂宁举行会谈。马尔蒂宁说，两国友谊深厚。", title="程述远同芬兰总统会谈"
+    )
+    assert names(reading, "Activity", "Meeting") == {"同马尔蒂宁举行会谈"}
+    assert edges(reading, "HELD_IN") == {("同马尔蒂宁举行会谈", "北京市")}
+
+
+def test_a_guest_whom_only_the_title_meets_is_found_behind_his_post() -> None:
+    reading = read("芬兰总统马尔蒂宁到机场迎接。程述远请马尔蒂宁转达问候。", title="国家主席程述远会见芬兰总统")
+    assert edges(reading, "ATTENDED") == {("程述远", "会见芬兰总统"), ("马尔蒂宁", "会见芬兰总统")}
+
+
+def test_meeting_the_press_together_is_an_event_of_its_own() -> None:
+    reading = read("国家主席程述远在北京同芬兰总统马尔蒂宁会谈后共同会见记者。程述远指出，双方要加强合作。")
+    assert names(reading, "Activity") == {"同芬兰总统马尔蒂宁会谈", "共同会见记者"}
+    assert edges(reading, "SPOKE_AT") == {("程述远", "共同会见记者")}
+
+
+def test_who_is_welcomed_attends_the_welcome() -> None:
+    reading = read("芬兰总统马尔蒂宁2日在北京举行仪式，欢迎国务院总理程述远对芬兰进行正式访问。")
+    assert ("程述远", "举行仪式，欢迎国务院总理程述远对芬兰进行正式访问") in edges(reading, "ATTENDED")
+    reading = read("北京市政府2日为芬兰总统马尔蒂宁举行隆重的欢迎仪式。")
+    assert edges(reading, "ATTENDED") == {("马尔蒂宁", "欢迎仪式")}
+
+
+def test_tables_are_whole() -> None:
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 3, 4)
