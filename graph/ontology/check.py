@@ -7,6 +7,7 @@ from bisect import insort
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BackendError
@@ -68,7 +69,7 @@ def check(store: Store, base: str = BASE) -> Findings:
     from graph.ontology.batches import pieces
 
     findings, naming = Findings(), Naming(store, base)
-    wanted = rdflib.Graph().parse(data=shapes(base), format="turtle")
+    wanted = _wanted(base)
     declared = {naming.gg + term.local for term in own_terms()}
     for piece in pieces(store, _PIECE, base):
         graph = rdflib.Graph()
@@ -86,6 +87,13 @@ def check(store: Store, base: str = BASE) -> Findings:
         for shape, thing, message in _results(report, naming):
             findings.add(shape, f"{naming.thing(thing)}: {message}")
     return findings
+
+
+@cache
+def _wanted(base: str) -> rdflib.Graph:
+    import rdflib
+
+    return rdflib.Graph().parse(data=shapes(base), format="turtle")
 
 
 def _pyshacl() -> Any:

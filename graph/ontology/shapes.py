@@ -53,11 +53,12 @@ def _node(node: NodeType, schema: Schema) -> Iterator[str]:
     has_id(shape)
     for name, path in (("label", "rdfs:label"), ("prefLabel", "skos:prefLabel")):
         shape.part(name, path, f"has not one name as {path} in each language", ("sh:minCount", ["1"]), *_NAME)
-    shape.part("altLabel", "skos:altLabel", "has another name that is no text in a language", *_NAME[1:])
     for standard in node.standard:
         local = standard.replace(":", "-")
         shape.part(f"is-{local}", "rdf:type", f"is not also of the type {standard}", ("sh:hasValue", [standard]))
     if node.label != "Article":
+        other = "has another name that is no text in a language"
+        shape.part("altLabel", "skos:altLabel", other, *_NAME[1:])
         says = ("sh:minCount", ["1"]), ("sh:class", ["gg:Article"])
         shape.part("source", "prov:wasDerivedFrom", "does not say which article names it", *says)
     for name, kind in node.properties.items():

@@ -20,7 +20,7 @@ CLASS, RELATION, PROPERTY, ANNOTATION = "class", "relation", "property", "annota
 DATATYPES = {
     "string": ("xsd:string",),
     "date": ("xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"),
-    "number": ("xsd:double",),
+    "number": ("xsd:decimal",),
     "text": ("rdf:langString",),
     "boolean": ("xsd:boolean",),
 }
