@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.reading import Entity, Reading
-from extractors.subjects import Role, Subject
+from extractors.subjects import Role, Subject, clause_start
 from extractors.text import Span
 
 _TAKE_PART = re.compile(r"(?:参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$")
@@ -32,6 +32,11 @@ _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|签约额|产值|项�
 _PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
 _SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
+_OPENING = re.compile(r"(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*")
+_OFFERS = re.compile(
+    r"”?(?:上|期间|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
+    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集)"
+)
 _NEAR = 800
 """How many characters back the ceremony of a total may have been named."""
 
@@ -70,6 +75,9 @@ def event_owner(
         return None
     if _SESSION.search(text, sentence.start, start):
         return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
+    headed = _headed(reading, sentence, start, names)
+    if headed is not None:
+        return headed
     words = _TAKE_PART.search(text, low, start)
     if not words:
         words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
@@ -80,6 +88,23 @@ def event_owner(
     if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
         return None
     return next(iter(held_events(reading, start, floor)), None)
+
+
+def _headed(reading: Reading, sentence: Span, start: int, names: Iterable[Subject]) -> Entity | None:
+    """Return the event that heads the sentence and is said to have, draw or offer something: 本届展会共吸引….
+
+    It need not be told to take place here. Whatever else heads a clause behind it has the number instead.
+    """
+    text = reading.text
+    for event in reading.of_label("Activity", "Meeting"):
+        for form in (event.name, *event.aliases):
+            at = text.find(form, sentence.start, start)
+            if at < 0 or not _OPENING.fullmatch(text, clause_start(reading, sentence.start, at), at):
+                continue
+            end = at + len(form)
+            if _OFFERS.match(text, end) and not any(n.role == Role.HEAD and n.last.start >= end for n in names):
+                return event
+    return None
 
 
 def _here(reading: Reading, sentence: Span, start: int) -> bool:

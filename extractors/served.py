@@ -15,6 +15,7 @@ _ACTS = re.compile(
     r"|审议|制定|出台|修订|发布|清理|取消|用时)(?!率|结果|费|标准|时限|时间|条件)"
 )
 _OWN_STAFF = re.compile(r"^(?:由|组成人员|成员|委员|任期|编制|现有|共有|下设|内设|下辖|设有?|有)[^，。；]{0,16}$")
+_DID = re.compile(r"(?:今年以来|今年|全年|目前|共|已经?|先后|累计|共计|还)*(?:验放|查验|征收|破案|查扣|查获|检疫|监管)")
 
 
 class Owner(NamedTuple):
@@ -41,7 +42,8 @@ def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
     if name.role < Role.INNER:
         return False
     after = reading.text[max(name.last.end, clause) if name.last.end < stop else clause : stop]
-    return bool(_ACTS.search(after) or _OWN_STAFF.match(after))
+    did = clause <= name.last.end and _DID.match(reading.text, name.last.end, stop)
+    return bool(did or _ACTS.search(after) or _OWN_STAFF.match(after))
 
 
 def seat(reading: Reading, agency: Entity) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import Division, countries
+from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
     DOMAINS,
@@ -99,6 +100,9 @@ _IMPLAUSIBLE = re.compile(
     r"[的了在是将把被为让使]|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
 )
 _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
+_ARMY = re.compile(
+    r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
+)
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
@@ -115,7 +119,10 @@ def read(reading: Reading) -> None:
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
-        _claim(reading, NATIONAL_SYNONYMS.get(m[0], m[0]), m.start(), m.end(), "agency-national", 0.97)
+        name = NATIONAL_SYNONYMS.get(m[0], m[0])
+        _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
+    for m in _ARMY.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
     for m in _PARTY.finditer(text):
         place = level_division(reading, m["level"], m.start()) if m["level"] else None
         party = "共青团" if m["party"] == "团" else m["party"]
@@ -127,6 +134,12 @@ def read(reading: Reading) -> None:
     _bare(reading)
     _listed(reading)
     _two_offices(reading)
+
+
+def _national_key(name: str) -> str:
+    """Return the key of a body of state, one for all its usual names: 证监会 and 中国证监会."""
+    key = organ_key(name)
+    return organ_synonyms().get(key, key)
 
 
 def _placed(reading: Reading) -> None:
@@ -288,11 +301,19 @@ def _plausible(inner: str) -> bool:
 
 
 def _claim(
-    reading: Reading, name: str, start: int, end: int, rule: str, confidence: float, seat: Division | None = None
+    reading: Reading,
+    name: str,
+    start: int,
+    end: int,
+    rule: str,
+    confidence: float,
+    seat: Division | None = None,
+    *,
+    key: str | None = None,
 ) -> None:
     if not reading.free(start, end):
         return
-    entity = reading.entity("Agency", name, key=organ_key(name))
+    entity = reading.entity("Agency", name, key=key or organ_key(name))
     if len(name) > len(entity.name) and organ_key(name) == organ_key(entity.name):
         entity.aliases.add(entity.name)
         entity.name = name

@@ -40,7 +40,7 @@ _KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街�
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?(?:(?!领域|产业|"
+    r"(?:等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?|(?:\d+|[两三四五六七八九十])[大家])(?:(?!领域|产业|"
     r"方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
     r"电商|厂商|超市|银行)(?![家人主会])"
 )
@@ -59,6 +59,7 @@ _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
+_SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 # The one firm of its kind that a city or county has: 市城投公司, 县供电公司
 _UTILITY = re.compile(
     r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)"
@@ -164,7 +165,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
     """
     words = [w for w in found.words if reading.text[w.start : w.end] not in _GENERIC_WORDS]
     core = reading.text[found.start : head]
-    if core.count("（") != core.count("）"):
+    if core.count("（") != core.count("）") or _SOME.search(core):
         return False
     if len(core) < 2 or not words or re.match(r"[（）”\-+]", core):
         return False

@@ -14,6 +14,7 @@ SHEXIAN = "安徽省黄山市歙县"
 PLACES = [
     ("考察团来到黄山市。", None, {"黄山市"}),
     ("他们在安徽省黄山市歙县座谈。", None, {"安徽省", "黄山市", "歙县"}),
+    ("记者来到贵州山区采访。", None, {"贵州省"}),
     ("浙江东北部、江西南部有大雨，浙江西路畅通。", None, {"浙江省", "江西省"}),
     ("走进交城县夏家营镇。", None, {"交城县", "夏家营镇"}),
     ("走进交城县夏家营镇柳沟村。", None, {"交城县", "夏家营镇", "柳沟村"}),
@@ -175,4 +176,4 @@ def test_the_name_of_an_estate_is_not_its_county() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (37, 8, 28)
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (38, 8, 28)
