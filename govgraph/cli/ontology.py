@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govgraph.cli import options
-from govgraph.cli.output import lines_to
+from govgraph.cli.output import lines_to, problems
 
 _FORMS = ("turtle", "shapes", "html")
 
@@ -35,11 +35,11 @@ def ontology(form: str, base: str, output: Path | None, lint: Path | None) -> No
     if lint is not None:
         from graph.ontology.lint import lint as problems_of
 
-        problems = problems_of(lint.read_text(encoding="utf-8"))
-        for problem in problems:
+        found = problems_of(lint.read_text(encoding="utf-8"))
+        for problem in found:
             click.echo(problem)
-        click.echo(f"{lint}: {len(problems) or 'no'} problems", err=True)
-        click.get_current_context().exit(1 if problems else 0)
+        click.echo(f"{lint}: {problems(len(found))}", err=True)
+        click.get_current_context().exit(1 if found else 0)
     with lines_to(output) as out:
         out.write(_text(form, base))
 

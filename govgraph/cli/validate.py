@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govgraph.cli import options
+from govgraph.cli.output import problems
 
 if TYPE_CHECKING:
     from graph.ontology.check import Findings
@@ -35,11 +36,11 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
     from graph.ontology.check import check
     from graph.store import GraphStore
 
-    problems = 0
+    found = 0
     if paths:
         for path in paths:
             with opened(path, base) as triples:
-                problems += _tell(check(triples, base), f"{path}: ")
+                found += _tell(check(triples, base), f"{path}: ")
     else:
         from pyoxigraph import Store
 
@@ -48,9 +49,9 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
         with GraphStore.open(graph) as store:
             for line in _unsound(store):
                 click.echo(line)
-                problems += 1
-        problems += _tell(check(Store.read_only(str(rdf_index(graph)))), "")
-    if problems:
+                found += 1
+        found += _tell(check(Store.read_only(str(rdf_index(graph)))), "")
+    if found:
         click.get_current_context().exit(1)
 
 
@@ -68,6 +69,5 @@ def _tell(findings: Findings, where: str) -> int:
     if findings.elements == 0:
         click.echo(f"{where}there is no node and no edge of a graph in it", err=True)
         return max(findings.total, 1)
-    told = f"{findings.total} problems" if findings.total else "nothing wrong"
-    click.echo(f"{where}{findings.elements} nodes and edges checked, {told}", err=True)
+    click.echo(f"{where}{findings.elements} nodes and edges checked, {problems(findings.total)}", err=True)
     return findings.total

@@ -39,10 +39,8 @@ class Findings:
     counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, shape: str, message: str) -> None:
-        """Add a finding, unless it is there already."""
+        """Add a finding."""
         known = self.messages.setdefault(shape, [])
-        if message in known:
-            return
         self.counts[shape] = self.counts.get(shape, 0) + 1
         self.total += 1
         insort(known, message)
@@ -60,8 +58,8 @@ class Findings:
 def check(store: Store, base: str = BASE) -> Findings:
     """Return what is wrong with the triples of the default graph: terms that nobody declared, and shapes that are broken.
 
-    Each message names the node, edge or evidence, and the articles that say it. Raises BackendError when pySHACL is not
-    installed, and when it fails.
+    The store must be one on disk, which gives its triples by subject. Each message names the node, edge or evidence, and
+    the articles that say it. Raises BackendError when pySHACL is not installed, and when it fails.
     """
     pyshacl = _pyshacl()
     import rdflib
@@ -75,17 +73,20 @@ def check(store: Store, base: str = BASE) -> Findings:
         graph = rdflib.Graph()
         with _quiet():
             for thing, quads in piece.items():
-                findings.elements += any(quad.predicate.value == iri("dcterms:identifier") for quad in quads if thing)
                 for quad in quads:
                     graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-                    for name in _terms_of(quad, naming.gg) - declared if thing else ():
-                        user = naming.thing(str(getattr(quad.subject, "value", "")))
-                        findings.add(_TERMS, f"{user}: uses {naming.short(name)}, which the ontology does not have")
+                if not thing:
+                    continue
+                findings.elements += any(quad.predicate.value == iri("dcterms:identifier") for quad in quads)
+                for name in {name for quad in quads for name in _terms_of(quad, naming.gg)} - declared:
+                    unknown = f"uses {naming.short(name)}, which the ontology does not have"
+                    findings.add(_TERMS, f"{naming.thing(thing)}: {unknown}")
             _conforms, report, text = pyshacl.validate(graph, shacl_graph=wanted, inplace=True)
         if not isinstance(report, rdflib.Graph):
             raise BackendError(f"pySHACL failed: {text}")
-        for shape, thing, message in _results(report, naming):
-            findings.add(shape, f"{naming.thing(thing)}: {message}")
+        for shape, thing, message in set(_results(report, naming)):
+            if thing in piece:  # a card is judged where the thing itself is
+                findings.add(shape, f"{naming.thing(thing)}: {message}")
     return findings
 
 
@@ -141,17 +142,18 @@ def _terms_of(quad: Quad, gg: str) -> set[str]:
 
 
 def _results(report: rdflib.Graph, naming: Naming) -> Iterator[tuple[str, str, str]]:
-    """Yield the shape, the thing that breaks it, and what is wrong with it."""
+    """Yield the shape, the thing that breaks it as pieces name it, and what is wrong with it."""
     import rdflib
 
     sh = rdflib.Namespace(NAMESPACES["sh"])
     for result in report.objects(None, sh.result):
         names = ("focusNode", "value", "resultPath", "sourceShape", "resultMessage")
         said = {name: report.value(result, sh[name]) for name in names}
-        thing, value = str(said["focusNode"]), said["value"]
-        if thing == naming.gg + "Statement":  # one query for all statements: the statement is the value
-            thing = str(value)
+        thing, value = said["focusNode"], said["value"]
+        if str(thing) == naming.gg + "Statement":  # one query for all statements: the statement is the value
+            thing = value
         message = str(said["resultMessage"])
         if value is not None and said["resultPath"] is not None:
             message += f": {naming.value(value)}"
-        yield naming.short(str(said["sourceShape"])), thing, message
+        key = f"<{thing}>" if isinstance(thing, rdflib.URIRef) else f"_:{thing}"
+        yield naming.short(str(said["sourceShape"])), key, message

@@ -42,7 +42,8 @@ class Naming:
         return self._id(str(value)) or self.short(str(value))
 
     def thing(self, name: str) -> str:
-        """What a node, edge or evidence is, and which articles say it."""
+        """What a node, edge or evidence is, and which articles say it. The name is as in N-Triples: `<…>` or `_:…`."""
+        name = name.strip("<>")
         if owner := self._owner(name):
             return f"evidence of {self._known(owner)}{self._passage(name)}"
         return f"{self._known(name)}{self._articles(name)}"
@@ -59,7 +60,7 @@ class Naming:
     def _owner(self, name: str) -> str | None:
         from pyoxigraph import DefaultGraph, NamedNode
 
-        if ":" not in name:
+        if name.startswith("_:"):
             return None
         evidence = NamedNode(self.gg + "evidence")
         owners = self._store.quads_for_pattern(None, evidence, NamedNode(name), DefaultGraph())
@@ -82,7 +83,7 @@ class Naming:
     def _all(self, name: str, predicate: str) -> list[str]:
         from pyoxigraph import DefaultGraph, NamedNode
 
-        if ":" not in name:
-            return []  # a thing without an IRI
+        if name.startswith("_:"):
+            return []
         found = self._store.quads_for_pattern(NamedNode(name), NamedNode(predicate), None, DefaultGraph())
         return [str(getattr(quad.object, "value", "")) for quad in found]

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph
 import pyshacl
 import pytest
 import rdflib
-from pyoxigraph import Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SH
 from rdflib.collection import Collection
 
+from graph.errors import BackendError, UnreadableInputError
 from graph.export import FORMATS, export
 from graph.fragment import ARTICLE, Article, Edge, Evidence, Fragment, Node
 from graph.ontology.batches import opened
-from graph.ontology.check import check
+from graph.ontology.check import Findings, check
 from graph.ontology.shapes import shapes
 from graph.rdf import STATEMENTS
 from graph.schema import load_schema
 from graph.store import GraphStore
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import PREFIXES, iri, node_iri
 
 RDF_FORMATS = [n for n, f in FORMATS.items() if pyoxigraph.RdfFormat.from_extension(f.suffix[1:] or "-")]
 WANTED = rdflib.Graph().parse(data=shapes(), format="turtle")
@@ -70,13 +73,19 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> list[Quad]:
         return list(triples)
 
 
+def judged(quads: Iterable[Quad], update: str = "") -> Findings:
+    """What the check says of the triples, changed by a SPARQL update."""
+    with TemporaryDirectory() as folder:
+        store = Store(folder)
+        store.bulk_extend(quads)
+        if update:
+            store.update(update, prefixes=PREFIXES)
+        return check(store)
+
+
 def found(quads: Iterable[Quad], update: str = "") -> dict[str, list[str]]:
-    """What the check says of the triples, changed by a SPARQL update, by shape."""
-    store = Store()
-    store.extend(quads)
-    if update:
-        store.update(update, prefixes=PREFIXES)
-    findings = check(store)
+    """The lines of that by shape."""
+    findings = judged(quads, update)
     assert findings.elements > 0
     return {shape.removeprefix("gg:"): lines for shape, lines in findings.messages.items()}
 
@@ -266,7 +275,7 @@ def test_every_constraint_of_every_part_can_be_broken(sound: list[Quad], cases: 
 def test_terms_that_nobody_declared_are_named(sound: list[Quad]) -> None:
     broken = found(sound, "INSERT { ?n gg:colour 'red' ; a gg:Robot ; <urn:x:colour> 'red' } WHERE { ?n a gg:Person }")
     assert broken["terms"] == [
-        f"node Person:Person@scope的值 (article a-1): uses gg:{name}, which the ontology does not have"
+        f"node Person:某人物@scope的值 (article a-1): uses gg:{name}, which the ontology does not have"
         for name in ("Robot", "colour")
     ]
 
@@ -276,9 +285,7 @@ def test_of_one_kind_twenty_are_named_and_the_rest_is_counted(sound: list[Quad])
         Quad(NamedNode(node_iri(f"x{at:02}")), NamedNode(iri("dcterms:identifier")), Literal(f"x{at:02}"))
         for at in range(33)
     ]
-    store = Store()
-    store.extend([*sound, *more])
-    findings = check(store)
+    findings = judged([*sound, *more])
     assert findings.total == 33
     lines = list(findings.lines())
     assert (len(lines), lines[0], lines[-1]) == (
@@ -290,10 +297,20 @@ def test_of_one_kind_twenty_are_named_and_the_rest_is_counted(sound: list[Quad])
 
 def test_pieces_do_not_change_what_is_found(sound: list[Quad], monkeypatch: pytest.MonkeyPatch) -> None:
     update = BROKEN["Place"][0] + " ; " + BROKEN["Plain"][0] + " ; " + BROKEN["Evidence"][0]
-    whole = found(sound, update)
+    twice = "INSERT { ?s gg:evidence ?e } WHERE { ?s a gg:Statement ; dcterms:identifier ?id . ?t gg:evidence ?e }"
+    whole, shared = found(sound, update), found(sound, twice)
+    assert "proves not one statement" in shared["Evidence-shape-statement"][0]
     monkeypatch.setattr("graph.ontology.check._PIECE", 1)
     assert found(sound, update) == whole
+    assert set(found(sound, twice)) == set(shared)
     assert found(sound) == {}
+
+
+def test_a_thing_that_others_point_at_is_counted_once(sound: list[Quad], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ontology.check._PIECE", 1)
+    monkeypatch.setattr("graph.ontology.check._SHOWN", 1)
+    update = swap("Place", "gg:level", "'planet'") + "; " + BROKEN["Agency"][0]
+    assert judged(sound, update).counts == {"gg:Place-shape-level": 2, "gg:Agency-shape-until": 1}
 
 
 def test_another_base(store: GraphStore, tmp_path: Path) -> None:
@@ -313,7 +330,7 @@ def test_another_base(store: GraphStore, tmp_path: Path) -> None:
 def test_a_file_that_is_no_rdf_is_named(tmp_path: Path) -> None:
     for name, text, message in (
         ("x.ttl", "gg:x gg:y", "x.ttl: cut off or damaged"),
-        ("x.txt", "", "x.txt: its name does not tell its format"),
+        ("x.csv", "", "x.csv: its name does not tell its format"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
         with pytest.raises(UnreadableInputError, match=message), opened(tmp_path / name):
