@@ -29,7 +29,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -154,7 +154,9 @@ def _start(reading: Reading, head: int) -> int:
 
 _DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记")
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
-_VERB = re.compile(r"会议以|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕")
+_VERB = re.compile(
+    r"会议以|向$|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
+)
 
 
 def _opening(reading: Reading, head: int) -> int | None:
@@ -252,10 +254,15 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     return None
 
 
+_ANY_HEAD = re.compile(rf"(?:{HEAD})$")
+
+
 def _stem_in(short: str, full: str) -> bool:
     """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
-    stem = short[:-2]
-    return 4 <= len(short) <= 6 and full.endswith(short[-2:]) and stem in full[:-2]
+    head = _ANY_HEAD.search(short)
+    size = len(head[0]) if head is not None else 2
+    stem, tail = short[:-size], short[-size:]
+    return 4 <= len(short) <= 6 and len(stem) >= 2 and full.endswith(tail) and stem in full[:-size]
 
 
 def _session(core: str) -> str:

@@ -24,6 +24,8 @@ PROJECTS = [
     ("汾阳市村级集体经济项目招商引资推介会举行。", set()),
     ("一批重点高速公路项目开工。", set()),
     ("一个深远海养殖平台建成。", set()),
+    ("启沣产业园二期标准化厂房建设项目开工。", {"启沣产业园二期标准化厂房建设项目"}),
+    ("先后来到青泽水库、石坳水库，", set()),
 ]
 UNDERTAKES = [
     ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
@@ -62,4 +64,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (17, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (19, 10)
