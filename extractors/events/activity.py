@@ -46,7 +46,11 @@ def _trips(reading: Reading) -> None:
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
             continue
-        if m[0] == "开展" and not (leaders and _LEADING.search(text, leaders[-1].end, m.start())):
+        if (
+            m[0].startswith("开展")
+            and not m[0].startswith("开展环境")
+            and not (leaders and _LEADING.search(text, leaders[-1].end, m.start()))
+        ):
             continue
         ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
@@ -239,6 +243,7 @@ def _ceremonies(reading: Reading) -> None:
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
         add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+    _bare_ceremony(reading)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
         if not signings and not _UNSIGNED.search(m[0]):
@@ -247,6 +252,22 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_TOOK_PART = re.compile(
+    r"(?:参加|出席|主持|举行)了?(?P<name>(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+)
+
+
+def _bare_ceremony(reading: Reading) -> None:
+    """参加开工仪式 where the article has no fuller name for it."""
+    m = _TOOK_PART.search(reading.text, reading.body_start)
+    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events_of(reading).found):
+        return
+    kind = "signing" if "签约" in m["name"] else "ceremony"
+    entity = add_event(reading, m["name"], m.start("name"), m.end("name"), kind, "activity-ceremony", 0.7)
+    for more in re.finditer(m["name"], reading.text[m.end() :]):
+        again(reading, entity, m["name"], m.end() + more.start(), m.end() + more.end())
 
 
 _BARE_CEREMONY = re.compile(

@@ -101,7 +101,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|深入|全面|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -148,10 +148,13 @@ def _held_in(reading: Reading, event: Event) -> None:
         for place in places:
             reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
         venue = _VENUE.search(m["place"])
-        if venue and reading.free(m.start("place") + venue.start("name"), m.start("place") + venue.end()):
-            begin = m.start("place") + venue.start("name")
-            entity = reading.entity("Place", venue["name"], level="other", scope=home_path(reading))
-            reading.claim(entity, begin, begin + len(venue["name"]), "place-venue", 0.75)
+        begin = m.start("place") + venue.start("name") if venue else 0
+        if places and begin < places[-1].end:  # 甲市|某某大酒店
+            begin = places[-1].end
+        end = m.start("place") + venue.end("name") if venue else 0
+        if venue and end - begin > 3 and reading.free(begin, end):
+            entity = reading.entity("Place", text[begin:end], level="other", scope=home_path(reading))
+            reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif not places:
             for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):

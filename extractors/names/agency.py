@@ -25,6 +25,9 @@ _DOMAIN = alternatives(DOMAINS)
 _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 # 市公安局|某区分局
 _SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
+# 省水利厅|某某处, where its head is named
+_SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?[处科股室](?=副?(?:[处科股]长|主任)|(?:主要)?负责人)"
+_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}))(?P<unit>[{HAN}]{{2,10}}[处科股])")
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -53,8 +56,8 @@ _ORGAN = (
     rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
-    rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE})?"
-    rf"|{alternatives(MASS_BODIES)}"
+    rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
+    rf"|工商业?联合会|{alternatives(MASS_BODIES)}"
     r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
@@ -67,7 +70,7 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?:(?<![各全多我该本两])(?=省)|(?<![城都各全多我该本两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
+_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
 
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
@@ -319,3 +322,8 @@ def _claim(
         entity.name = name
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, rule, confidence)
+    section = _SECTION_OF.fullmatch(name)
+    if section is not None and reading.text.endswith(section["unit"], 0, end):
+        whole = reading.entity("Agency", section["whole"], key=organ_key(section["whole"]))
+        whole.seat = whole.seat or seat
+        reading.mention(whole, start, end - len(section["unit"]), "agency-of-section", 0.85)

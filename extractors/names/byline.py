@@ -12,7 +12,7 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
 _NAMES = (
@@ -30,7 +30,8 @@ _PHOTO = re.compile(
 _CREDITS = re.compile(
     rf"(?:(?:记者|通讯员|编辑|审核|初审|复审|终审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
 )
-_ANY = re.compile(r"记者|通讯员|实习生|摄|讯 *（|讯：|编辑|审核|终审|责编|校对|供稿|撰稿|采写|图/文|文/图")
+_LINE = re.compile(rf"(?m)^[ 　]*(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]+{_NAMES})[ 　]*$")
+_ANY = re.compile(r"记者|作者|通讯员|实习生|摄|讯 *（|讯：|编辑|审核|终审|责编|校对|供稿|撰稿|采写|图/文|文/图")
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
@@ -60,6 +61,9 @@ def read(reading: Reading) -> None:
     if lead:
         for found in _ROLE_LIST.finditer(text, lead.start(), lead.end()):
             _add(reading, found.start("names"), found["names"], lead.span(), found["role"])
+    for m in _LINE.finditer(text, start):
+        for found in _ROLE_LIST.finditer(text, *m.span("inner")):
+            _add(reading, found.start("names"), found["names"], m.span(), found["role"])
     for pattern in (_SIGNED, _PHOTO, _CREDITS):
         for m in pattern.finditer(text, reading.body_start):
             _add(reading, m.start("names"), m["names"], m.span(), m[0][:2])

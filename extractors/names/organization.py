@@ -36,7 +36,9 @@ _KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
-_OF_AGENCY = re.compile(r"派出所$|气象台$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$")
+_OF_AGENCY = re.compile(
+    r"派出所$|气象台$|[水库灌区公园景保护]+管理[处所站局]$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+)
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（")
 _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
@@ -79,11 +81,15 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
+    if m[0] == "商会" and (outer := reading.hits.ending_at(start)) is not None and words and words[0].kind == PLACE:
+        start = outer.start  # 甲市|乙县商会: those from one place in another
     if not words or not reading.free(start, end):
         return
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
+    if _MASS_BODY.search(name):
+        return  # an agency: 市工商业联合会
     if level and before is None and reading.hits.at(start) is None:
         place = level_division(reading, level[1], start)
         if place is None:
@@ -94,6 +100,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     hit = reading.hits.at(start)
     _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
+
+
+_MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
 
 
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
@@ -108,7 +117,7 @@ def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    if any(w.kind == NUMBER and text[w.start - 1] != "第" and w.start > start for w in words):
+    if any(w.kind == NUMBER and "第" not in text[w.start - 1 : w.end] and w.start > start for w in words):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if not own:
@@ -123,6 +132,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return len(core) > 2 or (head == "大学" and core in _UNIVERSITIES)
     if _WIDE.match(core):
         return len(core) > 2 and head in _ASSOCIATIONS
+    if head in _SCHOOLS and _STREET.fullmatch(core) and not reading.hits.at(start):
+        return True
     village = _VILLAGE.match(core)
     if village and any(
         w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村"
@@ -136,6 +147,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+_SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
+_STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")
 _VILLAGE = re.compile(rf"^(?:(?!农|乡|各|全|该|本|我|每|两|多|几)[{HAN}]){{1,4}}(?:村|社区)(?![民级镇])")
 _UNPLACED = frozenset(word_list("organization_unplaced"))
 

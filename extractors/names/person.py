@@ -19,7 +19,7 @@ from extractors.names.place import level_division
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import NOUN, VERB, vocabulary
 from extractors.names.words import is_common_word
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
@@ -35,9 +35,9 @@ _LEADER_LIST = re.compile(
     rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -208,10 +208,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
     text, start, title = reading.text, m.start(), m[0]
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
+    body = body or _this_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
-        return Office(title, body.entity, body.start, m.end())
+        return Office(title, body.entity, body.start if body.end == start else start, m.end())
     if title in ("国家主席", "国家副主席"):
         return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
@@ -257,14 +258,40 @@ def _village_branch(reading: Reading, m: re.Match[str]) -> Office | None:
         return None
     stop = m.start() + (1 if m[0].startswith("村党") else 0)
     village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
+    if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
+        earlier = _IN_VILLAGE.search(reading.text, max(0, stop - 30), stop - 1)
+        return _branch_office(reading, earlier["name"], post, m.start(), m.end()) if earlier else None
     if village is None or (post["unit"] == "党委" and not village[0].endswith("社区")):
         return None
     begin = max([village.start(), *(h.end for h in reading.hits if village.start() < h.end < village.end() - 1)])
-    named = reading.text[begin:stop]
+    return _branch_office(reading, reading.text[begin:stop], post, begin, m.end())
+
+
+_IN_VILLAGE = re.compile(
+    rf"(?:[在到进]|来到|走进|深入)(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
+)
+
+
+def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:
     unit = "党支部" if post["unit"] == "支部" else post["unit"]
-    body = agency_entity(reading, named.removesuffix("村") + unit if unit == "村委会" else named + unit, None)
-    reading.mention(body, begin, m.end() - len(post["title"]), "agency-of-post", 0.8)
-    return Office(post["title"], body, begin, m.end())
+    body = agency_entity(reading, village.removesuffix("村") + unit if unit == "村委会" else village + unit, None)
+    reading.mention(body, begin, end - len(post["title"]), "agency-of-post", 0.8)
+    return Office(post["title"], body, begin, end)
+
+
+_THIS = re.compile(
+    r"该(?P<head>公司|集团|企业|厂|合作社|联合社|联合会|协会|商会|学会|中心|医院|学院|研究院|学校|院|校|局|厅|委|支行|银行)$"
+)
+
+
+def _this_body(reading: Reading, start: int) -> Mention | None:
+    """该协会|会长: the last body before it whose name ends so."""
+    this = _THIS.search(reading.text, max(0, start - 4), start)
+    if this is None:
+        return None
+    ends = ("公司", "集团", "厂") if this["head"] == "企业" else this["head"]
+    named = [m for m in reading.names(0, this.start(), *_BODIES) if m.entity.name.endswith(ends)]
+    return named[-1] if named else None
 
 
 _UNIT = re.compile(
@@ -453,7 +480,7 @@ def hold(
     """Record that the person holds the office; `from` and `to` say since or until when."""
     if office.body is None:
         return
-    title = re.sub(r"^(?:时任|新任)", "", office.title)
+    title = re.sub(r"^(?:时任|新任|自治区(?=.*主席))", "", office.title)
     committee = re.match(r"党工委|党委|党组", title)
     if committee and office.body.name.endswith(committee[0]):
         title = title.removeprefix(committee[0])
@@ -624,7 +651,9 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             break
 
 
-_SHORT_TITLE = re.compile(r"(?P<title>副?(?:[市县区州乡镇省]长|书记|主席|主任|局长|部长|厅长))")
+_SHORT_TITLE = re.compile(
+    r"(?P<title>副巡(?!视)|副?(?:[市县区州乡镇省]长|书记|主席|主任|局长|部长|厅长|巡视员|院长|校长|处长|会长|秘书长|董事长|总经理))"
+)
 
 
 def _surnames_with_titles(reading: Reading) -> None:

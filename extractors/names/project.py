@@ -117,6 +117,9 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], s
     owner = reading.name_ending_at(start, "Company", "Organization")
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
+    zone = reading.name_ending_at(start, "Place")
+    if zone is not None and zone.entity.properties.get("level") == "zone" and name == printed:
+        name = reading.text[zone.start : end]
     name = same.get(name, name)
     entity = reading.known("Project", printed) or reading.entity("Project", name)
     reading.alias(entity, printed)
@@ -141,6 +144,10 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     text, head, end = reading.text, m.start(), m.end()
     found = edge(reading, head, inside=INSIDE)
     found = _from_quotation(found)
+    if m[0] == "水库" and _seen_only(reading, head, end):
+        return None
+    if (zone := _behind_zone(reading, found.start)) is not None and _of_zone(text, zone, head, end):
+        return zone, end
     start = _behind_firm(reading, head) or _after_company(reading, found) or _between(reading, found)
     sizes = [s for s in _SIZE.finditer(text, max(0, start - 16), head) if start <= s.end()]
     if sizes and start == found.start and not _ALL_KINDS.search(text, max(0, sizes[0].start() - 4), sizes[0].start()):
@@ -307,6 +314,32 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     particular = size if _unknown(words[:2]) else sum(w.end - w.start for w in own)
     built = _DONE.search(text, max(0, start - 8), start) or _DONE_AFTER.match(text, at + len(head))
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
+
+
+_STAGED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?:园区?|片区))?(?:[一二三四五首]期)?")
+
+
+def _behind_zone(reading: Reading, start: int) -> int | None:
+    """Return where the words behind a zone or park begin that a project's name continues with: 某某产业园|二期标准厂房…"""
+    zone = next(reversed(list(reading.names(max(0, start - 24), start, "Place"))), None)
+    if zone is None or zone.entity.properties.get("level") != "zone":
+        return None
+    return zone.end if _STAGED.fullmatch(reading.text, zone.end, start) else None
+
+
+def _of_zone(text: str, zone: int, head: int, end: int) -> bool:
+    """Tell whether the words behind a zone name something that is being built there."""
+    return head - zone >= 4 and text[head:end] in ("项目", "工程") and _DONE_AFTER.match(text, end) is not None
+
+
+_VISITED = re.compile(r"来到|深入|察看|查看|前往|走进|赶赴|抵达|(?<!达)到|赴")
+_WORKED_ON = re.compile(r"[^，。；、]{0,4}(?:工程|项目|除险|加固|建设|开工|扩容|清淤|蓄水|下闸|移民)")
+
+
+def _seen_only(reading: Reading, head: int, end: int) -> bool:
+    """先后来到某某水库: what is only visited is a place."""
+    text, sentence = reading.text, reading.sentence(head)
+    return bool(_VISITED.search(text, sentence.start, head)) and not _WORKED_ON.match(text, end)
 
 
 _PUSHED = re.compile(r"推进|加快|搭建|打造|建设|推动|启动")

@@ -26,7 +26,7 @@ _SHORT_HEADS = {
     "经开区": ("经济技术开发区", "经济开发区"),
     "自贸区": ("自由贸易试验区", "自贸试验区"),
 }
-_BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
+_BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|管理处|管理站|管理所|[{HAN}]{{0,4}}管理分局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
 _RULES = re.compile(_BODY)
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
@@ -94,7 +94,8 @@ def _is_short(short: str, name: str) -> bool:
         for whole in wholes:
             if short.endswith(head) and name.endswith(whole):
                 return short.removesuffix(head).rstrip("市县区") == name.removesuffix(whole).rstrip("市县区")
-    return False
+    own = _HEAD.search(short)  # 某某工业园区 is short for 某某县工业园区
+    return own is not None and name.endswith(own[0]) and name.removesuffix(own[0])[:-1] == short.removesuffix(own[0])
 
 
 def _built(reading: Reading, zone: _Zone) -> bool:
@@ -128,7 +129,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
             return _Zone(found.start, end, place.name + name[1:], place)
     if not _is_name(reading, words, m[0], head, before=text[max(0, found.start - 2) : found.start]):
         home = reading.home.division
-        if not words and home is not None and m[0] in ruled:
+        alone = not re.match(f"[{HAN}]", text[head - 1 : head]) or text[head - 1] in "在到来赴至对向由与和临访往"
+        if not words and home is not None and alone and (m[0] in ruled or _RULES.match(text, end)):
             return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
@@ -154,6 +156,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if size > 14:
         return False
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
+        return True
+    if head == "国家公园" and 2 <= size <= 6:
+        return True
+    if head == "国家公园" and 2 <= size <= 6:
         return True
     if head in _NATURE and 2 <= size <= 5 and _LANDFORM.search(text, 0, at):
         return True
