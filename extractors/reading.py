@@ -126,11 +126,14 @@ class Reading:
         Properties that are None are left out; those already known are kept.
         """
         name = compact(name)
-        found = self._index.get((label, key or name))
+        # 办法（试行） and 办法(试行) are one
+        alike = one_width(name)
+        known_as = one_width(key) if key else alike
+        found = self._index.get((label, known_as))
         if found is None:
             found = Entity(label, name)
-            self._index[label, key or name] = found
-            self._index.setdefault((label, name), found)
+            self._index[label, known_as] = found
+            self._index.setdefault((label, alike), found)
             self.entities.append(found)
         elif name != found.name:
             found.aliases.add(name)
@@ -141,12 +144,12 @@ class Reading:
 
     def known(self, label: str, name: str) -> Entity | None:
         """Return the entity that was made under this label and name or key."""
-        return self._index.get((label, name))
+        return self._index.get((label, one_width(name)))
 
     def alias(self, entity: Entity, name: str) -> None:
         """Let further mentions under `name` be the same entity."""
         entity.aliases.add(compact(name))
-        self._index.setdefault((entity.label, compact(name)), entity)
+        self._index.setdefault((entity.label, one_width(compact(name))), entity)
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether no name has been found in this stretch yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ def connect(folder: Path, *, create: bool, wait: float) -> sqlite3.Connection:
     with clear_errors(folder):
         db = sqlite3.connect(_address(path, create), uri=True, timeout=wait, isolation_level=None)
         try:
-            _prepare(db, folder, create)
+            _prepare(db, folder, create=create, wait=wait)
         except BaseException:
             db.close()
             raise
@@ -64,7 +65,8 @@ def connect(folder: Path, *, create: bool, wait: float) -> sqlite3.Connection:
 
 def _address(path: Path, create: bool) -> str:
     uri = path.absolute().as_uri()
-    if os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists()):
+    # Asked in this order: a file that another process makes between the two questions is writable, not locked.
+    if os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK)):
         return f"{uri}?mode={'rwc' if create else 'rw'}"
     # SQLite wants to put files beside a database in WAL mode; where it may not, it must be told that nobody
     # writes. A log that is still there belongs to a writer, and then it has to try the ordinary way.
@@ -73,12 +75,14 @@ def _address(path: Path, create: bool) -> str:
     return f"{uri}?mode=ro{'&immutable=1' if quiet else ''}"
 
 
-def _prepare(db: sqlite3.Connection, folder: Path, create: bool) -> None:
+def _prepare(db: sqlite3.Connection, folder: Path, *, create: bool, wait: float) -> None:
+    db.execute("BEGIN")  # the three are read of one state, whatever another process is making of the file
+    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    db.execute("COMMIT")
     if empty and application == 0 and create:
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
+        _write_ahead(db, wait)
         with transaction(db, folder):
             # Another process may have been faster between the look and the lock.
             if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
@@ -95,6 +99,20 @@ def _prepare(db: sqlite3.Connection, folder: Path, create: bool) -> None:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -32000")  # in kB; reading everything looks the articles up in no order
     db.execute("PRAGMA foreign_keys = OFF")
+
+
+def _write_ahead(db: sqlite3.Connection, wait: float) -> None:
+    # SQLite does not wait by itself here when two processes switch a new file at once.
+    until = time.monotonic() + wait
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 @contextmanager

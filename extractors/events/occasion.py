@@ -85,9 +85,9 @@ def _undated(entity: Entity, weak: set[Entity]) -> bool:
     return "date" not in entity.properties or entity in weak
 
 
-def again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
+def again(reading: Reading, entity: Entity, name: str, start: int, end: int, *, held: bool = True) -> None:
     """Record a further mention of an activity, and the day that its sentence gives."""
     reading.alias(entity, name)
     reading.mention(entity, start, end, "activity-again", 0.7)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
+    events_of(reading).found.append(Event(entity, start, end, held=held))
     dated(reading, entity, start, end)

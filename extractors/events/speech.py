@@ -33,8 +33,28 @@ def read(reading: Reading) -> None:
         after = reading.text[mention.end : mention.end + 50]
         event = events.held_before(mention.start)
         known = any(reading.has_fact(kind, mention.entity, event) for kind in ("ATTENDED", "CHAIRED", "LED"))
+        known = known or (event is not None and bool(_BRIEFING.search(event.name)))
         if _STRESS.match(after) or (known and _SAY.match(after)):
             _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
+    _briefed(reading)
+
+
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会)$")
+_OFFICER_SAYS = re.compile(
+    r"(?:的?(?:有关|相关|主要|新闻)?(?:负责人|负责同志|发言人))[^，。；]{0,4}(?:表示|介绍|说|指出|透露|通报|回应|回答)"
+)
+
+
+def _briefed(reading: Reading) -> None:
+    """甲局举行新闻发布会，|乙部有关负责人表示: the bodies whose officers speak to the press, all of a list."""
+    behind: int | None = None
+    for body in reversed(list(reading.names(reading.body_start, None, "Agency", "Organization"))):
+        joined = behind is not None and reading.text[body.end : behind] in ("、", "和", "与")
+        behind = body.start if joined or _OFFICER_SAYS.match(reading.text, body.end) else None
+        event = events_of(reading).held_before(body.start, ahead=False) if behind is not None else None
+        if event is not None and _BRIEFING.search(event.name):
+            span = (body.start, reading.sentence(body.start).end)
+            reading.fact("SPOKE_AT", body.entity, event, span, "speech-briefing", 0.8)
 
 
 _WROTE = re.compile(

@@ -75,12 +75,13 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
     known = next((e for g in guests for e in _of(reading, g.entity) if not _PRESS.search(e.name)), None)
     if press:
         known = next((e for e in _talks(reading) if _PRESS.search(e.name)), None)
+    told = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start()) is not None
+    told = told or reading.text.endswith("我", 0, m.start())
+    held = not told and _THEN.match(reading.text, m.end()) is None
     if known is not None:
-        again(reading, known, name, m.start(), m.end())
+        again(reading, known, name, m.start(), m.end(), held=held)
         event = known
     else:
-        quoted = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start())
-        held = quoted is None and _THEN.match(reading.text, m.end()) is None
         event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8, held=held)
         _talks(reading).append(event)
     for mention, rule in (*((g, "talk-guest") for g in guests), *((h, "talk-host") for h in hosts)):

@@ -507,7 +507,7 @@ def hold(
     """Record that the person holds the office; `from` and `to` say since or until when."""
     if office.body is None:
         return
-    title = re.sub(r"^(?:时任|新任)", "", office.title)
+    title = re.sub(r"^(?:时任|新任|自治区(?=.*主席))", "", office.title)
     committee = re.match(r"党工委|党委|党组", title)
     if committee and office.body.name.endswith(committee[0]):
         title = title.removeprefix(committee[0])

@@ -32,8 +32,8 @@ _NEVER = re.compile(
 _STRONG = re.compile(
     r"$|[，。、；：？！（）\s]|\d|主持|出席|参加|陪同|强调|指出|要求|表示|一行|同志|先生|女士|等|率|带领|深入|来到|介绍|说|告诉|调研|检查|的|和|与|在|摄|作|任|为|对|到|赴"
 )
-# 林家和|主持: 和 before a verb joins nothing
-_ACTS = re.compile(r"主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
+# 林家和|主持, 林家和、王强: 和 before a verb or a mark joins nothing
+_AFTER_HE = re.compile(r"[，、。；]|等|主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
 
@@ -61,7 +61,7 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         part = text[start + surname : end]
         if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part):
             continue
-        if _never_given(part) and not (part.endswith("和") and given == 2 and _ACTS.match(text, end)):
+        if _never_given(part) and not (part.endswith("和") and given == 2 and _AFTER_HE.match(text, end)):
             continue
         if given == 2 and _VERB_LAST.match(text, end - 1):
             continue

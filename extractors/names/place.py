@@ -402,7 +402,7 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
 
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(r".?印度洋|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
-_SAYING = re.compile(r"[如于]泰山|大海捞")
+_SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
 def _foreign(reading: Reading) -> None:

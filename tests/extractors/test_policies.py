@@ -98,5 +98,10 @@ def test_one_document_under_many_mentions() -> None:
     assert len(policy.mentions) == 2
 
 
+def test_full_and_half_width_brackets_name_one_document() -> None:
+    policy = only(read("《冷水鱼保护办法（试行）》施行。市里学习《冷水鱼保护办法(试行)》。"), "Policy")
+    assert len(policy.mentions) == 2
+
+
 def test_tables_are_whole() -> None:
     assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (24, 5, 9, 5)

@@ -38,6 +38,10 @@ SPOKE = [
         "国务院总理程述远2日在京会见芬兰总统亚里·马尔蒂宁。马尔蒂宁转达总统府的问候，表示两国友谊深厚。",
         {"亚里·马尔蒂宁"},
     ),
+    (
+        "4月1日，国家粮食局举行新闻发布会。国家粮食局、农业农村部有关负责人介绍，今年长势良好。商务部回应关切。",
+        {"国家粮食局", "农业农村部"},
+    ),
     ("第三届湛泽论坛昨天开幕。程述远致辞说，芬兰总统马尔蒂宁同希腊总理卡兰齐斯日前举行会谈。", {"程述远"}),
 ]
 VISITS = [
@@ -73,6 +77,14 @@ def test_the_title_names_the_talk_of_the_body_and_the_place_is_before_the_verb()
     assert edges(reading, "HELD_IN") == {("同马尔蒂宁举行会谈", "北京市")}
 
 
+def test_a_speaker_who_tells_of_a_talk_does_not_speak_there() -> None:
+    reading = read(
+        "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。第三届湛泽论坛昨天开幕。程述远在论坛开幕式上致辞。"
+        "我同马尔蒂宁举行会谈时谈到此事。程述远强调，要加强合作。"
+    )
+    assert edges(reading, "SPOKE_AT") == {("程述远", "第三届湛泽论坛")}
+
+
 def test_a_guest_whom_only_the_title_meets_is_found_behind_his_post() -> None:
     reading = read("芬兰总统马尔蒂宁到机场迎接。程述远请马尔蒂宁转达问候。", title="国家主席程述远会见芬兰总统")
     assert edges(reading, "ATTENDED") == {("程述远", "会见芬兰总统"), ("马尔蒂宁", "会见芬兰总统")}
@@ -92,4 +104,4 @@ def test_who_is_welcomed_attends_the_welcome() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 3, 4)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 4, 4)

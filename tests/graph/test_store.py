@@ -7,8 +7,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,6 +161,19 @@ def test_two_writers_at_once_get_a_clear_word(folder: Path) -> None:
         other.execute("ROLLBACK")
         assert store.remove(["a-2"]).removed == 1
     other.close()
+
+
+def test_many_may_make_the_same_new_graph_at_once(tmp_path: Path) -> None:
+    def open_new(folder: Path, start: threading.Barrier) -> str:
+        start.wait()
+        with GraphStore.open(folder, create=True, wait=10) as store:
+            return store.generation
+
+    with ThreadPoolExecutor(4) as pool:
+        for number in range(60):
+            start = threading.Barrier(4)
+            opened = [pool.submit(open_new, tmp_path / str(number), start) for _ in range(4)]
+            assert len({one.result() for one in opened}) == 1
 
 
 def test_a_failure_in_the_middle_of_a_batch_stores_nothing_of_it(folder: Path) -> None:
