@@ -38,6 +38,10 @@ SPOKE = [
         "国务院总理程述远2日在京会见芬兰总统亚里·马尔蒂宁。马尔蒂宁转达总统府的问候，表示两国友谊深厚。",
         {"亚里·马尔蒂宁"},
     ),
+    (
+        "4月1日，国家粮食局举行新闻发布会。国家粮食局、农业农村部有关负责人介绍，今年长势良好。商务部回应关切。",
+        {"国家粮食局", "农业农村部"},
+    ),
     ("第三届湛泽论坛昨天开幕。程述远致辞说，芬兰总统马尔蒂宁同希腊总理卡兰齐斯日前举行会谈。", {"程述远"}),
 ]
 VISITS = [
@@ -114,7 +118,9 @@ def test_two_chair_a_meeting_and_two_others_the_next() -> None:
 
 
 def test_words_quoted_in_a_speech_are_not_spoken_there() -> None:
-    reading = read("第三届湛泽论坛昨天开幕。程述远出席论坛并致辞。\n程述远强调，创新很重要。梁思齐指出，必须写好这篇文章。")
+    reading = read(
+        "第三届湛泽论坛昨天开幕。程述远出席论坛并致辞。\n程述远强调，创新很重要。梁思齐指出，必须写好这篇文章。"
+    )
     assert edges(reading, "SPOKE_AT") == {("程述远", "第三届湛泽论坛")}
 
 
@@ -137,4 +143,4 @@ def test_who_is_welcomed_attends_the_welcome() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 3, 6)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 4, 6)
