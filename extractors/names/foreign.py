@@ -11,6 +11,7 @@ from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
 from extractors.names.personname import may_follow_name, trimmed_foreign
+from extractors.names.vocabulary import plain
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import occurrences
@@ -91,5 +92,5 @@ def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 
 def _is_name(word: str) -> bool:
-    """A foreign name is no verb and holds no function word."""
-    return word not in LEFT_BOUNDS and not _FUNCTION.search(word)
+    """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
+    return word not in LEFT_BOUNDS and not _FUNCTION.search(word) and not (plain(word[:2]) and plain(word[2:4]))
