@@ -26,7 +26,8 @@ _PIECE = 50_000
 _SHOWN = 20
 """How many things that break the same shape are named; the others are counted."""
 
-_TERMS = "terms"
+_TERMS, _BASE = "terms", "base"
+"""What is wrong beside the shapes."""
 
 
 @dataclass
@@ -67,6 +68,9 @@ def check(store: Store, base: str = BASE) -> Findings:
     from graph.ontology.batches import pieces
 
     findings, naming = Findings(), Naming(store, base)
+    if other := naming.other_base():
+        findings.add(_BASE, f"its terms begin with {other}, which is the base to check it with, and not with {base}")
+        return findings
     wanted = _wanted(base)
     declared = {naming.gg + term.local for term in own_terms()}
     for piece in pieces(store, _PIECE, base):
