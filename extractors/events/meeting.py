@@ -153,7 +153,9 @@ def _start(reading: Reading, head: int) -> int:
     return start
 
 
-_DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)")
+_DOCTRINE = re.compile(
+    r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+)
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
     r"会议以|向$|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
@@ -238,9 +240,9 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
+        if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in {other.name, *other.aliases}:
+        for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
@@ -319,7 +321,7 @@ def _merge_title(reading: Reading) -> None:
     head = re.search(rf"(?:{HEAD})$", full.name)
     if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
         return
-    for form in {short.name, *short.aliases}:
+    for form in short.forms:
         reading.alias(full, form)
     full.mentions += short.mentions
     reading.entities.remove(short)

@@ -231,9 +231,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
 
-_REPORTED = re.compile(
-    r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)"
-)
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
 def _heard(reading: Reading, clause: Span) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import Division, countries
+from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
@@ -17,6 +17,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
+from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
@@ -95,9 +96,6 @@ _PARTY = re.compile(
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
-_FOREIGN = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
-)
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
@@ -120,8 +118,7 @@ _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
-    for m in _FOREIGN.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
+    foreign_bodies.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)

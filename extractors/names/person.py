@@ -648,6 +648,10 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
         if found.scope is not None:
             person.properties["scope"] = found.scope
         reading.claim(person, found.start, found.end, "person-foreign", 0.85)
+        body = reading.name_at(found.post) if found.post is not None else None
+        if body is not None and body.label in _BODIES and body.end < found.start:
+            title = reading.text[body.end : found.start]
+            hold(reading, person, Office(title, body.entity, body.end, found.start), (body.start, found.end))
 
 
 _HAN_END = re.compile(rf"[{HAN}]\Z")
