@@ -97,7 +97,7 @@ def read(reading: Reading) -> None:
     _pairs(reading)
 
 
-_CITY = re.compile(alternatives(world_cities()))
+_CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路])")  # 柏林乡 is at home
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 
 
