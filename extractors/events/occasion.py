@@ -30,7 +30,7 @@ def add_event(
     return entity
 
 
-PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
+PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻(?!(?:落实|执行|实施)?[^，。；]{0,6}(?:情况|意见))")
 """传达学习…在某地考察时的讲话精神: what stands behind is only spoken of."""
 _SPOKEN_AT = re.compile(r"(?:期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)的?精神")
 

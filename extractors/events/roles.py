@@ -20,7 +20,7 @@ _CALL = re.compile(
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -46,6 +46,7 @@ _OF_SPEECH = re.compile(
 _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，。]{0,12}的)?(?:来华|前来|应邀)?(?:出席|参加)")
 _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
+_IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _NOT_ROLE = re.compile(r"书面发言|将发言")
 
 
@@ -74,7 +75,7 @@ def _convened(reading: Reading, event: Event) -> None:
     calls = list(_CALL.finditer(lead))
     if calls and len(lead) - calls[-1].end() <= 14 and "，" not in lead[calls[-1].end() :]:
         verb = sentence.start + calls[-1].start()
-        for subject in _subjects(reading, sentence.start, verb, _BODY):
+        for subject in _subjects(reading, sentence.start, verb, _BODY) or _opening(reading, sentence.start, verb):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
     organised = _ORGANISED.search(lead)
     if organised:
@@ -95,6 +96,23 @@ def _convened(reading: Reading, event: Event) -> None:
     if by:
         for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+_OPENS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
+)
+_MANNER = re.compile(r"(?:结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,40}，[^，。；“]{0,6}")
+
+
+def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
+    """近日，某县某镇|结合…工作，扎实开展…: the body that opens the sentence, with the manner before the verb."""
+    at = start + len(reading.text[start:verb]) - len(reading.text[start:verb].lstrip())
+    opens = _OPENS.match(reading.text, at, verb)
+    at = opens.end() if opens is not None else at
+    last: Mention | None = None
+    while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in _BODY:
+        last, at = mention, mention.end
+    return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
 def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
@@ -313,6 +331,12 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     ):
         trip: Entity = reading.memory["trip"]
         return trip
+    if _IN_ACTIVITY.search(reading.text, clause.start, clause.end):
+        activities = [
+            e.entity for e in events.found if e.held and e.start < clause.start and e.entity.label == "Activity"
+        ]
+        if activities:
+            return activities[-1]
     ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
         _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
     )

@@ -21,12 +21,14 @@ from govgraph.cli.export import export
 from govgraph.cli.extract import extract
 from govgraph.cli.learn import learn
 from govgraph.cli.load import load
+from govgraph.cli.ontology import ontology
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
 from govgraph.cli.review import review
 from govgraph.cli.score import score
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
+from govgraph.cli.validate import validate
 from govgraph.cli.verify import verify
 from graph.errors import GovgraphError, UnknownNameError
 
@@ -44,6 +46,8 @@ COMMANDS: tuple[click.Command, ...] = (
     remove,
     review,
     verify,
+    validate,
+    ontology,
     score,
 )
 """Every command, in the order in which they are listed."""

@@ -28,6 +28,8 @@ NAMES = (
     "remove",
     "review",
     "verify",
+    "validate",
+    "ontology",
     "score",
 )
 
