@@ -159,8 +159,10 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         if word in ("中国", "中华"):
             return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
         hit = reading.hits.at(token.start) if token.kind == PLACE else None
-        if hit is not None and hit.start == token.start and (
-            hit.full or hit.division.level == "province" or stopped.kind == FUNCTION
+        if (
+            hit is not None
+            and hit.start == token.start
+            and (hit.full or hit.division.level == "province" or stopped.kind == FUNCTION)
         ):
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
