@@ -46,9 +46,10 @@ def find(reading: Reading) -> None:
 def read(reading: Reading) -> None:
     """Add HOLDS_POST of the persons of rosters for their posts, and for their role in the group."""
     found: list[tuple[re.Match[str], list[Entry]]] = reading.memory.get(_MEMORY, [])
+    group = groups.group(reading, in_title=True)
     if not found:
         return
-    group = groups.group(reading, in_title=True) or _group(reading, found[0][0].start()) or groups.group(reading)
+    group = group or _group(reading, found[0][0].start()) or groups.group(reading)
     if group is not None:
         groups.add_office(reading, group)
     offices = {o.end: o for phrase, _ in phrases(reading) for o in phrase}
