@@ -326,7 +326,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
         other.name.endswith(head)
         or name in other.name
         or other.name in name
-        or (len(bare) > 3 and any(bare in form for form in (other.name, *other.aliases)))
+        or (len(bare) > 3 and any(bare in form for form in other.forms))
     ):
         return True
     in_title = event.start < reading.body_start <= start

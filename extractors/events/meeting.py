@@ -233,9 +233,9 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
+        if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in {other.name, *other.aliases}:
+        for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
@@ -314,7 +314,7 @@ def _merge_title(reading: Reading) -> None:
     head = re.search(rf"(?:{HEAD})$", full.name)
     if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
         return
-    for form in {short.name, *short.aliases}:
+    for form in short.forms:
         reading.alias(full, form)
     full.mentions += short.mentions
     reading.entities.remove(short)
