@@ -454,7 +454,13 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
-        if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
+        if (
+            end is None
+            and text[at : at + 1] == "和"
+            and _ACTS.match(text, at + 3)
+            and sure
+            and not is_common_word(text[at + 1 : at + 3])
+        ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
             end = _any_name(text, at)
