@@ -52,9 +52,9 @@ PANEL = (
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
-    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
@@ -174,7 +174,7 @@ def _placed(reading: Reading) -> None:
         m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
         m = m or _LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
-            m = None
+            m = m if hit.name[-1] in _LEVEL else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
             party = (

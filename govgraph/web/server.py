@@ -92,6 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
     error_message_format = "%(message)s\n"
     error_content_type = "text/plain; charset=utf-8"
     timeout = 30
+    wbufsize = -1  # head and body leave together: apart, the second waits for the first to be acknowledged
     server: _Http
 
     def _serve(self) -> None:

@@ -33,6 +33,11 @@ COMPANIES = [
     ("全国人大代表、文水县海屿食品有限公司董事长说，订单增加。", {"文水县海屿食品有限公司"}),
     ("德国汽车巨头芬奈投资建厂。", {"芬奈"}),
     ("德国汽车巨头芬奈否认传闻。", set()),
+    ("县里与沈阳百事得净化设备有限公司签约。", {"沈阳百事得净化设备有限公司"}),
+    (
+        "他走访了浙江宁波开发投资集团、望泽农产品集团和龙海现代集团。",
+        {"浙江宁波开发投资集团", "望泽农产品集团", "龙海现代集团"},
+    ),
 ]
 ORGANIZATIONS = [
     ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
@@ -98,4 +103,4 @@ def test_a_bare_zone_is_that_of_the_home_only_before_who_runs_it() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (26, 16, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (28, 16, 10)

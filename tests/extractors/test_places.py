@@ -56,6 +56,8 @@ PLACES = [
     ("云南的大山里有村庄，贵州多条河流涨水。", None, {"云南省", "贵州省"}),
     ("英国有很多大学。", None, {"英国"}),
     ("到石坳镇青屏村开展活动。", LULIANG, {"石坳镇", "青屏村"}),
+    ("考察组走访了柏林乡和千人桥镇。", "安徽省六安市舒城县", {"柏林乡", "千人桥镇"}),
+    ("代表团在柏林会谈。", None, {"柏林"}),
 ]
 PART_OF = [
     ("安徽省黄山市歙县风光好。", {("黄山市", "安徽省"), ("歙县", "黄山市")}),
@@ -187,4 +189,4 @@ def test_the_name_of_an_estate_is_not_its_county() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (44, 11, 30)
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (46, 11, 30)
