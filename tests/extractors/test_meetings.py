@@ -150,6 +150,11 @@ ROLES = [
         "ATTENDED",
         {("贺云松", "项目集中签约仪式暨产业发布会")},
     ),
+    (
+        "4月1日，市政协召开茶产业座谈会。会上，市水利局就供水情况作了详细汇报。",
+        "SPOKE_AT",
+        {("吕梁市水利局", "茶产业座谈会")},
+    ),
 ]
 
 
@@ -202,4 +207,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(DATES), len(ROLES)) == (47, 10, 31)
+    assert (len(NAMES), len(DATES), len(ROLES)) == (47, 10, 32)
