@@ -97,7 +97,11 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
 def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
     """某某干渠|石坳镇|青屏闸: the stop behind the last place that the item names."""
     inner = list(reading.names(start, end, "Place"))
-    if not inner or end - inner[-1].end < 2:
+    if (
+        not inner
+        or inner[-1].entity.properties.get("level") != "town"
+        or not _is_stop(reading.text[inner[-1].end : end])
+    ):
         return None
     return _stop(reading, inner[-1].end, end, parent=inner[-1])
 
