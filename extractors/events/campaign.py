@@ -159,7 +159,7 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
-        for form in (event.entity.name, *sorted(event.entity.aliases)):
+        for form in event.entity.forms:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8

@@ -14,7 +14,7 @@ HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
     r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
+    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
 _HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
@@ -116,6 +116,7 @@ def read(reading: Reading) -> None:
         if (
             _GENERIC.match(name)
             or _THIS.match(name)
+            or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
@@ -232,12 +233,14 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
+        if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in {other.name, *other.aliases}:
+        for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
+                continue
+            if _number(name) and _number(form) and _number(name) != _number(form):
                 continue
             if mine == theirs or (
                 min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
@@ -252,6 +255,15 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+_NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]+)[次届]")
+
+
+def _number(name: str) -> str:
+    """Return which of its kind a meeting is, as printed; empty where its name does not say."""
+    found = _NUMBERED.search(name)
+    return found["number"] if found else ""
 
 
 _ANY_HEAD = re.compile(rf"(?:{HEAD})$")
@@ -286,7 +298,7 @@ def _plenary(reading: Reading) -> None:
 
 
 def _bare(congress: str) -> str:
-    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress)
+    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress).replace("次全国代表大会", "大")
 
 
 def _merge_title(reading: Reading) -> None:
@@ -302,7 +314,7 @@ def _merge_title(reading: Reading) -> None:
     head = re.search(rf"(?:{HEAD})$", full.name)
     if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
         return
-    for form in {short.name, *short.aliases}:
+    for form in short.forms:
         reading.alias(full, form)
     full.mentions += short.mentions
     reading.entities.remove(short)

@@ -199,6 +199,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
     for clause in _clauses(text, sentence):
         words = text[clause.start : clause.end]
         names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
+        _meanwhile(reading, clause, names)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
@@ -209,6 +210,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 last = persons[:1]
             continue
         actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
+        lead = [] if _WITH.match(words) is None else gathered or last
+        if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
+            actors = _actors([*lead, *subjects])
         if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
             continue
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
@@ -221,8 +225,27 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                         for one in (event, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
-            last = actors
+            last = lead or actors
         gathered = []
+
+
+_WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
+
+
+_MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
+
+
+def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
+    """甲在某地出席某峰会期间会见…: the event that is going on there, beside the one of the clause."""
+    m = _MEANWHILE.search(reading.text, clause.start, clause.end)
+    going_on = [e for e in events_of(reading).found if m and m.start() < e.start < m.end() and not e.held]
+    if m is None or not going_on:
+        return
+    event = going_on[0]
+    _held_in(reading, event)
+    for person in names:
+        if person.label == "Person" and person.end <= m.start():
+            reading.fact("ATTENDED", person.entity, event.entity, (person.start, m.end()), "role-meanwhile", 0.82)
 
 
 def _held_with(reading: Reading, clause: Span) -> list[Entity]:
@@ -254,7 +277,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -265,7 +288,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             return False  # 受县委书记某某委托
         if _OF_SPEECH.match(text, mention.end):
             return False  # 习近平总书记在…的重要讲话，…: what the speech did
-        if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问", text[low : mention.start]):
+        if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问|宣读", text[low : mention.start]):
             return False
         return not re.search(
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
@@ -309,6 +332,9 @@ def _kinds(words: str) -> list[str]:
     return kinds
 
 
+_GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
+
+
 def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     """The event named in the clause, else the one that was spoken of last."""
     events = events_of(reading)
@@ -319,7 +345,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     if inside:
         return inside[0].entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
-    if cited and re.search(r"(?<!来华)(?:出席|参加)", _OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
+    if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:
             event.held = True
             if "date" not in event.entity.properties:

@@ -30,6 +30,7 @@ _GENERIC = re.compile(
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
+_OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、]")
@@ -80,6 +81,10 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
                 if _VERB.match(m["name"]):
                     return
                 at = m.end()  # an item of the list that is not known as a place
+                continue
+            whose = _OF_DISTRICT.match(reading.text, at, span.end) if m is None or m["end"] == "的" else None
+            if whose is not None:
+                at = whose.end()  # 滨海区的|某某产业园
                 continue
             if m is None or not _is_stop(m["name"]):
                 return

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import foreign, groups
+from extractors.names import foreign, groups, unposted
 from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
@@ -73,6 +73,9 @@ def read(reading: Reading) -> None:
             _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    for begin, end in unposted.find(reading):
+        if reading.free(begin, end):
+            reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
@@ -441,7 +444,13 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
-        if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
+        if (
+            end is None
+            and text[at : at + 1] == "和"
+            and _ACTS.match(text, at + 3)
+            and sure
+            and not is_common_word(text[at + 1 : at + 3])
+        ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
             end = _any_name(text, at)
@@ -635,6 +644,10 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
         if found.scope is not None:
             person.properties["scope"] = found.scope
         reading.claim(person, found.start, found.end, "person-foreign", 0.85)
+        body = reading.name_at(found.post) if found.post is not None else None
+        if body is not None and body.label in _BODIES and body.end < found.start:
+            title = reading.text[body.end : found.start]
+            hold(reading, person, Office(title, body.entity, body.end, found.start), (body.start, found.end))
 
 
 _HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -671,11 +684,19 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 break
             person = _person(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
-            if m["title"] == "总书记" and (name in _GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
-                party = reading.entity("Agency", "中共中央")
-                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8, named=False)
-                reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
+            body = _body_of_title(text, name, m["title"])
+            if body is not None:
+                held_at = reading.entity("Agency", body, key=organ_key(body))
+                reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
+                reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
             break
+
+
+def _body_of_title(text: str, name: str, title: str) -> str | None:
+    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, where the article speaks of no other."""
+    if title == "总书记" and (name in _GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
+        return "中共中央"
+    return "全国人大常委会" if title == "委员长" and "全国人大" in text else None
 
 
 _SHORT_TITLE = re.compile(

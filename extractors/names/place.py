@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import Division, countries, load_gazetteer, regions, world_cities
+from extractors.gazetteer import Division, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names import abroad, sights
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -23,7 +24,6 @@ _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
-_COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
 
@@ -89,40 +89,18 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
-    _world_cities(reading)
+    abroad.cities(reading)
     _divisions(reading)
     _unlisted_towns(reading)
     _villages(reading)
     _towns_in_short(reading)
     _deictics(reading)
-    _foreign(reading)
+    abroad.states(reading)
+    sights.read(reading)
+    _landscape(reading)
+    sights.belong(reading)
     _inside_names(reading)
     _pairs(reading)
-
-
-_CITY = re.compile(alternatives(world_cities()))
-_CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
-
-
-def _world_cities(reading: Reading) -> None:
-    """在首尔举行, 哈萨克斯坦阿斯塔纳: cities abroad; short names only where nothing else can end before them."""
-    text = reading.text
-    for m in _CITY.finditer(text):
-        country = next(
-            (c for n in (2, 3, 4, 5, 6) if (c := text[max(0, m.start() - n) : m.start()]) in countries()), None
-        )
-        over = reading.hits.at(m.start())
-        if over is not None and over.start == m.start() and over.end > m.end():
-            continue  # 柏林|乡
-        if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
-            continue
-        city = reading.entity("Place", m[0], level="other")
-        if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
-            continue
-        begin = m.start() - len(country)
-        state = reading.entity("Place", country, level="country")
-        reading.claim(state, begin, m.start(), "place-country", 0.85)
-        reading.fact("PART_OF", city, state, (begin, m.end()), "place-chain", 0.85)
 
 
 def _divisions(reading: Reading) -> None:
@@ -426,16 +404,11 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     return before
 
 
-# 沿|海地|区, 近|日本|报, 某|泰国|际
-_NO_COUNTRY = re.compile(r".?印度洋|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
-def _foreign(reading: Reading) -> None:
-    for m in _COUNTRY.finditer(reading.text):
-        if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(reading.text, max(0, m.start() - 1)):
-            entity = reading.entity("Place", m[0], level="country")
-            reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+def _landscape(reading: Reading) -> None:
+    """Venues of state, and rivers, mountains and regions by their names."""
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
