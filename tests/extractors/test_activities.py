@@ -54,7 +54,7 @@ ACTIVITIES = [
     ),
     (
         "4月1日，全市第一批项目集中开工及第一次项目集中签约活动举行。集中签约仪式上，市长贺云松致辞。",
-        {"全市第一批项目集中开工及第一次项目集中签约活动"},
+        {"第一批项目集中开工及第一次项目集中签约活动"},
     ),
     ("4月1日，副市长田砚秋到交城县指导督办防汛工作。", {"到交城县指导督办防汛工作"}),
     ("4月1日，启沣协会揭牌、授牌仪式在交城县举行。", {"启沣协会揭牌、授牌仪式"}),
@@ -232,4 +232,4 @@ def test_a_stop_that_only_the_list_names_is_a_place() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (40, 5, 8, 17, 29)
+    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (44, 5, 8, 19, 29)
