@@ -13,7 +13,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实)"
+    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化)"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
@@ -199,6 +199,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         ]
         if holders:
             return (person if person in holders else holders[-1]), 0.85
+    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who) and not bodies:
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
     if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55

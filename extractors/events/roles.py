@@ -47,7 +47,7 @@ _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，
 _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
-_NOT_ROLE = re.compile(r"书面发言|将发言")
+_NOT_ROLE = re.compile(r"书面发言|将发言|(?<!自)我[同和与]")
 
 
 def read(reading: Reading) -> None:
@@ -200,6 +200,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         words = text[clause.start : clause.end]
         names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
         _meanwhile(reading, clause, names)
+        _heard(reading, clause)
+        _guests(reading, clause)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
@@ -232,7 +234,32 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
 
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+
+
+def _heard(reading: Reading, clause: Span) -> None:
+    """会议听取了某委员会主任甲作的关于…的报告: who reported, at the meeting that listened."""
+    m = _REPORTED.search(reading.text, clause.start, clause.end)
+    event = events_of(reading).held_before(clause.start, "Meeting") if m is not None else None
+    if m is None or event is None:
+        return
+    for person in reading.names(*m.span("who"), "Person"):
+        reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
+
+
+_GUEST_OF = re.compile(r"(?:来华|来京)?(?:出席|参加)(?P<event>[^，。；的]{3,30})的(?P<who>[^，。；的]{2,30})")
+
+
+def _guests(reading: Reading, clause: Span) -> None:
+    """会见来华出席某论坛的某国总理甲: the guest attends what he came for."""
+    for m in _GUEST_OF.finditer(reading.text, clause.start, clause.end):
+        event = next((e for e in events_of(reading).found if m.start("event") <= e.start < m.end("event")), None)
+        person = next(reading.names(*m.span("who"), "Person"), None) if event is not None else None
+        if event is not None and person is not None:
+            reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
 
 
 def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
@@ -312,7 +339,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     return (
-        not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
+        not re.search(r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
         and len(rest) <= 40
     )
 

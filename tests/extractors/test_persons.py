@@ -200,7 +200,20 @@ POSTS = [
     ),
     ("市人大常委会副处级干部贺云松参加。", LULIANG, {("贺云松", "副处级干部", "吕梁市人大常委会")}),
 ]
+ONCE = [
+    (
+        "田砚秋同志是优秀党员，吕梁市政协原副主席，第八届全国人民代表大会常务委员会副委员长。",
+        {("田砚秋", "原副主席", "吕梁市政协"), ("田砚秋", "副委员长", "全国人大常委会")},
+    ),
+    (
+        "吕梁市副市长田砚秋曾任吕梁市水利局局长。",
+        {("田砚秋", "局长", "吕梁市水利局"), ("田砚秋", "副市长", "吕梁市政府")},
+    ),
+    ("田砚秋感谢吕梁市水利局局长。", set()),
+]
 NAMES = [
+    ("同马尔蒂宁总统、科林恩总理保持沟通，同芬兰当选总统、两国总理通话。", {"马尔蒂宁", "科林恩"}),
+    ("纪念甘甜同志诞辰90周年。", {"甘甜"}),
     ("副市长田砚秋出席。", {"田砚秋"}),
     ("副市长丁宁出席。", {"丁宁"}),
     ("副市长丁宁强调，要抓落实。", {"丁宁"}),
@@ -277,6 +290,11 @@ NO_NAMES = [
 @pytest.mark.parametrize(("text", "home", "expected"), POSTS)
 def test_who_holds_which_post_where(text: str, home: str | None, expected: set[tuple[str, str, str]]) -> None:
     assert posts(read(text, home=home)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE)
+def test_posts_that_somebody_once_held(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert posts(read(text, home=LULIANG)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES)
