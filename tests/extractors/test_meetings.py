@@ -235,4 +235,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(DATES), len(ROLES)) == (50, 10, 36)
+    assert (len(NAMES), len(DATES), len(ROLES)) == (50, 10, 37)
