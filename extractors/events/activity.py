@@ -14,7 +14,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
-    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
+    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
     r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
@@ -202,11 +202,14 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     if led is None:
         return
     for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
-        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+        if body.label == "Agency" and (
+            _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
+        ):
             continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
 

@@ -42,11 +42,11 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
-    r"(?:提案|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
     r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
 )
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
@@ -137,11 +137,11 @@ def read(reading: Reading) -> None:
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
-    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _party_groups(reading)
     _two_offices(reading)
 
 
@@ -196,13 +196,16 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_BRANCH_OF_AGENCY = re.compile(
+    r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
+)
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 
 def _party_groups(reading: Reading) -> None:
-    """The party group of a firm or institute is an agency: 某集团|党组."""
-    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
-        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+    """The party group of a firm or institute is an agency, and the branch at an agency: 某集团|党组, 某局|机关党支部."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization", "Agency")):
+        m = (_BRANCH_OF_AGENCY if body.label == "Agency" else _GROUP_OF_FIRM).match(reading.text, body.end)
         if m is not None:
             entity = reading.entity("Agency", body.entity.name + m[0])
             entity.seat = body.entity.seat
@@ -287,7 +290,7 @@ def _bare(reading: Reading) -> None:
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
-        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+        if re.search(r"[个各][^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:

@@ -505,14 +505,14 @@ _SINGLE_POST = re.compile(
     r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
 )
 _RARE = re.compile(
-    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等|作[的了关])"
+    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|先后|深入|来到|前往|一行|等|作[的了关])"
 )
 
 
 def _any_name(text: str, at: int) -> int | None:
     """Return where characters that make no word, right behind a post, end as a name: 县长|憨振林，."""
     m = _RARE.match(text, at)
-    if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
+    if m is None or any(token.kind != SINGLE for token in segment(m[0].lstrip("从才"))):
         return None
     return m.end()
 

@@ -49,6 +49,9 @@ AT_HOME = [
     ("我县工商业联合会召开大会。", SHEXIAN, {"歙县工商业联合会"}),
     ("市水利局河湖管理科科长带队。", LULIANG, {"吕梁市水利局", "吕梁市水利局河湖管理科"}),
     ("市规划和自然资源局发布公告。", LULIANG, {"吕梁市规划和自然资源局"}),
+    ("市委统战部机关党支部开展活动。", LULIANG, {"吕梁市委统战部", "吕梁市委统战部机关党支部"}),
+    ("县人大常委会农工委提出意见。", SHEXIAN, {"歙县人大常委会农工委"}),
+    ("县防指办值班室灯火通明。", SHEXIAN, {"歙县防指办"}),
     ("省政协研究室主任田砚秋发言。", LULIANG, {"山西省政协研究室"}),
 ]
 PRINTED = [
@@ -110,6 +113,7 @@ TRAPS = [
     ("省市统计局联合调查。", LULIANG),
     ("各县（市、区）交通运输局要抓好落实。", LULIANG),
     ("各市、县政府要抓好落实。", LULIANG),
+    ("12个市（州）公安局领取奖章。", LULIANG),
 ]
 
 
@@ -186,4 +190,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (39, 19, 18, 17, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (42, 19, 18, 18, 6)

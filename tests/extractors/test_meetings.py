@@ -170,6 +170,11 @@ ROLES = [
         {("贺云松", "项目集中签约仪式暨产业发布会")},
     ),
     (
+        "4月1日，市政协召开茶产业座谈会。会上，市水利局就供水情况作了详细汇报。",
+        "SPOKE_AT",
+        {("吕梁市水利局", "茶产业座谈会")},
+    ),
+    (
         "4月1日，全市防火工作会议召开。会议听取了市林业局局长信秋鸿作的关于《防火规划》执行情况的报告。",
         "SPOKE_AT",
         {("信秋鸿", "全市防火工作会议")},
@@ -246,4 +251,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(DATES), len(ROLES)) == (50, 10, 40)
+    assert (len(NAMES), len(DATES), len(ROLES)) == (50, 10, 41)

@@ -115,6 +115,9 @@ def test_export_to_a_file_and_to_stdout(run, graph_folder: Path, tmp_path: Path)
     [
         (("grafml",), 2, "did you mean 'graphml'"),
         (("jsonl",), 2, "name a folder with -o"),
+        (("turtle", "--base", "kg"), 2, "'kg' is no base of names"),
+        (("csv", "--base", "https://kg.example/", "-o", "x"), 2, "only RDF has"),
+        (("jsonld", "--statements", "triple-terms"), 2, "it has n-ary, reification"),
         (("graphml", "-o", "/proc/none/x"), 1, "/proc/none/x"),
     ],
 )
