@@ -32,7 +32,9 @@ _GENERIC = re.compile(
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
-_AT_AGENCY = re.compile(r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)")
+_AT_AGENCY = re.compile(
+    r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
+)
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、]")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
