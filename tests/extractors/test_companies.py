@@ -106,4 +106,4 @@ def test_a_bare_zone_is_that_of_the_home_only_before_who_runs_it() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (28, 18, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (29, 18, 10)
