@@ -1,6 +1,7 @@
 """The canned questions, and what runs them.
 
     cypher/NAME.cypher sparql/NAME.rq   one question in both languages; the comment lines at the top describe it
+    cypher/NAME.ladybug.cypher          what ladybug runs instead, only where it has other words than Neo4j for a shortest path
     header.py catalog.py                what a question says of itself, and all of them by name
     engines/                            ladybug (Cypher) and oxigraph (SPARQL) without a server, neo4j with one
     ask.py table.py                     the short way from a name to an answer

@@ -27,7 +27,8 @@ class InvalidParameterError(GovgraphError):
 class Question:
     """A canned question with its text in Cypher and in SPARQL.
 
-    In Cypher a parameter is `$name`; in SPARQL it is the variable `?name`, which the engine binds.
+    In Cypher a parameter is `$name`; in SPARQL it is the variable `?_name`, which the engine binds. `ladybug` is the
+    Cypher that ladybug runs: the same text, except where the two have no word in common for a shortest path.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     cypher: str
+    ladybug: str
     sparql: str
 
     def bind(self, values: Mapping[str, object]) -> dict[str, Value]:
@@ -105,7 +107,8 @@ def _checked(parameter: Parameter, value: object) -> Value:
 def names() -> tuple[str, ...]:
     """Return the names of all questions in alphabetical order."""
     folder = files("queries").joinpath("cypher")
-    return tuple(sorted(e.name.removesuffix(".cypher") for e in folder.iterdir() if e.name.endswith(".cypher")))
+    stems = {entry.name.split(".")[0] for entry in folder.iterdir() if entry.name.endswith(".cypher")}
+    return tuple(sorted(stems))
 
 
 @cache
@@ -113,11 +116,12 @@ def get(name: str) -> Question:
     """Return one question. Raises UnknownNameError, with the nearest names, when there is none of this name."""
     if name not in names():
         raise UnknownNameError(_unknown("question", name, names()))
-    cypher = files("queries").joinpath("cypher", f"{name}.cypher").read_text(encoding="utf-8")
-    sparql = files("queries").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")
+    cypher, ladybug = _text("cypher", f"{name}.cypher"), _text("cypher", f"{name}.ladybug.cypher")
+    sparql = _text("sparql", f"{name}.rq")
     header = parse(cypher, mark="//", where=f"{name}.cypher")
-    if parse(sparql, mark="#", where=f"{name}.rq") != header:
-        raise InvalidRecordError(f"{name}.rq and {name}.cypher open with different headers; make them say the same")
+    for other, mark, text in ((f"{name}.rq", "#", sparql), (f"{name}.ladybug.cypher", "//", ladybug)):
+        if text and parse(text, mark=mark, where=other) != header:
+            raise InvalidRecordError(f"{other} and {name}.cypher open with different headers; make them say the same")
     return Question(
         name=name,
         title=header.title,
@@ -126,8 +130,15 @@ def get(name: str) -> Question:
         parameters=header.parameters,
         columns=header.columns,
         cypher=cypher,
+        ladybug=ladybug or cypher,
         sparql=sparql,
     )
+
+
+def _text(folder: str, name: str) -> str:
+    """The text of a question file, empty where there is none."""
+    path = files("queries").joinpath(folder, name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def documentation() -> str:

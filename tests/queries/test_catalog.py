@@ -18,6 +18,7 @@ NAMES = (
     "busiest_agencies",
     "careers",
     "company_projects",
+    "connection",
     "cooperation",
     "counties_compared",
     "directives_due",
@@ -56,7 +57,9 @@ def test_names_are_these() -> None:
 
 def test_both_folders_hold_the_same_questions() -> None:
     folder = Path(catalog.__file__).parent
-    assert sorted(p.stem for p in (folder / "cypher").iterdir()) == list(NAMES)
+    cypher = [path.name for path in (folder / "cypher").iterdir()]
+    assert sorted(name.removesuffix(".cypher") for name in cypher if name.count(".") == 1) == list(NAMES)
+    assert [name for name in cypher if name.count(".") > 1] == ["connection.ladybug.cypher"]
     assert sorted(p.stem for p in (folder / "sparql").iterdir()) == list(NAMES)
 
 
@@ -81,11 +84,12 @@ def test_question_describes_itself(name: str) -> None:
 def test_texts_use_their_parameters_and_order_their_rows(name: str) -> None:
     question = catalog.get(name)
     wanted = {parameter.name for parameter in question.parameters}
-    cypher = "\n".join(line for line in question.cypher.splitlines() if not line.startswith("//"))
+    for text in (question.cypher, question.ladybug):
+        cypher = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+        assert set(re.findall(r"\$(\w+)", cypher)) == wanted
+        assert "\nORDER BY " in cypher
     sparql = "\n".join(line for line in question.sparql.splitlines() if not line.startswith("#"))
-    assert set(re.findall(r"\$(\w+)", cypher)) == wanted
     assert set(re.findall(r"\?_(\w+)", sparql)) == wanted
-    assert "\nORDER BY " in cypher
     assert "\nORDER BY " in sparql
 
 
