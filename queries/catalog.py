@@ -41,6 +41,16 @@ class Question:
     ladybug: str
     sparql: str
 
+    @property
+    def examples(self) -> dict[str, Value]:
+        """The example of every parameter; together they have an answer on the graph of `seeds/`."""
+        return {parameter.name: parameter.example for parameter in self.parameters}
+
+    @property
+    def required(self) -> dict[str, Value]:
+        """The example of every parameter that has no default."""
+        return {parameter.name: parameter.example for parameter in self.parameters if parameter.default is None}
+
     def bind(self, values: Mapping[str, object]) -> dict[str, Value]:
         """Return a value for every parameter: those given, checked and converted, and defaults for the rest.
 
@@ -139,41 +149,3 @@ def _text(folder: str, name: str) -> str:
     """The text of a question file, empty where there is none."""
     path = files("queries").joinpath(folder, name)
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def documentation() -> str:
-    """Return the Markdown page that describes every question, as `docs/questions.md` holds it."""
-    parts = [
-        "# Questions\n",
-        "Written by `python -m queries.catalog`; change the files in `queries/cypher` and `queries/sparql` instead.\n",
-        "Ask one with `govgraph query NAME --param name=value`. An empty parameter does not restrict; a date stands "
-        "for all of its year, month or day; a value that is not known is empty.\n",
-    ]
-    for name in names():
-        question = get(name)
-        parts.append(f"## {name}\n")
-        parts.append(f"**{question.title}.** {question.question_en}\n\n{question.question_zh}\n")
-        if question.parameters:
-            parts.append("| parameter | type | default | example | meaning |\n|---|---|---|---|---|")
-            parts.extend(
-                f"| `{p.name}` | {p.type} | {_cell(p.default)} | {_cell(p.example)} | {p.about} |"
-                for p in question.parameters
-            )
-            parts.append("")
-        parts.append("| column | holds |\n|---|---|")
-        parts.extend(f"| `{c.name}` | {c.about} |" for c in question.columns)
-        example = " ".join(f"--param {p.name}={p.example}" for p in question.parameters[:1])
-        parts.append(f"\n```\ngovgraph query {' '.join(filter(None, (name, example)))}\n```\n")
-    return "\n".join(parts).rstrip("\n") + "\n"
-
-
-def _cell(value: Value | None) -> str:
-    if value is None:
-        return "(required)"
-    return f"`{value}`" if value != "" else "(empty)"
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.write(documentation())

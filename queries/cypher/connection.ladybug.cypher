@@ -3,7 +3,7 @@
 // Question: Over which shortest paths of up to four steps are two persons, bodies, places or other things connected?
 // Parameters:
 //   one (string, required, example "夏远征"): name of the one, one of its short names, or its id
-//   other (string, required, example "平罗县"): name of the other, one of its short names, or its id
+//   other (string, required, example "宋砚秋"): name of the other, one of its short names, or its id
 // Returns:
 //   steps: how many relations lie between the two; of paths between the same two only the shortest are given
 //   path: the names on the way with the relation between each two, whichever way it runs; the first 20 paths

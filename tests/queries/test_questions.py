@@ -552,14 +552,3 @@ def test_sparql_answers(oxigraph: OxigraphEngine, name: str, parameters: dict[st
     table = oxigraph.run(question, parameters)
     assert table.columns == tuple(column.name for column in question.columns)
     assert list(table.rows) == rows
-
-
-@pytest.mark.parametrize("name", catalog.names())
-def test_both_languages_agree_on_defaults_and_examples(
-    ladybug: LadybugEngine, oxigraph: OxigraphEngine, name: str
-) -> None:
-    question = catalog.get(name)
-    examples = {parameter.name: parameter.example for parameter in question.parameters}
-    required = {parameter.name: parameter.example for parameter in question.parameters if parameter.default is None}
-    for values in (required, examples):
-        assert ladybug.run(question, values) == oxigraph.run(question, values)
