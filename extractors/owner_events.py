@@ -35,8 +35,9 @@ _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
 _OPENING = re.compile(r"(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*")
 _OFFERS = re.compile(
     r"”?(?:上|期间|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
-    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集)"
+    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
+_THIS_ONE = re.compile(r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会))")
 _FAIR = re.compile(
     r"(?:博览会|展览会|展会|交易会|广交会|进博会|服贸会|消博会|链博会|数博会|书展|车展|洽谈会|展销会|招聘会|运动会|大赛|锦标赛|文化节|艺术节|旅游节|电影节)$"
 )
@@ -100,8 +101,10 @@ def headed_by(reading: Reading, sentence: Span, stop: int) -> Mention | None:
     It need not be told to take place here: 本届展会共吸引…. Of fairs and games whatever is said in such a sentence counts.
     """
     text = reading.text
+    this = _THIS_ONE.search(text, sentence.start, stop)
     for event in reading.of_label("Activity", "Meeting"):
-        for form in (event.name, *event.aliases):
+        short = [this["name"]] if this is not None and event.name.endswith(this["name"]) else []
+        for form in (*event.forms, *short):
             at = text.find(form, sentence.start, stop)
             if at < 0 or not _OPENING.fullmatch(text, clause_start(reading, sentence.start, at), at):
                 continue

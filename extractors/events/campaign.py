@@ -20,6 +20,7 @@ _CAMPAIGN_AFTER = re.compile(
 def read(reading: Reading) -> None:
     """Add the campaigns of the article, each once, whatever forms of its name are printed."""
     _campaigns(reading)
+    _joined(reading)
     _quoted_campaigns(reading)
     _series(reading)
 
@@ -37,6 +38,7 @@ def _campaigns(reading: Reading) -> None:
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
                 and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                and not _is_topic(reading, m)
             ):
                 continue
             if (
@@ -56,6 +58,38 @@ def _campaigns(reading: Reading) -> None:
             ):
                 continue
             add_event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+# 副市长某某参加“…”主题活动, 出席2025年…活动
+_PART = re.compile(
+    rf"(?:参加|出席)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动)(?=[，。；、\n]|$)"
+)
+
+
+def _joined(reading: Reading) -> None:
+    """Campaigns that somebody takes part in, where the name is quoted or has its year."""
+    for m in _PART.finditer(reading.text, reading.body_start):
+        start = m.start("name")
+        place = next(reading.names(start, start + 8, "Place"), None)
+        if place is not None and place.start == start:
+            start = place.end
+        name = reading.text[start : m.end("name")]
+        if not _known_campaign(reading, name, start):
+            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
+
+
+_TOPIC_HEAD = re.compile(
+    r"(?:(?:走访|慰问|送温暖|志愿服务|主题党日|主题团日|宣讲|宣传|培训|义诊|演练|联谊|竞赛|比赛|参观|实践|教育|帮扶|捐赠|招聘|普法|读书|植树|清洁|研学|演讲|征文|交流|服务)活动|行动|整治)$"
+)
+
+
+def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
+    """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too."""
+    head = _TOPIC_HEAD.search(m["name"])
+    sentence = reading.sentence(m.start())
+    if head is None or sentence.start < reading.body_start or reading.text[reading.body_start : sentence.start].strip():
+        return False
+    return head[0] in reading.text[: reading.body_start]
 
 
 _LAUNCHED = re.compile(
@@ -110,6 +144,9 @@ def _series(reading: Reading) -> None:
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
 
 
+_QUOTE = re.compile(r"“([^”]{6,})”")
+
+
 def _twofold(first: str, second: str) -> bool:
     """就业促进周活动 beside 就业“…”行动暨就业促进周活动: one begins as the other does and ends in its second name."""
     short, full = sorted((first, second), key=len)
@@ -122,10 +159,14 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
-        for form in {event.entity.name, *event.entity.aliases}:
+        for form in event.entity.forms:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
+            quoted = _QUOTE.findall(name)
+            if quoted and quoted == _QUOTE.findall(form) and name.endswith("活动") and form.endswith("活动"):
+                again(reading, event.entity, name, start, start + len(name))
+                return True
             if core == other or core.endswith(other) or other.endswith(core) or launch or part or _twofold(core, other):
                 if part and form == event.entity.name:
                     event.entity.aliases.add(form)

@@ -14,7 +14,7 @@ HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
     r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|交易会|博览会|进博会|服贸会|广交会|消博会)"
+    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
 _HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
@@ -25,11 +25,11 @@ _STUDY = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
+    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -116,6 +116,7 @@ def read(reading: Reading) -> None:
         if (
             _GENERIC.match(name)
             or _THIS.match(name)
+            or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
@@ -152,7 +153,9 @@ def _start(reading: Reading, head: int) -> int:
     return start
 
 
-_DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记")
+_DOCTRINE = re.compile(
+    r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+)
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
     r"会议以|向$|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
@@ -192,6 +195,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         held = together = name.endswith("会议") and not _CITED_AFTER.match(after)  # 主持召开党组会议和|常务会议
     if held and _PLANNED_AFTER.match(after):
         held = False
+    if held and events and _BACK.search(before):
+        held = False  # 今年9月召开的…峰会上, in a report of another meeting
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
     told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
@@ -205,8 +210,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
-    if (held or planned) and "date" not in entity.properties:
+    if (held or planned or _BACK.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+_BACK = re.compile(r"(?:召开|举行|举办)的$")
 
 
 def _rename(reading: Reading, entity: Entity, name: str) -> None:
@@ -232,12 +240,14 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
+        if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in {other.name, *other.aliases}:
+        for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
+                continue
+            if _number(name) and _number(form) and _number(name) != _number(form):
                 continue
             if mine == theirs or (
                 min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
@@ -252,6 +262,15 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
             if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
                 return other
     return None
+
+
+_NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]+)[次届]")
+
+
+def _number(name: str) -> str:
+    """Return which of its kind a meeting is, as printed; empty where its name does not say."""
+    found = _NUMBERED.search(name)
+    return found["number"] if found else ""
 
 
 _ANY_HEAD = re.compile(rf"(?:{HEAD})$")
@@ -286,7 +305,7 @@ def _plenary(reading: Reading) -> None:
 
 
 def _bare(congress: str) -> str:
-    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress)
+    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress).replace("次全国代表大会", "大")
 
 
 def _merge_title(reading: Reading) -> None:
@@ -302,7 +321,7 @@ def _merge_title(reading: Reading) -> None:
     head = re.search(rf"(?:{HEAD})$", full.name)
     if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
         return
-    for form in {short.name, *short.aliases}:
+    for form in short.forms:
         reading.alias(full, form)
     full.mentions += short.mentions
     reading.entities.remove(short)

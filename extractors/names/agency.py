@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import Division, countries
+from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
@@ -17,6 +17,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
+from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
@@ -41,19 +42,19 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
-    r"(?:提案|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
     r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
 )
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
-    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
@@ -75,6 +76,14 @@ _NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
 )
+# 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
+_COMMITTEE = (
+    r"(?:财政经济|华侨|监察和司法|监察司法|宪法和法律|教育科学文化卫生|教科文卫|外事|民族|环境与资源保护|环境资源保护|环资|农业与农村|农业农村|农|"
+    r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
+    r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
+)
+_COMMITTEE_OF = re.compile(rf"(?P<whole>全国人大常委会|全国人大|全国政协)(?P<unit>{_COMMITTEE}|办公厅研究室)")
+_NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
@@ -87,9 +96,6 @@ _PARTY = re.compile(
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
-_FOREIGN = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
-)
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
@@ -112,13 +118,13 @@ _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
-    for m in _FOREIGN.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
+    foreign_bodies.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
     for m in _TEAM.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
+    _committees(reading)
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
@@ -131,12 +137,24 @@ def read(reading: Reading) -> None:
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
-    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _party_groups(reading)
     _two_offices(reading)
+
+
+def _committees(reading: Reading) -> None:
+    """全国政协经济委员会、外事委员会: those behind the first are of the same body."""
+    for m in _COMMITTEE_OF.finditer(reading.text):
+        found: re.Match[str] | None = m
+        start = m.start()
+        while found is not None:
+            name = m["whole"] + found["unit"]
+            _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=name)
+            found = _NEXT_COMMITTEE.match(reading.text, found.end())
+            start = found.start("unit") if found is not None else start
 
 
 def _national_key(name: str) -> str:
@@ -156,7 +174,7 @@ def _placed(reading: Reading) -> None:
         m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
         m = m or _LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
-            m = None
+            m = m if hit.name[-1] in _LEVEL else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
             party = (
@@ -178,13 +196,16 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_BRANCH_OF_AGENCY = re.compile(
+    r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
+)
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 
 def _party_groups(reading: Reading) -> None:
-    """The party group of a firm or institute is an agency: 某集团|党组."""
-    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
-        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+    """The party group of a firm or institute is an agency, and the branch at an agency: 某集团|党组, 某局|机关党支部."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization", "Agency")):
+        m = (_BRANCH_OF_AGENCY if body.label == "Agency" else _GROUP_OF_FIRM).match(reading.text, body.end)
         if m is not None:
             entity = reading.entity("Agency", body.entity.name + m[0])
             entity.seat = body.entity.seat
@@ -269,7 +290,7 @@ def _bare(reading: Reading) -> None:
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
-        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+        if re.search(r"[个各][^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:

@@ -9,19 +9,21 @@ from typing import NamedTuple
 from extractors.gazetteer import countries
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.foreign_bodies import LETTERS
 from extractors.names.personname import may_follow_name, trimmed_foreign
+from extractors.names.vocabulary import plain
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+    "参议长 众议长 女王 大公 亲王 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
@@ -33,11 +35,15 @@ _BEFORE_SHORT = "同与和向对由请为、"
 
 
 class ForeignName(NamedTuple):
-    """A foreign name as it stands in the text; `scope` is the state or body that the person stands for, if told."""
+    """A foreign name as it stands in the text.
+
+    `scope` is the state or body that the person stands for, and `post` where the words for it begin, if told.
+    """
 
     start: int
     end: int
     scope: str | None
+    post: int | None = None
 
 
 def leaders(reading: Reading) -> Iterator[ForeignName]:
@@ -50,7 +56,7 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
                 break
-            yield ForeignName(begin, end, m["country"])
+            yield ForeignName(begin, end, m["country"], m.start() if found is m else None)
             found = _NEXT.match(text, end)
 
 
@@ -63,6 +69,25 @@ def partners(reading: Reading) -> Iterator[ForeignName]:
         if not reading.free(begin, end) or not _is_name(name) or is_common_word(name):
             continue
         if re.search(rf"(?<![{HAN}]){re.escape(name)}{_SPEAKS}", text):
+            yield ForeignName(begin, end, None)
+
+
+_COUNTRIES = tuple(c for c in countries() if len(c) > 1)
+_TITLED = re.compile(
+    rf"(?<=[同与和向、对请])(?P<name>[{HAN}]{{2,7}}?)(?=(?:当选|候任|过渡)?(?:总统|总理|首相|国王|议长|外长))"
+)
+_NO_TITLED = re.compile(
+    r"[两各贵该本我副前代任国联方长众参兼以]$|^[我你他其该贵各两和]|当选|政府|国会|议会|内阁|过渡|代理|王储|中非|及"
+)
+
+
+def titled(reading: Reading) -> Iterator[ForeignName]:
+    """Yield the names before their titles: 同米德曼总统、科林恩总理保持沟通."""
+    for m in _TITLED.finditer(reading.text):
+        begin, end = m.span("name")
+        name = m["name"]
+        known = name.startswith(_COUNTRIES) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
+        if not known and reading.free(begin, end) and _is_name(name):
             yield ForeignName(begin, end, None)
 
 
@@ -86,5 +111,5 @@ def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 
 def _is_name(word: str) -> bool:
-    """A foreign name is no verb and holds no function word."""
-    return word not in LEFT_BOUNDS and not _FUNCTION.search(word)
+    """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
+    return word not in LEFT_BOUNDS and not _FUNCTION.search(word) and not (plain(word[:2]) and plain(word[2:4]))

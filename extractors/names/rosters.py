@@ -46,9 +46,10 @@ def find(reading: Reading) -> None:
 def read(reading: Reading) -> None:
     """Add HOLDS_POST of the persons of rosters for their posts, and for their role in the group."""
     found: list[tuple[re.Match[str], list[Entry]]] = reading.memory.get(_MEMORY, [])
+    group = groups.group(reading, in_title=True)
     if not found:
         return
-    group = groups.group(reading, in_title=True) or _group(reading, found[0][0].start()) or groups.group(reading)
+    group = group or _group(reading, found[0][0].start()) or groups.group(reading)
     if group is not None:
         groups.add_office(reading, group)
     offices = {o.end: o for phrase, _ in phrases(reading) for o in phrase}
@@ -86,7 +87,7 @@ def _heads(reading: Reading, head: re.Match[str], role: str, group: Entity) -> b
     if _HEADS_GROUP.search(role) and not _COMMITTEE.search(group.name):
         return False
     other = _OTHER.search(reading.text, max(0, head.start() - 14), head.start())
-    return other is None or any(name.endswith(other["other"][-4:]) for name in (group.name, *group.aliases))
+    return other is None or any(name.endswith(other["other"][-4:]) for name in group.forms)
 
 
 def _offices(reading: Reading, entry: Entry, known: dict[int, Office], place: Division | None) -> list[Office]:

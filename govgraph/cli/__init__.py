@@ -26,6 +26,7 @@ from govgraph.cli.query import query
 from govgraph.cli.remove import remove
 from govgraph.cli.review import review
 from govgraph.cli.score import score
+from govgraph.cli.serve import serve
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
 from govgraph.cli.validate import validate
@@ -41,6 +42,7 @@ COMMANDS: tuple[click.Command, ...] = (
     query,
     cypher,
     sparql,
+    serve,
     export,
     load,
     remove,

@@ -49,6 +49,8 @@ VISITS = [
     ("应国家主席程述远邀请，芬兰总统马尔蒂宁将对中国进行正式访问。", {("马尔蒂宁", "中国")}),
     ("国家主席程述远结束对希腊、芬兰的国事访问回到北京。", {("程述远", "希腊"), ("程述远", "芬兰")}),
     ("芬兰总统马尔蒂宁对媒体访问团表示感谢。", set()),
+    ("4月1日至3日，国务院总理程述远率团访问芬兰，同芬兰总统马尔蒂宁交谈。", {("程述远", "芬兰")}),
+    ("国务院总理程述远表示，欢迎更多青年访问芬兰。", set()),
 ]
 
 
@@ -85,6 +87,48 @@ def test_a_speaker_who_tells_of_a_talk_does_not_speak_there() -> None:
     assert edges(reading, "SPOKE_AT") == {("程述远", "第三届湛泽论坛")}
 
 
+def test_a_wreath_is_laid_where_the_guest_goes_for_it() -> None:
+    reading = read("4月1日上午，芬兰总统马尔蒂宁前往白塔县，向渡江英雄纪念碑敬献花圈。", home="甘肃省")
+    assert edges(reading, "LED") == {("马尔蒂宁", "向渡江英雄纪念碑敬献花圈")}
+
+
+def test_names_of_other_peoples_that_only_attend() -> None:
+    reading = read("国务院总理程述远2日在京会见芬兰总统马尔蒂宁。洛桑格勒、艾孜海提·吐松参加会见。相关人员参加会见。")
+    assert names(reading, "Person") == {"程述远", "马尔蒂宁", "洛桑格勒", "艾孜海提·吐松"}
+
+
+def test_a_summit_that_goes_on_while_two_meet() -> None:
+    reading = read("国务院总理程述远2日在赫尔辛基出席湛泽合作峰会期间会见芬兰总统马尔蒂宁。")
+    assert edges(reading, "ATTENDED") == {
+        ("程述远", "湛泽合作峰会"),
+        ("程述远", "会见芬兰总统马尔蒂宁"),
+        ("马尔蒂宁", "会见芬兰总统马尔蒂宁"),
+    }
+
+
+def test_a_guest_attends_what_he_came_for() -> None:
+    reading = read("国务院总理程述远2日在京会见来华出席湛泽合作峰会的芬兰总统马尔蒂宁。")
+    assert ("马尔蒂宁", "湛泽合作峰会") in edges(reading, "ATTENDED")
+
+
+def test_two_chair_a_meeting_and_two_others_the_next() -> None:
+    reading = read(
+        "国务院总理程述远访问芬兰，同芬兰总理马尔蒂宁共同主持两国能源委员会第九次会议，同芬兰外长科林恩共同主持两国投资委员会第十次会议。"
+    )
+    assert edges(reading, "CHAIRED") == {
+        (who, meeting)
+        for meeting, partner in (("两国能源委员会第九次会议", "马尔蒂宁"), ("两国投资委员会第十次会议", "科林恩"))
+        for who in ("程述远", partner)
+    }
+
+
+def test_words_quoted_in_a_speech_are_not_spoken_there() -> None:
+    reading = read(
+        "第三届湛泽论坛昨天开幕。程述远出席论坛并致辞。\n程述远强调，创新很重要。梁思齐指出，必须写好这篇文章。"
+    )
+    assert edges(reading, "SPOKE_AT") == {("程述远", "第三届湛泽论坛")}
+
+
 def test_a_guest_whom_only_the_title_meets_is_found_behind_his_post() -> None:
     reading = read("芬兰总统马尔蒂宁到机场迎接。程述远请马尔蒂宁转达问候。", title="国家主席程述远会见芬兰总统")
     assert edges(reading, "ATTENDED") == {("程述远", "会见芬兰总统"), ("马尔蒂宁", "会见芬兰总统")}
@@ -104,4 +148,4 @@ def test_who_is_welcomed_attends_the_welcome() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 4, 4)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 4, 6)

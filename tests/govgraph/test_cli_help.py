@@ -23,6 +23,7 @@ NAMES = (
     "query",
     "cypher",
     "sparql",
+    "serve",
     "export",
     "load",
     "remove",
