@@ -62,9 +62,9 @@ def read(reading: Reading) -> None:
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
-        chair, event = reading.name_ending_at(aside.start(), "Person"), events.held_before(aside.start())
-        if chair is not None and event is not None:
-            reading.fact("CHAIRED", chair.entity, event, (chair.start, aside.end()), "role-chaired", 0.8)
+        chair, where = reading.name_ending_at(aside.start(), "Person"), events.held_before(aside.start())
+        if chair is not None and where is not None:
+            reading.fact("CHAIRED", chair.entity, where, (chair.start, aside.end()), "role-chaired", 0.8)
 
 
 # -- calling
