@@ -199,6 +199,11 @@ POSTS = [
         {("边少青", "局长", "吕梁市教育局"), ("季望舒", "副局长", "吕梁市教育局")},
     ),
     ("市人大常委会副处级干部贺云松参加。", LULIANG, {("贺云松", "副处级干部", "吕梁市人大常委会")}),
+    (
+        "离石区滨河街道召开会议。办事处主任贺云松讲话。党工委书记季望舒出席。",
+        LULIANG,
+        {("贺云松", "主任", "滨河街道办事处"), ("季望舒", "书记", "滨河街道党工委")},
+    ),
 ]
 ONCE = [
     (
@@ -287,6 +292,7 @@ NO_NAMES = [
     "市委常委班子成员参加。",
     "市领导、各界代表参加。",
     "各单位负责人和企业参加会议。",
+    "党政领导、安委会、消委会成员参加。",
 ]
 
 
@@ -360,4 +366,4 @@ def test_a_surname_of_two_holders_stands_for_neither() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (59, 49, 24, 3)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (60, 49, 25, 3)
