@@ -53,7 +53,7 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会|”和“", name) or known_campaign(
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
                 reading, name, m.end("name") - len(name)
             ):
                 continue
@@ -74,7 +74,7 @@ def _joined(reading: Reading) -> None:
         if place is not None and place.start == start:
             start = place.end
         name = reading.text[start : m.end("name")]
-        if not _known_campaign(reading, name, start):
+        if not known_campaign(reading, name, start):
             add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
 
 

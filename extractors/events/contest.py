@@ -31,6 +31,7 @@ _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{
 _NO_NAME = re.compile(
     rf"^“?(?:的|多|各|一|两|几|了|这|每|首|丰富多彩|丰富|系列|大型|精彩|特色|有关|相关|第[一二三四五六七八九十\d]+[届场次站]|本[届次]|此次|当地|[今明去]年|年度|国家级|国际|全国|专业|传统|民俗|新春|主题|专题|沉浸式|[个场项次届])*{_KIND}”?$"
 )
+_TWO = re.compile(r"”[^“”]{0,6}[和与、]“")
 _MANY = re.compile(r"(?:多地|各地|纷纷|陆续|有的|一批|一系列)[^，。]{0,10}$|推出[^，。]{0,4}场$")
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _IN = re.compile(rf"在(?P<place>[{HAN}]{{2,16}})，$")
@@ -59,7 +60,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         name, start, end = name.strip("“”"), start + name.startswith("“"), end - name.endswith("”")
     if len(name) < 5 or _NO_NAME.match(name) or _INNER.search(name.split("”")[-1]):
         return
-    if "”和“" in name or "”、“" in name or _MANY.search(text, reading.sentence(start).start, start):
+    if _TWO.search(name) or _MANY.search(text, reading.sentence(start).start, start):
         return
     if SEVERAL.match(name) or SEVERAL_AFTER.match(text, end) or _inside_event(reading, start, end):
         return
