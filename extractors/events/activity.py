@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign, talks
+from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
+    contest.read(reading)
     talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
