@@ -262,6 +262,8 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+        if _AND_ALSO.match(text, m.end()):
+            continue
         start = _edge(reading, m.start())
         start += text.startswith("的", start)
         name = text[start : m.end()]
@@ -302,6 +304,8 @@ def _first_half(entity: Entity, name: str) -> bool:
     return entity.label == "Meeting" and "仪式暨" in entity.name and bare in entity.name.partition("暨")[0]
 
 
+# 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
+_AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
 _TOOK_PART = re.compile(
     r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
@@ -356,7 +360,8 @@ def _edge(reading: Reading, head: int) -> int:
     low = max(0, head - 40)
     start = low
     for m in _EDGE.finditer(reading.text, low, head):
-        start = m.end()
+        if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):
+            start = m.end()
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start

@@ -199,6 +199,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
+    _invited(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -269,6 +270,23 @@ def _guests(reading: Reading, clause: Span) -> None:
         person = next(reading.names(*m.span("who"), "Person"), None) if event is not None else None
         if event is not None and person is not None:
             reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
+
+
+_INVITED = re.compile(r"(?:来华)?(?:出席|参加)(?P<event>[^，。；：]{2,30})的[^，。；：]{2,12}(?:有|包括)：")
+
+
+def _invited(reading: Reading, sentence: Span) -> None:
+    """来华出席开幕式的外国领导人有：甲、乙: all of the list attend."""
+    m = _INVITED.search(reading.text, sentence.start, sentence.end)
+    events = events_of(reading).found if m is not None else []
+    if m is None or not events:
+        return
+    named = [e for e in events if m.start("event") <= e.start < m.end("event")]
+    short = [e for e in events if e.entity.name.endswith(m["event"])]
+    event = next(iter(named or short), None)
+    for person in reading.names(m.end(), sentence.end, "Person") if event is not None else ():
+        if event is not None:
+            reading.fact("ATTENDED", person.entity, event.entity, (m.start(), person.end), "role-invited", 0.82)
 
 
 def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:

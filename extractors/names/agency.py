@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
@@ -138,6 +139,7 @@ def read(reading: Reading) -> None:
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _placed(reading)
+    _twins(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
@@ -223,6 +225,25 @@ def _street_offices(reading: Reading) -> None:
     for m in _STATION.finditer(reading.text):
         if _plausible(m["name"]):
             _claim(reading, m["name"], *m.span("name"), "agency-station", 0.75, reading.home.division)
+
+
+_OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+
+
+def _twins(reading: Reading) -> None:
+    """江苏、|四川省委统战部负责同志: two bodies, one in each of the places."""
+    for first, second in pairwise(reading.hits):
+        joined = first.end + 1 == second.start and reading.text[first.end] in "、和"
+        if not joined or first.full or first.division.level != second.division.level:
+            continue
+        body = reading.name_at(second.start)
+        seat = second.division.name
+        if body is None or body.label != "Agency" or not body.entity.name.startswith(seat):
+            continue
+        levelled = seat[-1] in reading.text[second.end - 1 : second.end + 1]
+        if levelled and _OF_EACH.match(reading.text, body.end):
+            name = first.division.name + body.entity.name.removeprefix(seat)
+            _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

@@ -18,7 +18,7 @@ from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "参议长 众议长 女王 大公 亲王 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
+    "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
@@ -53,7 +53,10 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
         found: re.Match[str] | None = m
         while found is not None:
             begin = found.start("name")
+            begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
+                end -= 2
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
                 break
             yield ForeignName(begin, end, m["country"], m.start() if found is m else None)

@@ -460,7 +460,7 @@ def _unplaced_government(reading: Reading, title: str) -> Entity | None:
 def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
-    if offices[-1].title == "总书记":
+    if offices[-1].title == "总书记" and not text.startswith(tuple(_GENERAL_SECRETARIES), at):
         return
     if text.startswith("：", at):
         at += 1
@@ -652,8 +652,12 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
             begin = m.start() - size
-            if begin >= 0 and likely_end(reading.text, begin) == m.start() and reading.free(begin, m.start()):
-                name = reading.text[begin : m.start()]
+            name = reading.text[max(0, begin) : m.start()]
+            likely = begin >= 0 and (
+                likely_end(reading.text, begin) == m.start()
+                or (reading.text.count(name) > 1 and not _HAN_END.search(reading.text, 0, begin))
+            )
+            if likely and reading.free(begin, m.start()):
                 if looks_like_name(name) and not _common(name):
                     reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                     break
