@@ -23,7 +23,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
@@ -229,7 +229,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0]
+    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
     body = body or _this_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
@@ -255,17 +255,17 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
-        reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
-        return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+        reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
+        return Office(title.replace(committee[1], "", 1), entity, reading.hits.chain_start(hit), m.end())
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
-        reading.mention(entity, unlisted.start(), start + len(committee[1]), "agency-of-post", 0.75)
-        return Office(title.removeprefix(committee[1]), entity, unlisted.start(), m.end())
+        reading.mention(entity, unlisted.start(), start + committee.end(), "agency-of-post", 0.75)
+        return Office(title.replace(committee[1], "", 1), entity, unlisted.start(), m.end())
     unit = _unit(reading, start, m.end(), title, before)
     if unit is not None:
         return unit
