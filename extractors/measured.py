@@ -176,6 +176,8 @@ def _trimmed(found: list[Word], cuts: Mapping[int, int], names: Sequence[tuple[i
         word = found[stop - 1]
         if word.start in named and stop > 1 and found[stop - 2].text in ("在", "于"):
             stop -= 2
+        elif word.text in ("内", "里") and word.start not in named:
+            return []  # 流转村内|535亩耕地: where, not what
         elif word.start not in named and (word.text in _TAIL or word.role == BREAK or word.start in cuts):
             stop -= 1
         else:

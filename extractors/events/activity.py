@@ -184,7 +184,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
-        r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()]
+        r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",
+        text[leader.end : m.start()],
     )
     if going is None:
         return None

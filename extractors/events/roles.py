@@ -101,7 +101,9 @@ def _convened(reading: Reading, event: Event) -> None:
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
-_MANNER = re.compile(r"(?:结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,40}，[^，。；“]{0,6}")
+_MANNER = re.compile(
+    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+)
 
 
 def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:

@@ -20,6 +20,8 @@ from extractors.lexicon import (
 from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
+from extractors.names.tokens import is_common, segment
+from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
@@ -28,7 +30,7 @@ _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 # 省水利厅|某某处, where its head is named
 _SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?[处科股室](?=副?(?:[处科股]长|主任)|(?:主要)?负责人)"
-_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}))(?P<unit>[{HAN}]{{2,10}}[处科股])")
+_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股])")
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -58,8 +60,8 @@ _ORGAN = (
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
-    rf"|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
+    rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
+    r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
@@ -142,7 +144,22 @@ def read(reading: Reading) -> None:
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _stations(reading)
     _two_offices(reading)
+
+
+_STATION = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办)(?!长)"
+)
+
+
+def _stations(reading: Reading) -> None:
+    """镇海派出所, 沼山司法所: a station is named after its street or town."""
+    for m in _STATION.finditer(reading.text):
+        words = segment(m["name"])
+        road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
+        if (road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words):
+            _claim(reading, m[0].lstrip(), m.start(), m.end(), "agency-station", 0.75)
 
 
 def _committees(reading: Reading) -> None:

@@ -179,7 +179,9 @@ def _inside_brand(reading: Reading, token: Token) -> bool:
     if reading.text[token.start] in "得来好能可未乐自":
         return True
     before = next((t for t in tokens_before(reading, token.start) if t.end == token.start), None)
-    return before is not None and before.kind == SINGLE and reading.text[token.start] not in "的了在与和及将对向把被从由"
+    return (
+        before is not None and before.kind == SINGLE and reading.text[token.start] not in "的了在与和及将对向把被从由"
+    )
 
 
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:

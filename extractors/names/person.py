@@ -189,7 +189,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return _committee_before(reading, office) or last.body
+        return _committee_before(reading, office) or _government_beside(reading, office, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -202,6 +202,14 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _government_beside(reading: Reading, office: Office, committee: Entity) -> Entity | None:
+    """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
+    town = _UNLISTED_SEAT.fullmatch(committee.name)
+    if town is None or not office.title.endswith(town["town"][-1] + "长"):
+        return None
+    return agency_entity(reading, town["town"] + "政府", committee.seat)
 
 
 def _committee_before(reading: Reading, office: Office) -> Entity | None:
