@@ -72,6 +72,8 @@ def read(reading: Reading) -> None:
         if lead is not None:
             who, at, demanded = lead
             found = _resolve(reading, who, at, person, sentence)
+            if found is None and speaker is None and person is not None and _GOES_ON.fullmatch(who):
+                found = person, 0.8  # 并要求…: who was spoken of last
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
@@ -95,6 +97,7 @@ def read(reading: Reading) -> None:
         )
 
 
+_GOES_ON = re.compile(r"\s*(?:并|还|同时|并且|最后)[，还]?")
 _SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
 
 

@@ -14,7 +14,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
-    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
+    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
     r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
@@ -130,7 +130,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
+    near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
+    if best is None and near and m.start() < reading.body_start:
         return m.start()
     if best is None and _to_home(reading, m.start()):
         return m.start() - 2
@@ -160,6 +161,7 @@ def _to_home(reading: Reading, verb: int) -> bool:
 _SENT = re.compile(
     rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:到|赴|深入)?[{HAN}]{{0,4}}\Z"
 )
+_TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
     r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
 )
@@ -173,7 +175,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
     sentence = reading.sentence(m.start())
-    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+    opening = text[reading.body_start : sentence.start].strip()
+    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     if not any(d.kind in ("day", "interval") for d in days):
@@ -211,15 +214,19 @@ def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> boo
 
 def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:
     """带领财政局、交通局…到: the bodies between the verb of leading and the verb of going took part."""
-    led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
+    led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
     for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
-        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+        if body.label == "Agency" and (
+            _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
+        ):
             continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_GONE = re.compile(r"来到|赴|前往|走进|深入")
+_ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
 
@@ -239,6 +246,9 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
             return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
+    going = _GONE.search(reading.text, low, position)
+    if going is not None:  # 市工信局|赴甲公司、乙公司走访: who went stands before it
+        bodies = [body for body in bodies if body.start < going.start()] or bodies
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []

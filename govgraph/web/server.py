@@ -89,9 +89,10 @@ class _Http(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version = "govgraph"
-    sys_version = ""
+    error_message_format = "%(message)s\n"
+    error_content_type = "text/plain; charset=utf-8"
     timeout = 30
+    wbufsize = -1  # head and body leave together: apart, the second waits for the first to be acknowledged
     server: _Http
 
     def _serve(self) -> None:
@@ -129,6 +130,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(response.body)
+
+    def version_string(self) -> str:
+        """Return what the server calls itself: no versions for those who look for old ones."""
+        return "govgraph"
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
         """Write no line for each request."""
