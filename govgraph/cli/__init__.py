@@ -25,6 +25,7 @@ from govgraph.cli.query import query
 from govgraph.cli.remove import remove
 from govgraph.cli.review import review
 from govgraph.cli.score import score
+from govgraph.cli.serve import serve
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
 from govgraph.cli.verify import verify
@@ -44,6 +45,7 @@ COMMANDS: tuple[click.Command, ...] = (
     remove,
     review,
     verify,
+    serve,
     score,
 )
 """Every command, in the order in which they are listed."""

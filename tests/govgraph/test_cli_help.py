@@ -28,6 +28,7 @@ NAMES = (
     "remove",
     "review",
     "verify",
+    "serve",
     "score",
 )
 

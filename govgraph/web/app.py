@@ -1,0 +1,77 @@
+"""The explorer as an ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from govgraph.web.guard import Guard
+from govgraph.web.pages import article, fact, search, settings, start, thing
+from govgraph.web.pages.colours import colours
+from govgraph.web.site import Site
+from govgraph.web.view import language_of, page
+from govgraph.web.words import vocabulary
+from graph.errors import GovgraphError, StoreError
+
+LARGEST = 32 * 2**20
+"""Bytes that a request may send."""
+
+ROUTES: tuple[Route, ...] = (
+    Route("/", start.start),
+    Route("/search", search.search),
+    Route("/suggest", search.suggest),
+    Route("/thing", thing.thing),
+    Route("/fact", fact.fact),
+    Route("/article", article.article),
+    Route("/articles", article.articles),
+    Route("/settings", settings.settings, methods=["POST"]),
+    Route("/colours.css", colours),
+)
+"""Every page. A new one is a module in `pages`, a line here and a template."""
+
+
+def explorer(folder: str | Path, *, hosts: Iterable[str] = (), beside: Sequence[BaseRoute] = ()) -> Starlette:
+    """Return the explorer of a graph folder as an ASGI application; its index is built first where it is missing.
+
+    It answers requests for the loopback's names and for `hosts`; `beside` are routes of others under the same guard.
+    Raises StoreError when the folder holds no graph.
+    """
+    app = Starlette(
+        routes=[
+            *ROUTES,
+            *beside,
+            Mount("/static", StaticFiles(directory=str(files("govgraph.web").joinpath("static")))),
+        ],
+        middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST)],
+        exception_handlers={HTTPException: _refused, GovgraphError: _failed},
+    )
+    app.state.site = Site(folder)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Say in the reader's language what there is not, or what is not allowed."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = error.detail if isinstance(error, HTTPException) else ""
+    words = vocabulary(language_of(request))
+    key = f"error.{detail}" if detail in ("thing", "fact", "article", "token") else f"error.{status}"
+    told = words.text(key) if key in ("error.404", "error.405", *_TOLD) else detail
+    return page(request, "error.html", status, told=told, code=status)
+
+
+_TOLD = ("error.thing", "error.fact", "error.article", "error.token")
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Say what the project's own error says."""
+    status = 500 if isinstance(error, StoreError) else 400
+    return page(request, "error.html", status, told=str(error), code=status)
