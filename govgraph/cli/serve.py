@@ -38,7 +38,7 @@ def serve(graph: Path, port: int, bind: str, names: tuple[str, ...]) -> None:
     try:
         import uvicorn
 
-        from govgraph.web.app import explorer
+        from govgraph.web.explorer import explorer
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"the explorer needs {error.name}; install its extra: pip install 'govgraph[serve]'"
