@@ -36,6 +36,9 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m queries.catalog > docs/questions.md
+	$(BIN)/govgraph ontology turtle -o docs/ontology/govgraph.ttl
+	$(BIN)/govgraph ontology shapes -o docs/ontology/shapes.ttl
+	$(BIN)/govgraph ontology html -o docs/ontology/index.html
 
 # The pictures of docs/neo4j.md, taken from the real Neo4j Browser in Chromium (needs Java 17, Maven, Chromium).
 screenshots: demo

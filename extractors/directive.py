@@ -21,18 +21,23 @@ _STATEMENT = re.compile(
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(
     rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=要(?!求|是|闻))"
-    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]"
+    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})"
 )
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
     r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
+_MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
+_TEAM_SPEAKER = re.compile(
+    r"(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
+)
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}(?=（一）))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
@@ -120,7 +125,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
             and not _speaker_ends(reading, sentence.start, m.start())
         ):
             continue
-        best = (text[sentence.start : m.start()], m.end(), False)
+        who = text[sentence.start : m.start()]
+        best = (who, m.end(), m[0][:2] == "要求" and bool(_MEETING_ASKS.fullmatch(who)))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -171,6 +177,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     someone = persons[0].entity if persons else person
     if someone is not None and _PRONOUN.search(spoken):
         return someone, 0.88
+    trip: Entity | None = reading.memory.get("trip")
+    if trip is not None and not persons and _TEAM_SPEAKER.search(who):
+        return trip, 0.8
     if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
@@ -220,7 +229,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)
-        if modal is None and not (demanded and number == 0):
+        if modal is None and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting"))):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
@@ -257,7 +266,7 @@ _PURPOSE = re.compile(
     r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 

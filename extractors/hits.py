@@ -66,6 +66,13 @@ class Hits:
         """Yield the hits in order."""
         return iter(self.found)
 
+    def drop(self, start: int, end: int) -> None:
+        """Forget the hits that overlap a stretch which turned out to be something else: 崔|朝阳 is no city."""
+        kept = [h for h in self.found if h.end <= start or h.start >= end]
+        if len(kept) < len(self.found):
+            self.found, self._starts = kept, [h.start for h in kept]
+            self._by_end = {h.end: h for h in kept}
+
     def ending_at(self, position: int) -> PlaceHit | None:
         """Return the hit that ends exactly here."""
         return self._by_end.get(position)

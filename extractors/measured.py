@@ -24,6 +24,9 @@ _GROWTH_WORDS = 16
 _RATES = ("%", "个百分点", "倍")
 _FASTER = re.compile(r"(?P<than>(?:快于|高于|低于|好于|慢于|优于|领先|领先于)[^，。；\d]{1,20})$")
 _FROM = re.compile(r"(?:由|从)[^由从，]{0,8}$")
+_ON_END = re.compile(
+    r"(?:已经?|均|也)?连续\d+个?(?:年|月|季度|天)(?:稳定|保持|维持|站稳|位居|稳居|超过?|突破|达到?|高于|低于|在)*$"
+)
 _CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
 _TAIL = frozenset(
     "已 已经 均 都 仅 只 就 也 将 可 能 有望 预计 累计 共计 共有 共 合计 总计 现有 还有 约有 已有 设有 建有 拥有 达到 可达 高达 多达 达 超过 超出 超 突破 约占 约 近 逾 为 设 有 是 在 不低于 不少于 不超过 "
@@ -181,7 +184,7 @@ def _before(
     text: str, start: int, stop: int, cuts: Mapping[int, int], names: Sequence[tuple[int, int]]
 ) -> tuple[list[Word], bool]:
     """Return the words that lead on to the number and name something, and whether they end in a verb."""
-    base = _FROM.search(text, start + 2, stop)
+    base = _ON_END.search(text, start + 2, stop) or _FROM.search(text, start + 2, stop)
     stop = base.start() if base else stop
     inside = sorted({*names, *cuts.items()})
     found = _trimmed(words(text, start, stop, [n for n in inside if start <= n[0] and n[1] <= stop]), cuts, names)

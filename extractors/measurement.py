@@ -42,6 +42,9 @@ _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
 _AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
+_GREW = re.compile(
+    r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
+)
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
@@ -94,6 +97,7 @@ class _Work:
     last: int = -1
     so_far: list[Named] = field(default_factory=list)
     names: list[tuple[int, int]] = field(default_factory=list)
+    owned: list[Owner] = field(default_factory=list)
 
     def says_how_much(self, quantity: Quantity) -> bool:
         """Tell whether the number is no part of a date, a name or a slogan, and no ordinal or threshold."""
@@ -133,9 +137,9 @@ class _Work:
         """Add a number; given again for the same thing, owner and date it is a second mention."""
         reading = self.reading
         if quantity.start >= self.span.end:
-            self.span, self.last, self.so_far = reading.sentence(quantity.start), -1, []
+            self.span, self.last, self.so_far, self.owned = reading.sentence(quantity.start), -1, [], []
             self.names = [(m.start, m.end) for m in reading.names(*self.span)]
-        found = owners(reading, quantity.start, quantity.end)
+        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end)
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
         place = Place(self.span.start, floor, self.so_far)
@@ -144,6 +148,7 @@ class _Work:
         name = named.name or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
+        self.owned = found
         self.last = max(quantity.end, thing + len(name) if thing >= 0 else 0)
         self.so_far.append(named)
         alike = self.known[quantity.number, quantity.base_unit]
@@ -169,6 +174,13 @@ class _Work:
         alike.append(_Known(entity, whose, date))
         if found:
             self._own(found, entity, floor, quantity)
+
+    def _grown(self, quantity: Quantity) -> list[Owner]:
+        """Return whose the number before is, where this one only tells how it grew: 12万人，|比上届增长|3%."""
+        if self.last < self.span.start or not self.owned or quantity.base_unit not in ("%", "个百分点", "倍"):
+            return []
+        grown = _GREW.fullmatch(self.reading.text, self.last, quantity.start)
+        return self.owned if grown else []
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.subjects import Role, Subject, clause_start
 from extractors.text import Span
 
@@ -35,8 +35,13 @@ _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
 _OPENING = re.compile(r"(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*")
 _OFFERS = re.compile(
     r"”?(?:上|期间|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
-    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集)"
+    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
+_THIS_ONE = re.compile(r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会))")
+_FAIR = re.compile(
+    r"(?:博览会|展览会|展会|交易会|广交会|进博会|服贸会|消博会|链博会|数博会|书展|车展|洽谈会|展销会|招聘会|运动会|大赛|锦标赛|文化节|艺术节|旅游节|电影节)$"
+)
+_MORE = re.compile(r"[^，。；]{0,6}(?:指出|强调|提出|发布|组委会|执委会|期间|新闻中心|志愿者|主席)|的")
 _NEAR = 800
 """How many characters back the ceremony of a total may have been named."""
 
@@ -75,9 +80,9 @@ def event_owner(
         return None
     if _SESSION.search(text, sentence.start, start):
         return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
-    headed = _headed(reading, sentence, start, names)
-    if headed is not None:
-        return headed
+    headed = headed_by(reading, sentence, start)
+    if headed is not None and not any(n.role == Role.HEAD and n.last.start >= headed.end for n in names):
+        return headed.entity
     words = _TAKE_PART.search(text, low, start)
     if not words:
         words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
@@ -90,20 +95,22 @@ def event_owner(
     return next(iter(held_events(reading, start, floor)), None)
 
 
-def _headed(reading: Reading, sentence: Span, start: int, names: Iterable[Subject]) -> Entity | None:
-    """Return the event that heads the sentence and is said to have, draw or offer something: 本届展会共吸引….
+def headed_by(reading: Reading, sentence: Span, stop: int) -> Mention | None:
+    """Return the event that heads a clause of the sentence before `stop` and is said to have, draw or offer something.
 
-    It need not be told to take place here. Whatever else heads a clause behind it has the number instead.
+    It need not be told to take place here: 本届展会共吸引…. Of fairs and games whatever is said in such a sentence counts.
     """
     text = reading.text
+    this = _THIS_ONE.search(text, sentence.start, stop)
     for event in reading.of_label("Activity", "Meeting"):
-        for form in (event.name, *event.aliases):
-            at = text.find(form, sentence.start, start)
+        short = [this["name"]] if this is not None and event.name.endswith(this["name"]) else []
+        for form in (event.name, *event.aliases, *short):
+            at = text.find(form, sentence.start, stop)
             if at < 0 or not _OPENING.fullmatch(text, clause_start(reading, sentence.start, at), at):
                 continue
             end = at + len(form)
-            if _OFFERS.match(text, end) and not any(n.role == Role.HEAD and n.last.start >= end for n in names):
-                return event
+            if _OFFERS.match(text, end) or (_FAIR.search(event.name) and not _MORE.match(text, end)):
+                return Mention(at, end, event, "owner: heads", 0.7)
     return None
 
 

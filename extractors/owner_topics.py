@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractors.owner_events import headed_by
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, seat, served_by
 from extractors.subjects import Role, Subject, nation, settle, subjects
@@ -69,6 +70,9 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
         if unread_between(reading, earlier.start, earlier.end):
             return []
         found = _topic(reading, earlier, clause, start, total)
+        if not found and far:
+            event = headed_by(reading, earlier, earlier.end)
+            found = event.entity if event and event.entity.name not in before else None
         if not found and _NEW_DATA.match(text, earlier.start):
             break
         if found and _new_paragraph(reading, earlier.end, sentence.start) and not _at_home(reading, found):

@@ -33,7 +33,7 @@ _MEASURE_WORDS = (
     "元|美元|欧元|港元|港币|日元|英镑|卢布|人民币|吨|公吨|公斤|千克|毫克|克|斤|公里|千米|厘米|毫米|纳米|微米|微克|毫秒|米|海里|光年|平方公里|平方千米"
     "|平方米|平米|公顷|亩次|亩|立方米|立方|升|毫升|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|瓦时|瓦|千伏安|伏安|千伏|伏|度电|度|℃|摄氏度|%|‰|个百分点|百分点"
     "|个基点|个工作日|倍|成|小时|个多小时|个小时|分钟|秒|天|个月|年|周|MW|GW|kW|KW|KV|kV|kWh|MWh|GWh|km|mm|cm|m2|m³|GB|TB|PB|EB|P|EFLOPS|PFLOPS|Mbps"
-    "|Gbps|吨标准煤|标准箱|标箱|TEU|分贝|帕|马力|车公里|人公里|吨公里|节|股|手|分"
+    "|Gbps|吨标准煤|吨标煤|吨油当量|吨二氧化碳当量|标准箱|标箱|TEU|分贝|帕|马力|车公里|人公里|吨公里|节|股|手|分"
 )
 _COUNTERS = frozenset(_COUNTER_WORDS.split("|"))
 _UNITS = sorted(_COUNTERS.union(_MEASURE_WORDS.split("|")), key=lambda unit: (-len(unit), unit))

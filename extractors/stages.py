@@ -17,7 +17,19 @@ from extractors.home import Home
 from extractors.learned import recognise
 from extractors.learned.model import Model
 from extractors.learned.sightings import Sightings, sightings
-from extractors.names import agency, appointment, byline, company, organization, person, place, policy, project, zone
+from extractors.names import (
+    agency,
+    appointment,
+    byline,
+    company,
+    organization,
+    person,
+    place,
+    policy,
+    project,
+    rosters,
+    zone,
+)
 from extractors.reading import Reading
 from extractors.relations import belongs, cites, cooperates, located, released, undertakes
 from extractors.version import version
@@ -26,6 +38,7 @@ from graph.fragment import Article, Fragment
 
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("policies", policy.read),
+    ("rosters", rosters.find),
     ("companies", company.read),
     ("organizations", organization.read),
     ("zones", zone.read),

@@ -45,7 +45,9 @@ _OF_WATERS = re.compile(
     r"(?:流域|干流|全流域|全线|全长|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
 )
 _HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
-_COUNTED = re.compile(r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d")
+_COUNTED = re.compile(
+    r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*\d[\d.]*[多余]?[万亿]?(?!台|套|公里|米|孔|号|期|[多余]?平方)"
+)
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
@@ -208,7 +210,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     if _counted(text, group, stop) or _BESIDE.match(after) or _part_of_list(group, after):
         return Role.NONE
     if last.label in ("Project", "Organization") and _COUNTED.match(text, last.end):
-        return Role.NONE
+        return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组
     prefix = text[start:lead]
     if (
         _TOPIC.search(prefix)

@@ -112,7 +112,10 @@ def _scripts() -> Iterator[tuple[str, str]]:
 
 def _script(question: Question) -> str:
     """Return a question as a script that sets its parameters first, to be edited before it is run."""
-    values = [f":param {p.name} => {json.dumps(p.default, ensure_ascii=False)};" for p in question.parameters]
+    values = [
+        f":param {p.name} => {json.dumps(p.example if p.default is None else p.default, ensure_ascii=False)};"
+        for p in question.parameters
+    ]
     body = [line for line in question.cypher.splitlines() if line and not line.startswith("//")]
     return "\n".join([f"// {question.title}", *values, *body]) + ";\n"
 

@@ -67,12 +67,14 @@ class PropertyType(Term):
 class StatementClass(Term):
     """A class that only RDF has: an edge as a thing of its own, a piece of evidence."""
 
-    standard: tuple[str, ...] = ()
-
 
 @dataclass(frozen=True)
 class StatementProperty(Term):
-    """A property of those classes. `range` is one of them, a label, or `string`, `text`, `number`, `boolean`."""
+    """A property of those classes.
+
+    `range` is one of them, a label, `node` for any label, `relation` for a relation type, or a kind of value: `string`,
+    `text` (in a language), `number`, `boolean`.
+    """
 
     domain: tuple[str, ...] = ()
     range: str = "string"
@@ -80,9 +82,10 @@ class StatementProperty(Term):
 
 @dataclass(frozen=True)
 class Schema:
-    """All types of the graph, in the order of the file."""
+    """All types of the graph, in the order of the file. `about` names the graph itself."""
 
     version: int
+    about: Term
     nodes: dict[str, NodeType]
     relations: dict[str, RelationType]
     properties: dict[str, PropertyType]
@@ -98,6 +101,7 @@ def load_schema() -> Schema:
     raw = yaml.load(text, Loader=fast)  # noqa: S506 - both are safe loaders
     return Schema(
         version=int(raw["version"]),
+        about=Term(**raw["about"]),
         nodes={name: NodeType(label=name, **_fields(entry)) for name, entry in raw["nodes"].items()},
         relations={name: RelationType(type=name, **_fields(entry)) for name, entry in raw["relations"].items()},
         properties={name: PropertyType(**_explained(entry)) for name, entry in raw["properties"].items()},

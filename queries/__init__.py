@@ -8,6 +8,7 @@
 A new question is two files with the same header. Rules that keep both fast and equal:
 
 - Parameters are bound, never pasted: `$name` in Cypher, `?_name` in SPARQL, where the SELECT lists them too.
+- A parameter without which the question has no sense is `required`: it has no default.
 - The empty string does not restrict; a value that is not known comes out as the empty string.
 - ORDER BY breaks every tie, so that all engines give the rows in one order.
 - Cypher keeps to what Neo4j and ladybug share: `kind` instead of labels() and type(), bounded paths, no alias that is

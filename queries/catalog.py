@@ -20,7 +20,7 @@ _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 
 
 class InvalidParameterError(GovgraphError):
-    """The value given for a parameter is not of the parameter's type."""
+    """The value given for a parameter is not of the parameter's type, or there is none for one that needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,23 @@ class Question:
         """Return a value for every parameter: those given, checked and converted, and defaults for the rest.
 
         Words are accepted for numbers, as they come from a command line. Raises UnknownNameError for a parameter
-        that the question does not have, InvalidParameterError for a value that is not of the parameter's type.
+        that the question does not have, InvalidParameterError for a value that is not of the parameter's type and
+        for a required parameter without a value.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
             if name not in known:
                 raise UnknownNameError(_unknown("parameter", name, known, f" of question {self.name!r}"))
-        return {
-            name: _checked(parameter, values[name]) if name in values else parameter.default
-            for name, parameter in known.items()
-        }
+        bound = {}
+        for name, parameter in known.items():
+            value = _checked(parameter, values[name]) if name in values else parameter.default
+            if value is None or (value == "" and parameter.default is None):
+                raise InvalidParameterError(
+                    f"question {self.name!r} needs a value for {name!r}, {parameter.about}; "
+                    f"write for example {parameter.example!r}"
+                )
+            bound[name] = value
+        return bound
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
@@ -149,7 +156,9 @@ def documentation() -> str:
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
-def _cell(value: Value) -> str:
+def _cell(value: Value | None) -> str:
+    if value is None:
+        return "(required)"
     return f"`{value}`" if value != "" else "(empty)"
 
 

@@ -6,6 +6,7 @@ Cypher comments open with `//`, SPARQL comments with `#`; the words are the same
     // 问题: 哪个单位开了什么会?
     // Question: Which body held which meeting?
     // Parameters:
+    //   person (string, required, example "李明"): name of the person
     //   since (date, default "", example "2025-03"): first day of the period
     // Returns:
     //   meeting: name of the meeting
@@ -23,18 +24,18 @@ TYPES = ("string", "date", "integer", "number")
 """What a parameter may be. A date is an ISO prefix (`2025`, `2025-03`, `2025-03-20`) or empty."""
 
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) \((?P<type>\w+), default (?P<default>\S+), example (?P<example>\"[^\"]*\"|\S+)\): (?P<about>.+)"
+    r"(?P<name>[a-z_]+) \((?P<type>\w+), (?:required|default (?P<default>\S+)), example (?P<example>\"[^\"]*\"|\S+)\): (?P<about>.+)"
 )
 _COLUMN = re.compile(r"(?P<name>[a-z_]+): (?P<about>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that the reader of a question may set: its type is one of TYPES."""
+    """A value that the reader of a question may set: its type is one of TYPES; without a default it must be set."""
 
     name: str
     type: str
-    default: str | int | float
+    default: str | int | float | None
     example: str | int | float
     about: str
 
@@ -62,12 +63,11 @@ def _parameter(line: str, where: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None or match["type"] not in TYPES:
         raise InvalidRecordError(
-            f'{where}: not a parameter: {line!r}; write \'name (type, default "", example "…"): what it is\', '
+            f'{where}: not a parameter: {line!r}; write \'name (type, default "" or required, example "…"): what it is\', '
             f"type being one of {', '.join(TYPES)}"
         )
-    return Parameter(
-        match["name"], match["type"], json.loads(match["default"]), json.loads(match["example"]), match["about"]
-    )
+    default = None if match["default"] is None else json.loads(match["default"])
+    return Parameter(match["name"], match["type"], default, json.loads(match["example"]), match["about"])
 
 
 def _column(line: str, where: str) -> Column:

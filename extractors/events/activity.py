@@ -14,7 +14,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=[\u4e00-\u9fff]{2,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -71,6 +71,9 @@ def _trips(reading: Reading) -> None:
         reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
             sentence.start >= reading.body_start
         )
+        if leaders and leaders[-1].label == "Agency" and _SENT.search(text[leaders[-1].end : m.start()]):
+            reading.fact("CONVENED", leaders[-1].entity, main, (leaders[-1].start, m.end()), "trip-called", 0.85)
+            continue
         for leader in leaders:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
@@ -122,11 +125,17 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
     with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
         return with_them.end()  # 在县长某某陪同下|学习考察…
+    if best is None and _SENT.search(text[ready : m.start()]):
+        return m.start() if len(m["what"]) >= 4 and "trip" not in reading.memory else None
     if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
 
 
+# 市人大常委会|组织部分人大代表|视察…: the body calls those who go
+_SENT = re.compile(
+    rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:到|赴|深入)?[{HAN}]{{0,4}}\Z"
+)
 _LEAD_SITE = re.compile(
     r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
 )
@@ -234,10 +243,17 @@ def _ceremonies(reading: Reading) -> None:
             name = name.strip("“”")
         if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
             continue
+        if text[m.end()] == "暨" and any(e.start <= m.start() < e.end and e.held for e in events_of(reading).found):
+            continue  # 集中签约仪式暨发布会 is one meeting
+        twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
+        if twofold is not None:
+            again(reading, twofold, name, start, m.end())
+            continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
             again(reading, existing.entity, name, start, m.end())
-            if start >= reading.body_start > existing.start and len(name) > len(existing.entity.name):
+            longer = len(name) > len(existing.entity.name)
+            if longer and (start >= reading.body_start > existing.start or start == existing.start):
                 existing.entity.aliases.add(existing.entity.name)
                 existing.entity.name = name
             continue
@@ -252,6 +268,12 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+def _first_half(entity: Entity, name: str) -> bool:
+    """Tell whether an event is a meeting that begins as this ceremony: 项目集中签约 of 项目集中签约仪式暨发布会."""
+    bare = name.removesuffix("仪式")
+    return entity.label == "Meeting" and "仪式暨" in entity.name and bare in entity.name.partition("暨")[0]
 
 
 _TOOK_PART = re.compile(
@@ -284,7 +306,13 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
     other = event.entity
     if other.label != "Activity" or other.properties.get("kind") not in ("ceremony", "signing"):
         return False
-    if other.name.endswith(head) or name in other.name or other.name in name:
+    bare = name.removesuffix("仪式")
+    if (
+        other.name.endswith(head)
+        or name in other.name
+        or other.name in name
+        or (len(bare) > 3 and any(bare in form for form in (other.name, *other.aliases)))
+    ):
         return True
     in_title = event.start < reading.body_start <= start
     return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))

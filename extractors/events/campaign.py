@@ -37,6 +37,7 @@ def _campaigns(reading: Reading) -> None:
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
                 and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                and not _is_topic(reading, m)
             ):
                 continue
             if (
@@ -56,6 +57,20 @@ def _campaigns(reading: Reading) -> None:
             ):
                 continue
             add_event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+_TOPIC_HEAD = re.compile(
+    r"(?:(?:走访|慰问|送温暖|志愿服务|主题党日|主题团日|宣讲|宣传|培训|义诊|演练|联谊|竞赛|比赛|参观|实践|教育|帮扶|捐赠|招聘|普法|读书|植树|清洁|研学|演讲|征文|交流|服务)活动|行动|整治)$"
+)
+
+
+def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
+    """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too."""
+    head = _TOPIC_HEAD.search(m["name"])
+    sentence = reading.sentence(m.start())
+    if head is None or sentence.start < reading.body_start or reading.text[reading.body_start : sentence.start].strip():
+        return False
+    return head[0] in reading.text[: reading.body_start]
 
 
 _LAUNCHED = re.compile(

@@ -30,7 +30,7 @@ def add_event(
     return entity
 
 
-PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻")
+PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻(?!(?:落实|执行|实施)?[^，。；]{0,6}(?:情况|意见))")
 """传达学习…在某地考察时的讲话精神: what stands behind is only spoken of."""
 _SPOKEN_AT = re.compile(r"(?:期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)的?精神")
 
@@ -85,9 +85,9 @@ def _undated(entity: Entity, weak: set[Entity]) -> bool:
     return "date" not in entity.properties or entity in weak
 
 
-def again(reading: Reading, entity: Entity, name: str, start: int, end: int) -> None:
+def again(reading: Reading, entity: Entity, name: str, start: int, end: int, *, held: bool = True) -> None:
     """Record a further mention of an activity, and the day that its sentence gives."""
     reading.alias(entity, name)
     reading.mention(entity, start, end, "activity-again", 0.7)
-    events_of(reading).found.append(Event(entity, start, end, held=True))
+    events_of(reading).found.append(Event(entity, start, end, held=held))
     dated(reading, entity, start, end)

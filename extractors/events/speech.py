@@ -12,7 +12,7 @@ _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30})*(?:强调|指出|要求(?!的))"
 )
 _SAY = re.compile(
-    r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后)*(?:表示|说|认为|提出|叮嘱)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后)*(?:表示|说|认为|提出|叮嘱)|代表[^，。]{2,20}[向对][^。；]{2,60}?表示|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -23,18 +23,41 @@ def read(reading: Reading) -> None:
         return
     away = _away(reading)
     for fact in list(reading.facts):
-        if fact.source in away:
+        speaker = fact.source
+        if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
             continue
-        if fact.type == "ISSUED" and isinstance(fact.source, Entity) and fact.source.label == "Person":
-            _spoke(reading, fact.source, (fact.start, fact.end), "speech-directive")
+        if not _quoted(reading, speaker, fact.start):
+            _spoke(reading, speaker, (fact.start, fact.end), "speech-directive")
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
         if is_reporter(mention.entity) or mention.entity in away:
             continue
         after = reading.text[mention.end : mention.end + 50]
         event = events.held_before(mention.start)
-        known = any(reading.has_fact(kind, mention.entity, event) for kind in ("ATTENDED", "CHAIRED", "LED"))
+        known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
+        known = known or (event is not None and bool(_BRIEFING.search(event.name)))
+        if not known and _quoted(reading, mention.entity, mention.start):
+            continue
         if _STRESS.match(after) or (known and _SAY.match(after)):
             _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
+    _briefed(reading)
+
+
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会)$")
+_OFFICER_SAYS = re.compile(
+    r"(?:的?(?:有关|相关|主要|新闻)?(?:负责人|负责同志|发言人))[^，。；]{0,4}(?:表示|介绍|说|指出|透露|通报|回应|回答)"
+)
+
+
+def _briefed(reading: Reading) -> None:
+    """甲局举行新闻发布会，|乙部有关负责人表示: the bodies whose officers speak to the press, all of a list."""
+    behind: int | None = None
+    for body in reversed(list(reading.names(reading.body_start, None, "Agency", "Organization"))):
+        joined = behind is not None and reading.text[body.end : behind] in ("、", "和", "与")
+        behind = body.start if joined or _OFFICER_SAYS.match(reading.text, body.end) else None
+        event = events_of(reading).held_before(body.start, ahead=False) if behind is not None else None
+        if event is not None and _BRIEFING.search(event.name):
+            span = (body.start, reading.sentence(body.start).end)
+            reading.fact("SPOKE_AT", body.entity, event, span, "speech-briefing", 0.8)
 
 
 _WROTE = re.compile(
@@ -50,8 +73,22 @@ def _away(reading: Reading) -> set[Entity]:
         passed = _PASSED_ON.search(text, max(reading.sentence(mention.start).start, mention.start - 28), mention.start)
         if passed or _WROTE.match(text, mention.end):
             found.add(mention.entity)
-    there = {f.source for f in reading.facts if f.type in ("ATTENDED", "CHAIRED", "LED")}
+    there = {f.source for f in reading.facts if f.type in _PRESENT}
     return found - there
+
+
+def _quoted(reading: Reading, person: Entity, position: int) -> bool:
+    """甲强调，…。乙指出，…: in one paragraph, the words of somebody without a part in anything are what the first quotes."""
+    if any(reading.has_fact(kind, person) for kind in _PRESENT):
+        return False
+    line = reading.text.rfind("\n", 0, position) + 1
+    for before in reading.names(line, position, "Person"):
+        if before.entity is not person and any(reading.has_fact(kind, before.entity) for kind in _PRESENT):
+            return bool(_STRESS.match(reading.text, before.end) or _SAY.match(reading.text, before.end))
+    return False
+
+
+_PRESENT = ("ATTENDED", "CHAIRED", "LED")
 
 
 def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str) -> None:

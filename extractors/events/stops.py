@@ -16,7 +16,7 @@ _PARTY = re.compile(
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
-    r"前往|赶赴|抵达|还到|考察了|调研了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在|先后"
+    r"前往|赶赴|抵达|还到|考察了|调研了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|$)"
@@ -32,6 +32,7 @@ _GENERIC = re.compile(
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
+_COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
 
@@ -42,6 +43,8 @@ def read(reading: Reading) -> None:
         return
     for mention in trip.mentions:
         for place in reading.names(mention.start, mention.end, "Place"):
+            if reading.text[place.start] == "全" and not _GO.search(reading.text, mention.start, place.start):
+                continue  # 就全市供水工作开展调研: what about, not where
             reading.fact("HELD_IN", trip, place.entity, (mention.start, mention.end), "trip-place", 0.85)
         for agency in reading.names(mention.start, mention.end, "Agency"):
             going = _GO.search(reading.text, mention.start, agency.start)
@@ -109,7 +112,8 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         if mention.label == "Agency" and not _AT_AGENCY.match(reading.text, mention.end):
             return chain
         chain.append(mention)
-        position = mention.end
+        between = _COMMITTEE.match(reading.text, mention.end)
+        position = between.end() if between and reading.name_at(between.end()) is not None else mention.end
 
 
 def _tail(reading: Reading, last: Mention, end: int) -> int | None:

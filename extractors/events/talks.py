@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
         _title_talk(reading, m)
     _welcomes(reading)
     _visits(reading)
+    _wreaths(reading)
 
 
 def _talk(reading: Reading, m: re.Match[str]) -> None:
@@ -75,12 +76,13 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
     known = next((e for g in guests for e in _of(reading, g.entity) if not _PRESS.search(e.name)), None)
     if press:
         known = next((e for e in _talks(reading) if _PRESS.search(e.name)), None)
+    told = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start()) is not None
+    told = told or reading.text.endswith("我", 0, m.start())
+    held = not told and _THEN.match(reading.text, m.end()) is None
     if known is not None:
-        again(reading, known, name, m.start(), m.end())
+        again(reading, known, name, m.start(), m.end(), held=held)
         event = known
     else:
-        quoted = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start())
-        held = quoted is None and _THEN.match(reading.text, m.end()) is None
         event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8, held=held)
         _talks(reading).append(event)
     for mention, rule in (*((g, "talk-guest") for g in guests), *((h, "talk-host") for h in hosts)):
@@ -154,7 +156,10 @@ def _welcomes(reading: Reading) -> None:
 _VISIT = re.compile(
     r"(?:对|赴|抵达)(?P<where>[^，。；：\n]{2,30}?)(?:进行|开始|展开|开展)?(?:为期[^，。]{1,4}的)?"
     r"(?:的|国事|正式|友好|工作|历史性|首次|、)*访问(?![团者])"
+    r"|访问(?P<to>[^，。；：\n]{2,20}?)(?=[，。\n]|期间|并)"
 )
+# 甲|访问某国, 甲|率团访问某国: nothing else stands between
+_SETS_OUT = re.compile(r"(?:应邀|率团|率[\u4e00-\u9fff]{2,10}代表团|将|于?\d[\d年月日至—\-]{1,14}|正式|先后)*")
 _OVER = re.compile(r"结束\Z")
 
 
@@ -163,14 +168,17 @@ def _visits(reading: Reading) -> None:
     text = reading.text
     known: dict[tuple[Entity, Entity], Entity] = {}
     for m in _VISIT.finditer(text):
-        named = list(reading.names(*m.span("where"), "Place"))
-        places, rest = [name.entity for name in named], m["where"]
+        group = "where" if m["where"] else "to"
+        named = list(reading.names(*m.span(group), "Place"))
+        places, rest = [name.entity for name in named], m[group]
         for name in named:
             rest = rest.replace(text[name.start : name.end], "", 1)
         if rest in ("中国", "我国"):
             places, rest = [reading.entity("Place", "中国")], ""
-            reading.mention(places[0], *m.span("where"), "visit-place", 0.8)
+            reading.mention(places[0], *m.span(group), "visit-place", 0.8)
         leaders = _hosts(reading, m.start())
+        if m["to"] and leaders and not _SETS_OUT.fullmatch(text, leaders[-1].end, m.start()):
+            continue
         if not places or rest.strip("、和及两三四国的") or not leaders:
             continue
         key = (leaders[-1].entity, places[0])
@@ -187,3 +195,21 @@ def _visits(reading: Reading) -> None:
             reading.fact("LED", leader.entity, visit, (leader.start, m.end()), "visit-leader", 0.85)
         for place in places:
             reading.fact("HELD_IN", visit, place, m.span(), "visit-place", 0.85)
+
+
+_WREATH = re.compile(
+    r"(?:(?:前往|来到|到|在)(?P<where>[^，。；\n]{2,20}?)，?)?(?P<name>向[^，。；\n]{2,24}?敬献了?花[圈篮])"
+)
+
+
+def _wreaths(reading: Reading) -> None:
+    """某某前往某广场，向…纪念碑敬献花圈: a ceremony that the person named before it leads."""
+    for m in _WREATH.finditer(reading.text, reading.body_start):
+        leaders = _hosts(reading, m.start())
+        if not leaders or reading.text.startswith("仪式", m.end()):
+            continue
+        event = add_event(reading, m["name"], *m.span("name"), "ceremony", "activity-wreath", 0.8)
+        for leader in leaders:
+            reading.fact("LED", leader.entity, event, (leader.start, m.end()), "wreath-leader", 0.85)
+        for place in reading.names(*m.span("where"), "Place") if m["where"] else ():
+            reading.fact("HELD_IN", event, place.entity, m.span(), "wreath-place", 0.85)

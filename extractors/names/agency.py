@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import Division, countries
+from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
@@ -17,6 +17,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
+from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.reading import Reading
@@ -75,6 +76,14 @@ _NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
 )
+# 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
+_COMMITTEE = (
+    r"(?:财政经济|华侨|监察和司法|监察司法|宪法和法律|教育科学文化卫生|教科文卫|外事|民族|环境与资源保护|环境资源保护|环资|农业与农村|农业农村|农|"
+    r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
+    r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
+)
+_COMMITTEE_OF = re.compile(rf"(?P<whole>全国人大常委会|全国人大|全国政协)(?P<unit>{_COMMITTEE}|办公厅研究室)")
+_NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
@@ -87,9 +96,6 @@ _PARTY = re.compile(
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
-_FOREIGN = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民)?(?:政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|气象局|警方)"
-)
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
@@ -112,13 +118,13 @@ _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
-    for m in _FOREIGN.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-foreign", 0.85)
+    foreign_bodies.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
     for m in _TEAM.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
+    _committees(reading)
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
@@ -137,6 +143,18 @@ def read(reading: Reading) -> None:
     _bare(reading)
     _listed(reading)
     _two_offices(reading)
+
+
+def _committees(reading: Reading) -> None:
+    """全国政协经济委员会、外事委员会: those behind the first are of the same body."""
+    for m in _COMMITTEE_OF.finditer(reading.text):
+        found: re.Match[str] | None = m
+        start = m.start()
+        while found is not None:
+            name = m["whole"] + found["unit"]
+            _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=name)
+            found = _NEXT_COMMITTEE.match(reading.text, found.end())
+            start = found.start("unit") if found is not None else start
 
 
 def _national_key(name: str) -> str:

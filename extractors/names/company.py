@@ -55,6 +55,8 @@ _FROM_ABROAD = re.compile(
 )
 _FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
 _LEAST_FOREIGN = 4
+_INVESTS = re.compile(r"投资|增资|宣布|在|的")
+_MEMBER = re.compile(r"人大代表|政协委员|党代表")
 _BRANCH_OF = re.compile(
     rf"(?:的)?(?:下属|所属|辖内|下辖|旗下)(?:的)?(?P<branch>[{HAN}]{{2,6}}?(?:分行|支行|分公司|支公司))"
 )
@@ -102,7 +104,8 @@ def _foreign(reading: Reading) -> None:
         behind = (t for t in tokens_before(reading, m.end()) if t.start >= m.end())
         run = list(takewhile(lambda t: t.kind in (SINGLE, PROPER, NOUN), behind))
         unknown = list(takewhile(lambda t: t.kind == SINGLE, run))
-        if len(unknown) >= _LEAST_FOREIGN and run[0].start == m.end() and run[-1].end - m.end() <= 8:
+        acts = m[0] == "巨头" and len(unknown) >= 2 and _INVESTS.match(text, run[-1].end)
+        if (len(unknown) >= _LEAST_FOREIGN or acts) and run[0].start == m.end() and run[-1].end - m.end() <= 8:
             end = run[-1].end
             reading.claim(reading.entity("Company", text[m.end() : end]), m.end(), end, "company-foreign", 0.75)
 
@@ -128,6 +131,9 @@ def _legal(reading: Reading, stop: int) -> None:
     if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
         return
     found = edge(reading, head)
+    member = _MEMBER.search(reading.text, found.start, head)
+    if member:
+        found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head, full="有限" in form[0]):

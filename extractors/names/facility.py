@@ -42,6 +42,7 @@ _DETAILED = re.compile(rf"(?:建设|建成|打造|设立)了(?P<what>(?:(?![一�
 _CONTRACT = re.compile(r"(?:投资|合作|建设|开发|框架|战略|入园|入驻|PPP)*(?:合同|协议)")
 _SIGNED = re.compile(r"(?:签订|签署|签约|签下|达成)(?:了|的|“)*$")
 _ASIDE = re.compile(r"（[^）]{8,}）")
+_OF_SIZE = re.compile(r"[十百千]亿级$")
 _REACH = 90
 
 
@@ -58,6 +59,8 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         found = edge(reading, head, inside=INSIDE)
         start = _behind_verb(text, found, head)
+        sized = _OF_SIZE.search(text, max(0, start - 2), start + 1)
+        start = sized.start() if sized else start  # 百亿|级制造基地
         words = tuple(w for w in found.words if w.start >= start)
         detailed = _DETAILED.search(text, max(0, start - 14), start)
         if detailed and reading.free(detailed.start("what"), end):

@@ -9,19 +9,21 @@ from typing import NamedTuple
 from extractors.gazetteer import countries
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.foreign_bodies import LETTERS
 from extractors.names.personname import may_follow_name, trimmed_foreign
+from extractors.names.vocabulary import plain
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长"
+    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
@@ -33,11 +35,15 @@ _BEFORE_SHORT = "同与和向对由请为、"
 
 
 class ForeignName(NamedTuple):
-    """A foreign name as it stands in the text; `scope` is the state or body that the person stands for, if told."""
+    """A foreign name as it stands in the text.
+
+    `scope` is the state or body that the person stands for, and `post` where the words for it begin, if told.
+    """
 
     start: int
     end: int
     scope: str | None
+    post: int | None = None
 
 
 def leaders(reading: Reading) -> Iterator[ForeignName]:
@@ -50,7 +56,7 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
                 break
-            yield ForeignName(begin, end, m["country"])
+            yield ForeignName(begin, end, m["country"], m.start() if found is m else None)
             found = _NEXT.match(text, end)
 
 
@@ -86,5 +92,5 @@ def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 
 def _is_name(word: str) -> bool:
-    """A foreign name is no verb and holds no function word."""
-    return word not in LEFT_BOUNDS and not _FUNCTION.search(word)
+    """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
+    return word not in LEFT_BOUNDS and not _FUNCTION.search(word) and not (plain(word[:2]) and plain(word[2:4]))

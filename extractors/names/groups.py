@@ -12,16 +12,18 @@ from extractors.text import Span, occurrences
 
 _KIND = r"领导小组|指导小组|工作小组|协调小组|协调组|指挥部|委员会|联席会议|工作专班|专班|工作组"
 _SET_UP = re.compile(
-    rf"(?:成立|组建|建立|设立|调整)(?P<name>[{HAN}（）“”、\d]{{4,46}}?(?:{_KIND}))(?=成员|组成|人员|制度|及|的|，|（|。|\n|$)"
+    rf"(?:成立|组建|建立|设立|调整充实|充实调整|调整)(?P<name>(?!相应|各级|本)[{HAN}（）“”、\d]{{4,46}}?(?:{_KIND}))(?=成员|组成|人员|制度|及|的|，|（|。|\n|$)"
 )
 _CALLED = re.compile(rf"（以下(?:统)?简?称[：“]?(?P<alias>[{HAN}]{{2,20}})”?）")
 _OFFICE = re.compile(r"(?:下设|设立|设)(?P<set>办公室)|(?<![\u4e00-\u9fff])(?P<where>办公室)(?=设在|主任由|设于)")
 _LEVEL = re.compile(r"自治区|自治州|[省市县区州盟旗](?![直属级外内])")
 
 
-def group(reading: Reading) -> Entity | None:
-    """Return the group that the article sets up (关于成立…领导小组的通知), claimed wherever it is named; None without one."""
-    m = _SET_UP.search(reading.text, 0, reading.body_start) or _SET_UP.search(reading.text, reading.body_start)
+def group(reading: Reading, *, in_title: bool = False) -> Entity | None:
+    """Return the group that the article (or its title) sets up, claimed wherever it is named; None without one."""
+    m = _SET_UP.search(reading.text, 0, reading.body_start)
+    if m is None and not in_title:
+        m = _SET_UP.search(reading.text, reading.body_start)
     if m is None:
         return None
     printed = m["name"]
@@ -29,7 +31,7 @@ def group(reading: Reading) -> Entity | None:
     if cover is not None and cover.label == "Agency" and cover.start <= m.start("name"):
         found = cover.entity
     else:
-        name, place = _completed(reading, printed)
+        name, place = completed(reading, printed)
         found = reading.entity("Agency", name, key=organ_key(name))
         found.seat = found.seat or place
     for span in occurrences(reading.text, printed):
@@ -80,7 +82,7 @@ def office_holders(reading: Reading) -> None:
             reading.fact("HOLDS_POST", person.entity, found, m.span(), "group-office-held", 0.85, title=title)
 
 
-def _completed(reading: Reading, printed: str) -> tuple[str, Division | None]:
+def completed(reading: Reading, printed: str) -> tuple[str, Division | None]:
     """省…总指挥部 is that of the province at home, or of the one that the title names."""
     level = _LEVEL.match(printed)
     place = seat(reading)

@@ -117,7 +117,7 @@ def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    if any(w.kind == NUMBER and text[w.start - 1] != "第" and w.start > start for w in words):
+    if any(w.kind == NUMBER and "第" not in text[w.start - 1 : w.end] and w.start > start for w in words):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if not own:

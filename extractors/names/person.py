@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import foreign, groups
+from extractors.names import foreign, groups, unposted
 from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
@@ -73,6 +73,9 @@ def read(reading: Reading) -> None:
             _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    for begin, end in unposted.find(reading):
+        if reading.free(begin, end):
+            reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
         _people(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
@@ -155,7 +158,7 @@ _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法�
 
 # 局党组成员、|副局长某某: the bureau that the article has just named
 _OWN_BUREAU = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由])副?(?P<post>[局厅])长$"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由。\n])副?(?P<post>[局厅])长$"
 )
 
 
@@ -176,7 +179,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return last.body
+        return _committee_before(reading, office) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -189,6 +192,16 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _committee_before(reading: Reading, office: Office) -> Entity | None:
+    """党委副书记、镇长甲，|党委委员乙: the committee named last."""
+    committee = re.match(r"党工委|党委", office.title)
+    if committee is None:
+        return None
+    named = [e for e in reading.of_label("Agency") if e.name.endswith(committee[0]) and e.mentions]
+    before = [e for e in named if min(m.start for m in e.mentions) < office.start]
+    return max(before, key=lambda e: max(m.start for m in e.mentions if m.start < office.start), default=None)
 
 
 # 市政协委员、|某某医院内科主任某某: a body of no known kind stands between two posts of one person
@@ -225,8 +238,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
             return Office(title, reading.entity("Agency", unlisted[0] + "政府"), unlisted.start(), m.end())
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
+        town = _UNLISTED_SEAT.fullmatch(before[-1].body.name) if before and before[-1].body is not None else None
+        if town and begin == start and plain[-2:-1] == town["town"][-1]:
+            return Office(title, agency_entity(reading, town["town"] + "政府", None), start, m.end())
         return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
-    branch = _village_branch(reading, m)
+    branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
     committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
@@ -235,6 +251,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
         reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
         return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+    unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
+    if unlisted and committee and committee[1] in ("党委", "党工委"):
+        entity = reading.entity("Agency", unlisted[0] + committee[1])
+        reading.mention(entity, unlisted.start(), start + len(committee[1]), "agency-of-post", 0.75)
+        return Office(title.removeprefix(committee[1]), entity, unlisted.start(), m.end())
     unit = _unit(reading, start, m.end(), title, before)
     if unit is not None:
         return unit
@@ -251,11 +272,14 @@ _VILLAGE_BEFORE = re.compile(
 )
 
 
-def _village_branch(reading: Reading, m: re.Match[str]) -> Office | None:
+def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> Office | None:
     """某某村|党支部书记: a post at the party branch or the committee of a village that is named before it."""
     post = _BRANCH_POST.fullmatch(m[0])
     if post is None:
         return None
+    own = before[-1].body.name if before and before[-1].body is not None else ""
+    if post["unit"] == "村委会" and own.endswith("村党支部"):
+        return _branch_office(reading, own.removesuffix("党支部"), post, m.start(), m.end())
     stop = m.start() + (1 if m[0].startswith("村党") else 0)
     village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
     if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
@@ -268,7 +292,7 @@ def _village_branch(reading: Reading, m: re.Match[str]) -> Office | None:
 
 
 _IN_VILLAGE = re.compile(
-    rf"(?:[在到进]|来到|走进|深入)(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
+    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
 )
 
 
@@ -299,7 +323,7 @@ _UNIT = re.compile(
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
-_OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern})")
+_OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
 
@@ -355,6 +379,12 @@ def agency_entity(reading: Reading, name: str, seat: Division | None) -> Entity:
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post
 _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有])[{HAN}]{{2,4}}[镇乡区县市]$")
+
+# 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
+_UNLISTED_COMMITTEE = re.compile(
+    rf"(?:(?<=[，、。；：\n])|^)(?![各全该本两有原时任新])[{HAN}]{{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+)
+_UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
 
 
 def _government_place(reading: Reading, title: str, start: int) -> tuple[Division | None, int]:
@@ -480,7 +510,7 @@ def hold(
     """Record that the person holds the office; `from` and `to` say since or until when."""
     if office.body is None:
         return
-    title = re.sub(r"^(?:时任|新任)", "", office.title)
+    title = re.sub(r"^(?:时任|新任|自治区(?=.*主席))", "", office.title)
     committee = re.match(r"党工委|党委|党组", title)
     if committee and office.body.name.endswith(committee[0]):
         title = title.removeprefix(committee[0])
@@ -608,6 +638,10 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
         if found.scope is not None:
             person.properties["scope"] = found.scope
         reading.claim(person, found.start, found.end, "person-foreign", 0.85)
+        body = reading.name_at(found.post) if found.post is not None else None
+        if body is not None and body.label in _BODIES and body.end < found.start:
+            title = reading.text[body.end : found.start]
+            hold(reading, person, Office(title, body.entity, body.end, found.start), (body.start, found.end))
 
 
 _HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -644,11 +678,19 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 break
             person = _person(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
-            if m["title"] == "总书记" and (name in _GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
-                party = reading.entity("Agency", "中共中央")
-                reading.mention(party, m.start(), m.end(), "agency-of-post", 0.8, named=False)
-                reading.fact("HOLDS_POST", person, party, (begin, m.end()), "post-after", 0.9, title="总书记")
+            body = _body_of_title(text, name, m["title"])
+            if body is not None:
+                held_at = reading.entity("Agency", body, key=organ_key(body))
+                reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
+                reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
             break
+
+
+def _body_of_title(text: str, name: str, title: str) -> str | None:
+    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, where the article speaks of no other."""
+    if title == "总书记" and (name in _GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
+        return "中共中央"
+    return "全国人大常委会" if title == "委员长" and "全国人大" in text else None
 
 
 _SHORT_TITLE = re.compile(

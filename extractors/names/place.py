@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import Division, countries, load_gazetteer, regions, world_cities
+from extractors.gazetteer import Division, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names import abroad, sights
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -15,12 +16,12 @@ from extractors.text import occurrences
 _DEICTIC = re.compile(
     r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
 )
-_VILLAGE_END = r"(?:村(?![委民集支干务级镇庄])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
-_COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
 
@@ -86,37 +87,18 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
-    _world_cities(reading)
+    abroad.cities(reading)
     _divisions(reading)
     _unlisted_towns(reading)
     _villages(reading)
     _towns_in_short(reading)
     _deictics(reading)
-    _foreign(reading)
+    abroad.states(reading)
+    sights.read(reading)
+    _landscape(reading)
+    sights.belong(reading)
     _inside_names(reading)
     _pairs(reading)
-
-
-_CITY = re.compile(alternatives(world_cities()))
-_CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
-
-
-def _world_cities(reading: Reading) -> None:
-    """在首尔举行, 哈萨克斯坦阿斯塔纳: cities abroad; short names only where nothing else can end before them."""
-    text = reading.text
-    for m in _CITY.finditer(text):
-        country = next(
-            (c for n in (2, 3, 4, 5, 6) if (c := text[max(0, m.start() - n) : m.start()]) in countries()), None
-        )
-        if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
-            continue
-        city = reading.entity("Place", m[0], level="other")
-        if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
-            continue
-        begin = m.start() - len(country)
-        state = reading.entity("Place", country, level="country")
-        reading.claim(state, begin, m.start(), "place-country", 0.85)
-        reading.fact("PART_OF", city, state, (begin, m.end()), "place-chain", 0.85)
 
 
 def _divisions(reading: Reading) -> None:
@@ -206,6 +188,8 @@ _NO_TOWN = re.compile(
 )
 
 
+_TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长")
+"""What stands behind a town that nothing else tells of: its village, its committee, its head."""
 _DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
 _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
@@ -218,9 +202,9 @@ def _unlisted_towns(reading: Reading) -> None:
             continue
         parent = reading.name_ending_at(begin, "Place")
         county = parent.entity.seat if parent else reading.home.division
-        if county is None or county.level != "county":
+        if (county is None or county.level != "county") and not _TOWN_SURE.match(reading.text, end):
             continue
-        path = "".join(d.name for d in load_gazetteer().path(county.code))
+        path = "".join(d.name for d in load_gazetteer().path(county.code)) if county else None
         entity = reading.entity("Place", m["name"], level="town", scope=path)
         entity.seat = entity.seat or county
         reading.claim(entity, begin, end, "place-town-unlisted", 0.7)
@@ -239,7 +223,7 @@ def _villages(reading: Reading) -> None:
     for parent in list(reading.names(0, len(text), "Place")):
         if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
             continue
-        m = _AFTER_TOWN.match(text, parent.end)
+        m = _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
         if m is None or not reading.free(m.start(), m.end()):
             continue
         if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
@@ -247,7 +231,7 @@ def _villages(reading: Reading) -> None:
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
-                known |= _further_villages(reading, parent, m.end())
+                known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
     for m in _VILLAGE.finditer(text):
         if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
             continue
@@ -275,8 +259,9 @@ def _villages(reading: Reading) -> None:
 
 
 _NEXT_VILLAGE = re.compile(
-    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|$)"
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
 )
+_INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])")
 
 
 _ROW_NAME = (
@@ -298,8 +283,19 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
         found[name] = entity = _village(reading, name, parent.entity)
         reading.claim(entity, *m.span("name"), "place-village-list", 0.85)
         reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain-list", 0.8)
-        at = m.end()
+        at = _inner_village(reading, entity, m.end(), found)
     return found
+
+
+def _inner_village(reading: Reading, outer: Entity, at: int, found: dict[str, Entity]) -> int:
+    """柳湾村|委会|青屏村: a natural village behind the committee of its village; where what was read ends."""
+    m = _INNER.match(reading.text, at)
+    if m is None or not reading.free(*m.span("name")) or _generic_village(m["name"]):
+        return at
+    found[m["name"]] = entity = _village(reading, m["name"], outer)
+    reading.claim(entity, *m.span("name"), "place-village-inner", 0.8)
+    reading.fact("PART_OF", entity, outer, (at, m.end()), "place-chain", 0.8)
+    return m.end()
 
 
 def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
@@ -385,16 +381,11 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     return before
 
 
-# 沿|海地|区, 近|日本|报, 某|泰国|际
-_NO_COUNTRY = re.compile(r".?印度洋|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
-_SAYING = re.compile(r"[如于]泰山|大海捞")
+_SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
-def _foreign(reading: Reading) -> None:
-    for m in _COUNTRY.finditer(reading.text):
-        if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(reading.text, max(0, m.start() - 1)):
-            entity = reading.entity("Place", m[0], level="country")
-            reading.claim(entity, m.start(), m.end(), "place-country", 0.85)
+def _landscape(reading: Reading) -> None:
+    """Venues of state, and rivers, mountains and regions by their names."""
     for m in _VENUE.finditer(reading.text):
         reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):

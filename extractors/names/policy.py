@@ -11,7 +11,7 @@ _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^
 _NUMBER = re.compile(rf"[（(]?(?P<number>[{HAN}]{{1,10}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d{{1,4}}号)")
 _DOCUMENT = (
     "规划 纲要 意见 办法 条例 规定 方案 通知 决定 决议 公告 通告 细则 法 标准 规范 指南 计划 报告 要点 目录 措施 若干 制度 实施 草案 修订 宣言 公报 声明 协议 备忘录 "
-    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 名录 行动 考核 重点任务 指引 规程 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件"
+    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 议案 条件 名录 行动 考核 重点任务 指引 规程 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
 _NOT_POLICY = re.compile(
@@ -35,7 +35,7 @@ _LAWS = (
     "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
 ).split()
 _LAW = re.compile(
-    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行])(?:{alternatives(_LAWS)})(?![宣日律室])"
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行以])(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -62,6 +62,8 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
+    for m in _PASSED.finditer(text):
+        _laws(reading, m.start("list"), m.end("list"))
     for m in _LISTED.finditer(text):
         if not _by_commas(reading, m.start("list")):
             _listed(reading, m.start("list"), m.end("list"))
@@ -93,6 +95,25 @@ def _short(reading: Reading, m: re.Match[str]) -> None:
     reading.claim(entity, m.start(), m.end(), "policy-short" if same else "policy-titled", 0.9)
 
 
+# 会议表决通过了学前教育法、新修订的文物保护法、关于修改…的决定
+_PASSED = re.compile(r"(?:表决通过|审议通过|通过|审议)了?(?P<list>[^，。；：？！\n《》]{3,200})")
+_LISTED_LAW = re.compile(
+    rf"(?:(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?:(?:修订|修正|修正案)?草案)?(?=、|和|$)"
+)
+
+
+def _laws(reading: Reading, start: int, end: int) -> None:
+    at = start
+    while at < end:
+        m = _LISTED_LAW.match(reading.text, at, end)
+        if m is not None and "的" not in m["law"]:
+            reading.claim(reading.entity("Policy", m["law"]), m.start("law"), m.end(), "policy-law-listed", 0.8)
+        step = reading.text.find("、", at, end)
+        if step < 0:
+            return
+        at = step + 1
+
+
 _NO_ITEM = re.compile(
     r"^(?:近?\d+(?![\d年])|相关|有关|印发|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
@@ -118,7 +139,11 @@ def _listed(reading: Reading, start: int, end: int) -> None:
         if rest:
             at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title
             continue
-        if len(name) >= 6 and not _GENERIC_ITEM.match(name) and not _NO_ITEM.search(name.removeprefix("关于在")):
+        if (
+            len(name) >= 6
+            and not _GENERIC_ITEM.match(name)
+            and not _NO_ITEM.search(name.partition("关于")[0] or name.removeprefix("关于在"))
+        ):
             reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
 

@@ -64,6 +64,11 @@ def vocabulary() -> dict[str, tuple[str, float]]:
     return words
 
 
+def plain(word: str) -> bool:
+    """Tell whether this is a word of the language and no proper name."""
+    return vocabulary().get(word, (PROPER, 0.0))[0] != PROPER
+
+
 def build(dictionary: Path, target: Path) -> int:
     """Write the list from a dictionary of `word frequency tag` lines; return how many words it holds."""
     rows = [line.split() for line in dictionary.read_text(encoding="utf-8").splitlines()]

@@ -34,6 +34,9 @@ _BUILDS = re.compile(
     r"通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|"
     r"拔地而起|布局|合龙"
 )
+_BUILT = re.compile(
+    rf"(?:正式|正在|正|加紧|加快|顺利|成功|全面|如期|已经?|今[天日]|昨[天日]|近日|日前|（[^）]{{1,9}}）|，)*(?:{_BUILDS.pattern})"
+)
 # 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
 _IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
 _NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
@@ -147,7 +150,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
             near = re.fullmatch(
                 rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
             )
-            wide = opens and _BUILDS.match(text[body.end : sentence.end].lstrip("正在加紧顺利已全面"))
+            wide = opens and _BUILT.match(text, body.end, sentence.end)
             if not near and not wide:
                 return None
         elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
@@ -169,7 +172,7 @@ def _built_at(reading: Reading, body: Mention) -> Mention | None:
         if place.start != (chain.end if chain else m.end()):
             break
         chain = place
-    if chain is None or not _BUILDS.match(text[chain.end : sentence.end].lstrip("正式顺利成功全面，")):
+    if chain is None or not _BUILT.match(text, chain.end, sentence.end):
         return None
     _fact(reading, body.entity, chain.entity, body.start, chain.end, "located-built", 0.85)
     return chain

@@ -21,6 +21,7 @@ from govgraph.cli.export import export
 from govgraph.cli.extract import extract
 from govgraph.cli.learn import learn
 from govgraph.cli.load import load
+from govgraph.cli.ontology import ontology
 from govgraph.cli.query import query
 from govgraph.cli.remove import remove
 from govgraph.cli.review import review
@@ -28,6 +29,7 @@ from govgraph.cli.score import score
 from govgraph.cli.serve import serve
 from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
+from govgraph.cli.validate import validate
 from govgraph.cli.verify import verify
 from graph.errors import GovgraphError, UnknownNameError
 
@@ -40,12 +42,14 @@ COMMANDS: tuple[click.Command, ...] = (
     query,
     cypher,
     sparql,
+    serve,
     export,
     load,
     remove,
     review,
     verify,
-    serve,
+    validate,
+    ontology,
     score,
 )
 """Every command, in the order in which they are listed."""

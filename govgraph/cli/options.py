@@ -77,6 +77,14 @@ param: _Decorator = click.option(
     callback=lambda _ctx, _param, values: parameters(values),
     help="Value of a parameter; give it once for each.",
 )
+base: _Decorator = click.option(
+    "--base",
+    metavar="IRI",
+    default="urn:govgraph:",
+    show_default=True,
+    callback=lambda _ctx, _param, value: _base(value),
+    help="What the project's own IRIs begin with; ends in / or :.",
+)
 neo4j: _Decorator = click.option(
     "--neo4j", "uri", metavar="URI", help="Ask this Neo4j server, such as bolt://localhost:7687."
 )
@@ -122,6 +130,17 @@ def _model(path: Path | None) -> Model | None:
     from extractors.learned.model import Model
 
     return None if path is None else Model.read(path)
+
+
+def _base(value: str) -> str:
+    from graph.errors import InvalidNameError
+    from graph.vocabulary import own_prefixes
+
+    try:
+        own_prefixes(value)
+    except InvalidNameError as error:
+        raise click.BadParameter(str(error)) from error
+    return value
 
 
 def _date(value: str | None) -> str | None:

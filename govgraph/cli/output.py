@@ -48,3 +48,8 @@ def write_table(table: Table, format_: str) -> None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         click.echo(draw(table.columns, table.rows, width=width))
         click.echo(f"{len(table)} row{'' if len(table) == 1 else 's'}", err=True)
+
+
+def problems(count: int) -> str:
+    """Return how many problems there are, in words."""
+    return f"{count or 'no'} problem{'' if count == 1 else 's'}"

@@ -15,8 +15,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from govgraph.web.guard import Guard
-from govgraph.web.pages import article, fact, search, settings, start, thing
+from govgraph.web.pages import article, fact, graph, search, settings, start, thing
 from govgraph.web.pages.colours import colours
+from govgraph.web.pages.vendor import d3
 from govgraph.web.site import Site
 from govgraph.web.view import language_of, page
 from govgraph.web.words import vocabulary
@@ -33,8 +34,13 @@ ROUTES: tuple[Route, ...] = (
     Route("/fact", fact.fact),
     Route("/article", article.article),
     Route("/articles", article.articles),
+    Route("/graph", graph.graph),
+    Route("/graph/data", graph.data, methods=["POST"]),
+    Route("/graph/graphml", graph.graphml, methods=["POST"]),
+    Route("/graph/cypher", graph.cypher, methods=["POST"]),
     Route("/settings", settings.settings, methods=["POST"]),
     Route("/colours.css", colours),
+    Route("/vendor/d3.js", d3),
 )
 """Every page. A new one is a module in `pages`, a line here and a template."""
 

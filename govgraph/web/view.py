@@ -16,7 +16,7 @@ from govgraph.web.site import Site
 from govgraph.web.words import LANGUAGES, Language, vocabulary
 from graph.schema import load_schema
 
-MENU = (("/articles", "nav.articles"), ("/search", "nav.things"))
+MENU = (("/search", "nav.things"), ("/articles", "nav.articles"), ("/graph", "nav.graph"))
 """The pages that the bar at the top leads to."""
 THEMES = ("auto", "light", "dark")
 _ARTICLE = "Article:"
@@ -98,6 +98,11 @@ def note(thing: Thing) -> str:
     return str(said.get("scope", ""))
 
 
+def drawing_address(*ids: str, shown: bool = False) -> str:
+    """Return the address of the drawing around things, or with `shown` of these things alone."""
+    return "/graph#" + urlencode([("n" if shown else "e", one) for one in ids], quote_via=quote)
+
+
 def address(path: str, **values: str | int | None) -> str:
     """Return a path with a query of the values that are given."""
     return _address(path, **{name: value for name, value in values.items() if value not in (None, "")})
@@ -122,6 +127,7 @@ def _environment() -> Environment:
         "thing_address": thing_address,
         "article_address": article_address,
         "passage_address": passage_address,
+        "drawing_address": drawing_address,
         "named": named,
         "note": note,
         "labels": tuple(load_schema().nodes),

@@ -4,7 +4,7 @@
 // Parameters:
 //   company (string, default "", example "建设集团"): part of the company's name, or one of its short names
 //   project (string, default "", example "风电"): part of the project's name, or one of its short names
-//   place (string, default "", example "青川县"): part of the name of the project's place or of one that it lies in
+//   place (string, default "", example "宣威市"): part of the name of the project's place or of one that it lies in
 // Returns:
 //   company: name of the company
 //   project: name of the project

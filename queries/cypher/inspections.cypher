@@ -3,7 +3,7 @@
 // Question: Who inspected, surveyed or visited which place, and when?
 // Parameters:
 //   leader (string, default "", example "李明"): part of the name of the person or body, or one of its short names
-//   place (string, default "", example "青川县"): part of the name of the place or body visited, or of a place that it lies in
+//   place (string, default "", example "宣威市"): part of the name of the place or body visited, or of a place that it lies in
 //   since (date, default "", example "2025-03"): first day, month or year of the visits
 //   until (date, default "", example "2025-03-31"): last day, month or year of the visits
 // Returns:
@@ -19,8 +19,9 @@ WHERE ($leader = '' OR w.name CONTAINS $leader OR $leader IN w.aliases)
   AND ($until = '' OR left(a.date, size($until)) <= $until)
 OPTIONAL MATCH (a)-[:HELD_IN]->(p:Place|Company|Organization|Project|Agency)
 WITH w, a, p
-WHERE $place = '' OR p.name CONTAINS $place
+WHERE $place = '' OR p.name CONTAINS $place OR p.scope CONTAINS $place OR p.county CONTAINS $place
    OR EXISTS { MATCH (a)-[:HELD_IN]->(y:Place)-[:PART_OF*0..5]->(x:Place) WHERE y.id = p.id AND x.name CONTAINS $place }
+   OR EXISTS { MATCH (p)-[:LOCATED_IN]->(z:Place) WHERE z.scope CONTAINS $place OR z.county CONTAINS $place }
    OR EXISTS { MATCH (a)-[:HELD_IN]->(y)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..5]->(x:Place) WHERE y.id = p.id AND x.name CONTAINS $place }
 RETURN DISTINCT w.name AS leader, a.name AS activity, coalesce(a.date, '') AS date, coalesce(p.name, '') AS place,
        coalesce(p.kind, '') AS place_kind

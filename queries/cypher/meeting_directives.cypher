@@ -3,7 +3,8 @@
 // Question: Which body held which meeting, and who demanded what there, by when?
 // Parameters:
 //   agency (string, default "", example "政协"): part of the name of the body that held the meeting, or one of its short names
-//   place (string, default "", example "青川市"): part of the name of the body, or of the place of the meeting or one that it lies in
+//   place (string, default "", example "宣威市"): part of the name of the body, or of the place of the meeting or one that it lies in
+//   person (string, default "", example "纪云帆"): part of the name of someone who chaired it, attended it or spoke there
 //   since (date, default "", example "2025-03"): first day, month or year of the meetings
 //   until (date, default "", example "2025-03-31"): last day, month or year of the meetings
 // Returns:
@@ -24,7 +25,10 @@ OPTIONAL MATCH (a:Agency|Company|Organization|Place)-[:CONVENED]->(m)
 WITH i, d, m, a
 WHERE ($agency = '' OR a.name CONTAINS $agency OR $agency IN a.aliases)
   AND ($place = '' OR a.name CONTAINS $place
+       OR EXISTS { MATCH (m)-[:HELD_IN]->(y:Place) WHERE y.scope CONTAINS $place OR y.county CONTAINS $place }
        OR EXISTS { MATCH (m)-[:HELD_IN]->(:Place)-[:PART_OF*0..5]->(p:Place) WHERE p.name CONTAINS $place })
+  AND ($person = ''
+       OR EXISTS { MATCH (w:Person)-[:CHAIRED|ATTENDED|SPOKE_AT]->(n:Meeting) WHERE n.id = m.id AND w.name CONTAINS $person })
 RETURN DISTINCT coalesce(a.name, '') AS agency, m.name AS meeting, coalesce(m.date, '') AS date, i.name AS issuer,
        d.name AS directive, coalesce(d.deadline, '') AS deadline
 ORDER BY date, meeting, agency, issuer, directive, deadline

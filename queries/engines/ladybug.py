@@ -42,7 +42,7 @@ def _check(text: str, values: Mapping[str, Value]) -> None:
 
 def _short(error: Exception) -> str:
     """Return the engine's message without the list of everything that could have stood there."""
-    return re.sub(r" expecting \{.*?\}", "", str(error).strip(), flags=re.DOTALL)
+    return re.sub(r" expecting \{.*?\}|\s*Supported inputs are.*", "", str(error).strip(), flags=re.DOTALL)
 
 
 class LadybugEngine:

@@ -11,6 +11,7 @@ LOCATED = [
     ("位于文水县的山西启沣建材有限公司今天投产。", {("山西启沣建材有限公司", "文水县")}),
     ("来自德国的海屿集团扩大投资。", {("海屿集团", "德国")}),
     ("在汾阳市，启沣石墨新材料项目建成投产。", {("启沣石墨新材料项目", "汾阳市")}),
+    ("在汾阳市，启沣石墨新材料项目今天正式开工建设。", {("启沣石墨新材料项目", "汾阳市")}),
     (
         "沣临高铁西起山西省汾阳市，途经文水县，东至太原市。",
         {("沣临高铁", "汾阳市"), ("沣临高铁", "文水县"), ("沣临高铁", "太原市")},
@@ -54,4 +55,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (8, 4, 3)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (9, 4, 3)

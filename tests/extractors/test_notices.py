@@ -15,6 +15,7 @@ LAID_DOWN = [
     ("为进一步加强管理，确保渡口安全，省政府决定成立渡口工作专班。", set()),
     ("现通知如下：一、总体要求（一）各渡口要建立台账。（二）必须停用旧船。", {"各渡口要建立台账", "必须停用旧船"}),
     ("请各市州政府按月报送进展。请认真贯彻执行。", {"请各市州政府按月报送进展"}),
+    ("请于2024年5月9日前将名单报送我厅。请按要求填写。", {"请于2024年5月9日前将名单报送我厅"}),
     ("专班实行例会制度，必要时可邀请专家参加。", set()),
 ]
 SHORT = [
@@ -42,6 +43,11 @@ RELEASED = [
 @pytest.mark.parametrize(("text", "expected"), LAID_DOWN)
 def test_what_a_notice_lays_down(text: str, expected: set[str]) -> None:
     assert names(read(TO_ALL + text, title=TITLE, home=GANSU), "Directive") == expected
+
+
+def test_contact_persons() -> None:
+    text = TO_ALL + "请认真执行。（联系人：渡口管理处田砚秋、贺云，电话：0931—4600000）"
+    assert names(read(text, title=TITLE, home=GANSU), "Person") == {"田砚秋", "贺云"}
 
 
 @pytest.mark.parametrize(("text", "expected"), SHORT)
@@ -96,4 +102,4 @@ def test_all_bodies_of_a_kind_are_no_addressees() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (5, 8, 5)
+    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (6, 8, 5)

@@ -22,6 +22,9 @@ POLICIES = [
         "会议审议通过了委员、界别联系工作办法，2025年学习讲座参考选题，2025年对外交往工作要点等。",
         {"委员、界别联系工作办法", "2025年学习讲座参考选题", "2025年对外交往工作要点"},
     ),
+    ("会议表决通过了冷水鱼保护法、新修订的水源地法。", {"冷水鱼保护法", "水源地法"}),
+    ("会议审议好的做法、工作方法。", set()),
+    ("要以党章为根本遵循。", {"党章"}),
     ("要落实“十四五”规划。", {"“十四五”规划"}),
     ("严格落实中央八项规定精神。", {"中央八项规定"}),
     ("与会代表认真审议政府工作报告。", {"政府工作报告"}),
@@ -104,4 +107,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (24, 5, 9, 5)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (27, 5, 9, 5)

@@ -12,6 +12,7 @@ PROJECTS = [
     ("总投资3亿元的年产20万吨石墨新材料生产线建成投产。", {"年产20万吨石墨新材料生产线"}),
     ("实施“智慧水务”改造项目。", {"“智慧水务”改造项目"}),
     ("挂牌设立“小麦高产创新基地”。", {"小麦高产创新基地"}),
+    ("启沣集团投资百亿级新材料制造基地正式投产。", {"百亿级新材料制造基地"}),
     ("抓好重点项目建设，实施民生工程。", set()),
     ("搭建政务服务平台，建设教育基地。", set()),
     ("山西铁路运输秩序良好。", set()),
@@ -63,4 +64,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (18, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (19, 10)

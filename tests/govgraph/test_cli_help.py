@@ -23,12 +23,14 @@ NAMES = (
     "query",
     "cypher",
     "sparql",
+    "serve",
     "export",
     "load",
     "remove",
     "review",
     "verify",
-    "serve",
+    "validate",
+    "ontology",
     "score",
 )
 

@@ -1,4 +1,4 @@
-"""A small invented newspaper: five articles in which every canned question has an answer, and traps beside it."""
+"""A small invented newspaper: nine articles in which every canned question has an answer, and traps beside it."""
 
 from __future__ import annotations
 
@@ -219,11 +219,42 @@ def audits() -> list[Fragment]:
     ]
 
 
+def neighbours() -> Fragment:
+    """Another county to compare with, another person of a known name, a company that belongs to a known one."""
+    page = Page(
+        Article(
+            id="q9",
+            title="枫林县造林忙",
+            body="今年枫林县造林面积2万亩。晴川建设集团下属的芦溪绿化公司供应苗木。枫林县林业局局长高远舟介绍了情况。",
+            date="2025-06-20",
+        )
+    )
+    county = page.node("Place", "枫林县", scope="雁塘市", level="county")
+    wood = page.node(
+        "Measurement",
+        "造林面积",
+        scope="枫林县",
+        value="2",
+        unit="万亩",
+        number=20000,
+        base_unit="亩",
+        date="2025",
+    )
+    builders = page.node("Company", "晴川建设集团")
+    nursery = page.node("Company", "芦溪绿化公司")
+    forestry = page.node("Agency", "枫林县林业局")
+    head = page.node("Person", "高远舟", scope="枫林县林业局")
+    page.edge("HAS_MEASUREMENT", county, wood, "枫林县造林面积2万亩", confidence=0.7)
+    page.edge("BELONGS_TO", nursery, builders, "晴川建设集团下属的芦溪绿化公司")
+    page.edge("HOLDS_POST", head, forestry, "枫林县林业局局长高远舟", title="局长")
+    return page.fragment()
+
+
 @pytest.fixture(scope="session")
 def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newspaper as a graph folder."""
     folder: Path = tmp_path_factory.mktemp("newspaper") / "graph"
     with GraphStore.open(folder, create=True) as store:
-        summary = store.add([spring(), autumn(), signing(), visit(), undated(), *audits()])
-    assert (summary.added, summary.rejected) == (8, [])
+        summary = store.add([spring(), autumn(), signing(), visit(), undated(), *audits(), neighbours()])
+    assert (summary.added, summary.rejected) == (9, [])
     return folder

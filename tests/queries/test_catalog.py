@@ -15,23 +15,37 @@ ROOT = Path(__file__).parents[2]
 
 NAMES = (
     "addressed_directives",
+    "busiest_agencies",
     "careers",
     "company_projects",
     "cooperation",
+    "counties_compared",
     "directives_due",
     "edge_evidence",
     "event_conflicts",
     "inspections",
+    "itinerary",
+    "low_confidence",
     "measurement_conflicts",
     "measurements",
     "meeting_attendance",
     "meeting_directives",
+    "meetings",
+    "namesakes",
+    "newest_facts",
     "person_posts",
     "place_bodies",
+    "place_companies",
+    "place_profile",
     "place_projects",
+    "place_timeline",
     "policy_trail",
     "post_conflicts",
+    "post_holders",
+    "project_measurements",
+    "releases",
     "reporter_articles",
+    "subsidiaries",
     "who_met",
 )
 
@@ -56,8 +70,11 @@ def test_question_describes_itself(name: str) -> None:
     for parameter in question.parameters:
         assert parameter.type in TYPES
         assert parameter.about
-        assert question.bind({parameter.name: parameter.example})[parameter.name] == parameter.example
-        assert question.bind({parameter.name: parameter.default})[parameter.name] == parameter.default
+    examples = {parameter.name: parameter.example for parameter in question.parameters}
+    assert question.bind(examples) == examples
+    required = {parameter.name: parameter.example for parameter in question.parameters if parameter.default is None}
+    defaults = {parameter.name: parameter.default for parameter in question.parameters}
+    assert question.bind(required) == defaults | required
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -74,7 +91,7 @@ def test_texts_use_their_parameters_and_order_their_rows(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sparql_has_its_required_triples_first(name: str) -> None:
-    body = catalog.get(name).sparql.split("WHERE {\n")[1].splitlines()
+    body = catalog.get(name).sparql.split("WHERE {\n", 1)[1].splitlines()
     late = [at for at, line in enumerate(body) if line.startswith(("  OPTIONAL", "  BIND", "  FILTER"))]
     assert late
     assert not [line for line in body[late[0] :] if line.startswith(("  ?", "  GRAPH", "  {", "  VALUES"))]
@@ -111,6 +128,9 @@ REFUSED = [
     ("meeting_directives", {"since": "2025-03-20\n"}, catalog.InvalidParameterError, "no date"),
     ("meeting_directives", {"since": 2025}, catalog.InvalidParameterError, "no date"),
     ("meeting_directives", {"agency": None}, catalog.InvalidParameterError, "no string"),
+    ("busiest_agencies", {"at_least": "1.5"}, catalog.InvalidParameterError, "no integer; write for example 2"),
+    ("place_profile", {}, catalog.InvalidParameterError, "question 'place_profile' needs a value for 'place', part of"),
+    ("place_profile", {"place": ""}, catalog.InvalidParameterError, "write for example '平罗县'"),
     ("edge_evidence", {"min_confidence": "high"}, catalog.InvalidParameterError, "no number; write for example 0.8"),
     ("edge_evidence", {"min_confidence": "nan"}, catalog.InvalidParameterError, "no number"),
     ("edge_evidence", {"min_confidence": True}, catalog.InvalidParameterError, "no number"),

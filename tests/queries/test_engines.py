@@ -79,7 +79,7 @@ def test_cypher_takes_no_longer_than_it_may(ladybug: LadybugEngine) -> None:
     with pytest.raises(BackendError, match=r"longer than 0\.3 seconds"):
         ladybug.run(text, timeout=0.3)
     assert time.monotonic() - start < 10
-    assert len(ladybug.run("MATCH (n:Person) RETURN n.name AS name")) == 6
+    assert len(ladybug.run("MATCH (n:Person) RETURN n.name AS name")) == 7
 
 
 def test_sparql_values_come_out_plain(oxigraph: OxigraphEngine) -> None:

@@ -19,6 +19,8 @@ BY_SPEAKER = (*SPRING, "纪云帆", "要在4月到6月保证用水", "2025-04/20
 GRAIN = ("雁塘市", "秋收会", "2025-09", "纪云帆", "要颗粒归仓", "")
 FLOOD = ("", "防汛会", "", "防汛会", "要排查隐患", "")
 
+HOSPITAL_OF_PLACE = ("芦溪县", "芦溪县医院新院区", "晴川建设集团", "Company")
+FARM_OF_PLACE = ("石桥镇", "石桥风电场", "远峰风电公司", "Company")
 HOSPITAL = ("晴川建设集团", "芦溪县医院新院区", "芦溪县", "芦溪县")
 PLATFORM = ("晴川建设集团", "'智慧渠'平台", "", "")
 FARM = ("远峰风电公司", "石桥风电场", "石桥镇", "芦溪县")
@@ -26,8 +28,56 @@ FARM = ("远峰风电公司", "石桥风电场", "石桥镇", "芦溪县")
 POWER = ("石桥风电场", "Project", "装机", "", "5", "万千瓦", 50000, "千瓦", "2025-04-09", "q4")
 WOOD = ("芦溪县", "Place", "造林面积", "2025-01/2025-03", "3", "万亩", 30000.5, "亩", "2025-04-09", "q4")
 
+FOREST = ("枫林县", "Place", "造林面积", "2025", "2", "万亩", 20000, "亩", "2025-06-20", "q9")
+
 WIND_VISIT = ("纪云帆", "调研", "2025-04-08", "远峰风电公司", "Company")
 TOWN_VISIT = ("纪云帆", "调研", "2025-04-08", "石桥镇", "Place")
+
+HEAD_OF_COUNTY = ("芦溪县政府", "县长", "2025-03-21", "2025-03-21", "高远舟", "Person:高远舟@芦溪县政府")
+HEAD_OF_BUREAU = ("枫林县林业局", "局长", "2025-06-20", "2025-06-20", "高远舟", "Person:高远舟@枫林县林业局")
+AUDITORS = [
+    ("雁塘市审计局", "局长", since, until, person, f"Person:{person}@雁塘市")
+    for since, until, person in (
+        ("2023", "2025-01-10", "许闻溪"),
+        ("2025-01-10", "2025-06-05", "宋知行"),
+        ("2025-06-05", "2025-06-05", "方既白"),
+    )
+]
+DEPUTY = ("雁塘市政府", "副市长", "2025-03-21", "2025-03-21", "纪云帆", "Person:纪云帆@雁塘市政府")
+MAYOR = ("雁塘市政府", "市长", "2025-08", "2025-09-11", "纪云帆", "Person:纪云帆@雁塘市政府")
+
+SPRING_MEETING = ("2025-03-20", *SPRING[1::-1], "芦溪县", "Meeting:春灌工作会@雁塘市水利局@2025-03-20")
+AUTUMN_MEETING = ("2025-09", "秋收会", "雁塘市", "", "Meeting:秋收会@雁塘市@2025-09")
+AUDIT_MEETINGS = [
+    (day, "审计整改推进会", "雁塘市审计局", "", f"Meeting:审计整改推进会@雁塘市@{day}")
+    for day in ("2025-06-02", "2025-06-03")
+]
+
+HOSPITAL_OF_BUILDERS = ("晴川建设集团", "", "芦溪县医院新院区", "芦溪县")
+FARM_OF_WIND = ("远峰风电公司", "石桥镇", "石桥风电场", "石桥镇")
+
+NEWEST = [
+    ("2025-09-11", source, relation, target, post, "q2")
+    for source, relation, target, post in (
+        ("纪云帆", "ATTENDED", "秋收会", ""),
+        ("纪云帆", "HOLDS_POST", "雁塘市政府", "市长"),
+        ("纪云帆", "ISSUED", "要颗粒归仓", ""),
+        ("纪云帆", "SPOKE_AT", "秋收会", ""),
+        ("雁塘市", "CONVENED", "秋收会", ""),
+        ("高远舟", "ATTENDED", "秋收会", ""),
+    )
+]
+
+UNSURE_POST = (0.6, "纪云帆", "HOLDS_POST", "雁塘市政府", "纪云帆要求", "rule holds_post", "q2")
+UNSURE_ADDRESSEE = (
+    0.7,
+    "要在4月到6月保证用水",
+    "DIRECTED_TO",
+    "芦溪县",
+    "芦溪县要在4月到6月保证用水",
+    "rule directed_to",
+    "q1",
+)
 
 AUDITED = [
     ("雁塘市审计局", "Agency", "审计项目", "2024", value, "个", int(value), "", "2025-06-05", article)
@@ -52,12 +102,9 @@ CASES: list[Case] = [
     (
         "place_projects",
         {},
-        [
-            ("石桥镇", "石桥风电场", "远峰风电公司", "Company"),
-            ("芦溪县", "芦溪县医院新院区", "晴川建设集团", "Company"),
-        ],
+        [FARM_OF_PLACE, HOSPITAL_OF_PLACE],
     ),
-    ("place_projects", {"place": "石桥"}, [("石桥镇", "石桥风电场", "远峰风电公司", "Company")]),
+    ("place_projects", {"place": "石桥"}, [FARM_OF_PLACE]),
     (
         "place_bodies",
         {"place": "芦溪县"},
@@ -186,10 +233,10 @@ CASES: list[Case] = [
         ],
     ),
     ("policy_trail", {"policy": "风电"}, [("风电条例", "RELEASED", "雁塘市政府", "Agency", "2025-04-09", "q4")]),
-    ("measurements", {}, [POWER, WOOD, *AUDITED]),
+    ("measurements", {}, [FOREST, POWER, WOOD, *AUDITED]),
     ("measurements", {"owner": "芦溪", "since": "2025-02-11", "until": "2025-12"}, [WOOD]),
     ("measurements", {"measure": "装机", "since": "2025-04-09"}, [POWER]),
-    ("measurements", {"until": "2025-03"}, [WOOD, *AUDITED]),
+    ("measurements", {"until": "2025-03"}, [FOREST, WOOD, *AUDITED]),
     (
         "edge_evidence",
         {"name": "高远舟", "article": "q1"},
@@ -303,12 +350,150 @@ CASES: list[Case] = [
         {"reporter": "温", "since": "2025-04"},
         [("温如玉", "2025-04-09", "纪云帆到企业调研", "", "q4")],
     ),
+    ("meeting_directives", {"person": "高远"}, [BY_MEETING, BY_SPEAKER, GRAIN]),
+    ("place_projects", {"place": "雁塘"}, [FARM_OF_PLACE, HOSPITAL_OF_PLACE]),
+    ("inspections", {"place": "雁塘"}, [TOWN_VISIT, WIND_VISIT]),
+    (
+        "busiest_agencies",
+        {},
+        [
+            ("雁塘市审计局", 2, 2, 0, 0, 3, "Agency:雁塘市审计局"),
+            ("雁塘市政府", 1, 0, 0, 1, 1, "Agency:雁塘市政府"),
+            ("雁塘市水利局", 1, 1, 0, 0, 1, "Agency:雁塘市水利局"),
+        ],
+    ),
+    (
+        "busiest_agencies",
+        {"place": "雁塘", "since": "2025-06", "at_least": 2},
+        [("雁塘市审计局", 2, 2, 0, 0, 3, "Agency:雁塘市审计局")],
+    ),
+    (
+        "counties_compared",
+        {"measure": "造林"},
+        [
+            ("造林面积", "亩", 30000.5, "芦溪县", "雁塘市", "2025-01/2025-03", "3", "万亩"),
+            ("造林面积", "亩", 20000, "枫林县", "雁塘市", "2025", "2", "万亩"),
+        ],
+    ),
+    (
+        "counties_compared",
+        {"since": "2025-12"},
+        [("造林面积", "亩", 20000, "枫林县", "雁塘市", "2025", "2", "万亩")],
+    ),
+    ("counties_compared", {"level": "town"}, []),
+    (
+        "itinerary",
+        {"person": "高远舟"},
+        [
+            ("高远舟", "2025-03-20", "春灌工作会", "Meeting", "CHAIRED", "芦溪县"),
+            ("高远舟", "2025-09", "秋收会", "Meeting", "ATTENDED", ""),
+        ],
+    ),
+    (
+        "itinerary",
+        {"person": "纪", "since": "2025-04", "until": "2025-08"},
+        [
+            ("纪云帆", "2025-04-08", "调研", "Activity", "LED", "石桥镇"),
+            ("纪云帆", "2025-04-08", "调研", "Activity", "LED", "远峰风电公司"),
+        ],
+    ),
+    (
+        "low_confidence",
+        {},
+        [
+            UNSURE_POST,
+            (0.7, "枫林县", "HAS_MEASUREMENT", "造林面积", "枫林县造林面积2万亩", "rule has_measurement", "q9"),
+            UNSURE_ADDRESSEE,
+        ],
+    ),
+    ("low_confidence", {"below": 0.7, "relation": "HOLDS_POST"}, [UNSURE_POST]),
+    ("low_confidence", {"name": "该县"}, [UNSURE_ADDRESSEE]),
+    (
+        "meetings",
+        {},
+        [("", "防汛会", "", "", "Meeting:防汛会"), SPRING_MEETING, *AUDIT_MEETINGS, AUTUMN_MEETING],
+    ),
+    ("meetings", {"place": "雁塘市", "name": "会议"}, [SPRING_MEETING]),
+    ("meetings", {"since": "2025-06-03", "until": "2025-08"}, AUDIT_MEETINGS[1:]),
+    ("meetings", {"since": "2025-09-11"}, [AUTUMN_MEETING]),
+    (
+        "namesakes",
+        {},
+        [
+            ("高远舟", "Person", "枫林县林业局", "Person:高远舟@枫林县林业局", 1),
+            ("高远舟", "Person", "芦溪县政府", "Person:高远舟@芦溪县政府", 2),
+        ],
+    ),
+    ("namesakes", {"kind": "Agency"}, []),
+    ("newest_facts", {}, NEWEST),
+    ("newest_facts", {"name": "该县"}, [("2025-04-09", "芦溪县", "HAS_MEASUREMENT", "造林面积", "", "q4")]),
+    (
+        "newest_facts",
+        {"since": "2025-06-06"},
+        [
+            *NEWEST,
+            ("2025-06-20", "枫林县", "HAS_MEASUREMENT", "造林面积", "", "q9"),
+            ("2025-06-20", "芦溪绿化公司", "BELONGS_TO", "晴川建设集团", "", "q9"),
+            ("2025-06-20", "高远舟", "HOLDS_POST", "枫林县林业局", "局长", "q9"),
+        ],
+    ),
+    ("place_companies", {}, [HOSPITAL_OF_BUILDERS, FARM_OF_WIND]),
+    ("place_companies", {"place": "雁塘"}, [HOSPITAL_OF_BUILDERS, FARM_OF_WIND]),
+    ("place_companies", {"place": "石桥"}, [FARM_OF_WIND]),
+    (
+        "place_profile",
+        {"place": "芦溪"},
+        [
+            ("芦溪县", "county", "", relation, kind, things, 1, day, day, "Place:芦溪县@雁塘市")
+            for relation, kind, things, day in (
+                ("DIRECTED_TO", "Directive", 1, "2025-03-21"),
+                ("HAS_MEASUREMENT", "Measurement", 1, "2025-04-09"),
+                ("HELD_IN", "Activity", 1, "2025-04-09"),
+                ("HELD_IN", "Meeting", 1, "2025-03-21"),
+                ("LOCATED_IN", "Agency", 1, "2025-03-21"),
+                ("LOCATED_IN", "Company", 1, "2025-04-09"),
+                ("LOCATED_IN", "Project", 2, "2025-04-02"),
+            )
+        ],
+    ),
+    (
+        "place_timeline",
+        {"place": "芦溪", "since": "2025-03-21"},
+        [
+            ("2025-01/2025-03", "芦溪县", "HAS_MEASUREMENT", "造林面积", "Measurement", "q4"),
+            ("2025-03-21", "芦溪县", "DIRECTED_TO", "要在4月到6月保证用水", "Directive", "q1"),
+            ("2025-04-02", "石桥镇", "LOCATED_IN", "石桥风电场", "Project", "q3"),
+            ("2025-04-02", "芦溪县", "LOCATED_IN", "芦溪县医院新院区", "Project", "q3"),
+            ("2025-04-08", "石桥镇", "HELD_IN", "调研", "Activity", "q4"),
+        ],
+    ),
+    (
+        "place_timeline",
+        {"place": "枫林"},
+        [("2025", "枫林县", "HAS_MEASUREMENT", "造林面积", "Measurement", "q9")],
+    ),
+    ("post_holders", {}, [HEAD_OF_BUREAU, HEAD_OF_COUNTY, *AUDITORS, DEPUTY, MAYOR]),
+    ("post_holders", {"body": "市政府", "post": "市长"}, [DEPUTY, MAYOR]),
+    (
+        "project_measurements",
+        {"place": "雁塘"},
+        [("石桥镇", "石桥风电场", "装机", "", "5", "万千瓦", 50000, "千瓦")],
+    ),
+    ("project_measurements", {"measure": "投资"}, []),
+    ("releases", {"by": "市政府"}, [("雁塘市政府", "Agency", "风电条例", "", "2025-04-09", "q4")]),
+    ("releases", {"until": "2025-03"}, []),
+    (
+        "subsidiaries",
+        {"parent": "晴川"},
+        [("芦溪绿化公司", "Company", "晴川建设集团", "Company", "2025-06-20", "q9")],
+    ),
+    ("subsidiaries", {"parent": "学院"}, []),
 ]
 
 
 def test_every_question_has_an_answer_here() -> None:
     assert {name for name, _, rows in CASES if rows} == set(catalog.names())
-    assert len(CASES) >= 45
+    assert len(CASES) >= 90
 
 
 @pytest.fixture(scope="module")
@@ -344,5 +529,7 @@ def test_both_languages_agree_on_defaults_and_examples(
     ladybug: LadybugEngine, oxigraph: OxigraphEngine, name: str
 ) -> None:
     question = catalog.get(name)
-    for values in ({}, {parameter.name: parameter.example for parameter in question.parameters}):
+    examples = {parameter.name: parameter.example for parameter in question.parameters}
+    required = {parameter.name: parameter.example for parameter in question.parameters if parameter.default is None}
+    for values in (required, examples):
         assert ladybug.run(question, values) == oxigraph.run(question, values)

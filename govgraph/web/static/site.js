@@ -1,5 +1,5 @@
 // Suggestions under every field that asks for them: a combobox as the ARIA practices describe it.
-// data-suggest="open" goes to the chosen thing, data-suggest="fill" writes its name; data-labels narrows the kinds.
+// data-suggest="open" goes to the chosen thing, "fill" writes its name, "pick" tells the page; data-labels narrows the kinds.
 
 const DELAY = 80;
 let serial = 0;
@@ -53,6 +53,7 @@ class Suggestions {
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.address = one.address;
+      item.dataset.id = one.id;
       item.dataset.name = one.name;
       const badge = document.createElement("span");
       badge.className = `badge ${one.kind}`;
@@ -108,6 +109,7 @@ class Suggestions {
   choose(item) {
     this.close();
     if (this.input.dataset.suggest === "open") location.assign(item.dataset.address);
+    else if (this.input.dataset.suggest === "pick") this.input.dispatchEvent(new CustomEvent("pick", { detail: { id: item.dataset.id } }));
     else {
       this.input.value = item.dataset.name;
       this.input.dispatchEvent(new Event("change", { bubbles: true }));

@@ -1,0 +1,106 @@
+"""Places abroad: states, their cities, and provinces, counties and islands whose names are written by sound."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import countries, world_cities
+from extractors.lexicon import HAN, alternatives
+from extractors.reading import Entity, Mention, Reading
+from extractors.text import occurrences
+
+_COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
+_CITY = re.compile(alternatives(world_cities()))
+_LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
+_CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
+# 沿|海地|区, 近|日本|报, 某|泰国|际
+_NO_COUNTRY = re.compile(r".?印度洋|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+
+# The characters that names from abroad are written with.
+_SOUND = (
+    "阿艾安奥巴拜班邦鲍贝本比彼毕宾波博勃布查达戴丹当道德登邓迪帝蒂丁顿东杜敦多厄恩尔法凡范菲费芬佛弗夫福富盖甘冈高哥戈格葛贡古瓜圭哈海汉汗豪赫亨洪胡华怀惠霍基吉季济"
+    "加贾佳简杰金津久卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理力立利莉连良梁列烈林琳卢鲁路吕伦隆罗洛略马玛迈麦曼芒毛茂梅门蒙孟米密缅明摩莫默姆木穆拿"
+    "那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕潘派庞培佩彭皮平珀普奇齐恰钱乔切琴青丘琼让饶热仁日荣茹瑞若撒萨赛桑瑟森沙山珊尚绍舍申沈圣胜施什石史士世守舒顺朔思斯松苏索所"
+    "塔台泰坦汤唐陶特藤提田廷通图土托瓦万旺威韦维魏温文翁沃乌武西希锡喜夏香谢辛欣新兴休修许雪逊雅亚延扬杨尧耶叶伊宜易因英永尤于约越赞泽扎詹张召哲珍芝知智朱竺兹卓宗祖佐"
+    "矶杉迭甸冶"
+)
+_NAME = rf"(?![于以那因可])[{_SOUND}]{{2,7}}"
+_HEAD = r"(?:州|省|县|郡|大区|自治区|群岛|岛|半岛|火山)"
+_PART = r"(?:(?:东|南|西|北|中)[东西南北]?部|沿海|境内)"
+_TOWN = r"(?:首都|(?:最大)?城市|港口城市|城镇|小镇|旅游胜地|市镇|港口|首府)"
+_NO_HEAD = r"(?![长政府议委城市群])"
+# 某国东部|甲州; 某国南部城市|乙
+_OF_STATE = re.compile(
+    rf"(?:的)?{_PART}?(?:的)?(?:(?P<head>{_NAME}{_HEAD}){_NO_HEAD}|{_PART}?(?:的)?{_TOWN}(?P<town>{_NAME}{_HEAD}?))"
+)
+_PARTED = re.compile(rf"{_PART}(?P<name>[{_SOUND}]{{2,6}}(?:地区|州|省|县))")
+_NEXT = re.compile(rf"(?:、|和|以及|及)(?P<name>{_NAME}{_HEAD}){_NO_HEAD}")
+_ALONE = re.compile(rf"(?:(?<![{_SOUND}])|(?<=[于以因]))(?![于以那因可])[{_SOUND}]{{3,7}}(?:州|县|郡){_NO_HEAD}")
+_FRONT = re.compile(rf"[在对向](?P<row>{_NAME}(?:[、和]{_NAME})*)(?:等地|等?方向|等城市|地区)")
+_ITEM = re.compile(_NAME)
+
+
+def cities(reading: Reading) -> None:
+    """Add 首尔 in 在首尔举行, 哈萨克斯坦阿斯塔纳: cities; short names only where nothing else can end before them."""
+    text = reading.text
+    for m in _CITY.finditer(text):
+        country = next(
+            (c for n in (2, 3, 4, 5, 6) if (c := text[max(0, m.start() - n) : m.start()]) in countries()), None
+        )
+        if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
+            continue
+        if _LONGER.match(text, m.end()):
+            continue
+        city = reading.entity("Place", m[0], level="other")
+        if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
+            continue
+        begin = m.start() - len(country)
+        state = reading.entity("Place", country, level="country")
+        reading.claim(state, begin, m.start(), "place-country", 0.85)
+        reading.fact("PART_OF", city, state, (begin, m.end()), "place-chain", 0.85)
+
+
+def states(reading: Reading) -> None:
+    """Add the foreign states that stand alone, and what lies in one that the text puts together with it."""
+    text = reading.text
+    for m in _COUNTRY.finditer(text):
+        if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(text, max(0, m.start() - 1)):
+            reading.claim(reading.entity("Place", m[0], level="country"), m.start(), m.end(), "place-country", 0.85)
+    around = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-country", "place-abroad")]
+    if not around:
+        return
+    found: dict[str, Entity] = {}
+    for whole in around:
+        part = _OF_STATE.match(text, whole.end) or _PARTED.match(text, whole.end)
+        if part is not None:
+            group = part.lastgroup or "name"
+            _inside(reading, whole, part.start(group), part.end(group), found)
+    for m in _ALONE.finditer(text):
+        _add(reading, m[0], m.start(), m.end(), found)
+    for row in _FRONT.finditer(text):
+        for m in _ITEM.finditer(text, *row.span("row")):
+            _add(reading, m[0], m.start(), m.end(), found)
+    for name, entity in found.items():
+        for span in occurrences(text, name):
+            reading.claim(entity, span.start, span.end, "place-memory", 0.8)
+
+
+def _inside(reading: Reading, whole: Mention, start: int, end: int, found: dict[str, Entity]) -> None:
+    """What lies in the place before it, and what follows in the list."""
+    while True:
+        part = _add(reading, reading.text[start:end], start, end, found)
+        if part is None:
+            return
+        reading.fact("PART_OF", part, whole.entity, (whole.start, end), "place-chain", 0.8)
+        following = _NEXT.match(reading.text, end)
+        if following is None:
+            return
+        start, end = following.span("name")
+
+
+def _add(reading: Reading, name: str, start: int, end: int, found: dict[str, Entity]) -> Entity | None:
+    if not reading.free(start, end) or reading.hits.at(start) is not None or reading.hits.at(end - 1) is not None:
+        return None
+    entity = found.setdefault(name, reading.entity("Place", name, level="other"))
+    reading.claim(entity, start, end, "place-sound", 0.75)
+    return entity

@@ -1,0 +1,67 @@
+"""Bodies of other states: ministries, parliaments, police and armies, by the state's name or its one character."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import countries
+from extractors.lexicon import alternatives
+from extractors.reading import Reading
+
+_LETTERS = {
+    "俄": "俄罗斯",
+    "美": "美国",
+    "乌": "乌克兰",
+    "以": "以色列",
+    "英": "英国",
+    "法": "法国",
+    "德": "德国",
+    "日": "日本",
+    "韩": "韩国",
+    "印": "印度",
+    "伊": "伊朗",
+    "叙": "叙利亚",
+    "黎": "黎巴嫩",
+    "土": "土耳其",
+    "菲": "菲律宾",
+}
+LETTERS = "".join(_LETTERS)
+"""One character each for the states that the news calls so: 俄 of 俄方, 俄军."""
+_BODY = (
+    "政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|"
+    "气象局|警方|安全部队|革命卫队|海岸警卫队|紧急情况部|武装部队总参谋部|联邦安全局|军方"
+)
+_ARMY = "国防军|武装部队|军队|空军|海军|陆军"
+_STATE_BODY = re.compile(
+    rf"(?P<state>{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODY})(?!长)|(?P<army>{_ARMY}))"
+)
+_SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
+# 精美|军人, 以|军民融合, 美|军机
+_SHORT_ARMY = re.compile(
+    rf"(?<![精优完华赞加予所可给])(?P<letter>[{LETTERS}])军(?:方)?(?![事民人工政衔训礼籍营官属乐团容服垦史品需用校备费力机舰车委地])"
+)
+
+
+def read(reading: Reading) -> None:
+    """Add the bodies of other states; an army is one, whether called 某国国防军, 某国军队 or by its state's character."""
+    text = reading.text
+    for m in _STATE_BODY.finditer(text):
+        key = _army(m["state"]) if m["army"] in ("国防军", "武装部队", "军队") else ""
+        _claim(reading, m[0], m.start(), m.end(), key)
+    for m in _SHORT_BODY.finditer(text):
+        state = _LETTERS[m["letter"]]
+        if m["letter"] == "俄" or state in text:
+            _claim(reading, state + m["body"], m.start(), m.end(), "")
+    for m in _SHORT_ARMY.finditer(text):
+        state = _LETTERS[m["letter"]]
+        if m["letter"] == "俄" or state in text:
+            _claim(reading, m[0], m.start(), m.end(), _army(state))
+
+
+def _army(state: str) -> str:
+    return f"{state}军队"
+
+
+def _claim(reading: Reading, name: str, start: int, end: int, key: str) -> None:
+    if reading.free(start, end):
+        reading.claim(reading.entity("Agency", name, key=key), start, end, "agency-foreign", 0.85)

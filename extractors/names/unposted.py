@@ -1,0 +1,67 @@
+"""Persons whose post the words do not tell: contact persons of a notice, those who attend in a sentence of nothing but names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.lexicon import HAN
+from extractors.names.namechars import likely_end
+from extractors.names.personname import looks_like_name
+from extractors.names.vocabulary import plain
+from extractors.reading import Reading
+from extractors.text import Span
+
+_CONTACT = re.compile(r"联系人(?:及(?:联系)?(?:电话|方式))?：(?P<rest>[^。；\n]{2,60})")
+_UNIT = re.compile(rf"(?:[{HAN}]{{2,16}}?(?:处|司|局|所|科|室|中心|办公厅))：?(?=[{HAN}]{{2,3}}(?![{HAN}]))")
+_BETWEEN = re.compile(r"[、 /]+|(?:（[\d—－\-]{7,16}）|[\d—－\-]{7,16})[、，/ ]*")
+_ENDS = re.compile(rf"[^{HAN}]|$|电话|手机|传真|邮箱|地址|联系")
+
+
+def find(reading: Reading) -> Iterator[Span]:
+    """Yield where their names stand."""
+    yield from _attendants(reading)
+    yield from _contacts(reading)
+
+
+def _contacts(reading: Reading) -> Iterator[Span]:
+    """联系人：节能处田砚秋、贺云松，电话…"""
+    text = reading.text
+    for m in _CONTACT.finditer(text, reading.body_start):
+        at, stop = m.span("rest")
+        unit = _UNIT.match(text, at, stop)
+        at = unit.end() if unit else at
+        while at < stop:
+            end = _name_end(text, at, stop)
+            if end is None:
+                break
+            yield Span(at, end)
+            between = _BETWEEN.match(text, end, stop)
+            at = between.end() if between else end
+
+
+def _name_end(text: str, at: int, stop: int) -> int | None:
+    """Return where a name ends that another name, a number or a mark follows."""
+    for end in (at + 3, at + 2):
+        if end <= stop and looks_like_name(text[at:end]) and _ENDS.match(text, end):
+            return end
+    end = likely_end(text, at) or 0
+    return end if end and looks_like_name(text[at:end]) and likely_end(text, end) else None
+
+
+_ATTENDANTS = re.compile(
+    rf"(?:^|(?<=[。\n]))(?P<list>[{HAN}·]{{2,14}}(?:、[{HAN}·]{{2,14}})*?)等?(?:分别|一同|共同)?(?:参加|出席|陪同)(?:了?上述|有关|了)?(?:会见|会谈|活动|调研|考察)"
+)
+_LONG = re.compile(rf"(?:(?![省市县区委局厅部府院会司组处各等及和由任的])[{HAN}]){{4,5}}")
+
+
+def _attendants(reading: Reading) -> Iterator[Span]:
+    """洛桑格勒、某某·某某参加会见: names that open a sentence of nothing else, longer ones of other peoples, too."""
+    for m in _ATTENDANTS.finditer(reading.text, reading.body_start):
+        begin = m.start("list")
+        for name in m["list"].split("、"):
+            end = begin + len(name)
+            long = _LONG.fullmatch(name) is not None and not plain(name[:2]) and not plain(name[2:4])
+            if long or ("·" in name and looks_like_name(name)):
+                yield Span(begin, end)
+            begin = end + 1

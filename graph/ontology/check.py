@@ -1,0 +1,159 @@
+"""Whether RDF is what the shapes ask for. Needs pySHACL."""
+
+from __future__ import annotations
+
+import logging
+from bisect import insort
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import BackendError
+from graph.ontology.naming import Naming
+from graph.ontology.shapes import shapes
+from graph.ontology.terms import NAMESPACES, own_terms
+from graph.vocabulary import BASE, iri
+
+if TYPE_CHECKING:
+    import rdflib
+    from pyoxigraph import Quad, Store
+
+_PIECE = 50_000
+"""Triples that are judged together."""
+
+_SHOWN = 20
+"""How many things that break the same shape are named; the others are counted."""
+
+_TERMS = "terms"
+
+
+@dataclass
+class Findings:
+    """What is wrong, by the shape that says so, and how much was judged."""
+
+    elements: int = 0
+    total: int = 0
+    messages: dict[str, list[str]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, shape: str, message: str) -> None:
+        """Add a finding."""
+        known = self.messages.setdefault(shape, [])
+        self.counts[shape] = self.counts.get(shape, 0) + 1
+        self.total += 1
+        insort(known, message)
+        del known[_SHOWN:]
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line for each problem, and how many more break the same shape."""
+        for shape in sorted(self.messages):
+            yield from self.messages[shape]
+            more = self.counts[shape] - len(self.messages[shape])
+            if more:
+                yield f"… and {more} more that break {shape}"
+
+
+def check(store: Store, base: str = BASE) -> Findings:
+    """Return what is wrong with the triples of the default graph: terms that nobody declared, and shapes that are broken.
+
+    The store must be one on disk, which gives its triples by subject. Each message names the node, edge or evidence, and
+    the articles that say it. Raises BackendError when pySHACL is not installed, and when it fails.
+    """
+    pyshacl = _pyshacl()
+    import rdflib
+
+    from graph.ontology.batches import pieces
+
+    findings, naming = Findings(), Naming(store, base)
+    wanted = _wanted(base)
+    declared = {naming.gg + term.local for term in own_terms()}
+    for piece in pieces(store, _PIECE, base):
+        graph = rdflib.Graph()
+        with _quiet():
+            for thing, quads in piece.items():
+                for quad in quads:
+                    graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+                if not thing:
+                    continue
+                findings.elements += any(quad.predicate.value == iri("dcterms:identifier") for quad in quads)
+                for name in {name for quad in quads for name in _terms_of(quad, naming.gg)} - declared:
+                    unknown = f"uses {naming.short(name)}, which the ontology does not have"
+                    findings.add(_TERMS, f"{naming.thing(thing)}: {unknown}")
+            _conforms, report, text = pyshacl.validate(graph, shacl_graph=wanted, inplace=True)
+        if not isinstance(report, rdflib.Graph):
+            raise BackendError(f"pySHACL failed: {text}")
+        for shape, thing, message in set(_results(report, naming)):
+            if thing in piece:  # a card is judged where the thing itself is
+                findings.add(shape, f"{naming.thing(thing)}: {message}")
+    return findings
+
+
+@cache
+def _wanted(base: str) -> rdflib.Graph:
+    import rdflib
+
+    return rdflib.Graph().parse(data=shapes(base), format="turtle")
+
+
+def _pyshacl() -> Any:
+    try:
+        import pyshacl
+    except ImportError as error:
+        raise BackendError(
+            "SHACL needs the package pyshacl, which is not installed: pip install 'govgraph[shacl]'"
+        ) from error
+    return pyshacl
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The RDF library tells of every value that is not of its type; here that is found by the shapes."""
+    log = logging.getLogger("rdflib.term")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+def _term(term: Any) -> rdflib.term.Node:
+    import pyoxigraph
+    import rdflib
+
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return rdflib.BNode(term.value)
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    if term.datatype.value == iri("xsd:string"):
+        return rdflib.Literal(term.value)
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+
+
+def _terms_of(quad: Quad, gg: str) -> set[str]:
+    used = {quad.predicate.value}
+    if quad.predicate.value == iri("rdf:type"):
+        used.add(str(getattr(quad.object, "value", "")))
+    return {name for name in used if name.startswith(gg)}
+
+
+def _results(report: rdflib.Graph, naming: Naming) -> Iterator[tuple[str, str, str]]:
+    """Yield the shape, the thing that breaks it as pieces name it, and what is wrong with it."""
+    import rdflib
+
+    sh = rdflib.Namespace(NAMESPACES["sh"])
+    for result in report.objects(None, sh.result):
+        names = ("focusNode", "value", "resultPath", "sourceShape", "resultMessage")
+        said = {name: report.value(result, sh[name]) for name in names}
+        thing, value = said["focusNode"], said["value"]
+        if str(thing) == naming.gg + "Statement":  # one query for all statements: the statement is the value
+            thing = value
+        message = str(said["resultMessage"])
+        if value is not None and said["resultPath"] is not None:
+            message += f": {naming.value(value)}"
+        key = f"<{thing}>" if isinstance(thing, rdflib.URIRef) else f"_:{thing}"
+        yield naming.short(str(said["sourceShape"])), key, message
