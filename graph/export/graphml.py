@@ -50,9 +50,7 @@ def write_graphml(file: IO[bytes], nodes: Iterator[GraphNode], edges: Iterator[G
             typed = "double" if kind == "number" else "string"
             file.write(f'<key id="{owner}-{name}" for="{owner}" attr.name="{name}" attr.type="{typed}"/>\n'.encode())
     file.write(b'<graph id="G" edgedefault="directed">\n')
-    tally = Tally(
-        write_chunked(file, node_lines(nodes, of_nodes)), write_chunked(file, edge_lines(edges, of_edges))
-    )
+    tally = Tally(write_chunked(file, node_lines(nodes, of_nodes)), write_chunked(file, edge_lines(edges, of_edges)))
     file.write(b"</graph>\n</graphml>\n")
     return tally
 
