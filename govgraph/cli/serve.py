@@ -1,58 +1,80 @@
-"""`govgraph serve`: the explorer in a browser."""
+"""`govgraph serve`: the graph in a browser, and as a SPARQL endpoint."""
 
 from __future__ import annotations
 
-import socket
+import signal
 from pathlib import Path
 
 import click
 
 from govgraph.cli import options
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
 
 @click.command()
 @options.graph
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="The port; 0 takes a free one."
-)
-@click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0 lets others in.")
 @click.option(
     "--name",
     "names",
     multiple=True,
     metavar="HOST",
-    help="A name by which browsers may ask besides localhost; give it once for each.",
+    help="Name by which others may ask, where --host lets them in; give it once for each.",
 )
-def serve(graph: Path, port: int, bind: str, names: tuple[str, ...]) -> None:
-    """Show the graph in a browser: search, pages of things with the words that prove each fact, questions, review.
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="Port; 0 takes one that is free."
+)
+@options.timeout
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    default=100_000,
+    show_default=True,
+    help="Rows or triples that an answer may have.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=64),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Memory that a query may take.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="Queries that are answered at a time.",
+)
+def serve(
+    graph: Path, host: str, names: tuple[str, ...], port: int, timeout: float, max_rows: int, memory: int, jobs: int
+) -> None:
+    """Show the graph in a browser: search, things with the words that prove each fact, drawings, questions, SPARQL.
 
-    It listens on this machine alone unless --bind says otherwise, and then asks for no password: whoever reaches it
-    reads everything and may judge and add. Needs the extra `serve` (pip install 'govgraph[serve]').
+    It listens on this machine alone unless --host says otherwise, has no passwords, and ends with Ctrl-C. A query that
+    takes more than its time, rows or memory is stopped and says so. Needs the extra `serve`.
 
     \b
     Example:
       govgraph serve -g my.graph
+      curl -G http://127.0.0.1:7878/sparql -H "Accept: text/csv" --data-urlencode "query=SELECT ?s WHERE { ?s a gg:Meeting }"
     """
     try:
-        import uvicorn
-
-        from govgraph.web.explorer import explorer
+        from govgraph.endpoint.workers import Limits
+        from govgraph.web.server import Server
     except ModuleNotFoundError as error:
-        raise click.ClickException(
-            f"the explorer needs {error.name}; install its extra: pip install 'govgraph[serve]'"
-        ) from error
-    if bind not in _LOOPBACK:
-        click.echo(f"{bind} is not of this machine alone: whoever reaches it reads and changes the graph", err=True)
-    click.echo(f"{graph}: reading", err=True)
-    app = explorer(graph, hosts=names)
-    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
-    with socket.create_server((bind, port), family=family) as listening:
-        shown = f"[{bind}]" if ":" in bind else bind
-        click.echo(f"http://{shown}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        raise click.ClickException(f"this needs {error.name}: pip install 'govgraph[serve]'") from error
+
+    def end(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    with Server(graph, host, port, Limits(timeout, max_rows, memory, jobs), names) as server:
+        click.echo(f"explorer: {server.address}\nSPARQL:   {server.address}sparql", err=True)
+        before = signal.signal(signal.SIGTERM, end)
         try:
-            uvicorn.Server(config).run(sockets=[listening])
+            server.run()
         except KeyboardInterrupt:
-            click.echo("stopped", err=True)
+            click.echo("ended", err=True)
+        finally:
+            signal.signal(signal.SIGTERM, before)

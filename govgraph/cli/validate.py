@@ -32,6 +32,7 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
       govgraph validate -g my.graph
       govgraph validate my.ttl other.nq
     """
+    from graph.errors import UnreadableInputError
     from graph.ontology.batches import opened
     from graph.ontology.check import check
     from graph.store import GraphStore
@@ -39,8 +40,12 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
     found = 0
     if paths:
         for path in paths:
-            with opened(path, base) as triples:
-                found += _tell(check(triples, base), f"{path}: ")
+            try:
+                with opened(path, base) as triples:
+                    found += _tell(check(triples, base), f"{path}: ")
+            except UnreadableInputError as error:
+                click.echo(f"Error: {error}", err=True)
+                found += 1
     else:
         from pyoxigraph import Store
 

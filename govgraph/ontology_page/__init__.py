@@ -5,6 +5,7 @@ Nothing is loaded from elsewhere and no script runs. Every term has an anchor, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
@@ -53,7 +54,7 @@ def draw(base: str = BASE) -> str:
 
 def _head(about: Term, base: str) -> Iterator[str]:
     yield f'<header><h1>{escape(about.zh)} <span lang="en">{escape(about.en)}</span></h1>'
-    yield f'<p>{escape(about.comment_zh)}。</p><p lang="en">{escape(about.comment_en)}.</p>'
+    yield _explained(about)
     yield "<dl>"
     for name, value in (
         ("IRI", ontology_iri(base)),
@@ -63,6 +64,14 @@ def _head(about: Term, base: str) -> Iterator[str]:
         yield f"<div><dt>{name}</dt><dd><code>{escape(value)}</code></dd></div>"
     yield '<div><dt>文件 <span>files</span></dt><dd><a href="govgraph.ttl">govgraph.ttl</a> OWL'
     yield '<a href="shapes.ttl">shapes.ttl</a> SHACL</dd></div></dl></header>'
+
+
+def _explained(meaning: Term) -> str:
+    """What a term means; `title` in the schema's words is a name of the schema."""
+    zh, en = (
+        re.sub("`([^`]+)`", r"<code>\1</code>", escape(said)) for said in (meaning.comment_zh, meaning.comment_en)
+    )
+    return f'<p>{zh}。</p><p lang="en">{en}.</p>'
 
 
 def _contents() -> Iterator[str]:
@@ -96,8 +105,7 @@ def _overview() -> Iterator[str]:
 
 
 def _labels(labels: Iterable[str]) -> str:
-    nodes = load_schema().nodes
-    return " ".join(f'<a class="chip" href="#{label}">{escape(nodes[label].zh)}</a>' for label in labels)
+    return " ".join(_term(f"gg:{label}") for label in labels)
 
 
 def _terms(part: str, terms: list[OntologyTerm], base: str) -> Iterator[str]:
@@ -107,7 +115,7 @@ def _terms(part: str, terms: list[OntologyTerm], base: str) -> Iterator[str]:
         meaning = term.meaning
         yield f'<article id="{term.local}"><h3><a href="#{term.local}">{escape(meaning.zh)}</a>'
         yield f'<span lang="en">{escape(meaning.en)}</span><code>{term.name}</code></h3>'
-        yield f'<p>{escape(meaning.comment_zh)}。</p><p lang="en">{escape(meaning.comment_en)}.</p><dl>'
+        yield f"{_explained(meaning)}<dl>"
         for name_zh, name_en, value in _facts(term, base):
             if value:
                 yield f'<div><dt>{name_zh} <span lang="en">{name_en}</span></dt><dd>{value}</dd></div>'
@@ -128,6 +136,8 @@ def _facts(term: OntologyTerm, base: str) -> Iterator[tuple[str, str, str]]:
     else:
         yield "定义域", "domain", " ".join(map(_term, term.domain))
         yield "值域", "range", " ".join(map(_term, term.range)) if not term.words else _choices(term)
+        relation = load_schema().relations.get(term.local)
+        yield "限定", "qualifiers", " ".join(_term(f"gg:{name}") for name in relation.properties) if relation else ""
         traits = [("对称", "symmetric", term.symmetric), ("可传递", "transitive", term.transitive)]
         yield "性质", "traits", " ".join(f"{zh} <span>{en}</span>" for zh, en, so in traits if so)
         yield "蕴含", "implies", above
@@ -185,6 +195,7 @@ def _link(term: OntologyTerm) -> str:
 
 
 def _code(name: str) -> str:
-    if name.startswith("^"):
-        return f"<code>{escape(name[1:])}</code> <small>反向 inverse</small>"
-    return f"<code>{escape(name)}</code>"
+    """A term of a published vocabulary, with a link to where it is defined; `^` reads it backwards."""
+    prefix, _, local = name.removeprefix("^").partition(":")
+    backwards = " <small>反向 inverse</small>" if name.startswith("^") else ""
+    return f'<a href="{NAMESPACES[prefix]}{local}"><code>{prefix}:{local}</code></a>{backwards}'

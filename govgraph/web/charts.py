@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _WIDTH, _HEIGHT = 640, 120
 
@@ -88,6 +88,37 @@ def line(points: Sequence[tuple[str, float, str]], label: str) -> Markup:
     return Markup("").join(parts)
 
 
+def ranks(rows: Sequence[tuple[str, float]], label: str) -> Markup:
+    """Return a chart of one number for each name, in their order; `label` says what it shows."""
+    width, height, room = 720, 24, 230
+    most = max((abs(value) for _, value in rows), default=1.0) or 1.0
+    parts = [_open(label, width, height * len(rows) + 4, "ranks")]
+    for at, (name, value) in enumerate(rows):
+        top = at * height
+        short = name if len(name) <= 16 else name[:15] + "…"
+        parts.append(
+            Markup(
+                '<g><title>{}: {:,}</title><text class="tick" x="{}" y="{}" text-anchor="end">{}</text>'
+                '<rect class="bar" x="{}" y="{}" width="{:.1f}" height="14" rx="2"/>'
+                '<text class="value" x="{:.1f}" y="{}">{:,}</text></g>'
+            ).format(
+                name,
+                value,
+                room - 8,
+                top + 16,
+                short,
+                room,
+                top + 5,
+                max(abs(value) / most * (width - room - 110), 1.5),
+                room + abs(value) / most * (width - room - 110) + 8,
+                top + 16,
+                int(value) if value.is_integer() else value,
+            )
+        )
+    parts.append(Markup("</svg>"))
+    return Markup("").join(parts)
+
+
 def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
     """Return a bar for each stretch of time, all on one scale: the first and the last day, of any precision."""
     known = [(begin, end) for begin, end in rows if begin]
@@ -112,9 +143,9 @@ def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
     return drawn
 
 
-def _open(label: str, width: int, height: int) -> Markup:
-    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}"><title>{}</title>').format(
-        width, height, escape(label)
+def _open(label: str, width: int, height: int, kind: str = "") -> Markup:
+    return Markup('<svg class="chart {}" role="img" viewBox="0 0 {} {}"><title>{}</title>').format(
+        kind, width, height, label
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from govgraph.endpoint.workers import Workers
+from govgraph.web.endpoint import sparql
 from govgraph.web.guard import Guard
-from govgraph.web.pages import article, fact, graph, search, settings, start, thing
+from govgraph.web.pages import article, fact, graph, query, questions, search, settings, start, thing
 from govgraph.web.pages.colours import colours
 from govgraph.web.pages.vendor import d3
 from govgraph.web.site import Site
@@ -38,6 +41,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/graph/data", graph.data, methods=["POST"]),
     Route("/graph/graphml", graph.graphml, methods=["POST"]),
     Route("/graph/cypher", graph.cypher, methods=["POST"]),
+    Route("/questions", questions.questions),
+    Route("/questions/{name}", questions.question),
+    Route("/query", query.query),
+    Route("/sparql", sparql, methods=["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]),
     Route("/settings", settings.settings, methods=["POST"]),
     Route("/colours.css", colours),
     Route("/vendor/d3.js", d3),
@@ -45,22 +52,26 @@ ROUTES: tuple[Route, ...] = (
 """Every page. A new one is a module in `pages`, a line here and a template."""
 
 
-def explorer(folder: str | Path, *, hosts: Iterable[str] = (), beside: Sequence[BaseRoute] = ()) -> Starlette:
+def explorer(folder: str | Path, workers: Workers, *, hosts: Iterable[str] = ()) -> Starlette:
     """Return the explorer of a graph folder as an ASGI application; its index is built first where it is missing.
 
-    It answers requests for the loopback's names and for `hosts`; `beside` are routes of others under the same guard.
-    Raises StoreError when the folder holds no graph.
+    It answers requests for the loopback's names and for `hosts`; `workers` evaluate its SPARQL. Raises StoreError when
+    the folder holds no graph.
     """
+    site = Site(folder, workers)
+
+    @asynccontextmanager
+    async def living(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        site.cypher.close()
+
     app = Starlette(
-        routes=[
-            *ROUTES,
-            *beside,
-            Mount("/static", StaticFiles(directory=str(files("govgraph.web").joinpath("static")))),
-        ],
+        lifespan=living,
+        routes=[*ROUTES, Mount("/static", StaticFiles(directory=str(files("govgraph.web").joinpath("static"))))],
         middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST)],
         exception_handlers={HTTPException: _refused, GovgraphError: _failed},
     )
-    app.state.site = Site(folder)
+    app.state.site = site
     return app
 
 
@@ -69,12 +80,12 @@ def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = error.detail if isinstance(error, HTTPException) else ""
     words = vocabulary(language_of(request))
-    key = f"error.{detail}" if detail in ("thing", "fact", "article", "token") else f"error.{status}"
+    key = f"error.{detail}" if detail in ("thing", "fact", "article", "question", "token") else f"error.{status}"
     told = words.text(key) if key in ("error.404", "error.405", *_TOLD) else detail
     return page(request, "error.html", status, told=told, code=status)
 
 
-_TOLD = ("error.thing", "error.fact", "error.article", "error.token")
+_TOLD = ("error.thing", "error.fact", "error.article", "error.question", "error.token")
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -22,7 +22,7 @@ from graph.index.swap import built, index_path
 from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 _SHOWN = 3
 """Pieces of evidence that an edge is shown with; its own page has them all."""
 _LONGEST_WORDS = 300
@@ -50,6 +50,7 @@ INSERT INTO things
         t.id, t.label, t.name, t.aliases, t.said, t.articles, t.first, t.last, coalesce(d.degree, 0)
     FROM raw_things t LEFT JOIN degrees d ON d.id = t.id;
 CREATE INDEX things_label ON things (label, number);
+CREATE INDEX things_name ON things (name);
 CREATE INDEX things_last ON things (label, last DESC, number);
 CREATE TABLE facts (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, source INTEGER NOT NULL,
     target INTEGER NOT NULL, said TEXT NOT NULL, day TEXT NOT NULL, reported TEXT NOT NULL, confidence REAL,

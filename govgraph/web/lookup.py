@@ -22,6 +22,7 @@ _QUIET = ("Measurement", "Directive", "Article")
 """Labels that are suggested only to who asks for them: sentences and numbers are not looked for by name."""
 _LOOKED_AT = 60
 _COUNTED = 1_000
+_NAMED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,16 @@ class Lookup:
             f" ON n.number = s.rowid WHERE spelt MATCH ? ORDER BY s.rowid LIMIT {_COUNTED}) GROUP BY label"
         )
         return dict(self._db.execute(sql, (_any_way(text, chars),)))
+
+    def named(self, names: Iterable[str]) -> dict[str, list[Thing]]:
+        """Return, for each of the names that things have as their own, these things, the important ones first."""
+        sql = (
+            f"SELECT {_THING} FROM things t WHERE t.name IN (SELECT value FROM json_each(?)) ORDER BY t.number LIMIT ?"
+        )
+        found: dict[str, list[Thing]] = {}
+        for thing in map(_thing, self._db.execute(sql, (json.dumps(list(names)), _NAMED))):
+            found.setdefault(thing.name, []).append(thing)
+        return found
 
     # Facts
 

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgraph.endpoint.app import App
+from govgraph.endpoint.workers import Workers
+from govgraph.web.cypher import Cypher
 from govgraph.web.guard import new_token
 from govgraph.web.index import explorer_index
 from govgraph.web.lookup import Lookup, opened
@@ -31,9 +34,11 @@ class Reading:
 class Site:
     """The graph that is served."""
 
-    def __init__(self, folder: str | Path) -> None:
-        """Take the folder of a graph and build its index where it is missing. Raises StoreError."""
+    def __init__(self, folder: str | Path, workers: Workers) -> None:
+        """Take the folder of a graph, and what evaluates its SPARQL; build its index where it is missing. Raises StoreError."""
         self.folder = Path(folder)
+        self.endpoint = App(workers)
+        self.cypher = Cypher(self.folder)
         self.token = new_token()
         self._lock = threading.Lock()
         self._building: threading.Thread | None = None

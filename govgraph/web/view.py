@@ -16,7 +16,12 @@ from govgraph.web.site import Site
 from govgraph.web.words import LANGUAGES, Language, vocabulary
 from graph.schema import load_schema
 
-MENU = (("/search", "nav.things"), ("/articles", "nav.articles"), ("/graph", "nav.graph"))
+MENU = (
+    ("/search", "nav.things"),
+    ("/articles", "nav.articles"),
+    ("/questions", "nav.questions"),
+    ("/graph", "nav.graph"),
+)
 """The pages that the bar at the top leads to."""
 THEMES = ("auto", "light", "dark")
 _ARTICLE = "Article:"

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from graph.identity import article_node_id
 from graph.ontology.terms import NAMESPACES
+from graph.schema import load_schema
 from graph.vocabulary import iri, own_prefixes
 
 if TYPE_CHECKING:
@@ -25,6 +26,21 @@ class Naming:
         self._store = store
         self._own = own_prefixes(base)
         self.gg = self._own["gg"]
+
+    def other_base(self) -> str | None:
+        """The base of a graph that has another one than ours: none of our classes, but one with the name of a label."""
+        from pyoxigraph import DefaultGraph, NamedNode
+
+        kind, labels = NamedNode(iri("rdf:type")), load_schema().nodes
+        if any(
+            any(self._store.quads_for_pattern(None, kind, NamedNode(self.gg + label), DefaultGraph()))
+            for label in labels
+        ):
+            return None
+        ours = re.compile(f"(.+([:/]))schema\\2(?:{'|'.join(labels)})")
+        classes = (quad.object for quad in self._store.quads_for_pattern(None, kind, None, DefaultGraph()))
+        found = (ours.fullmatch(str(getattr(name, "value", ""))) for name in classes)
+        return next((match[1] for match in found if match), None)
 
     def short(self, name: str) -> str:
         """The IRI with a prefix."""

@@ -29,12 +29,12 @@ def served(folder: Path) -> Iterator[str]:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-m", "govgraph", "serve", "-g", str(folder), "--port", "0"]
     environment = os.environ | {"PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         try:
-            assert process.stdout is not None
-            address = process.stdout.readline().strip()
-            assert address.startswith("http://127.0.0.1:"), f"the server said {address!r}"
-            yield address.rstrip("/")
+            assert process.stderr is not None
+            told = process.stderr.readline()
+            assert told.startswith("explorer: http://127.0.0.1:"), told
+            yield told.split()[1].rstrip("/")
         finally:
             process.terminate()
             process.wait(30)

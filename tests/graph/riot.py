@@ -1,4 +1,4 @@
-"""Apache Jena's `riot`, which reads every RDF format and warns of what is doubtful, from its Maven jars."""
+"""Apache Jena from its Maven jars: `riot`, which reads every RDF format and warns of what is doubtful, and its SHACL."""
 
 from __future__ import annotations
 
@@ -45,3 +45,12 @@ def triples(file: Path) -> set[str]:
         str(file),
     ]
     return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines())
+
+
+def shacl(shapes: Path, data: Path) -> str:
+    """Return Jena's report, in Turtle, of what in the data breaks the shapes."""
+    java = find_java(JARS.java)
+    assert java is not None
+    command = [java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{JARS.folder}/*"]
+    command += ["shacl.shacl", "validate", "--shapes", str(shapes), "--data", str(data)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout

@@ -18,6 +18,7 @@ from graph.ontology.terms import own_terms, standard_terms, vocabularies
 from graph.schema import load_schema
 from graph.store import GraphStore
 from graph.vocabulary import PREFIXES
+from tests.graph import riot
 
 DOCS = Path(__file__).parents[2] / "docs" / "ontology"
 GG = PREFIXES["gg"]
@@ -53,6 +54,11 @@ def test_two_libraries_read_the_same(make) -> None:
     assert len(rdflib.Graph().parse(data=text, format="turtle")) == len(
         list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
     )
+
+
+@pytest.mark.jena
+def test_jena_reads_both_without_a_warning() -> None:
+    assert riot.complaints([DOCS / "govgraph.ttl", DOCS / "shapes.ttl"]) == []
 
 
 @pytest.mark.parametrize(("name", "make"), [("govgraph.ttl", ontology), ("shapes.ttl", shapes)])
