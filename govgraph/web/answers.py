@@ -18,6 +18,8 @@ from govgraph.web.lookup import Lookup, Thing, Words
 from govgraph.web.site import Site
 from govgraph.web.view import address, article_address, drawing_address, passage_address, thing_address
 from graph.export.csv_files import cell as guarded
+from graph.layout import label_of
+from graph.schema import load_schema
 from queries.catalog import Question, Value
 from queries.table import Table
 
@@ -131,6 +133,8 @@ def _one(column: str, value: Any, said: Mapping[str, Any], named: Mapping[str, l
         if isinstance(start, int) and isinstance(end, int):
             return Cell(text, passage_address(Words(text, start, end, "", "", 0.0)))
         return Cell(text, article_address(text))
+    if column.rpartition("_")[2] == "id" and label_of(text) in load_schema().nodes:
+        return Cell(text, thing_address(text))
     found = named.get(text, [])
     if len(found) == 1:
         return Cell(text, thing_address(found[0].id), found[0].label)

@@ -36,6 +36,9 @@ async def _body(request: Request) -> bytes:
     if "transfer-encoding" in request.headers:
         raise RequestError(411, "a body in chunks is not read; send its Content-Length", {"Connection": "close"})
     if int(request.headers.get("content-length", "0")) > _BODY:
+        # Read to its end, or the client would see its connection break and not the answer.
+        async for _ in request.stream():
+            pass
         raise RequestError(413, f"the body is larger than {_BODY >> 20} MB", {"Connection": "close"})
     return await request.body()
 

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -75,17 +75,25 @@ def explorer(folder: str | Path, workers: Workers, *, hosts: Iterable[str] = ())
     return app
 
 
+_MISSING = ("thing", "fact", "article", "question", "token")
+_TOLD = ("error.404", "error.405", *(f"error.{name}" for name in _MISSING))
+
+
 def _refused(request: Request, error: Exception) -> Response:
-    """Say in the reader's language what there is not, or what is not allowed."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    detail = error.detail if isinstance(error, HTTPException) else ""
+    """Say what there is not or what is not allowed: to people in their language, to programs in plain text."""
+    refusal = error if isinstance(error, HTTPException) else HTTPException(500)
+    status, allowed = refusal.status_code, (refusal.headers or {}).get("Allow", "")
+    told = {
+        404: f"there is nothing at {request.url.path}; there are / /sparql /questions /questions/NAME",
+        405: f"{request.method} is not answered here; use {allowed}",
+    }.get(status, refusal.detail)
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{told}\n", status, headers=refusal.headers)
+    key = f"error.{refusal.detail}" if refusal.detail in _MISSING else f"error.{status}"
     words = vocabulary(language_of(request))
-    key = f"error.{detail}" if detail in ("thing", "fact", "article", "question", "token") else f"error.{status}"
-    told = words.text(key) if key in ("error.404", "error.405", *_TOLD) else detail
-    return page(request, "error.html", status, told=told, code=status)
-
-
-_TOLD = ("error.thing", "error.fact", "error.article", "error.question", "error.token")
+    answer = page(request, "error.html", status, told=words.text(key) if key in _TOLD else told, code=status)
+    answer.headers.update(refusal.headers or {})
+    return answer
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -83,7 +83,8 @@ class Guard:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if _name(host) not in self._hosts:
-            return PlainTextResponse("This address is not served here; ask for localhost.\n", 421)
+            known = " or ".join(sorted(self._hosts))
+            return PlainTextResponse(f"this server is not {host or 'without a name'}; call it {known}\n", 421)
         if scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return None
         origin = headers.get("origin")

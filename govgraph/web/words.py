@@ -39,12 +39,16 @@ class Vocabulary:
         return kind if term is None else self._of(term)
 
     def property(self, name: str) -> str:
-        """Return what a property, a parameter or a column of an answer is called."""
+        """Return what a property of a thing or fact is called."""
         term = load_schema().properties.get(name)
-        if term is not None:
-            return self._of(term)
+        return name if term is None else self._of(term)
+
+    def field(self, name: str) -> str:
+        """Return what a parameter of a question or a column of an answer is called; unknown ones go by their names."""
         key = f"field.{name}"
-        return self.text(key) if key in _words() else name.replace("_", " ")
+        if key in _words():
+            return self.text(key)
+        return self.property(name) if name in load_schema().properties else name.replace("_", " ")
 
     def value(self, name: str, value: object) -> str:
         """Return a property's value, in words where it is one of a list."""

@@ -95,9 +95,10 @@ def test_too_much_is_refused(address: str) -> None:
     ],
 )
 def test_what_there_is_not_is_said(address: str, path: str, told: str) -> None:
-    status, _, text = ask(address, path)
+    status, _, text = ask(address, path, Accept="text/html", Accept_Language="zh-CN")
     assert status == 404
     assert told in text
+    assert ask(address, path)[1]["content-type"].startswith("text/plain")
 
 
 def test_odd_numbers_and_labels_do_no_harm(address: str) -> None:
