@@ -35,6 +35,7 @@ _TAIL = frozenset(
 )
 _NUMBERED = re.compile(r"(?:第?\d[\d.]*|[%多余个家名项年月日]|“|”)*")
 _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
+_SIGNED = ("签订", "签署", "签下")
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
 _ONE = re.compile(r"村(?![民庄里组镇干集])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
 _SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
@@ -126,8 +127,10 @@ def _level(
     cuts: Mapping[int, int],
     names: Sequence[tuple[int, int]],
 ) -> str:
-    counts = quantity.counts or (quantity.base_unit == "%" and text.startswith("的", quantity.end))
-    described = text.startswith("的", quantity.end) and not _ATTRIBUTE.search(text, start, quantity.start)
+    of = text.startswith("的", quantity.end)
+    sized = of and _ATTRIBUTE.search(text, start, quantity.start) is not None  # 总投资10亿|的某某项目
+    counts = not sized and (quantity.counts or (quantity.base_unit == "%" and of))
+    described = of and not sized
     ahead, verb = _thing(text, quantity.end, names) if counts or described else ("", None)
     if ahead:
         return ahead
@@ -189,6 +192,8 @@ def _before(
     inside = sorted({*names, *cuts.items()})
     found = _trimmed(words(text, start, stop, [n for n in inside if start <= n[0] and n[1] <= stop]), cuts, names)
     run, acts = phrase_to(found)
+    signed = max((at for at, word in enumerate(run[:-1]) if word.text in _SIGNED), default=-1)
+    run = run[signed + 1 :]  # 与甲公司签订|总投资
     while run and (_LEADS.fullmatch(run[0].text) or _NUMBERED.fullmatch(run[0].text)):
         run = run[1:]
     return run, acts

@@ -104,7 +104,7 @@ def headed_by(reading: Reading, sentence: Span, stop: int) -> Mention | None:
     this = _THIS_ONE.search(text, sentence.start, stop)
     for event in reading.of_label("Activity", "Meeting"):
         short = [this["name"]] if this is not None and event.name.endswith(this["name"]) else []
-        for form in (event.name, *event.aliases, *short):
+        for form in (*event.forms, *short):
             at = text.find(form, sentence.start, stop)
             if at < 0 or not _OPENING.fullmatch(text, clause_start(reading, sentence.start, at), at):
                 continue

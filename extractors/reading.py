@@ -37,6 +37,11 @@ class Entity:
         """Where it is first mentioned."""
         return min((m.start for m in self.mentions), default=0)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its name, then the other forms, the longest first: the same order in every run."""
+        return (self.name, *sorted(self.aliases - {self.name}, key=lambda form: (-len(form), form)))
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

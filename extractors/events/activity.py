@@ -9,12 +9,13 @@ from extractors.events import campaign, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
-    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}工作)|招商引资|学习考察|考察学习|招商考察|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -122,6 +123,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
             best = go.start()
     if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
         return m.start()
+    if best is None and _to_home(reading, m.start()):
+        return m.start() - 2
     with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
         return with_them.end()  # 在县长某某陪同下|学习考察…
@@ -130,6 +133,18 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
     if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
+
+
+def _to_home(reading: Reading, verb: int) -> bool:
+    """来舒|调研: the home by one character of its name; it becomes a mention of the place."""
+    home = reading.home.division
+    at = verb - 1
+    if home is None or reading.text[verb - 2 : at] != "来" or not reading.free(at, verb):
+        return False
+    if reading.text[at] not in home.name[:-1] or home.level not in ("prefecture", "county"):
+        return False
+    reading.claim(place_entity(reading, home), at, verb, "place-home-character", 0.75)
+    return True
 
 
 # 市人大常委会|组织部分人大代表|视察…: the body calls those who go
@@ -187,11 +202,14 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     if led is None:
         return
     for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
-        if body.label == "Agency" and _POST_BEHIND.match(reading.text, body.end):
+        if body.label == "Agency" and (
+            _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
+        ):
             continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
 
@@ -277,7 +295,7 @@ def _first_half(entity: Entity, name: str) -> bool:
 
 
 _TOOK_PART = re.compile(
-    r"(?:参加|出席|主持|举行)了?(?P<name>(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
 )
 
 
@@ -311,7 +329,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
         other.name.endswith(head)
         or name in other.name
         or other.name in name
-        or (len(bare) > 3 and any(bare in form for form in (other.name, *other.aliases)))
+        or (len(bare) > 3 and any(bare in form for form in other.forms))
     ):
         return True
     in_title = event.start < reading.body_start <= start

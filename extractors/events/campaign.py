@@ -20,6 +20,7 @@ _CAMPAIGN_AFTER = re.compile(
 def read(reading: Reading) -> None:
     """Add the campaigns of the article, each once, whatever forms of its name are printed."""
     _campaigns(reading)
+    _joined(reading)
     _quoted_campaigns(reading)
     _series(reading)
 
@@ -57,6 +58,24 @@ def _campaigns(reading: Reading) -> None:
             ):
                 continue
             add_event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+# 副市长某某参加“…”主题活动, 出席2025年…活动
+_PART = re.compile(
+    rf"(?:参加|出席)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动)(?=[，。；、\n]|$)"
+)
+
+
+def _joined(reading: Reading) -> None:
+    """Campaigns that somebody takes part in, where the name is quoted or has its year."""
+    for m in _PART.finditer(reading.text, reading.body_start):
+        start = m.start("name")
+        place = next(reading.names(start, start + 8, "Place"), None)
+        if place is not None and place.start == start:
+            start = place.end
+        name = reading.text[start : m.end("name")]
+        if not _known_campaign(reading, name, start):
+            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
 
 
 _TOPIC_HEAD = re.compile(
@@ -125,6 +144,9 @@ def _series(reading: Reading) -> None:
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
 
 
+_QUOTE = re.compile(r"“([^”]{6,})”")
+
+
 def _twofold(first: str, second: str) -> bool:
     """就业促进周活动 beside 就业“…”行动暨就业促进周活动: one begins as the other does and ends in its second name."""
     short, full = sorted((first, second), key=len)
@@ -137,10 +159,14 @@ def _known_campaign(reading: Reading, name: str, start: int) -> bool:
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
-        for form in {event.entity.name, *event.entity.aliases}:
+        for form in event.entity.forms:
             other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
+            quoted = _QUOTE.findall(name)
+            if quoted and quoted == _QUOTE.findall(form) and name.endswith("活动") and form.endswith("活动"):
+                again(reading, event.entity, name, start, start + len(name))
+                return True
             if core == other or core.endswith(other) or other.endswith(core) or launch or part or _twofold(core, other):
                 if part and form == event.entity.name:
                     event.entity.aliases.add(form)

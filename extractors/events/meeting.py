@@ -28,8 +28,8 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区)|(?<!扩大)(?<!市、区)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -153,7 +153,9 @@ def _start(reading: Reading, head: int) -> int:
     return start
 
 
-_DOCTRINE = re.compile(r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记")
+_DOCTRINE = re.compile(
+    r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+)
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
     r"会议以|向$|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
@@ -193,6 +195,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         held = together = name.endswith("会议") and not _CITED_AFTER.match(after)  # 主持召开党组会议和|常务会议
     if held and _PLANNED_AFTER.match(after):
         held = False
+    if held and events and _BACK.search(before):
+        held = False  # 今年9月召开的…峰会上, in a report of another meeting
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
     told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
@@ -206,8 +210,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
-    if (held or planned) and "date" not in entity.properties:
+    if (held or planned or _BACK.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+_BACK = re.compile(r"(?:召开|举行|举办)的$")
 
 
 def _rename(reading: Reading, entity: Entity, name: str) -> None:
@@ -233,9 +240,9 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     level = re.match(r"全[国省市县区]|[省市县]", name)
     for event in events_of(reading).found:
         other = event.entity
-        if other.label != "Meeting" or (told and event.held and name not in {other.name, *other.aliases}):
+        if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in {other.name, *other.aliases}:
+        for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
             other_level = re.match(r"全[国省市县区]|[省市县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
@@ -314,7 +321,7 @@ def _merge_title(reading: Reading) -> None:
     head = re.search(rf"(?:{HEAD})$", full.name)
     if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
         return
-    for form in {short.name, *short.aliases}:
+    for form in short.forms:
         reading.alias(full, form)
     full.mentions += short.mentions
     reading.entities.remove(short)

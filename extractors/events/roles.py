@@ -20,12 +20,12 @@ _CALL = re.compile(
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
@@ -36,7 +36,7 @@ _VENUE = re.compile(
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
 _ACCOMPANY = re.compile(
-    r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|参观|慰问|走访)"
+    r"陪同|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)"
 )
 _TEAMED = re.compile(r"(?:成立|组成|组建)[^。]{0,60}?(?:组|专班|指挥部|委员会)(?=[，、])[^。]*$")
 _ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论坛|典礼|讲话|致辞|发言|会$")
@@ -47,7 +47,7 @@ _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，
 _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
-_NOT_ROLE = re.compile(r"书面发言|将发言")
+_NOT_ROLE = re.compile(r"书面发言|将发言|(?<!自)我[同和与]")
 
 
 def read(reading: Reading) -> None:
@@ -126,6 +126,9 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     edge = verb
     for mention in reversed(mentions):
         gap = text[mention.end : edge]
+        if out and not gap:  # 市委统战部|机关党支部
+            edge = mention.start
+            continue
         if not (
             between.fullmatch(gap)
             if not out
@@ -197,6 +200,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         words = text[clause.start : clause.end]
         names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
         _meanwhile(reading, clause, names)
+        _heard(reading, clause)
+        _guests(reading, clause)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
@@ -229,7 +234,32 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
 
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+
+
+def _heard(reading: Reading, clause: Span) -> None:
+    """会议听取了某委员会主任甲作的关于…的报告: who reported, at the meeting that listened."""
+    m = _REPORTED.search(reading.text, clause.start, clause.end)
+    event = events_of(reading).held_before(clause.start, "Meeting") if m is not None else None
+    if m is None or event is None:
+        return
+    for person in reading.names(*m.span("who"), "Person"):
+        reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
+
+
+_GUEST_OF = re.compile(r"(?:来华|来京)?(?:出席|参加)(?P<event>[^，。；的]{3,30})的(?P<who>[^，。；的]{2,30})")
+
+
+def _guests(reading: Reading, clause: Span) -> None:
+    """会见来华出席某论坛的某国总理甲: the guest attends what he came for."""
+    for m in _GUEST_OF.finditer(reading.text, clause.start, clause.end):
+        event = next((e for e in events_of(reading).found if m.start("event") <= e.start < m.end("event")), None)
+        person = next(reading.names(*m.span("who"), "Person"), None) if event is not None else None
+        if event is not None and person is not None:
+            reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
 
 
 def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
@@ -309,7 +339,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     return (
-        not re.search(r"[了是在有对向把将要为]|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
+        not re.search(r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
         and len(rest) <= 40
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.names.place import place_entity
+from extractors.names.place import place_entity, village_within
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -26,12 +26,14 @@ _FACILITY = re.compile(
     r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区)$"
 )
 _GENERIC = re.compile(
-    r"^(?:项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|水库|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
+_OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
+_JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、]")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
@@ -80,17 +82,33 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
                     return
                 at = m.end()  # an item of the list that is not known as a place
                 continue
+            whose = _OF_DISTRICT.match(reading.text, at, span.end) if m is None or m["end"] == "的" else None
+            if whose is not None:
+                at = whose.end()  # 滨海区的|某某产业园
+                continue
             if m is None or not _is_stop(m["name"]):
                 return
-            entity = _stop(reading, at, m.end("name"))
+            entity = _stop(reading, at, m.end("name")) or _behind_place(reading, at, m.end("name"))
             if entity is None:
                 return
             reading.fact("HELD_IN", trip, entity, (verb, m.end("name")), "trip-stop-named", 0.75)
             at = m.end("name")
-        joint = re.compile(r"、|和|与|及|以及|，(?=[^，。]{2,20}[、等])").match(reading.text, at)
+        joint = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}[、等])").match(reading.text, at)
         if joint is None:
             return
         at = joint.end()
+
+
+def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
+    """某某干渠|石坳镇|青屏闸: the stop behind the last place that the item names."""
+    inner = list(reading.names(start, end, "Place"))
+    if (
+        not inner
+        or inner[-1].entity.properties.get("level") != "town"
+        or not _is_stop(reading.text[inner[-1].end : end])
+    ):
+        return None
+    return _stop(reading, inner[-1].end, end, parent=inner[-1])
 
 
 def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
@@ -119,7 +137,7 @@ def _known(reading: Reading, at: int) -> list[Mention]:
 def _tail(reading: Reading, last: Mention, end: int) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
-    if m is None or m["name"][0] in "和与及、" or not _is_stop(m["name"]):
+    if m is None or _JOINS.match(m["name"]) or not _is_stop(m["name"]):
         return None
     trip: Entity = reading.memory["trip"]
     if last.label == "Place":
@@ -143,6 +161,8 @@ def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
 
 
 def _is_stop(name: str) -> bool:
+    if re.search(r"[两几数多\d][座条处家]|[型类]水库$", name):
+        return False
     return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3 and not _VERB.match(name)
 
 
@@ -164,6 +184,8 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     reading.alias(entity, first)
     reading.claim(entity, start, end, "place-stop", 0.7)
     if parent is not None:
+        if parent.entity.properties.get("level") == "town":
+            village_within(reading, start, end, parent.entity)
         entity.seat = parent.entity.seat
         reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "stop-chain", 0.8)
     else:

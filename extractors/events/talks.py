@@ -77,7 +77,7 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
     if press:
         known = next((e for e in _talks(reading) if _PRESS.search(e.name)), None)
     told = _SAID.search(reading.text, reading.sentence(m.start()).start, m.start()) is not None
-    told = told or reading.text.endswith("我", 0, m.start())
+    told = told or _BESIDE.search(reading.text, max(0, m.start() - 16), m.start()) is not None
     held = not told and _THEN.match(reading.text, m.end()) is None
     if known is not None:
         again(reading, known, name, m.start(), m.end(), held=held)
@@ -93,6 +93,8 @@ _VERB = re.compile("会见记者|会见|会谈|会晤|通了?电话|交谈")
 _PRESS = re.compile("会见了?记者")
 # 韩某致辞说，两国元首昨天在北京会晤: the talk is none that takes place here
 _THEN = re.compile("后[^，。；]{0,8}会见")
+# 三年前我|会见…, 座谈会前，甲|会见…: no speech that follows is given there
+_BESIDE = re.compile(r"我$|会[前后][^。；]{0,14}$")
 _SAID = re.compile("表示|指出|强调|说，|认为")
 
 

@@ -42,19 +42,19 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
-    r"(?:提案|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
     r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
 )
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
-    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
@@ -137,11 +137,11 @@ def read(reading: Reading) -> None:
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
-    _party_groups(reading)
     _placed(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _party_groups(reading)
     _two_offices(reading)
 
 
@@ -174,7 +174,7 @@ def _placed(reading: Reading) -> None:
         m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
         m = m or _LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
-            m = None
+            m = m if hit.name[-1] in _LEVEL else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
             party = (
@@ -196,13 +196,16 @@ def _placed(reading: Reading) -> None:
             )
 
 
+_BRANCH_OF_AGENCY = re.compile(
+    r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
+)
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 
 def _party_groups(reading: Reading) -> None:
-    """The party group of a firm or institute is an agency: 某集团|党组."""
-    for body in list(reading.names(0, len(reading.text), "Company", "Organization")):
-        m = _GROUP_OF_FIRM.match(reading.text, body.end)
+    """The party group of a firm or institute is an agency, and the branch at an agency: 某集团|党组, 某局|机关党支部."""
+    for body in list(reading.names(0, len(reading.text), "Company", "Organization", "Agency")):
+        m = (_BRANCH_OF_AGENCY if body.label == "Agency" else _GROUP_OF_FIRM).match(reading.text, body.end)
         if m is not None:
             entity = reading.entity("Agency", body.entity.name + m[0])
             entity.seat = body.entity.seat
@@ -287,7 +290,7 @@ def _bare(reading: Reading) -> None:
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
-        if re.search(r"各[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+        if re.search(r"[个各][^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:

@@ -124,7 +124,7 @@ def _body(reading: Reading, start: int, end: int) -> tuple[Entity, int] | None:
     named = reading.name_at(start)
     if named is not None:
         return (named.entity, named.end) if named.start == start and named.label in _BODIES else None
-    forms = [(form, e) for e in reading.of_label(*_BODIES) for form in (e.name, *e.aliases)]
+    forms = [(form, e) for e in reading.of_label(*_BODIES) for form in e.forms]
     for form, entity in sorted(forms, key=lambda pair: -len(pair[0])):
         if reading.text.startswith(form, start) and reading.claim(
             entity, start, start + len(form), "body-appointed", 0.85

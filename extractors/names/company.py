@@ -10,7 +10,7 @@ from extractors.gazetteer import countries
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, is_common, segment, tokens_before
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
@@ -72,6 +72,7 @@ _UTILITY = re.compile(
 _HANDLES = frozenset(
     "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
 )
+_GROUP_WORDS = frozenset(("投资", "开发", "建设", "发展", "控股", "运营"))  # 某市开发投资集团
 _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
 
@@ -144,24 +145,36 @@ def _legal(reading: Reading, stop: int) -> None:
 def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
     """文水县|开心|玩具有限公司: a firm's full name runs back over a verb to its place, unless the verb brings firms in."""
     stopped = found.stopped
-    if stopped is None or stopped.kind != VERB or stopped.end != found.start or found.place is not None:
+    if stopped is None or stopped.end != found.start or found.place is not None:
+        return found
+    if stopped.kind != VERB and not _inside_brand(reading, stopped):
         return found
     words = [t for t in tokens_before(reading, head) if t.end <= head]
     for at in range(len(words) - 1, -1, -1):
         token = words[at]
         word = reading.text[token.start : token.end]
-        if head - token.start > 16 or token.kind == FUNCTION or word in LEFT_BOUNDS or word in _HANDLES:
+        foreign = token.kind == FUNCTION and not _inside_brand(reading, token)
+        if head - token.start > 16 or foreign or word in LEFT_BOUNDS or word in _HANDLES:
             return found
         if word in ("中国", "中华"):
             return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
         hit = reading.hits.at(token.start) if token.kind == PLACE else None
-        if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province"):
+        if (
+            hit is not None
+            and hit.start == token.start
+            and (hit.full or hit.division.level == "province" or stopped.kind == FUNCTION)
+        ):
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
             )
         if reading.text[token.start - 1 : token.start] == "、" and at < len(words) - 1:
             return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
     return found
+
+
+def _inside_brand(reading: Reading, token: Token) -> bool:
+    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司."""
+    return token.kind == FUNCTION and reading.text[token.start : token.end] in "得来好能可未乐自"
 
 
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
@@ -233,7 +246,8 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    plain = (national or not any(w.kind == VERB for w in core)) and not _NO_FIRM.search(text[found.start : head])
+    acts = [w for w in core if w.kind == VERB and not (m[0] == "集团" and text[w.start : w.end] in _GROUP_WORDS)]
+    plain = (national or not acts) and not _NO_FIRM.search(text[found.start : head])
     whole = m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))
     if plain and (placed or level or (national and size > 2)) and 2 <= size <= 6 and whole:
         _claim(reading, found, head, end, "company-placed", 0.75)

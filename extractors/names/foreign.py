@@ -18,7 +18,7 @@ from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
+    "参议长 众议长 女王 大公 亲王 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
@@ -69,6 +69,25 @@ def partners(reading: Reading) -> Iterator[ForeignName]:
         if not reading.free(begin, end) or not _is_name(name) or is_common_word(name):
             continue
         if re.search(rf"(?<![{HAN}]){re.escape(name)}{_SPEAKS}", text):
+            yield ForeignName(begin, end, None)
+
+
+_COUNTRIES = tuple(c for c in countries() if len(c) > 1)
+_TITLED = re.compile(
+    rf"(?<=[同与和向、对请])(?P<name>[{HAN}]{{2,7}}?)(?=(?:当选|候任|过渡)?(?:总统|总理|首相|国王|议长|外长))"
+)
+_NO_TITLED = re.compile(
+    r"[两各贵该本我副前代任国联方长众参兼以]$|^[我你他其该贵各两和]|当选|政府|国会|议会|内阁|过渡|代理|王储|中非|及"
+)
+
+
+def titled(reading: Reading) -> Iterator[ForeignName]:
+    """Yield the names before their titles: 同米德曼总统、科林恩总理保持沟通."""
+    for m in _TITLED.finditer(reading.text):
+        begin, end = m.span("name")
+        name = m["name"]
+        known = name.startswith(_COUNTRIES) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
+        if not known and reading.free(begin, end) and _is_name(name):
             yield ForeignName(begin, end, None)
 
 

@@ -12,7 +12,7 @@ from extractors.names.place import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 
 # Heads that with a place alone make a name (山西大学), and those that need more (山西医院 is any hospital there).
 _SUFFICIENT = word_list("organization_sufficient")
@@ -117,14 +117,16 @@ def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    if any(w.kind == NUMBER and "第" not in text[w.start - 1 : w.end] and w.start > start for w in words):
+    counts = (w for w in words if w.kind == NUMBER and text[w.start : w.end] not in _NUMBER_IN_NAME)
+    if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if not own:
         return False
     first = words[0]
     if first.kind in (PLACE, NAME):
-        return head in _SUFFICIENT_SET or any(w.kind != PLACE for w in words)
+        within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
+        return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:
         return True
     core = text[start:at]
@@ -147,10 +149,22 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+_NUMBER_IN_NAME = ("万", "千", "百")  # 某市万济医院
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")
 _VILLAGE = re.compile(rf"^(?:(?!农|乡|各|全|该|本|我|每|两|多|几)[{HAN}]){{1,4}}(?:村|社区)(?![民级镇])")
 _UNPLACED = frozenset(word_list("organization_unplaced"))
+
+
+def _under_city(reading: Reading, name: str) -> Entity | None:
+    """Return the one organization of the article whose name is this one behind its city: 甲市|乙区某某协会."""
+    if reading.known("Organization", name) is not None:
+        return None
+    fuller = [e for e in reading.of_label("Organization") if _CITY_BEFORE.fullmatch(e.name.removesuffix(name))]
+    return fuller[0] if len(fuller) == 1 else None
+
+
+_CITY_BEFORE = re.compile(rf"[{HAN}]{{2,5}}[省市州]")
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
@@ -159,6 +173,6 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
         label = "Project"  # who builds or opens it undertakes it
-    entity = reading.entity(label, name)
+    entity = (_under_city(reading, name) if label == "Organization" else None) or reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

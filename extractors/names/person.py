@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import foreign, groups, unposted
+from extractors.names import careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
@@ -73,7 +73,7 @@ def read(reading: Reading) -> None:
             _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
-    for begin, end in unposted.find(reading):
+    for begin, end in (*careers.honoured(reading), *unposted.find(reading)):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
@@ -83,7 +83,17 @@ def read(reading: Reading) -> None:
     _posts_after(reading, known)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
+    _careers(reading)
     groups.office_holders(reading)
+
+
+def _careers(reading: Reading) -> None:
+    """甲同志曾任某局局长: the posts of phrases that no name follows."""
+    for offices, end in phrases(reading):
+        person = careers.holder(reading, offices, end)
+        for office in offices if person is not None else ():
+            if person is not None:
+                hold(reading, person.entity, office, (person.start, end), "post-once")
 
 
 # -- posts
@@ -444,7 +454,13 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
-        if end is None and text[at : at + 1] == "和" and _ACTS.match(text, at + 3) and sure:
+        if (
+            end is None
+            and text[at : at + 1] == "和"
+            and _ACTS.match(text, at + 3)
+            and sure
+            and not is_common_word(text[at + 1 : at + 3])
+        ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
             end = _any_name(text, at)
@@ -489,14 +505,14 @@ _SINGLE_POST = re.compile(
     r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
 )
 _RARE = re.compile(
-    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|等)"
+    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|先后|深入|来到|前往|一行|等|作[的了关])"
 )
 
 
 def _any_name(text: str, at: int) -> int | None:
     """Return where characters that make no word, right behind a post, end as a name: 县长|憨振林，."""
     m = _RARE.match(text, at)
-    if m is None or any(token.kind != SINGLE for token in segment(m[0].removeprefix("从"))):
+    if m is None or any(token.kind != SINGLE for token in segment(m[0].lstrip("从才"))):
         return None
     return m.end()
 
@@ -633,7 +649,7 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
 
 def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
     """Foreign leaders behind their posts, and the partners of talks."""
-    for found in (*foreign.leaders(reading), *foreign.partners(reading)):
+    for found in (*foreign.leaders(reading), *foreign.partners(reading), *foreign.titled(reading)):
         person = _person(reading, reading.text[found.start : found.end], [], known)
         if found.scope is not None:
             person.properties["scope"] = found.scope

@@ -17,7 +17,9 @@ _DEICTIC = re.compile(
     r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
 )
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
-_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_VILLAGE_END = (
+    rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄闸桥渠])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+)
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
@@ -146,11 +148,17 @@ def _inside_names(reading: Reading) -> None:
             if outer is not None:
                 reading.fact("PART_OF", place, outer, (name.start, hit.end), "place-chain", 0.9)
             at, outer = hit.end, place
-        village = _AFTER_TOWN.match(reading.text, at, name.end) if outer is not None else None
-        if village and outer is not None and not _generic_village(village[0]):
-            entity = _village(reading, village[0], outer)
-            reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
-            reading.fact("PART_OF", entity, outer, (name.start, village.end()), "place-chain", 0.9)
+        if outer is not None:
+            village_within(reading, at, name.end, outer)
+
+
+def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
+    """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
+    village = _AFTER_TOWN.match(reading.text, start, end)
+    if village is not None and not _generic_village(village[0]):
+        entity = _village(reading, village[0], town)
+        reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
+        reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
 
 
 def _pairs(reading: Reading) -> None:
@@ -165,7 +173,9 @@ def _pairs(reading: Reading) -> None:
             reading.fact("PART_OF", small, large, (outer.start, hit.end), "place-chain", 0.9)
 
 
-_WORDS = re.compile(r"台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)")
+_WORDS = re.compile(
+    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+)
 _SHORT_TAIL = re.compile(
     r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部)"
 )
@@ -223,7 +233,9 @@ def _villages(reading: Reading) -> None:
     for parent in list(reading.names(0, len(text), "Place")):
         if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
             continue
-        m = _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
+        led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
+        m = _HAMLET.match(text, parent.end) if led else None
+        m = m or _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
         if m is None or not reading.free(m.start(), m.end()):
             continue
         if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
@@ -242,6 +254,11 @@ def _villages(reading: Reading) -> None:
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
+    for m in _COMMUNITY.finditer(text):
+        if text.count(m["name"]) > 1 and reading.free(*m.span("name")) and not _generic_village(m["name"]):
+            entity = known.get(m["name"]) or _village(reading, m["name"], None)
+            reading.claim(entity, *m.span("name"), "place-community", 0.75)
+            known.setdefault(m["name"], entity)
     for row in _VILLAGE_ROW.finditer(text):
         for m in _ROW_ITEM.finditer(text, *row.span()):
             if (
@@ -258,9 +275,15 @@ def _villages(reading: Reading) -> None:
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
+# 柳桥社区联合…开展: a community that does something, named more than once
+_COMMUNITY = re.compile(
+    rf"(?:^|(?<=[，。；\n“ ]))(?P<name>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,5}}社区)(?=联合|开展|举办|组织|召开|举行|积极|扎实|邀请|启动)"
+)
 _NEXT_VILLAGE = re.compile(
     rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
 )
+# 在某镇|后柳庄，: a hamlet behind its town
+_HAMLET = re.compile(rf"(?![和与及的])[{HAN}]{{1,3}}[庄屯寨坪湾堡坡峪圩洼](?=[，。、；]|视察|调研|检查|察看|查看)")
 _INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])")
 
 

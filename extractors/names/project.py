@@ -45,7 +45,7 @@ _SIZE = re.compile(
     r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)"
 )
 _VAGUE = re.compile(
-    r"季度|充分|发挥|加强|加大|全国|全省|全市|全县|全区|市县|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
+    r"第[一二三四五六七八九十\d]+[次批]|季度|充分|发挥|加强|加大|全国|全省|全市|全县|全区|市县|\d+月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d+[个座条项家处所段批]|"
     r"[两几多][个座条项家处所]|[两三四五六七八九十]大(?![坝桥道])|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
     r"竞赛|演出|展示|地区|首[个座条家]|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
 )
@@ -107,6 +107,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
+    yield from project_lists.invested(reading)
 
 
 def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], same: dict[str, str]) -> None:

@@ -24,6 +24,20 @@ _NOT = re.compile(
     r"[的了]|(?:推进|加快|推动|完善|做好|开展|实施|确保|围绕|聚焦|加强|关于|问题|工作|领域|产业|行业|资金|方面)|^等"
 )
 _LONGEST = 160
+_FORM = rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；]{{1,12}}）)"
+# 总投资5亿元的|某某生产项目
+_INVESTED = re.compile(
+    rf"投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?的(?P<name>(?!\d){_FORM}{{4,40}}?)(?:(?=[、，。；]|等|和(?!谐)|以及|与)|(?<=项目)(?=启动|开工|签约|正式|成功|落[地户]|建成|投产|在|将|已))"
+)
+# 包括甲项目、乙项目、…等
+_ROW = re.compile(
+    rf"(?:包括|包含|分别[是为]|涵盖)(?P<items>(?:(?!等){_FORM}){{4,44}}(?:、(?:(?!等){_FORM}){{4,44}})+)(?=等|[，。；])"
+)
+_ROW_END = re.compile(r"(?:项目|工程)$")
+_TRADE = re.compile(r"产业(?=项目|园|基地)")
+_KIND_ONLY = re.compile(
+    rf"(?:{alternatives(word_list('project_generic_words'))}|重大|民生|工业|招商|签约|开工|引资|续建|补短板)*(?:项目|工程)?"
+)
 
 
 def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -42,6 +56,26 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 start = company.end
             if reading.free(start, end):
                 yield start, end, "project-list"
+
+
+def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield what so and so much is invested in, and the items of a row of projects."""
+    text = reading.text
+    for m in _INVESTED.finditer(text):
+        if _END.search(m["name"]) and _particular(m["name"]) and reading.free(*m.span("name")):
+            yield *m.span("name"), "project-invested"
+    for m in _ROW.finditer(text):
+        items = list(re.finditer(r"[^、]+", m["items"]))
+        if not all(_ROW_END.search(item[0]) for item in items):
+            continue
+        for item in items:
+            start, end = m.start("items") + item.start(), m.start("items") + item.end()
+            if _particular(item[0]) and reading.free(start, end):
+                yield start, end, "project-row"
+
+
+def _particular(name: str) -> bool:
+    return not _NOT.search(_TRADE.sub("", name)) and _KIND_ONLY.fullmatch(name) is None
 
 
 def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:

@@ -87,7 +87,7 @@ def _heads(reading: Reading, head: re.Match[str], role: str, group: Entity) -> b
     if _HEADS_GROUP.search(role) and not _COMMITTEE.search(group.name):
         return False
     other = _OTHER.search(reading.text, max(0, head.start() - 14), head.start())
-    return other is None or any(name.endswith(other["other"][-4:]) for name in (group.name, *group.aliases))
+    return other is None or any(name.endswith(other["other"][-4:]) for name in group.forms)
 
 
 def _offices(reading: Reading, entry: Entry, known: dict[int, Office], place: Division | None) -> list[Office]:

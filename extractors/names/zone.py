@@ -18,7 +18,9 @@ from extractors.reading import Reading
 # Zones that a place or an own name must stand before, and parks that what they are for may name (大数据产业园).
 _ZONES = word_list("zone_zones")
 _PARKS = word_list("zone_parks")
-_HEAD = re.compile(rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)|园区(?=党工委|管委会|管理委员会)")
+_HEAD = re.compile(
+    rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)|(?:园区|新城)(?=党工委|管委会|管理委员会)"
+)
 _PARK_SET = frozenset(_PARKS)
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _SHORT_HEADS = {

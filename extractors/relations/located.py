@@ -225,7 +225,7 @@ def _forms(reading: Reading) -> dict[str, list[tuple[str, Entity]]]:
     if known is None:
         known = {}
         for place in reading.of_label("Place"):
-            for form in {place.name, *place.aliases}:
+            for form in place.forms:
                 if len(form) > 1 and form[0] not in "我全本该当":
                     known.setdefault(form[0], []).append((form, place))
         reading.memory["place forms"] = known

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,6 @@ from govgraph.cli import options
 from govgraph.cli.output import problems
 
 if TYPE_CHECKING:
-    from graph.ontology.check import Findings
     from graph.store import GraphStore
 
 
@@ -32,32 +33,51 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
       govgraph validate -g my.graph
       govgraph validate my.ttl other.nq
     """
+    from graph.vocabulary import BASE
+
+    if paths:
+        found = sum(_file(path, base) for path in paths)
+    elif base != BASE:
+        raise click.UsageError("--base is for files; a graph folder has the base urn:govgraph:")
+    else:
+        found = _folder(graph)
+    if found:
+        click.get_current_context().exit(1)
+
+
+def _file(path: Path, base: str) -> int:
     from graph.errors import UnreadableInputError
     from graph.ontology.batches import opened
     from graph.ontology.check import check
+
+    try:
+        with opened(path, base) as triples:
+            findings = check(triples, base, _watch)
+    except UnreadableInputError as error:
+        click.echo(f"Error: {error}", err=True)
+        return 1
+    _tell(findings.lines(), f"{path}: ")
+    if findings.elements == 0:
+        click.echo(f"{path}: there is no node and no edge of a graph in it", err=True)
+        return max(findings.total, 1)
+    click.echo(f"{path}: {findings.elements} nodes and edges checked, {problems(findings.total)}", err=True)
+    return findings.total
+
+
+def _folder(graph: Path) -> int:
+    from pyoxigraph import Store
+
+    from graph.index.oxigraph import rdf_index
+    from graph.ontology.check import check
     from graph.store import GraphStore
 
-    found = 0
-    if paths:
-        for path in paths:
-            try:
-                with opened(path, base) as triples:
-                    found += _tell(check(triples, base), f"{path}: ")
-            except UnreadableInputError as error:
-                click.echo(f"Error: {error}", err=True)
-                found += 1
-    else:
-        from pyoxigraph import Store
-
-        from graph.index.oxigraph import rdf_index
-
-        with GraphStore.open(graph) as store:
-            for line in _unsound(store):
-                click.echo(line)
-                found += 1
-        found += _tell(check(Store.read_only(str(rdf_index(graph)))), "")
-    if found:
-        click.get_current_context().exit(1)
+    with GraphStore.open(graph) as store:
+        unsound = list(_unsound(store))
+    findings = check(Store.read_only(str(rdf_index(graph))), watch=_watch)
+    _tell(chain(unsound, findings.lines()), "")
+    found = len(unsound) + findings.total
+    click.echo(f"{findings.elements} nodes and edges checked, {problems(found)}", err=True)
+    return found
 
 
 def _unsound(store: GraphStore) -> Iterator[str]:
@@ -68,11 +88,14 @@ def _unsound(store: GraphStore) -> Iterator[str]:
             yield f"article {fragment.article.id!r}: {problem}"
 
 
-def _tell(findings: Findings, where: str) -> int:
-    for line in findings.lines():
+def _watch(count: int) -> None:
+    """Count on a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{count} nodes and edges", nl=False, err=True)
+
+
+def _tell(lines: Iterable[str], where: str) -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    for line in lines:
         click.echo(f"{where}{line}")
-    if findings.elements == 0:
-        click.echo(f"{where}there is no node and no edge of a graph in it", err=True)
-        return max(findings.total, 1)
-    click.echo(f"{where}{findings.elements} nodes and edges checked, {problems(findings.total)}", err=True)
-    return findings.total

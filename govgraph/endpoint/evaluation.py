@@ -152,4 +152,6 @@ def _too_many(rows: int) -> RequestError:
 
 def _short(error: Exception) -> str:
     """The engine's message without the list of every character that could have stood there."""
-    return _EXPECTED.sub("something else expected", str(error)).strip()
+    told = str(error)
+    expected = "a prefix is not declared" if "Prefix not found" in told else "something else is expected here"
+    return _EXPECTED.sub(expected, told).strip()

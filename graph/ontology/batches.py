@@ -1,7 +1,7 @@
 """RDF in pieces that can be judged by themselves, so that memory does not grow with what is judged.
 
 The shapes look at a thing, at its values, and at what those are. So a piece holds some things whole, and of all that
-they point at the card: types, texts, numbers, dates and the articles that name it. A statement also brings its triple.
+they point at the types. A statement also brings its triple.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from graph.vocabulary import BASE, iri, own_prefixes
 
 _HERE = DefaultGraph()
 _CHUNK = 100_000
-_TYPE, _SOURCE = NamedNode(iri("rdf:type")), NamedNode(iri("prov:wasDerivedFrom"))
+_TYPE = NamedNode(iri("rdf:type"))
 _REIFIES = NamedNode(iri("rdf:reifies"))
 _REIFIED = {"subject": "subject", "relation": "predicate", "object": "object"}
 """The three parts of a statement's triple: what our own terms and what RDF calls them."""
@@ -66,8 +66,8 @@ def _plain(quads: Iterator[Quad], base: str) -> Iterator[Quad]:
 def pieces(store: Store, size: int, base: str = BASE) -> Iterator[dict[str, set[Quad]]]:
     """Yield the default graph in pieces of at least `size` triples, each with the triples of its things by their IRIs.
 
-    A statement and its evidence are in one piece. What is there only to judge them stands under the name `""`: cards,
-    the triples of statements, and which other statements have the same evidence.
+    A statement and its evidence are in one piece. What is there only to judge them stands under the name `""`: the
+    types of what they point at, the triples of statements, and which other statements have the same evidence.
     """
     gg = own_prefixes(base)["gg"]
     evidence = NamedNode(gg + "evidence")
@@ -90,7 +90,7 @@ def pieces(store: Store, size: int, base: str = BASE) -> Iterator[dict[str, set[
 def _beside(store: Store, piece: dict[str, set[Quad]], gg: str) -> set[Quad]:
     names = [(gg + ours, iri(f"rdf:{theirs}")) for ours, theirs in _REIFIED.items()]
     evidence = NamedNode(gg + "evidence")
-    beside = _cards(store, piece)
+    beside = _types(store, piece)
     for quads in piece.values():
         ends = [[quad.object for quad in quads if quad.predicate.value in name] for name in names]
         for source, relation, target in product(*ends):
@@ -101,18 +101,9 @@ def _beside(store: Store, piece: dict[str, set[Quad]], gg: str) -> set[Quad]:
     return beside
 
 
-def _cards(store: Store, piece: dict[str, set[Quad]]) -> set[Quad]:
-    cards: set[Quad] = set()
-    seen: set[str] = set(piece)
-    wanted = [quad.object for quads in piece.values() for quad in quads]
-    while wanted:
-        thing = wanted.pop()
-        if isinstance(thing, Literal | Triple) or str(thing) in seen:
-            continue
-        seen.add(str(thing))
-        for quad in store.quads_for_pattern(thing, None, None, _HERE):
-            if isinstance(quad.object, Literal) or quad.predicate in (_TYPE, _SOURCE):
-                cards.add(quad)
-                if quad.predicate == _SOURCE:
-                    wanted.append(quad.object)
-    return cards
+def _types(store: Store, piece: dict[str, set[Quad]]) -> set[Quad]:
+    others = {
+        quad.object for quads in piece.values() for quad in quads if not isinstance(quad.object, Literal | Triple)
+    }
+    wanted = (other for other in others if str(other) not in piece)
+    return {quad for other in wanted for quad in store.quads_for_pattern(other, _TYPE, None, _HERE)}

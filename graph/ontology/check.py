@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import BackendError
 from graph.ontology.naming import Naming
 from graph.ontology.shapes import shapes
-from graph.ontology.terms import NAMESPACES, own_terms
+from graph.ontology.terms import own_terms
 from graph.vocabulary import BASE, iri
 
 if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Quad, Store
 
-_PIECE = 50_000
+_PIECE = 10_000
 """Triples that are judged together."""
 
 _SHOWN = 20
 """How many things that break the same shape are named; the others are counted."""
+
+_JUDGED = "#judged"
+"""What the class of a thing that is to be judged ends with, beside the class itself: other things have only that."""
 
 _TERMS, _BASE = "terms", "base"
 """What is wrong beside the shapes."""
@@ -56,11 +59,12 @@ class Findings:
                 yield f"… and {more} more that break {shape}"
 
 
-def check(store: Store, base: str = BASE) -> Findings:
+def check(store: Store, base: str = BASE, watch: Callable[[int], None] | None = None) -> Findings:
     """Return what is wrong with the triples of the default graph: terms that nobody declared, and shapes that are broken.
 
     The store must be one on disk, which gives its triples by subject. Each message names the node, edge or evidence, and
-    the articles that say it. Raises BackendError when pySHACL is not installed, and when it fails.
+    the articles that say it. `watch` is told now and then how many nodes and edges were judged. Raises BackendError when
+    pySHACL is not installed, and when it fails.
     """
     pyshacl = _pyshacl()
     import rdflib
@@ -74,38 +78,57 @@ def check(store: Store, base: str = BASE) -> Findings:
     wanted = _wanted(base)
     declared = {naming.gg + term.local for term in own_terms()}
     for piece in pieces(store, _PIECE, base):
-        graph = rdflib.Graph()
-        with _quiet():
-            for thing, quads in piece.items():
-                for quad in quads:
-                    graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-                if not thing:
-                    continue
+        _, report, text = pyshacl.validate(_graph(piece, wanted), shacl_graph=wanted, inplace=True)
+        if not isinstance(report, rdflib.Graph):
+            raise BackendError(f"pySHACL failed: {text}")
+        for shape, thing, message in set(_results(report, naming)):
+            if thing in piece:
+                findings.add(shape, f"{naming.thing(thing)}: {message}")
+        for thing, quads in piece.items():
+            if thing:
                 findings.elements += any(quad.predicate.value == iri("dcterms:identifier") for quad in quads)
                 for name in {name for quad in quads for name in _terms_of(quad, naming.gg)} - declared:
                     unknown = f"uses {naming.short(name)}, which the ontology does not have"
                     findings.add(_TERMS, f"{naming.thing(thing)}: {unknown}")
-            _conforms, report, text = pyshacl.validate(graph, shacl_graph=wanted, inplace=True)
-        if not isinstance(report, rdflib.Graph):
-            raise BackendError(f"pySHACL failed: {text}")
-        for shape, thing, message in set(_results(report, naming)):
-            if thing in piece:  # a card is judged where the thing itself is
-                findings.add(shape, f"{naming.thing(thing)}: {message}")
+        if watch is not None:
+            watch(findings.elements)
     return findings
+
+
+def _graph(piece: Mapping[str, Iterable[Quad]], wanted: rdflib.Graph) -> rdflib.Graph:
+    """The piece as the shapes take it: what is to be judged is marked by its classes."""
+    import rdflib
+
+    graph, targets = rdflib.Graph(), set(wanted.objects(None, rdflib.SH.targetClass))
+    with _quiet():
+        for thing, quads in piece.items():
+            for quad in quads:
+                subject, predicate, value = _term(quad.subject), _term(quad.predicate), _term(quad.object)
+                graph.add((subject, predicate, value))
+                marked = rdflib.URIRef(f"{value}{_JUDGED}")
+                if thing and predicate == rdflib.RDF.type and marked in targets:
+                    graph.add((subject, predicate, marked))
+    return graph
 
 
 @cache
 def _wanted(base: str) -> rdflib.Graph:
-    """The shapes with each part standing by itself: so a part is asked once for all things, and not once for each."""
+    """The shapes as the pieces need them: only for things that are to be judged, and each part standing by itself.
+
+    So a part is asked once for all things, and not once for each.
+    """
     import rdflib
 
     wanted = rdflib.Graph().parse(data=shapes(base), format="turtle")
-    sh = rdflib.Namespace(NAMESPACES["sh"])
+    sh = rdflib.SH
     for shape, _, part in list(wanted.triples((None, sh.property, None))):
         wanted.remove((shape, sh.property, part))
-        for kind in (sh.targetClass, sh.targetSubjectsOf, sh.targetNode):
+        for kind in (sh.targetClass, sh.targetSubjectsOf):
             for target in wanted.objects(shape, kind):
                 wanted.add((part, kind, target))
+    for shape, _, target in list(wanted.triples((None, sh.targetClass, None))):
+        wanted.remove((shape, sh.targetClass, target))
+        wanted.add((shape, sh.targetClass, rdflib.URIRef(str(target) + _JUDGED)))
     return wanted
 
 
@@ -157,7 +180,7 @@ def _results(report: rdflib.Graph, naming: Naming) -> Iterator[tuple[str, str, s
     """Yield the shape, the thing that breaks it as pieces name it, and what is wrong with it."""
     import rdflib
 
-    sh = rdflib.Namespace(NAMESPACES["sh"])
+    sh = rdflib.SH
     for result in report.objects(None, sh.result):
         names = ("focusNode", "value", "resultPath", "sourceShape", "resultMessage")
         said = {name: report.value(result, sh[name]) for name in names}

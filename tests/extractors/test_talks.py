@@ -106,6 +106,11 @@ def test_a_summit_that_goes_on_while_two_meet() -> None:
     }
 
 
+def test_a_guest_attends_what_he_came_for() -> None:
+    reading = read("国务院总理程述远2日在京会见来华出席湛泽合作峰会的芬兰总统马尔蒂宁。")
+    assert ("马尔蒂宁", "湛泽合作峰会") in edges(reading, "ATTENDED")
+
+
 def test_two_chair_a_meeting_and_two_others_the_next() -> None:
     reading = read(
         "国务院总理程述远访问芬兰，同芬兰总理马尔蒂宁共同主持两国能源委员会第九次会议，同芬兰外长科林恩共同主持两国投资委员会第十次会议。"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from graph.store import GraphStore
 
 SCHEMA = "urn:govgraph:schema:"
 
@@ -38,7 +44,7 @@ def test_a_spoilt_graph_is_told_by_schema_and_shapes(run, graph_folder: Path) ->
         "evidence of edge CHAIRED:Person:何秋水@沙洲县政府|Meeting:防汛会@@2025-07-02 (article s2, characters 13 to 21): has not one confidence from 0 to 1: '3'",
     ):
         assert words in result.stdout
-    assert result.stderr == "14 nodes and edges checked, 4 problems\n"
+    assert result.stderr == "14 nodes and edges checked, 5 problems\n"
 
 
 SPOILT = [
@@ -98,10 +104,26 @@ def test_a_file_of_another_base(run, exported: Path) -> None:
     assert f"its terms begin with {base}, which is the base to check it with" in result.stdout
 
 
+def test_a_graph_without_articles_is_sound(run, tmp_path: Path) -> None:
+    GraphStore.open(tmp_path / "empty.graph", create=True).close()
+    result = run("validate", "-g", tmp_path / "empty.graph")
+    assert (result.exit_code, result.stderr) == (0, "0 nodes and edges checked, no problems\n")
+
+
+def test_a_terminal_sees_a_count_while_it_works(graph_folder: Path) -> None:
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-c", "from govgraph.cli import main; main()", "validate", "-g", str(graph_folder)]
+    subprocess.run(command, stderr=end, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    assert os.read(terminal, 1000) == (b"\r14 nodes and edges\r\033[K14 nodes and edges checked, no problems\r\n")
+    os.close(end)
+    os.close(terminal)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (("-g", "nowhere.graph"), 1, "nowhere.graph: no such graph folder; build a graph into it first"),
+        (("--base", "https://example.org/"), 2, "--base is for files; a graph folder has the base urn:govgraph:"),
         (("nowhere.ttl",), 2, "File 'nowhere.ttl' does not exist"),
         (("--base", "govgraph"), 2, "is no base of names: give an absolute IRI that ends in / or :"),
     ],

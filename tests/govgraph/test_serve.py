@@ -187,7 +187,7 @@ def q(text: str, **more: str) -> str:
 REFUSED = [
     ("GET", q("SELECT ?s WHERE { ?s ?p }"), None, {}, 400, "cannot be read: error at 1:"),
     ("GET", q(""), None, {}, 400, "cannot be read"),
-    ("GET", q("SELECT ?s WHERE { ?s nope:x ?o }"), None, {}, 400, "cannot be read"),
+    ("GET", q("SELECT ?s WHERE { ?s nope:x ?o }"), None, {}, 400, "a prefix is not declared"),
     ("GET", "/sparql?quer=x", None, {}, 400, "has none"),
     ("GET", q(PEOPLE) + "&query=ASK%7B%7D", None, {}, 400, "has 2"),
     ("GET", "/sparql?query=%FF", None, {}, 400, "cannot be read"),
@@ -211,6 +211,8 @@ REFUSED = [
     ("POST", "/sparql", None, {"Transfer-Encoding": "chunked"}, 411, "Content-Length"),
     ("POST", "/sparql", None, {"Content-Length": "-1"}, 400, "Invalid HTTP"),
     ("PUT", "/sparql", "x", {}, 405, "use GET or POST"),
+    ("BREW", "/sparql", None, {}, 501, "BREW"),
+    ("GET", "/sparql?query=" + "x" * 70_000, None, {}, 414, "Too Long"),
     ("OPTIONS", "/sparql", None, {}, 405, "use GET or POST"),
     ("DELETE", "/questions", None, {}, 405, "use GET"),
     ("GET", q(PEOPLE), None, {"Accept": "text/turtle"}, 406, "application/sparql-results+json"),

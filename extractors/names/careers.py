@@ -1,0 +1,43 @@
+"""Posts that somebody once held: 甲同志是…，某市委原书记; 曾任某局局长; behind a name and not before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractors.lexicon import HAN
+from extractors.reading import Mention, Reading
+from extractors.text import Span
+
+if TYPE_CHECKING:
+    from extractors.names.person import Office
+
+_HONOURED = re.compile(rf"(?:纪念|缅怀|悼念)(?P<name>[{HAN}]{{2,4}})同志(?=诞辰|逝世)")
+_ONCE = re.compile(
+    r"(?:曾先后任|曾先后担任|先后担任|先后任|曾担任|曾任|历任)(?:过)?(?:中共|第[一二三四五六七八九十]{1,3}届)?$"
+)
+_WAS = re.compile(r"(?:同志)?(?:，[男女]，[^。]*?)?(?:同志)?(?:是|生前(?:是|系|曾任)?|系)")
+_ROW = re.compile(r"[，、](?:中国共产党|中共)?(?:第[一二三四五六七八九十]{1,3}届)?$")
+_ENDS = re.compile(r"[，。；、]|等(?:职务?|职)?[。，]")
+
+
+def honoured(reading: Reading) -> Iterator[Span]:
+    """Yield the names in 纪念…同志诞辰, whatever else the word means."""
+    for m in _HONOURED.finditer(reading.text):
+        yield Span(*m.span("name"))
+
+
+def holder(reading: Reading, offices: list[Office], end: int) -> Mention | None:
+    """Return who once held the posts that stand here, up to `end`: the first person of the sentence; None where nobody did."""
+    start = offices[0].start
+    sentence = reading.sentence(start)
+    if not _ENDS.match(reading.text, end):
+        return None
+    person = next(reading.names(sentence.start, start, "Person"), None)
+    if person is None:
+        return None
+    opens = person.start == sentence.start and reading.text.startswith("同志", person.end)
+    if opens and _WAS.match(reading.text, person.end) and _ROW.search(reading.text, sentence.start, start):
+        return person
+    return person if _ONCE.search(reading.text, sentence.start, start) else None
