@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from govgraph.endpoint.app import App
 from govgraph.endpoint.messages import Request as Asked
@@ -16,9 +17,14 @@ _BODY = 1 << 20
 """Bytes that a query may have."""
 
 
-async def sparql(request: Request) -> Response:
-    """Answer the SPARQL protocol."""
-    return await answered(request, site_of(request).endpoint)
+class Sparql:
+    """Answers the SPARQL protocol, whatever the method: which it takes is the endpoint's to say."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        request = Request(scope, receive)
+        answer = await answered(request, site_of(request).endpoint)
+        await answer(scope, receive, send)
 
 
 async def answered(request: Request, app: App) -> Response:

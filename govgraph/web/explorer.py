@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from govgraph.endpoint.workers import Workers
-from govgraph.web.endpoint import sparql
+from govgraph.web.endpoint import Sparql
 from govgraph.web.guard import Guard
 from govgraph.web.pages import article, fact, graph, query, questions, search, settings, start, thing
 from govgraph.web.pages.colours import colours
@@ -44,7 +44,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/questions", questions.questions),
     Route("/questions/{name}", questions.question),
     Route("/query", query.query),
-    Route("/sparql", sparql, methods=["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]),
+    Route("/sparql", Sparql()),
     Route("/settings", settings.settings, methods=["POST"]),
     Route("/colours.css", colours),
     Route("/vendor/d3.js", d3),

@@ -87,6 +87,7 @@ PICTURES = {
     "start": "/",
     "thing": "/thing?id=Agency:政府@甘肃省定西市岷县",
     "article": "/article?id=columns%231-7b3b01ca&char=100,111",
+    "graph": "/graph#e=Agency:政府@甘肃省定西市岷县&e=Meeting:第52次常务会议@甘肃省定西市岷县@2025",
 }
 
 if __name__ == "__main__":
