@@ -15,6 +15,9 @@ from govgraph.endpoint.workers import Limits, Workers
 from govgraph.web.explorer import explorer
 from graph.errors import BackendError
 
+_LONGEST_HEAD = 1 << 20
+"""Bytes of a request before its body: queries stand in addresses."""
+
 
 class Server:
     """The explorer of a graph, which listens from the start and answers once `run` is called. A context manager."""
@@ -38,9 +41,16 @@ class Server:
         except BaseException:
             self._socket.close()
             raise
-        self._server = uvicorn.Server(
-            uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            app,
+            http="h11",
+            h11_max_incomplete_event_size=_LONGEST_HEAD,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
         )
+        self._server = uvicorn.Server(config)
         shown = f"[{host}]" if ":" in host else host
         self.address = f"http://{shown}:{self._socket.getsockname()[1]}/"
 

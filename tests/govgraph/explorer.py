@@ -80,6 +80,8 @@ def main() -> None:
             with opened(browser, address, viewport={"width": 1280, "height": 860}) as page:
                 page.goto(path)
                 page.wait_for_load_state("networkidle")
+                if "graph" in path:
+                    page.locator("#board[data-settled]").wait_for()
                 page.screenshot(path=target / f"explorer-{name}.png")
 
 

@@ -12,6 +12,7 @@ const facts = new Map();
 let visible = { things: [], lines: [] };
 let chosen = null;
 let view = d3.zoomIdentity;
+let touched = false;
 
 const read = () => {
   const given = new URLSearchParams(location.hash.slice(1));
@@ -63,13 +64,16 @@ async function load(expand, show, around = 40) {
 
 // Laying out
 const force = d3.forceSimulation([])
-  .force("charge", d3.forceManyBody().strength(-260).distanceMax(700))
-  .force("link", d3.forceLink([]).distance((line) => 78 + radius(line.source) + radius(line.target)).strength((line) => 0.9 / Math.min(6, Math.min(line.source.links, line.target.links) || 1)))
-  .force("collide", d3.forceCollide((thing) => radius(thing) + 10))
+  .force("charge", d3.forceManyBody().strength(-420).distanceMax(900))
+  .force("link", d3.forceLink([]).distance((line) => 96 + radius(line.source) + radius(line.target)).strength((line) => 0.9 / Math.min(6, Math.min(line.source.links, line.target.links) || 1)))
+  .force("collide", d3.forceCollide((thing) => radius(thing) + (things.size > 200 ? 8 : 12 + 3.4 * Math.min(10, thing.name.length))))
   .force("x", d3.forceX(0).strength(0.035))
   .force("y", d3.forceY(0).strength(0.035))
   .on("tick", draw)
-  .on("end", () => board.setAttribute("data-settled", "true"))
+  .on("end", () => {
+    if (!touched) fit();
+    board.setAttribute("data-settled", "true");
+  })
   .stop();
 
 function renew({ move = true } = {}) {
@@ -144,7 +148,11 @@ function bounds() {
 }
 
 // Moving
-const zoom = d3.zoom().scaleExtent([0.05, 6]).filter((event) => event.type === "wheel" || (!event.button && !find(event)?.kind)).on("zoom", (event) => { view = event.transform; draw(); });
+const zoom = d3.zoom().scaleExtent([0.05, 6]).filter((event) => event.type === "wheel" || (!event.button && !find(event)?.kind)).on("zoom", (event) => {
+  if (event.sourceEvent) touched = true;
+  view = event.transform;
+  draw();
+});
 d3.select(canvas).call(zoom).on("dblclick.zoom", null);
 
 function fit() {

@@ -2,7 +2,7 @@
 
 const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 const NAMED = 160, TOLD = 90;
-const SHORT = 14;
+const SHORT = 11;
 
 export const radius = (thing) => 7 + Math.min(13, Math.sqrt(thing.degree) * 1.3);
 const short = (text) => (text.length > SHORT ? text.slice(0, SHORT) + "…" : text);
