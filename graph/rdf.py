@@ -29,14 +29,17 @@ from graph.records import GraphEdge, GraphEvidence, GraphNode
 from graph.schema import load_schema
 from graph.store import GraphStore
 from graph.vocabulary import (
+    BASE,
     CLASSES,
     LANGUAGE,
+    PREFIXES,
     PROPERTIES,
     RELATIONS,
     edge_iri,
     graph_iri,
     iri,
     node_iri,
+    own_prefixes,
     passage_iri,
     quote,
 )
@@ -53,6 +56,7 @@ NAMING = {
 """The properties by which a statement names its triple."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+_OWN_OR_LITERAL = re.compile(rf'"[^"\\]*+(?:\\.[^"\\]*+)*+"|<{re.escape(BASE)}(?:schema|node|edge|graph):')
 _END = " .\n"
 _READER = f"<{iri('gg:govgraph')}>"
 """The program that read the articles."""
@@ -82,6 +86,12 @@ def quads_of(
     else:
         text = edge_nquads(record, named, statements)
     return parse(text, format=RdfFormat.N_QUADS)
+
+
+def rebased(text: str, base: str) -> str:
+    """Return N-Quads of this module with our own IRIs under another base; what literals say stays."""
+    starts = {f"<{PREFIXES[name]}": f"<{start}" for name, start in own_prefixes(base).items()}
+    return _OWN_OR_LITERAL.sub(lambda found: starts.get(found[0], found[0]), text)
 
 
 @cache

@@ -30,6 +30,14 @@ def own_prefixes(base: str = BASE) -> dict[str, str]:
     return {name: f"{base}{folder}{base[-1]}" for name, folder in _OWN.items()}
 
 
+def under_base(name: str, base: str) -> str:
+    """Return an IRI with its own beginning, if it is one of ours, under another base."""
+    for prefix, start in own_prefixes(base).items():
+        if name.startswith(PREFIXES[prefix]):
+            return start + name.removeprefix(PREFIXES[prefix])
+    return name
+
+
 PREFIXES = {
     **own_prefixes(),
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

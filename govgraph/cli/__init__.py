@@ -31,7 +31,7 @@ from govgraph.cli.show import show
 from govgraph.cli.sparql import sparql
 from govgraph.cli.validate import validate
 from govgraph.cli.verify import verify
-from graph.errors import GovgraphError, UnknownNameError
+from graph.errors import GovgraphError, InvalidNameError, UnknownNameError
 
 COMMANDS: tuple[click.Command, ...] = (
     articles,
@@ -64,7 +64,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except UnknownNameError as error:
+        except (UnknownNameError, InvalidNameError) as error:
             raise click.UsageError(str(error)) from error
         except GovgraphError as error:
             raise click.ClickException(str(error)) from error

@@ -21,7 +21,12 @@ from govgraph.cli import options
     metavar="FORM",
     help="How RDF says what is known of an edge: n-ary (the default), reification or triple-terms.",
 )
-def export(format_: str, graph: Path, output: Path | None, statements: str | None) -> None:
+@click.option(
+    "--base",
+    metavar="IRI",
+    help="What the IRIs of our own terms and things begin with in RDF; ends in / or :.  [default: urn:govgraph:]",
+)
+def export(format_: str, graph: Path, output: Path | None, statements: str | None, base: str | None) -> None:
     """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, cypher, or RDF as turtle,
     ntriples, nquads, trig or jsonld.
 
@@ -39,20 +44,20 @@ def export(format_: str, graph: Path, output: Path | None, statements: str | Non
     if format_ == "browser-kit":
         from govgraph.browser_kit import write_kit
 
-        if statements is not None:
-            raise click.UsageError("--statements is for RDF")
+        if statements is not None or base is not None:
+            raise click.UsageError("--statements and --base are for RDF")
         if output is None:
             raise click.UsageError("browser-kit makes several files; name a folder with -o")
         click.echo(f"{len(write_kit(output))} files written", err=True)
         return
     with GraphStore.open(graph) as store:
         if output is not None:
-            summary = exported(store, format_, output, statements=statements)
+            summary = exported(store, format_, output, statements=statements, base=base)
         elif format_ in FORMATS and FORMATS[format_].names:
             raise click.UsageError(f"{format_} makes {' and '.join(FORMATS[format_].names)}; name a folder with -o")
         else:
             with TemporaryDirectory() as folder:
-                summary = exported(store, format_, Path(folder) / "export", statements=statements)
+                summary = exported(store, format_, Path(folder) / "export", statements=statements, base=base)
                 with summary.files[0].open("rb") as file:
                     shutil.copyfileobj(file, sys.stdout.buffer)
     click.echo(f"{summary.nodes} nodes and {summary.edges} edges written", err=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from graph.errors import UnknownNameError
+from graph.errors import InvalidNameError, UnknownNameError
 from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, neo4j_admin, parquet_files, rdf_files
 from graph.export.contract import Format, files_aside
 from graph.store import GraphStore
+from graph.vocabulary import own_prefixes
 
 FORMATS: dict[str, Format] = {
     "jsonl": jsonl.FORMAT,
@@ -43,13 +45,16 @@ def export(
     path: str | Path,
     *,
     statements: str | None = None,
+    base: str | None = None,
 ) -> ExportSummary:
     """Write the whole graph, as it is at this moment, to `path`: a folder for jsonl, csv and parquet, else a file.
 
     `statements` is how RDF says what is known of an edge: `n-ary` if not given, `reification` or `triple-terms`.
+    `base` is what the IRIs of our own terms and things begin with in RDF, `urn:govgraph:` if not given.
     Files that are there are replaced once the new ones are complete; an export that fails leaves them as they were.
     The same graph gives the same bytes. Raises UnknownNameError for an unknown format, with the nearest name, or a way
-    of statements that the format does not have, and ExportError when the files cannot be written.
+    of statements that the format does not have, InvalidNameError for a base that is none or a format that takes none, and
+    ExportError when the files cannot be written.
     """
     chosen = FORMATS.get(format)
     if chosen is None:
@@ -60,6 +65,11 @@ def export(
     if write is None:
         ways = f"it has {', '.join(chosen.statements)}" if chosen.statements else "only RDF can be asked for it"
         raise UnknownNameError(f"{format} has no statements {statements!r}: {ways}")
+    if base is not None:
+        own_prefixes(base)
+        if not chosen.statements:
+            raise InvalidNameError(f"{format} has no base of names: only RDF has")
+        write = partial(chosen.statements[statements or "n-ary"], base=base)
     with files_aside(Path(path), chosen.names) as (targets, files), store.snapshot():
         tally = write(store, files)
     return ExportSummary(targets, tally.nodes, tally.edges)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from graph.errors import ExportError
 from graph.records import GraphEdge, GraphNode
@@ -26,6 +26,13 @@ Write = Callable[[GraphStore, Sequence[IO[bytes]]], Tally]
 """Writes the graph into open binary files, in the order of the format's `names`. Called inside a snapshot."""
 
 
+class WriteRdf(Protocol):
+    """A Write that puts the IRIs of our own terms and things under a base, ours if none is given."""
+
+    def __call__(self, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = ...) -> Tally:
+        """Write the graph."""
+
+
 Read = Callable[[Sequence[Path]], Sequence[Iterator[GraphNode | GraphEdge]]]
 """Returns one iterator for each file, of the nodes and edges that it holds, as they stand there, in any order.
 
@@ -39,14 +46,14 @@ class Format:
     """An export format. `names` are the files it makes in a folder; without names it makes one file.
 
     `suffix` is how a single file should end (`.graphml`): it tells `verify` what the file is. `statements` are the ways
-    in which it can write an edge with its evidence, by their names, `write` among them; most formats have only one.
+    in which RDF can write an edge with its evidence, by their names, `write` among them; other formats have none.
     """
 
     write: Write
     names: tuple[str, ...] = ()
     read: Read | None = None
     suffix: str = ""
-    statements: Mapping[str, Write] = field(default_factory=dict)
+    statements: Mapping[str, WriteRdf] = field(default_factory=dict)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from graph.schema import load_schema
-from graph.vocabulary import LANGUAGE, PREFIXES, RELATIONS, iri
+from graph.vocabulary import BASE, LANGUAGE, PREFIXES, RELATIONS, iri, own_prefixes, under_base
 
 _TYPE = iri("rdf:type")
 _EVIDENCE = iri("gg:evidence")
@@ -40,8 +40,11 @@ _TERMS = {
 
 
 @cache
-def context() -> dict[str, Any]:
-    """Return the JSON-LD context: own words without a prefix, and values without their types where these never vary."""
+def context(base: str = BASE) -> dict[str, Any]:
+    """Return the JSON-LD context: own words without a prefix, and values without their types where these never vary.
+
+    `base` is what our own IRIs begin with; only here is it told, but for the few IRIs that take no prefix.
+    """
     schema = load_schema()
     terms = dict(_TERMS)
     terms |= {name: (f"gg:{name}", {"@type": "@id"}) for name in (*_IDS, *schema.relations)}
@@ -53,21 +56,22 @@ def context() -> dict[str, Any]:
         numbers = [name for name, kind in properties.items() if kind == "number"]
         terms |= {name: (f"gg:{name}", {"@type": "xsd:decimal"}) for name in numbers}
     about = {name: {"@id": full, **how} if how else full for name, (full, how) in terms.items()}
-    return {"@version": 1.1, "@vocab": _OWN, **PREFIXES, "id": "@id", "type": "@type", **about}
+    prefixes = {**PREFIXES, **own_prefixes(base)}
+    return {"@version": 1.1, "@vocab": prefixes["gg"], **prefixes, "id": "@id", "type": "@type", **about}
 
 
-def document(parts: Iterable[bytes]) -> Iterator[bytes]:
+def document(parts: Iterable[bytes], base: str = BASE) -> Iterator[bytes]:
     """Yield a JSON-LD document, as UTF-8, of arrays in expanded form that together hold it."""
-    yield b'{"@context": ' + json.dumps(context(), ensure_ascii=False).encode() + b',\n"@graph": ['
+    yield b'{"@context": ' + json.dumps(context(base), ensure_ascii=False).encode() + b',\n"@graph": ['
     end = b"\n"
     for part in parts:
-        for item in _compact(json.loads(part)):
+        for item in _compact(json.loads(part), base):
             yield end + json.dumps(item, ensure_ascii=False, separators=(",", ":")).encode()
             end = b",\n"
     yield b"\n]}\n"
 
 
-def _compact(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _compact(items: list[dict[str, Any]], base: str) -> list[dict[str, Any]]:
     """Compact objects, each piece of evidence inside the statement that precedes it."""
     found: list[dict[str, Any]] = []
     pending: dict[str, list[Any]] = {}
@@ -75,12 +79,12 @@ def _compact(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
         name = item["@id"]
         if name in pending:
             where = pending.pop(name)
-            where[where.index(_shorten(name))] = _object(item)
+            where[where.index(_shorten(name, base))] = _object(item, base)
             continue
         if "@graph" in item:
-            found.append({"id": _shorten(name), "@graph": _compact(item["@graph"])})
+            found.append({"id": _shorten(name, base), "@graph": _compact(item["@graph"], base)})
             continue
-        compact = _object(item)
+        compact = _object(item, base)
         if _EVIDENCE in item:
             proofs = compact["evidence"] if len(item[_EVIDENCE]) > 1 else [compact["evidence"]]
             compact["evidence"] = proofs
@@ -89,8 +93,8 @@ def _compact(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _object(item: dict[str, Any]) -> dict[str, Any]:
-    compact: dict[str, Any] = {"id": _shorten(item["@id"])}
+def _object(item: dict[str, Any], base: str) -> dict[str, Any]:
+    compact: dict[str, Any] = {"id": _shorten(item["@id"], base)}
     for key, values in item.items():
         if key == "@id":
             continue
@@ -98,7 +102,7 @@ def _object(item: dict[str, Any]) -> dict[str, Any]:
             name, given = "type", [_short_word(value["@id"]) for value in values]
         else:
             name, how, what = _named(key)
-            given = [_value(value, how, what) for value in values]
+            given = [_value(value, how, what, base) for value in values]
         compact[name] = given[0] if len(given) == 1 else given
     return compact
 
@@ -115,11 +119,11 @@ def _named(key: str) -> tuple[str, str, str]:
     return _short_word(key), "", ""
 
 
-def _value(value: dict[str, Any], how: str, what: str) -> Any:
+def _value(value: dict[str, Any], how: str, what: str, base: str) -> Any:
     if "@id" in value:
         if how == "@type" and what == "@id":
-            return _shorten(value["@id"])
-        return _short_word(value["@id"]) if what == "@vocab" else {"id": _shorten(value["@id"])}
+            return _shorten(value["@id"], base)
+        return _short_word(value["@id"]) if what == "@vocab" else {"id": _shorten(value["@id"], base)}
     text = value["@value"]
     if value.get("@type") == _BOOLEAN:
         return text == "true"
@@ -134,12 +138,12 @@ def _value(value: dict[str, Any], how: str, what: str) -> Any:
 
 def _short_word(name: str) -> str:
     """A term: our own as they are, others with their prefix."""
-    return name.removeprefix(_OWN) if name.startswith(_OWN) else _shorten(name)
+    return name.removeprefix(_OWN) if name.startswith(_OWN) else _shorten(name, BASE)
 
 
-def _shorten(name: str) -> str:
+def _shorten(name: str, base: str) -> str:
     for prefix, start in PREFIXES.items():
         # What follows a prefix may not begin with two slashes, or it would be read as an address.
         if name.startswith(start) and not name.startswith("//", len(start)):
             return f"{prefix}:{name[len(start) :]}"
-    return name
+    return under_base(name, base)

@@ -11,10 +11,10 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from graph.export.contract import Format, Tally, Write
+from graph.export.contract import Format, Tally, WriteRdf
 from graph.records import GraphEdge, GraphNode
 from graph.store import GraphStore
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import BASE, PREFIXES, own_prefixes
 
 if TYPE_CHECKING:
     from pyoxigraph import RdfFormat
@@ -23,41 +23,43 @@ _CHUNK = 500
 """Records at a time: some thousands of triples, a megabyte of text."""
 
 
-def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str) -> Iterator[bytes]:
+def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str, base: str = BASE) -> Iterator[bytes]:
     """Yield the graph in a format of the RDF library, in parts that follow each other without prefixes of their own."""
     from pyoxigraph import RdfFormat, parse, serialize
 
-    from graph.rdf import nquads
+    from graph.rdf import nquads, rebased
 
     stream = nquads(store, named=named, statements=statements)
-    prefixes = PREFIXES if kind in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
+    prefixes = {**PREFIXES, **own_prefixes(base)} if kind in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
     source = RdfFormat.N_QUADS if named else RdfFormat.N_TRIPLES
     while some := list(islice(stream, _CHUNK)):
+        made = "".join(some) if base == BASE else rebased("".join(some), base)
         # Lenient: what was just made needs no check of every IRI, which takes as long as all the rest.
-        quads = parse("".join(some).encode(), format=source, lenient=True)
+        quads = parse(made.encode(), format=source, lenient=True)
         text = serialize(quads, format=kind, prefixes=prefixes) or b""
         while text.startswith(b"@prefix"):
             text = text[text.index(b"\n") + 1 :]
         yield text
 
 
-def _write(name: str, statements: str, store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(name: str, statements: str, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
     from pyoxigraph import RdfFormat
 
     kind: RdfFormat = getattr(RdfFormat, name)
     if kind in (RdfFormat.TURTLE, RdfFormat.TRIG):
         # The library gives the prefixes in an order that changes from run to run, so they are written here.
-        files[0].write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()).encode())
-    files[0].writelines(chunks(store, kind, named=kind.supports_datasets, statements=statements))
+        prefixes = {**PREFIXES, **own_prefixes(base)}
+        files[0].write("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()).encode())
+    files[0].writelines(chunks(store, kind, named=kind.supports_datasets, statements=statements, base=base))
     return _tally(store)
 
 
-def _write_jsonld(statements: str, store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write_jsonld(statements: str, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
     from pyoxigraph import RdfFormat
 
     from graph.export.jsonld import document
 
-    files[0].writelines(document(chunks(store, RdfFormat.JSON_LD, named=True, statements=statements)))
+    files[0].writelines(document(chunks(store, RdfFormat.JSON_LD, named=True, statements=statements), base))
     return _tally(store)
 
 
@@ -74,10 +76,8 @@ def _read(name: str, paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEd
     return [read_rdf(paths[0], getattr(RdfFormat, name))]
 
 
-def _format(
-    name: str, suffix: str, write: Callable[[str, GraphStore, Sequence[IO[bytes]]], Tally], ways: Sequence[str]
-) -> Format:
-    statements: dict[str, Write] = {way: partial(write, way) for way in ways}
+def _format(name: str, suffix: str, write: Callable[..., Tally], ways: Sequence[str]) -> Format:
+    statements: dict[str, WriteRdf] = {way: partial(write, way) for way in ways}
     return Format(statements["n-ary"], read=partial(_read, name), suffix=suffix, statements=statements)
 
 

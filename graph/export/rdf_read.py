@@ -16,16 +16,17 @@ from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.errors import UnreadableInputError
+from graph.errors import InvalidNameError, UnreadableInputError
 from graph.identity import article_node_id
 from graph.rdf import NAMING, STATEMENTS, quads_of
 from graph.records import GraphEdge, GraphEvidence, GraphNode, canonical_number
 from graph.schema import load_schema
-from graph.vocabulary import PREFIXES, iri
+from graph.vocabulary import BASE, PREFIXES, iri, own_prefixes
 
 _Row = tuple[str, str, str, str, str]
 """Graph, subject, predicate, object, and what the object is: `iri`, or datatype and language of a literal."""
 
+_READER = re.compile("(.+[:/])schema[:/]govgraph")
 _PASSAGE = re.compile("(.*)#char=([0-9]+),([0-9]+)", re.DOTALL)
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -42,7 +43,7 @@ SELECT '', subject, predicate, object FROM
 
 
 def read_rdf(path: Path, format: RdfFormat) -> Iterator[GraphNode | GraphEdge]:  # noqa: A002 - the library's word
-    """Yield the nodes and edges of an RDF file, one that is described twice twice.
+    """Yield the nodes and edges of an RDF file, whatever its base, one that is described twice twice.
 
     Raises UnreadableInputError, after what could be read, when the file is damaged, and when triples of an element
     are missing or none of an element's are there.
@@ -58,6 +59,7 @@ def read_rdf(path: Path, format: RdfFormat) -> Iterator[GraphNode | GraphEdge]: 
             broken = f"{path}: cut off or damaged ({error})"
         except OSError as error:
             raise UnreadableInputError(f"{path}: cannot be read: {error.strerror or error}") from error
+        _rebase(db)
         named = format.supports_datasets
         _want(db, "", quads_of(None, named))
         for record, times, statements in _records(db, path):
@@ -69,6 +71,29 @@ def read_rdf(path: Path, format: RdfFormat) -> Iterator[GraphNode | GraphEdge]: 
         _check(db, path)
     finally:
         db.close()
+
+
+def _rebase(db: sqlite3.Connection) -> None:
+    """Give our own IRIs in a file that was written under another base the beginning that they have here."""
+    agents = db.execute(
+        "SELECT subject FROM found WHERE predicate = ? AND object = ?", (iri("rdf:type"), iri("prov:SoftwareAgent"))
+    )
+    base = next((match[1] for (name,) in agents if (match := _READER.fullmatch(name))), BASE)
+    try:
+        starts = [(start, PREFIXES[prefix]) for prefix, start in own_prefixes(base).items()]
+    except InvalidNameError:
+        return  # nothing that this program writes: it is found as foreign
+    if base == BASE:
+        return
+
+    def ours(name: str) -> str:
+        return next((here + name.removeprefix(there) for there, here in starts if name.startswith(there)), name)
+
+    db.create_function("ours", 1, lambda names: " ".join(map(ours, names.split(" "))), deterministic=True)
+    db.execute(
+        "UPDATE found SET graph = ours(graph), subject = ours(subject), predicate = ours(predicate), "
+        "object = CASE WHEN kind IN ('iri', 'triple') THEN ours(object) ELSE object END"
+    )
 
 
 def _want(db: sqlite3.Connection, element: str, quads: Iterable[Quad]) -> None:

@@ -76,7 +76,7 @@ class LadybugEngine:
         """Return the answer to a canned question or a free Cypher query, or its first `rows` rows; see `Engine.run`."""
         values: dict[str, Any]
         if isinstance(query, Question):
-            text, values = query.cypher, dict(query.bind(parameters or {}))
+            text, values = query.ladybug, dict(query.bind(parameters or {}))
         else:
             text, values = query, dict(parameters or {})
             _check(text, values)

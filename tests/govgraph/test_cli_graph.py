@@ -49,7 +49,7 @@ def test_no_rows_is_an_answer(run, graph_folder: Path) -> None:
 
 def test_every_question_runs_on_a_graph_that_lacks_most_types(run, graph_folder: Path) -> None:
     for name in catalog.names():
-        needed = [f"-p{p.name}={p.example}" for p in catalog.get(name).parameters if p.default is None]
+        needed = [f"-p{key}={value}" for key, value in catalog.get(name).required.items()]
         rows = [
             run("query", name, *needed, "-g", graph_folder, "--language", language, "--format", "json")
             for language in ("cypher", "sparql")
@@ -115,6 +115,9 @@ def test_export_to_a_file_and_to_stdout(run, graph_folder: Path, tmp_path: Path)
     [
         (("grafml",), 2, "did you mean 'graphml'"),
         (("jsonl",), 2, "name a folder with -o"),
+        (("turtle", "--base", "kg"), 2, "'kg' is no base of names"),
+        (("csv", "--base", "https://kg.example/", "-o", "x"), 2, "only RDF has"),
+        (("jsonld", "--statements", "triple-terms"), 2, "it has n-ary, reification"),
         (("graphml", "-o", "/proc/none/x"), 1, "/proc/none/x"),
     ],
 )

@@ -88,6 +88,7 @@ def test_version(run) -> None:
         (("build", "x.txt", "--jobs", "0"), "--jobs"),
         (("extract", "x.txt", "--min-confidence", "2"), "--min-confidence"),
         (("load",), "Missing option '--neo4j'"),
+        (("serve", "--port", "70000"), "--port"),
         (("remove",), "Missing argument 'ARTICLE...'"),
         (("score", "nowhere", "nothing"), "does not exist"),
     ],

@@ -11,13 +11,14 @@ import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.errors import UnknownNameError
+from graph.errors import InvalidNameError, UnknownNameError
 from graph.export import FORMATS, export
 from graph.export.jsonld import context
+from graph.fragment import ARTICLE
 from graph.rdf import STATEMENTS
 from graph.store import GraphStore
 from graph.verify import compare
-from graph.vocabulary import edge_iri, graph_iri, iri, node_iri
+from graph.vocabulary import edge_iri, graph_iri, iri, node_iri, own_prefixes, under_base
 from tests.graph import hostile, riot, sample
 from tests.graph.test_round_trips import HOSTILE, written
 
@@ -194,6 +195,40 @@ def test_jsonld_is_compact(store: GraphStore, tmp_path: Path) -> None:
     body = text.partition('"@graph"')[2]
     assert "http://" not in body
     assert "urn:govgraph:" not in body
+
+
+@pytest.mark.parametrize(("name", "way"), WAYS)
+@pytest.mark.parametrize("base", ["https://例.example/kg/", "tag:govgraph.example,2025:"])
+def test_names_begin_as_the_user_wants(tmp_path: Path, name: str, way: str, base: str) -> None:
+    theirs = own_prefixes(base)
+
+    def moved(term: object) -> object:
+        if isinstance(term, NamedNode):
+            return NamedNode(under_base(term.value, base))
+        return Triple(*map(moved, (term.subject, term.predicate, term.object))) if isinstance(term, Triple) else term
+
+    writer = sample.Writer("//a//b", "题", '他说<urn:govgraph:node:x>\\"<urn:govgraph:edge:y> 。')
+    writer.edge(
+        "REPORTED_BY",
+        ARTICLE,
+        writer.node("Person", "urn:govgraph:node://甲"),
+        '<urn:govgraph:node:x>\\"<urn:govgraph:edge:y>',
+    )
+    with GraphStore.open(tmp_path / "g", create=True) as store:
+        assert store.add([*sample.paper(), writer.fragment()]).rejected == []
+        plain = read(written_to(store, tmp_path, name, way), name)
+        path = export(store, name, tmp_path / f"moved{FORMATS[name].suffix}", statements=way, base=base).files[0]
+        quads = read(path, name)
+        assert set(quads) == {Quad(*map(moved, (q.subject, q.predicate, q.object, q.graph_name))) for q in plain}
+        assert any(q.subject.value.startswith(theirs["edge"]) for q in quads)
+        assert compare(store, path).lines() == []
+
+
+def test_what_is_no_base(store: GraphStore, tmp_path: Path) -> None:
+    for name, base, words in (("turtle", "kg", "'kg' is no base"), ("csv", "https://kg.example/", "csv has no base")):
+        with pytest.raises(InvalidNameError, match=words):
+            export(store, name, tmp_path / "out", base=base)
+    assert not (tmp_path / "out").exists()
 
 
 NUMBERS = [(1, "1"), (0.5, "0.5"), (1e21, "1" + 21 * "0"), (3.5e8, "350000000"), (1e-7, "0.0000001"), (-2.0, "-2")]
