@@ -34,8 +34,8 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.exports
 
-docs: $(READY)
-	$(BIN)/python -m queries.catalog > docs/questions.md
+docs: demo
+	$(BIN)/python -m queries.document $(GRAPH) > docs/questions.md
 	$(BIN)/govgraph ontology turtle -o docs/ontology/govgraph.ttl
 	$(BIN)/govgraph ontology shapes -o docs/ontology/shapes.ttl
 	$(BIN)/govgraph ontology html -o docs/ontology/index.html

@@ -72,6 +72,8 @@ def read(reading: Reading) -> None:
         if lead is not None:
             who, at, demanded = lead
             found = _resolve(reading, who, at, person, sentence)
+            if found is None and speaker is None and person is not None and _GOES_ON.fullmatch(who):
+                found = person, 0.8  # 并要求…: who was spoken of last
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
@@ -95,6 +97,7 @@ def read(reading: Reading) -> None:
         )
 
 
+_GOES_ON = re.compile(r"\s*(?:并|还|同时|并且|最后)[，还]?")
 _SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
 
 
@@ -184,7 +187,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
             return meeting, 0.9
-        main = events.main
+        main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
         return (main, 0.7) if main is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
@@ -214,6 +217,12 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+def _told_of(reading: Reading) -> Entity | None:
+    """Return the one meeting that the article speaks of, held elsewhere: 某会议引发热烈反响。…会议|要求."""
+    told = {e.entity for e in events_of(reading).found if e.entity.label == "Meeting"}
+    return told.pop() if len(told) == 1 else None
 
 
 def _releasing(reading: Reading) -> Entity | None:

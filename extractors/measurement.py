@@ -71,6 +71,8 @@ def read(reading: Reading) -> None:
     work.span = _NOWHERE
     for quantity in title:
         again = work.known[quantity.number, quantity.base_unit]
+        if not again and not quantity.base_unit:  # 超5万人|次 of the body said in short: 超5万游客
+            again = next((k for (number, _), k in work.known.items() if number == quantity.number and k), [])
         if again:
             reading.mention(again[0].entity, quantity.start, quantity.end, "measurement: title", 0.8)
         else:

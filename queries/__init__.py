@@ -1,8 +1,10 @@
 """The canned questions, and what runs them.
 
     cypher/NAME.cypher sparql/NAME.rq   one question in both languages; the comment lines at the top describe it
+    cypher/NAME.ladybug.cypher          what ladybug runs instead, only where it has other words than Neo4j for a shortest path
     header.py catalog.py                what a question says of itself, and all of them by name
     engines/                            ladybug (Cypher) and oxigraph (SPARQL) without a server, neo4j with one
+    document.py                         the page that describes them, docs/questions.md
     ask.py table.py                     the short way from a name to an answer
 
 A new question is two files with the same header. Rules that keep both fast and equal:

@@ -27,7 +27,8 @@ class InvalidParameterError(GovgraphError):
 class Question:
     """A canned question with its text in Cypher and in SPARQL.
 
-    In Cypher a parameter is `$name`; in SPARQL it is the variable `?name`, which the engine binds.
+    In Cypher a parameter is `$name`; in SPARQL it is the variable `?_name`, which the engine binds. `ladybug` is the
+    Cypher that ladybug runs: the same text, except where the two have no word in common for a shortest path.
     """
 
     name: str
@@ -37,7 +38,18 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     cypher: str
+    ladybug: str
     sparql: str
+
+    @property
+    def examples(self) -> dict[str, Value]:
+        """The example of every parameter; together they have an answer on the graph of `seeds/`."""
+        return {parameter.name: parameter.example for parameter in self.parameters}
+
+    @property
+    def required(self) -> dict[str, Value]:
+        """The example of every parameter that has no default."""
+        return {parameter.name: parameter.example for parameter in self.parameters if parameter.default is None}
 
     def bind(self, values: Mapping[str, object]) -> dict[str, Value]:
         """Return a value for every parameter: those given, checked and converted, and defaults for the rest.
@@ -105,7 +117,8 @@ def _checked(parameter: Parameter, value: object) -> Value:
 def names() -> tuple[str, ...]:
     """Return the names of all questions in alphabetical order."""
     folder = files("queries").joinpath("cypher")
-    return tuple(sorted(e.name.removesuffix(".cypher") for e in folder.iterdir() if e.name.endswith(".cypher")))
+    stems = {entry.name.split(".")[0] for entry in folder.iterdir() if entry.name.endswith(".cypher")}
+    return tuple(sorted(stems))
 
 
 @cache
@@ -113,11 +126,12 @@ def get(name: str) -> Question:
     """Return one question. Raises UnknownNameError, with the nearest names, when there is none of this name."""
     if name not in names():
         raise UnknownNameError(_unknown("question", name, names()))
-    cypher = files("queries").joinpath("cypher", f"{name}.cypher").read_text(encoding="utf-8")
-    sparql = files("queries").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")
+    cypher, ladybug = _text("cypher", f"{name}.cypher"), _text("cypher", f"{name}.ladybug.cypher")
+    sparql = _text("sparql", f"{name}.rq")
     header = parse(cypher, mark="//", where=f"{name}.cypher")
-    if parse(sparql, mark="#", where=f"{name}.rq") != header:
-        raise InvalidRecordError(f"{name}.rq and {name}.cypher open with different headers; make them say the same")
+    for other, mark, text in ((f"{name}.rq", "#", sparql), (f"{name}.ladybug.cypher", "//", ladybug)):
+        if text and parse(text, mark=mark, where=other) != header:
+            raise InvalidRecordError(f"{other} and {name}.cypher open with different headers; make them say the same")
     return Question(
         name=name,
         title=header.title,
@@ -126,43 +140,12 @@ def get(name: str) -> Question:
         parameters=header.parameters,
         columns=header.columns,
         cypher=cypher,
+        ladybug=ladybug or cypher,
         sparql=sparql,
     )
 
 
-def documentation() -> str:
-    """Return the Markdown page that describes every question, as `docs/questions.md` holds it."""
-    parts = [
-        "# Questions\n",
-        "Written by `python -m queries.catalog`; change the files in `queries/cypher` and `queries/sparql` instead.\n",
-        "Ask one with `govgraph query NAME --param name=value`. An empty parameter does not restrict; a date stands "
-        "for all of its year, month or day; a value that is not known is empty.\n",
-    ]
-    for name in names():
-        question = get(name)
-        parts.append(f"## {name}\n")
-        parts.append(f"**{question.title}.** {question.question_en}\n\n{question.question_zh}\n")
-        if question.parameters:
-            parts.append("| parameter | type | default | example | meaning |\n|---|---|---|---|---|")
-            parts.extend(
-                f"| `{p.name}` | {p.type} | {_cell(p.default)} | {_cell(p.example)} | {p.about} |"
-                for p in question.parameters
-            )
-            parts.append("")
-        parts.append("| column | holds |\n|---|---|")
-        parts.extend(f"| `{c.name}` | {c.about} |" for c in question.columns)
-        example = " ".join(f"--param {p.name}={p.example}" for p in question.parameters[:1])
-        parts.append(f"\n```\ngovgraph query {' '.join(filter(None, (name, example)))}\n```\n")
-    return "\n".join(parts).rstrip("\n") + "\n"
-
-
-def _cell(value: Value | None) -> str:
-    if value is None:
-        return "(required)"
-    return f"`{value}`" if value != "" else "(empty)"
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.write(documentation())
+def _text(folder: str, name: str) -> str:
+    """The text of a question file, empty where there is none."""
+    path = files("queries").joinpath(folder, name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

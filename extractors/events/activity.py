@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign, talks
+from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
+    contest.read(reading)
     talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
@@ -121,7 +122,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
+    near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
+    if best is None and near and m.start() < reading.body_start:
         return m.start()
     if best is None and _to_home(reading, m.start()):
         return m.start() - 2
@@ -151,6 +153,7 @@ def _to_home(reading: Reading, verb: int) -> bool:
 _SENT = re.compile(
     rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:到|赴|深入)?[{HAN}]{{0,4}}\Z"
 )
+_TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
     r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
 )
@@ -164,7 +167,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
     sentence = reading.sentence(m.start())
-    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+    opening = text[reading.body_start : sentence.start].strip()
+    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     if not any(d.kind in ("day", "interval") for d in days):
@@ -198,7 +202,7 @@ def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> boo
 
 def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:
     """带领财政局、交通局…到: the bodies between the verb of leading and the verb of going took part."""
-    led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
+    led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
     for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
@@ -209,6 +213,7 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_GONE = re.compile(r"来到|赴|前往|走进|深入")
 _ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
@@ -229,6 +234,9 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
             return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
+    going = _GONE.search(reading.text, low, position)
+    if going is not None:  # 市工信局|赴甲公司、乙公司走访: who went stands before it
+        bodies = [body for body in bodies if body.start < going.start()] or bodies
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []

@@ -47,6 +47,8 @@ _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，
 _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
+_ABOUT = re.compile(r"[就对围]")
+_CHAIR_ASIDE = re.compile(r"（主持）")
 _NOT_ROLE = re.compile(r"书面发言|将发言|(?<!自)我[同和与]")
 
 
@@ -59,6 +61,10 @@ def read(reading: Reading) -> None:
             _held_in(reading, event)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
+    for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
+        chair, where = reading.name_ending_at(aside.start(), "Person"), events.held_before(aside.start())
+        if chair is not None and where is not None:
+            reading.fact("CHAIRED", chair.entity, where, (chair.start, aside.end()), "role-chaired", 0.8)
 
 
 # -- calling
@@ -197,7 +203,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
     gathered: list[Mention] = []
     last: list[Mention] = []
     for clause in _clauses(text, sentence):
-        words = text[clause.start : clause.end]
+        words = _CHAIR_ASIDE.sub("", text[clause.start : clause.end])
         names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
         _meanwhile(reading, clause, names)
         _heard(reading, clause)
@@ -205,6 +211,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
+        who = next((m for m in subjects if m.label == "Person"), None)
+        if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
+            subjects = [m for m in subjects if m.start <= who.start]
         if verb is None:
             gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
             persons = [m for m in subjects if m.label == "Person"]

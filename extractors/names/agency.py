@@ -52,7 +52,7 @@ PANEL = (
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
-    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
     rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
@@ -141,6 +141,7 @@ def read(reading: Reading) -> None:
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _street_offices(reading)
     _party_groups(reading)
     _two_offices(reading)
 
@@ -199,6 +200,31 @@ def _placed(reading: Reading) -> None:
 _BRANCH_OF_AGENCY = re.compile(
     r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
 )
+_STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
+_STREET_SHORT = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?P<name>(?![各该本全])[{HAN}]{{2}}街办)(?!理)")
+_STREET_HEAD = re.compile(rf"(?<![{HAN}])街办(?=副?主任)")
+# 青屏派出所、柳桥派出所: stations whose street the gazetteer does not hold
+_STATION = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与及到]))(?P<name>(?![各该本全两多辖省市县区街镇乡有])[{HAN}]{{2,6}}派出所)(?=[、，。；和与及主负民所]|$)"
+)
+
+
+def _street_offices(reading: Reading) -> None:
+    """街道办事处 of the street spoken of, and police stations under their own names."""
+    for m in _STREET_OFFICE.finditer(reading.text):
+        street = level_division(reading, "街道", m.start())
+        if street is not None:
+            _claim(reading, street.name + "办事处", m.start(), m.end(), "agency-street", 0.8, street)
+    for m in _STREET_SHORT.finditer(reading.text):
+        _claim(reading, m["name"], *m.span("name"), "agency-street", 0.75, reading.home.division)
+    shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]
+    for m in _STREET_HEAD.finditer(reading.text) if len(shorts) == 1 else ():
+        reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
+    for m in _STATION.finditer(reading.text):
+        if _plausible(m["name"]):
+            _claim(reading, m["name"], *m.span("name"), "agency-station", 0.75, reading.home.division)
+
+
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 

@@ -261,6 +261,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
         reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
         return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+    office_of_street = _street_office(reading, m, committee[1] if committee else None)
+    if office_of_street is not None and not before:
+        return office_of_street
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
@@ -274,6 +277,23 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
     return Office(title, None, start, m.end())
+
+
+def _street_office(reading: Reading, m: re.Match[str], committee: str | None) -> Office | None:
+    """办事处|主任, 党工委书记 behind a mark: of the street that the article names."""
+    text, start = reading.text, m.start()
+    if committee == "党工委":
+        begin, title, organ = start, m[0].removeprefix(committee), committee
+    elif text.endswith("办事处", 0, start):
+        begin, title, organ = start - 3, m[0], "办事处"
+    else:
+        return None
+    street = level_division(reading, "街道", start) if not re.match(f"[{HAN}]", text[begin - 1 : begin]) else None
+    if street is None:
+        return None
+    body = agency_entity(reading, street.name + organ, street)
+    reading.mention(body, begin, m.end() - len(title), "agency-of-post", 0.75)
+    return Office(title, body, begin, m.end())
 
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
@@ -466,7 +486,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
             end = _any_name(text, at)
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
-            end = listed.end() if listed and not _common(listed[0]) else None
+            end = listed.end() if listed and not _common(listed[0]) and listed[0][-1] not in "会委局办部所" else None
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
@@ -619,7 +639,7 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         name = m["name"]
         if not reading.free(begin, end) or name in known:
             continue
-        if name[0] not in SURNAMES or not looks_like_name(name) or _common(name):
+        if name[0] not in SURNAMES or not looks_like_name(name) or _common(name) or name[1:] in _TITLES:
             continue
         if name_end(reading.text, begin) != end:
             continue

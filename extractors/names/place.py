@@ -21,6 +21,8 @@ _VILLAGE_END = (
     rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄闸桥渠])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 )
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+# 某市的|某某村，
+_VILLAGE_OF = re.compile(rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；]|请|里，)")
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
@@ -236,6 +238,8 @@ def _villages(reading: Reading) -> None:
         led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
         m = _HAMLET.match(text, parent.end) if led else None
         m = m or _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
+        if m is None and text.startswith("的", parent.end):
+            m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
         if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):

@@ -2,8 +2,8 @@
 // 问题: 哪些机关最忙：办会、参会、提要求、发文件各有多少？
 // Question: Which agencies do most: how many events, directives and documents of each are reported?
 // Parameters:
-//   place (string, default "", example "岷县"): part of the agency's name or of its scope
-//   since (date, default "", example "2025-04"): first day, month or year of the articles
+//   place (string, default "", example "宣城"): part of the agency's name or of its scope
+//   since (date, default "", example "2025-06"): first day, month or year of the articles
 //   until (date, default "", example "2025-06-30"): last day, month or year of the articles
 //   at_least (integer, default 1, example 2): fewest things that an agency must have done
 // Returns:

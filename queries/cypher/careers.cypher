@@ -2,7 +2,7 @@
 // 问题: 某人先后任过哪些职务，最早和最晚何时见报？
 // Question: Which posts did a person hold one after another, and when was each first and last reported?
 // Parameters:
-//   person (string, default "", example "李明"): part of the person's name
+//   person (string, default "", example "夏远征"): part of the person's name
 //   body (string, default "", example "政府"): part of the body's name, or one of its short names
 // Returns:
 //   person: name of the person

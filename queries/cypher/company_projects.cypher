@@ -2,8 +2,8 @@
 // 问题: 哪家企业承担什么项目，项目落在哪个县？
 // Question: Which company undertakes which project, and in which county does it lie?
 // Parameters:
-//   company (string, default "", example "建设集团"): part of the company's name, or one of its short names
-//   project (string, default "", example "风电"): part of the project's name, or one of its short names
+//   company (string, default "", example "食品"): part of the company's name, or one of its short names
+//   project (string, default "", example "产业园"): part of the project's name, or one of its short names
 //   place (string, default "", example "宣威市"): part of the name of the project's place or of one that it lies in
 // Returns:
 //   company: name of the company

@@ -2,7 +2,7 @@
 // 问题: 谁和谁合作？
 // Question: Which bodies and places work together?
 // Parameters:
-//   party (string, default "", example "大学"): part of the name of one of the two, or one of its short names; empty: every pair once
+//   party (string, default "", example "医院"): part of the name of one of the two, or one of its short names; empty: every pair once
 // Returns:
 //   party: the one
 //   party_kind: Company, Agency, Organization or Place

@@ -2,9 +2,9 @@
 // 问题: 各县的同一指标，谁高谁低？
 // Question: How do counties, or places of another level, compare on one measure?
 // Parameters:
-//   measure (string, default "", example "种植面积"): part of what is measured
+//   measure (string, default "", example "茶园面积"): part of what is measured
 //   level (string, default "county", example "county"): level of the places, such as province, prefecture, county or town; empty: of any level
-//   since (date, default "", example "2024"): first day, month or year that the numbers are for
+//   since (date, default "", example "2025"): first day, month or year that the numbers are for
 //   until (date, default "", example "2025-12"): last day, month or year that the numbers are for
 // Returns:
 //   measure: what is measured, in at least two of the places

@@ -2,7 +2,7 @@
 // 问题: 某段时间内到期的要求有哪些，谁提出的，要求谁去办？
 // Question: Which directives fall due in a period, who demands them, and of whom?
 // Parameters:
-//   since (date, default "", example "2025-06"): first day, month or year of the deadlines
+//   since (date, default "", example "2025-07"): first day, month or year of the deadlines
 //   until (date, default "", example "2025-12"): last day, month or year of the deadlines
 // Returns:
 //   deadline: by when, a day, month or year, or an interval of two of these

@@ -2,9 +2,9 @@
 // 问题: 图中关于某人、某单位、某事的每条边，凭哪篇报道的哪句话？
 // Question: Which words of which article prove each fact about a person, body or thing?
 // Parameters:
-//   name (string, default "", example "李明"): part of the name of one of the two ends, or one of its short names
-//   relation (string, default "", example "HOLDS_POST"): type of the relation
-//   article (string, default "", example "A001"): id of the article
+//   name (string, default "", example "平罗县人民医院"): part of the name of one of the two ends, or one of its short names
+//   relation (string, default "", example "COOPERATES_WITH"): type of the relation
+//   article (string, default "", example "columns#4-75e6b8a1"): id of the article
 //   min_confidence (number, default 0, example 0.8): lowest confidence, from 0 to 1
 // Returns:
 //   source: where the edge begins

@@ -2,7 +2,7 @@
 // 问题: 哪些同名的会议或活动，由同一方举办或主持，却报道在同一个月的不同日子？
 // Question: Which events of one name, held or chaired by the same, are reported for different days of one month?
 // Parameters:
-//   event (string, default "", example "工作会"): part of the name of the event
+//   event (string, default "", example "防汛"): part of the name of the event
 // Returns:
 //   event: the meeting or activity
 //   event_kind: Meeting or Activity

@@ -2,10 +2,10 @@
 // 问题: 谁什么时候到哪里调研、视察、考察？
 // Question: Who inspected, surveyed or visited which place, and when?
 // Parameters:
-//   leader (string, default "", example "李明"): part of the name of the person or body, or one of its short names
-//   place (string, default "", example "宣威市"): part of the name of the place or body visited, or of a place that it lies in
-//   since (date, default "", example "2025-03"): first day, month or year of the visits
-//   until (date, default "", example "2025-03-31"): last day, month or year of the visits
+//   leader (string, default "", example "夏远征"): part of the name of the person or body, or one of its short names
+//   place (string, default "", example "旌德县"): part of the name of the place or body visited, or of a place that it lies in
+//   since (date, default "", example "2025-06"): first day, month or year of the visits
+//   until (date, default "", example "2025-06-30"): last day, month or year of the visits
 // Returns:
 //   leader: who led the visit
 //   activity: what was done

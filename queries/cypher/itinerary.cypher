@@ -3,8 +3,8 @@
 // Question: Where was a person when, at which meeting or activity, and in what role?
 // Parameters:
 //   person (string, default "", example "丁海蓉"): part of the person's name
-//   since (date, default "", example "2025-04"): first day, month or year of the events
-//   until (date, default "", example "2025-06-30"): last day, month or year of the events
+//   since (date, default "", example "2025-04-14"): first day, month or year of the events
+//   until (date, default "", example "2025-04-14"): last day, month or year of the events
 // Returns:
 //   person: name of the person
 //   date: day of the event

@@ -2,9 +2,9 @@
 // 问题: 哪些事实把握不大，凭的是哪句话？
 // Question: Which facts are the rules least sure of, and on which words do they rest?
 // Parameters:
-//   below (number, default 0.75, example 0.7): confidence that a fact must stay under, from 0 to 1
+//   below (number, default 0.75, example 0.75): confidence that a fact must stay under, from 0 to 1
 //   name (string, default "", example "平罗县"): part of the name of one of the two ends, or one of its short names
-//   relation (string, default "", example "HELD_IN"): type of the relation
+//   relation (string, default "", example "DIRECTED_TO"): type of the relation
 // Returns:
 //   confidence: how sure the rules are of the fact, from 0 to 1, the least sure first
 //   source: where the fact begins

@@ -2,7 +2,7 @@
 // 问题: 同一对象同一时间的同一指标，哪些报道给出不同的数值？
 // Question: Which articles give different values of one measurement for one date?
 // Parameters:
-//   owner (string, default "", example "宣威市"): part of the name of what the number belongs to, or one of its short names
+//   owner (string, default "", example "宣城市"): part of the name of what the number belongs to, or one of its short names
 // Returns:
 //   owner: what the number belongs to
 //   measure: what is measured

@@ -2,7 +2,7 @@
 // 问题: 某地、某单位、某项目有哪些数据，随时间怎样变化？
 // Question: Which numbers are reported of a place, body or project, and how do they change over time?
 // Parameters:
-//   owner (string, default "", example "宣威市"): part of the name of what the number belongs to, or one of its short names
+//   owner (string, default "", example "泾县"): part of the name of what the number belongs to, or one of its short names
 //   measure (string, default "", example "面积"): part of what is measured
 //   since (date, default "", example "2025"): first day, month or year that the numbers are for
 //   until (date, default "", example "2025-12"): last day, month or year that the numbers are for

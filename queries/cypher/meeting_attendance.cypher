@@ -2,10 +2,10 @@
 // 问题: 谁召开、主持、出席了会议，谁在会上讲话？
 // Question: Who called, chaired and attended a meeting, and who spoke there?
 // Parameters:
-//   meeting (string, default "", example "工作会"): part of the meeting's name, or one of its short names
-//   name (string, default "", example "李明"): part of the name of a person or body that was there, or a short name
-//   since (date, default "", example "2025-03"): first day, month or year of the meetings
-//   until (date, default "", example "2025-03-31"): last day, month or year of the meetings
+//   meeting (string, default "", example "防汛"): part of the meeting's name, or one of its short names
+//   name (string, default "", example "葛云舟"): part of the name of a person or body that was there, or a short name
+//   since (date, default "", example "2025-06"): first day, month or year of the meetings
+//   until (date, default "", example "2025-06-30"): last day, month or year of the meetings
 // Returns:
 //   meeting: name of the meeting
 //   date: day of the meeting

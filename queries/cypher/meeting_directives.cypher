@@ -2,9 +2,9 @@
 // 问题: 哪个单位开了哪次会，会上谁提出了什么要求，什么时候完成？
 // Question: Which body held which meeting, and who demanded what there, by when?
 // Parameters:
-//   agency (string, default "", example "政协"): part of the name of the body that held the meeting, or one of its short names
-//   place (string, default "", example "宣威市"): part of the name of the body, or of the place of the meeting or one that it lies in
-//   person (string, default "", example "纪云帆"): part of the name of someone who chaired it, attended it or spoke there
+//   agency (string, default "", example "岷县政府"): part of the name of the body that held the meeting, or one of its short names
+//   place (string, default "", example "岷县"): part of the name of the body, or of the place of the meeting or one that it lies in
+//   person (string, default "", example "石怀远"): part of the name of someone who chaired it, attended it or spoke there
 //   since (date, default "", example "2025-03"): first day, month or year of the meetings
 //   until (date, default "", example "2025-03-31"): last day, month or year of the meetings
 // Returns:

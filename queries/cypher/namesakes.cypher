@@ -2,7 +2,7 @@
 // 问题: 哪些人、单位、地方同名而不是同一个？
 // Question: Which persons, bodies, places or works have the same name without being the same?
 // Parameters:
-//   name (string, default "", example "丁海蓉"): part of the name
+//   name (string, default "", example "葛云舟"): part of the name
 //   kind (string, default "", example "Person"): Person, Agency, Company, Organization, Place, Project or Policy
 // Returns:
 //   name: the name that they share

@@ -2,7 +2,7 @@
 // 问题: 最近一天的报道说了什么？
 // Question: Which facts do the newest articles give, or all articles since a day?
 // Parameters:
-//   name (string, default "", example "夏远征"): part of the name of one of the two ends, or one of its short names
+//   name (string, default "", example "宋砚秋"): part of the name of one of the two ends, or one of its short names
 //   since (date, default "", example "2025-06"): first day, month or year of the articles; empty: the newest day that has such a fact
 // Returns:
 //   reported: date of the article, the newest first

@@ -2,7 +2,7 @@
 // 问题: 某人在哪些单位任过什么职务，什么时候的报道这样说？
 // Question: Which posts did a person hold at which bodies, and when was it reported?
 // Parameters:
-//   person (string, default "", example "李明"): part of the person's name
+//   person (string, default "", example "夏远征"): part of the person's name
 //   body (string, default "", example "政府"): part of the body's name, or one of its short names
 // Returns:
 //   person: name of the person

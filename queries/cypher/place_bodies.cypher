@@ -2,7 +2,7 @@
 // 问题: 某地有哪些机关、企业、组织？
 // Question: Which agencies, companies and organizations are in a place?
 // Parameters:
-//   place (string, default "", example "宣威市"): part of the name of the body's place or of one that it lies in
+//   place (string, default "", example "平罗县"): part of the name of the body's place or of one that it lies in
 // Returns:
 //   place: where the body is, as exactly as it was named
 //   body: name of the body

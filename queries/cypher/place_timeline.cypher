@@ -3,8 +3,8 @@
 // Question: What happened in a place and its sub-divisions, one day after another?
 // Parameters:
 //   place (string, default "", example "平罗县"): part of the name of the place or of one that it lies in
-//   since (date, default "", example "2025-04"): first day, month or year of the facts
-//   until (date, default "", example "2025-06-30"): last day, month or year of the facts
+//   since (date, default "", example "2025-04-15"): first day, month or year of the facts
+//   until (date, default "", example "2025-04-15"): last day, month or year of the facts
 // Returns:
 //   date: the day, month or year of the event or number, else of the article
 //   place: the place, as exactly as it was named

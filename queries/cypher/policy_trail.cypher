@@ -2,7 +2,7 @@
 // 问题: 某份文件由谁发布，被哪些会议、活动、要求引用？
 // Question: Who put a document out, and which meetings, activities and directives took it up?
 // Parameters:
-//   policy (string, default "", example "条例"): part of the document's name, or one of its short names
+//   policy (string, default "", example "行动"): part of the document's name, or one of its short names
 // Returns:
 //   policy: name of the document
 //   step: RELEASED or CITES

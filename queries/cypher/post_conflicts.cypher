@@ -2,7 +2,7 @@
 // 问题: 同一时间有哪两个人被报道担任同一单位的同一正职？
 // Question: Which two people are reported to hold the same single post at the same time?
 // Parameters:
-//   body (string, default "", example "政府"): part of the body's name, or one of its short names
+//   body (string, default "", example "水利局"): part of the body's name, or one of its short names
 // Returns:
 //   body: the body where the post is held
 //   post: title of the post, one that a single person holds

@@ -2,9 +2,9 @@
 // 问题: 谁发布了什么文件，什么时候见报？
 // Question: Which documents did a body put out, and when was it reported?
 // Parameters:
-//   by (string, default "", example "岷县"): part of the name of who put it out, or one of its short names
-//   policy (string, default "", example "措施"): part of the document's name, or one of its short names
-//   since (date, default "", example "2025-04"): first day, month or year of the articles
+//   by (string, default "", example "宣城"): part of the name of who put it out, or one of its short names
+//   policy (string, default "", example "行动计划"): part of the document's name, or one of its short names
+//   since (date, default "", example "2025-06"): first day, month or year of the articles
 //   until (date, default "", example "2025-06-30"): last day, month or year of the articles
 // Returns:
 //   by: who put the document out

@@ -2,9 +2,9 @@
 // 问题: 某位记者写过哪些报道？
 // Question: Which articles did a reporter write or illustrate?
 // Parameters:
-//   reporter (string, default "", example "李明"): part of the reporter's name
-//   since (date, default "", example "2025-03"): first day, month or year of the articles
-//   until (date, default "", example "2025-03-31"): last day, month or year of the articles
+//   reporter (string, default "", example "江映雪"): part of the reporter's name
+//   since (date, default "", example "2025-06"): first day, month or year of the articles
+//   until (date, default "", example "2025-06-30"): last day, month or year of the articles
 // Returns:
 //   reporter: name of the reporter or photographer
 //   date: date of the article

@@ -2,9 +2,9 @@
 // 问题: 某人和谁参加过同一次会议或活动？
 // Question: Whom did a person meet at which meeting or activity?
 // Parameters:
-//   person (string, default "", example "李明"): part of the person's name; empty: every pair once
-//   since (date, default "", example "2025-03"): first day, month or year of the events
-//   until (date, default "", example "2025-03-31"): last day, month or year of the events
+//   person (string, default "", example "丁海蓉"): part of the person's name; empty: every pair once
+//   since (date, default "", example "2025-04"): first day, month or year of the events
+//   until (date, default "", example "2025-04-30"): last day, month or year of the events
 // Returns:
 //   person: name of the one
 //   other: name of the other

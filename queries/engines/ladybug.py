@@ -70,7 +70,7 @@ class LadybugEngine:
         """Return the answer to a canned question or a free Cypher query; see `Engine.run`."""
         values: dict[str, Any]
         if isinstance(query, Question):
-            text, values = query.cypher, dict(query.bind(parameters or {}))
+            text, values = query.ladybug, dict(query.bind(parameters or {}))
         else:
             text, values = query, dict(parameters or {})
             _check(text, values)

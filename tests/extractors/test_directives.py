@@ -54,6 +54,10 @@ SAID = [
     ("田砚秋传达了省防火会议精神，指出当前形势严峻，各村一定要高度重视。", {("田砚秋", "各村一定要高度重视")}),
     ("田砚秋在听取汇报后要求，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
     ("田砚秋建议：在巡护中要压实防火责任。", {("田砚秋", "在巡护中要压实防火责任")}),
+    (
+        "田砚秋听取了汇报。并要求各村要加强巡护。",
+        {("田砚秋", "要求各村要加强巡护")},
+    ),
 ]
 NOTHING = [
     "会议指出，防火工作取得重要进展。",
@@ -157,10 +161,16 @@ def test_two_speakers_keep_their_words_apart() -> None:
     assert edges(reading, "ISSUED") == {("田砚秋", "要压实防火责任"), ("边少青", "各林场要加强巡护")}
 
 
+def test_a_meeting_held_elsewhere_demands_where_the_article_speaks_of_no_other() -> None:
+    text = "刚刚闭幕的全国防火工作会议作出系统部署。会议要求，各地要加强巡护，严控火源。"
+    reading = read(text, title="全国防火工作会议精神引发热烈反响")
+    assert edges(reading, "ISSUED") == {("全国防火工作会议", "各地要加强巡护，严控火源")}
+
+
 def test_the_name_is_as_printed() -> None:
     reading = read(HELD + "田砚秋强调,要压实防火责任,加强巡护。", home=LULIANG)
     assert names(reading, "Directive") == {"要压实防火责任,加强巡护"}
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (29, 15, 10, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (30, 15, 10, 4)

@@ -49,7 +49,7 @@ def test_no_rows_is_an_answer(run, graph_folder: Path) -> None:
 
 def test_every_question_runs_on_a_graph_that_lacks_most_types(run, graph_folder: Path) -> None:
     for name in catalog.names():
-        needed = [f"-p{p.name}={p.example}" for p in catalog.get(name).parameters if p.default is None]
+        needed = [f"-p{key}={value}" for key, value in catalog.get(name).required.items()]
         rows = [
             run("query", name, *needed, "-g", graph_folder, "--language", language, "--format", "json")
             for language in ("cypher", "sparql")

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from govgraph.cli import main
 from graph.fragment import ARTICLE, Article, Edge, Evidence, Fragment, Node
 from graph.store import GraphStore
 
@@ -257,4 +259,14 @@ def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with GraphStore.open(folder, create=True) as store:
         summary = store.add([spring(), autumn(), signing(), visit(), undated(), *audits(), neighbours()])
     assert (summary.added, summary.rejected) == (9, [])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph that `make demo` builds of the pages in `seeds/`."""
+    folder: Path = tmp_path_factory.mktemp("seeds") / "graph"
+    pages = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    result = CliRunner().invoke(main, ["build", *map(str, pages), "-o", str(folder)])
+    assert result.exit_code == 0, result.output
     return folder

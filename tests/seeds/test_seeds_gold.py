@@ -22,6 +22,7 @@ ARTICLES_PER_PAGE = {
     "briefs": 6,
     "captions": 5,
     "columns": 4,
+    "evening": 3,
     "frontpage": 4,
     "kickers": 3,
     "projects": 3,
@@ -81,7 +82,7 @@ def test_every_page_has_its_files() -> None:
     assert sorted(p.stem for p in SEEDS.glob("*.txt")) == sorted(ARTICLES_PER_PAGE)
     assert sorted(p.stem for p in SEEDS.glob("*.yaml")) == sorted(ARTICLES_PER_PAGE)
     assert sorted(p.stem for p in (SEEDS / "gold").iterdir()) == sorted(ARTICLE_IDS)
-    assert len(ARTICLE_IDS) == 33
+    assert len(ARTICLE_IDS) == 36
 
 
 @pytest.mark.parametrize("page", ARTICLES_PER_PAGE)
@@ -173,6 +174,6 @@ def test_every_relation_type_is_required_three_times() -> None:
 
 def test_gold_scores_full_against_itself() -> None:
     report = score(SEEDS / "gold", SEEDS / "gold")
-    assert report.articles == 33
+    assert report.articles == 36
     assert report.graph.f1 == 1.0
     assert report.errors == []
