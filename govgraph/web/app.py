@@ -64,9 +64,7 @@ class App:
     def _answer(self, request: Request) -> Response:
         host = request.headers.get("host", "")
         if self._hosts is not None and _name(host) not in self._hosts:
-            raise RequestError(
-                421, f"this server is not {host or 'without a name'!s}; call it {' or '.join(self._hosts)}"
-            )
+            raise RequestError(421, f"this server is not called {host!r}; call it {' or '.join(self._hosts)}")
         if request.path == "/sparql":
             return self._sparql(request)
         if request.method not in ("GET", "HEAD"):
