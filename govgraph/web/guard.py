@@ -84,7 +84,7 @@ class Guard:
         host = headers.get("host", "")
         if _name(host) not in self._hosts:
             known = " or ".join(sorted(self._hosts))
-            return PlainTextResponse(f"this server is not {host or 'without a name'}; call it {known}\n", 421)
+            return PlainTextResponse(f"this server is not called {host!r}; call it {known}\n", 421)
         if scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return None
         origin = headers.get("origin")
