@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign, talks
+from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
+    contest.read(reading)
     talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
@@ -316,6 +317,7 @@ def _first_half(entity: Entity, name: str) -> bool:
 
 _TOOK_PART = re.compile(
     r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
 
@@ -325,12 +327,14 @@ def _bare_ceremony(reading: Reading) -> None:
     events = events_of(reading).found
     if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
         return
-    if _OPENS_CLASS.match(m["name"]) and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
+    if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
-    kind = "signing" if "签约" in m["name"] else "ceremony"
-    entity = add_event(reading, m["name"], m.start("name"), m.end("name"), kind, "activity-ceremony", 0.7)
-    for more in re.finditer(m["name"], reading.text[m.end() :]):
-        again(reading, entity, m["name"], m.end() + more.start(), m.end() + more.end())
+    group = "name" if m["name"] else "meal"
+    name = m[group]
+    kind = "other" if m["meal"] else "signing" if "签约" in name else "ceremony"
+    entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
+    for more in re.finditer(name, reading.text[m.end() :]):
+        again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
 
 
 _OPENS_CLASS = re.compile(r"开[班学营]")
@@ -339,7 +343,7 @@ _BARE_CEREMONY = re.compile(
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
-_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约|宴|招待会")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 

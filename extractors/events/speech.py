@@ -19,6 +19,7 @@ _SAY = re.compile(
 def read(reading: Reading) -> None:
     """Add SPOKE_AT for the persons who issued directives or stressed something while the event was spoken of."""
     events = events_of(reading)
+    _spoken_at(reading)
     if events.main is None:
         return
     away = _away(reading)
@@ -40,6 +41,21 @@ def read(reading: Reading) -> None:
         if _STRESS.match(after) or (known and _SAY.match(after)):
             _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
     _briefed(reading)
+
+
+_AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")
+
+
+def _spoken_at(reading: Reading) -> None:
+    """甲在某座谈会上强调: the meeting is said, be it held here or before."""
+    for event in events_of(reading).found:
+        if event.entity.label != "Meeting" or not _AT.match(reading.text, event.end):
+            continue
+        person = reading.name_ending_at(event.start - 1, "Person")
+        title = person or reading.name_ending_at(event.start - 4, "Person")
+        between = reading.text[title.end : event.start] if title is not None else ""
+        if title is not None and between in ("在", "总书记在") and not is_reporter(title.entity):
+            reading.fact("SPOKE_AT", title.entity, event.entity, (title.start, event.end + 3), "speech-at", 0.85)
 
 
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会)$")

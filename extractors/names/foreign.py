@@ -60,6 +60,21 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             found = _NEXT.match(text, end)
 
 
+_SOUNDS = frozenset(
+    "阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
+    "梅门蒙米莫姆穆纳娜南内尼涅诺努欧帕佩皮蓬普奇齐乔切琼萨赛塞桑瑟森沙尚舍申圣施什史士斯苏索塔泰坦特提图托陀瓦威韦维魏温翁沃乌武西希谢辛休雅亚扬耶伊因英尤约泽扎詹珍朱兹佐"
+)
+
+
+def transcribed_end(text: str, at: int) -> int | None:
+    """Return where a name in the characters of foreign sounds ends that stands behind a post: 首席执行官|克拉克率领."""
+    end = trimmed_foreign(text, at, min(len(text), at + _LONGEST_SOUND))
+    return end if end is not None and end - at > 1 and set(text[at:end]) <= _SOUNDS else None
+
+
+_LONGEST_SOUND = 7
+
+
 def partners(reading: Reading) -> Iterator[ForeignName]:
     """Yield the partners of talks that are named without a post, where the article lets them speak, too."""
     text = reading.text

@@ -35,7 +35,7 @@ _LEADER_LIST = re.compile(
     rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
@@ -491,7 +491,7 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
-            end = _any_name(text, at)
+            end = _any_name(text, at) or foreign.transcribed_end(text, at)
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
             end = listed.end() if listed and not _common(listed[0]) and listed[0][-1] not in "会委局办部所" else None
@@ -618,16 +618,19 @@ _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HA
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋、贺云松、卢向晚等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
-        at, items = m.start(), []
+        at, items, doubtful = m.start(), [], 0
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
             if end is None or _common(reading.text[at:end]):
-                break
+                end = reading.text.find("、", at, m.end())
+                if end < 0 or not looks_like_name(reading.text[at:end]):
+                    break
+                doubtful += 1  # a word elsewhere, here one name among many
             items.append((at, end))
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(items) < 3:
+        if len(items) < 3 + 3 * doubtful:
             continue
         for begin, end in items:
             if reading.free(begin, end):

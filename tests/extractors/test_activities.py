@@ -74,6 +74,14 @@ ACTIVITIES = [
         {"督导企业复工复产情况"},
     ),
 ]
+CONTESTS = [
+    ("青禾市今天举行了“云岭杯”国际帆板锦标赛，有80支队伍参赛。", {"“云岭杯”国际帆板锦标赛"}),
+    ("“大地放歌”2025年中国青年合唱节今天上午在贵州铜仁开幕。", {"“大地放歌”2025年中国青年合唱节"}),
+    ("在四川成都新津的青荻龙舟会上，鼓声阵阵。", {"青荻龙舟会"}),
+    ("由云岭文化馆主办的“乡音”主题书画展日前在贵州铜仁启动。", {"“乡音”主题书画展"}),
+    ("各地陆续举办丰富多彩的音乐节，推出多场艺术展。", set()),
+    ("当地举办“乡音”摄影展和“乡韵”书画展，将举办云岭杯龙舟赛。", set()),
+]
 KINDS = [
     ("4月1日，副市长田砚秋到交城县调研茶产业。", "inspection"),
     ("4月1日，湛泽水库除险加固工程开工仪式举行。", "ceremony"),
@@ -257,6 +265,17 @@ def test_title_and_body_speak_of_one_ceremony() -> None:
 def test_a_stop_that_only_the_list_names_is_a_place() -> None:
     reading = read("4月1日，副市长田砚秋到交城县调研。田砚秋一行先后来到云栖茶园、柳林码头。", home=LULIANG)
     assert {"云栖茶园", "柳林码头"} <= names(reading, "Place")
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTESTS)
+def test_contests_festivals_and_shows(text: str, expected: set[str]) -> None:
+    assert names(read(text), "Activity") == expected
+
+
+def test_a_contest_is_held_in_the_place_told_with_it_and_has_its_numbers() -> None:
+    reading = read("在广东珠海，海陵湾海上龙舟赛拉开帷幕，全长5公里。在四川成都新津的青荻龙舟会上，30支龙舟队竞技。")
+    assert edges(reading, "HELD_IN") == {("海陵湾海上龙舟赛", "珠海市"), ("青荻龙舟会", "新津区")}
+    assert {owner for owner, _ in edges(reading, "HAS_MEASUREMENT")} == {"海陵湾海上龙舟赛", "青荻龙舟会"}
 
 
 def test_tables_are_whole() -> None:

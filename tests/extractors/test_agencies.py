@@ -83,6 +83,7 @@ PRINTED = [
     ),
 ]
 NATIONAL = [
+    ("越南共产党总书记来访，两国执政党交流。", {"越南共产党"}),
     ("全国政协经济委员会、社会和法制委员会作了汇报。", {"全国政协经济委员会", "全国政协社会和法制委员会"}),
     ("国务院办公厅近日印发通知。", {"国务院办公厅"}),
     ("党中央、国务院作出部署。", {"中共中央", "国务院"}),
@@ -197,4 +198,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (42, 23, 17, 19, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (42, 23, 18, 19, 6)
