@@ -23,7 +23,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
@@ -189,7 +189,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return _committee_before(reading, office) or last.body
+        return _committee_before(reading, office) or _government_beside(reading, office, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -202,6 +202,14 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _government_beside(reading: Reading, office: Office, committee: Entity) -> Entity | None:
+    """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
+    town = _UNLISTED_SEAT.fullmatch(committee.name)
+    if town is None or not office.title.endswith(town["town"][-1] + "长"):
+        return None
+    return agency_entity(reading, town["town"] + "政府", committee.seat)
 
 
 def _committee_before(reading: Reading, office: Office) -> Entity | None:
@@ -229,7 +237,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0]
+    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
     body = body or _this_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
@@ -255,20 +263,20 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
-        reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
-        return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+        reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
+        return Office(title.replace(committee[1], "", 1), entity, reading.hits.chain_start(hit), m.end())
     office_of_street = _street_office(reading, m, committee[1] if committee else None)
     if office_of_street is not None and not before:
         return office_of_street
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
-        reading.mention(entity, unlisted.start(), start + len(committee[1]), "agency-of-post", 0.75)
-        return Office(title.removeprefix(committee[1]), entity, unlisted.start(), m.end())
+        reading.mention(entity, unlisted.start(), start + committee.end(), "agency-of-post", 0.75)
+        return Office(title.replace(committee[1], "", 1), entity, unlisted.start(), m.end())
     unit = _unit(reading, start, m.end(), title, before)
     if unit is not None:
         return unit
