@@ -665,10 +665,9 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 likely_end(reading.text, begin) == m.start()
                 or (reading.text.count(name) > 1 and not _HAN_END.search(reading.text, 0, begin))
             )
-            if likely and reading.free(begin, m.start()):
-                if looks_like_name(name) and not _common(name):
-                    reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
-                    break
+            if likely and reading.free(begin, m.start()) and looks_like_name(name) and not _common(name):
+                reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
+                break
     for m in _BARE_GOING.finditer(reading.text):
         begin, end = m.span("name")
         if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):
