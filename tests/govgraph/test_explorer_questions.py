@@ -120,7 +120,7 @@ REFUSED = [
     ("cypher", "CREATE (p:Person {id: 'x'})", "only queries are answered"),
     ("cypher", "MATCH (p:Person) DELETE p", "refused"),
     ("cypher", "MATCH (p:Person RETURN p", "refused"),
-    ("cypher", "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN count(*)", "seconds"),
+    ("cypher", "MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j), (k), (l) RETURN count(*)", "seconds"),
     ("sparql", "DROP ALL", "read only"),
     ("sparql", "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }", "SERVICE"),
     ("sparql", "SELECT ?s WHERE { ?s ?p", "cannot be read"),
