@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from govgraph.endpoint.messages import Response
-from govgraph.endpoint.protocol import Asked, check
+from govgraph.endpoint.protocol import Asked, bound, check
 from govgraph.web.charts import line, ranks
 from govgraph.web.lookup import Lookup, Thing, Words
 from govgraph.web.site import Site
@@ -69,13 +69,6 @@ def ask_sparql(site: Site, text: str) -> Table:
     """Return the answer to a free query. Raises RequestError when it is broken, would write, or takes too much."""
     check(text)
     return read(site.endpoint.workers.answer(Asked(text), f"{_JSON}, application/n-triples;q=0.5"))
-
-
-def bound(values: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
-    """Return values of a question's parameters as the endpoint takes them."""
-    import pyoxigraph as ox
-
-    return tuple((f"_{name}", str(ox.Literal(value))) for name, value in values.items())
 
 
 def read(answer: Response) -> Table:

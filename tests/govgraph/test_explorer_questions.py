@@ -42,18 +42,6 @@ def address(folder: Path) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with explorer.launched() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with explorer.opened(browser, address) as started:
-        yield started
-
-
 def read(download: Download) -> str:
     return Path(download.path()).read_text(encoding="utf-8-sig")
 
