@@ -132,9 +132,7 @@ class World:
         if variant == 1:
             return part
         letters = self.pool.letters[int(name[1:] == part)]
-        return "".join(
-            letters[int(_uniform(name, variant, place) * len(letters))] for place in range(len(part))
-        )
+        return "".join(letters[int(_uniform(name, variant, place) * len(letters))] for place in range(len(part)))
 
     def _years(self, text: str) -> str:
         back = 4 * (self.number % _PERIODS)
@@ -230,7 +228,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     pool = Pool.of(options.input, options.pool, options.seed)
-    print(f"{len(pool.fragments)} articles in the pool, {len({n for s in pool.names for n in s})} names, β = {pool.beta:.2f}")
+    print(
+        f"{len(pool.fragments)} articles in the pool, {len({n for s in pool.names for n in s})} names, β = {pool.beta:.2f}"
+    )
     write(pool.articles(), options.count, options.output)
 
 

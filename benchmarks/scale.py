@@ -39,7 +39,9 @@ def main() -> None:
     parser.add_argument("input", type=Path)
     parser.add_argument("--sizes", default="10000,30000,100000", help="articles (default: 10000,30000,100000)")
     parser.add_argument("--jobs", default="1,2", help="numbers of processes (default: 1,2)")
-    parser.add_argument("--store", type=int, default=0, metavar="N", help="also measure the store alone over N articles")
+    parser.add_argument(
+        "--store", type=int, default=0, metavar="N", help="also measure the store alone over N articles"
+    )
     parser.add_argument("--pool", type=int, default=5000, help="real articles that are told again (default: 5000)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--results", type=Path, default=Path("scale.jsonl"))

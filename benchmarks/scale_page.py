@@ -141,9 +141,7 @@ def _panel(
         parts.append(f'<text x="{x:.0f}" y="{top + height + 18}" text-anchor="middle">{most * step / 4:,.0f}</text>')
         parts.append(f'<text x="{left - 6}" y="{y + 4:.0f}" text-anchor="end">{highest * step / 4:,.0f}</text>')
     for (what, jobs), points in curves.items():
-        drawn = " ".join(
-            f"{left + width * x / most:.1f},{top + height * (1 - y / highest):.1f}" for x, y in points
-        )
+        drawn = " ".join(f"{left + width * x / most:.1f},{top + height * (1 - y / highest):.1f}" for x, y in points)
         parts.append(f'<polyline points="{drawn}" fill="none" stroke="{_colour(what, jobs)}" stroke-width="1.5"/>')
     return parts
 
