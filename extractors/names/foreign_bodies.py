@@ -43,7 +43,7 @@ _SHORT_ARMY = re.compile(
 
 # 朝鲜劳动党, 越南共产党|中央政治局: the party
 _PARTY = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|蒙古)(?:(?![两各全政反执在野等的])[{HAN}]){{1,6}}?党"
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|蒙古|统一俄)(?:(?![两各全政反执在野等的与和同及、])[{HAN}]){{1,6}}?党"
     r"(?=总书记|第一书记|书记|主席|领袖|常委|委员|领导人|代表团|国际部|中央|[、，。和同与的])"
 )
 
