@@ -418,12 +418,13 @@ def _landscape(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):
-            continue  # 天南海北, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
+            continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)
