@@ -131,6 +131,8 @@ def read(reading: Reading) -> None:
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
+        if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
+            continue  # 法国|国防部长
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
