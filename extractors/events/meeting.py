@@ -28,8 +28,8 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -45,7 +45,7 @@ _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的
 _DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
@@ -142,6 +142,9 @@ def _start(reading: Reading, head: int) -> int:
     opening = _opening(reading, head)
     if opening is not None:
         return opening
+    called = _CALLED.search(reading.text, low, head)
+    if called is not None and not _HEAD.search(called["list"]):
+        return called.start("list")  # 召开专家、企业家和教师代表|座谈会
     for m in _BOUND.finditer(reading.text, low, head):
         start = m.end()
     for mention in reading.names(low, head, "Person"):
@@ -159,6 +162,9 @@ def _start(reading: Reading, head: int) -> int:
 _ROW = re.compile(rf"(?:召开|举行)了?(?=(?:[{HAN}“”\d]{{2,14}}、)+\Z)")
 _DOCTRINE = re.compile(
     r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+)
+_CALLED = re.compile(
+    rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、)+[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
@@ -352,6 +358,29 @@ _ONLY = re.compile(
 )
 
 
+_COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
+_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
+
+
+def _of_committee(reading: Reading, m: re.Match[str]) -> None:
+    """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
+    if m["name"] != "会议" or m.start() < reading.body_start:
+        return
+    body = next(
+        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
+        None,
+    )
+    events = events_of(reading)
+    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+        return
+    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+        return
+    entity = reading.entity("Meeting", body.entity.name + "会议")
+    reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
+    events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+    date_event(reading, entity, m.start("name"), m.end("name"))
+
+
 def _only_generic(reading: Reading) -> None:
     """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
     events = events_of(reading)
@@ -359,6 +388,7 @@ def _only_generic(reading: Reading) -> None:
         if any(e.start <= m.start("name") < e.end for e in events.found):
             continue
         if m["name"] in ("会议", "大会"):
+            _of_committee(reading, m)
             continue
         called = next((e for e in events.found if e.held and e.end == m.start()), None)
         if called is not None:  # 市委常委会|召开扩大会议

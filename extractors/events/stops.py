@@ -23,17 +23,19 @@ _ITEM = re.compile(
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区|项目区|示范区|府衙|祠堂|故里|书院)$"
+    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院)$"
 )
 _GENERIC = re.compile(
     r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _PLANT = re.compile(r"(?:电厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
-_AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
+_AT_AGENCY = re.compile(
+    r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
+)
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _OPENS_AT = re.compile(r"(?:(?<=\n)|\A)\s*(?:在|走进|来到)")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
@@ -81,7 +83,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             at = tail or last.end
         else:
             m = _ITEM.match(reading.text, at, span.end)
-            if m is not None and m["end"] == "、" and not _is_stop(m["name"]) and len(m["name"]) <= 14:
+            further = m is not None and (m["end"] == "、" or (m["end"] == "，" and _place_at(reading, m.end())))
+            if m is not None and further and not _is_stop(m["name"]) and len(m["name"]) <= 14:
                 if _VERB.match(m["name"]):
                     return
                 at = m.end()  # an item of the list that is not known as a place
@@ -101,6 +104,11 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if joint is None:
             return
         at = joint.end()
+
+
+def _place_at(reading: Reading, at: int) -> bool:
+    name = reading.name_at(at)
+    return name is not None and name.label == "Place" and name.start == at
 
 
 def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:

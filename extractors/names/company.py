@@ -162,7 +162,7 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         if (
             hit is not None
             and hit.start == token.start
-            and (hit.full or hit.division.level == "province" or stopped.kind == FUNCTION)
+            and (hit.full or hit.division.level == "province" or _inside_brand(reading, stopped))
         ):
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
@@ -173,8 +173,15 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
 
 
 def _inside_brand(reading: Reading, token: Token) -> bool:
-    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司."""
-    return token.kind == FUNCTION and reading.text[token.start : token.end] in "得来好能可未乐自"
+    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司, 悠|进|电子科技有限公司."""
+    if token.end - token.start > 1 or token.kind not in (FUNCTION, VERB):
+        return False
+    if reading.text[token.start] in "得来好能可未乐自":
+        return True
+    before = next((t for t in tokens_before(reading, token.start) if t.end == token.start), None)
+    return (
+        before is not None and before.kind == SINGLE and reading.text[token.start] not in "的了在与和及将对向把被从由"
+    )
 
 
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
