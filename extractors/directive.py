@@ -97,7 +97,7 @@ def read(reading: Reading) -> None:
         )
 
 
-_GOES_ON = re.compile(r"\s*(?:并|还|同时|并且|最后)[，还]?")
+_GOES_ON = re.compile(r"\s*(?:对[^，。；]{2,40}，)?(?:并且?|还|同时|最后)[，还]?")
 _SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
 
 

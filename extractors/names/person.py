@@ -73,6 +73,7 @@ def read(reading: Reading) -> None:
             _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    _behind_bodies(reading, known)
     for begin, end in (*careers.honoured(reading), *unposted.find(reading)):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
@@ -638,6 +639,31 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(person, begin, end, "person-list", 0.85)
 
 
+_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
+
+
+def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
+    """市交通局甲，市水利局乙、丙参加: two bodies or more with the names of who came from them, posts left out."""
+    text = reading.text
+    for sentence in reading.sentences:
+        if not _TOOK_PART.search(text, *sentence):
+            continue
+        found = list[tuple[int, int]]()
+        bodies = 0
+        for body in list(reading.names(*sentence, *_BODIES)):
+            at, before = body.end, len(found)
+            while (end := likely_end(text, at) or name_end(text, at)) and text[end] in "，、" and reading.free(at, end):
+                if _common(text[at:end]) or not looks_like_name(text[at:end]):
+                    break
+                found.append((at, end))
+                at = end + 1
+                if text[end] == "，":
+                    break
+            bodies += len(found) > before
+        for begin, end in found if bodies > 1 else ():
+            reading.claim(_person(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
+
+
 def _common(word: str) -> bool:
     """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
     return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
@@ -763,7 +789,7 @@ def _surnames_with_titles(reading: Reading) -> None:
 
 
 _POST_AFTER = re.compile(
-    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
+    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
 )
 
 
