@@ -6,6 +6,7 @@ import re
 
 from extractors.gazetteer import countries, country_names, world_cities
 from extractors.lexicon import HAN, alternatives
+from extractors.names.vocabulary import plain
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
@@ -42,6 +43,10 @@ _ALONE = re.compile(
 )
 _FRONT = re.compile(rf"[在对向](?P<row>{_NAME}(?:[、和]{_NAME})*)(?:等地|等?方向|等城市|地区)")
 _ITEM = re.compile(_NAME)
+# 当地时间4月1日，某某在喀山|会见…: a city, whatever its name
+_LOCAL_TIME = re.compile(
+    rf"当地时间[^。；\n]{{4,60}}?在(?P<name>[{HAN}]{{2,6}}?)(?=出席|会见|会晤|参加|[同与][^，。；]{{2,30}}(?:会谈|会晤|举行))"
+)
 
 
 def cities(reading: Reading) -> None:
@@ -70,6 +75,10 @@ def states(reading: Reading) -> None:
     for m in _COUNTRY.finditer(text):
         if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(text, max(0, m.start() - 1)):
             reading.claim(reading.entity("Place", m[0], level="country"), m.start(), m.end(), "place-country", 0.85)
+    for m in _LOCAL_TIME.finditer(text):
+        begin, end = m.span("name")
+        if reading.free(begin, end) and reading.hits.at(begin) is None and not plain(m["name"]):
+            reading.claim(reading.entity("Place", m["name"], level="other"), begin, end, "place-abroad", 0.75)
     around = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-country", "place-abroad")]
     if not around:
         return

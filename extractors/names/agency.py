@@ -85,7 +85,9 @@ _COMMITTEE = (
     r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
-_COMMITTEE_OF = re.compile(rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1,3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室)")
+_COMMITTEE_OF = re.compile(
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室)"
+)
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")

@@ -35,7 +35,7 @@ _ARMY = "国防军|武装部队|军队|军方|空军|海军|陆军"
 _STATE_BODY = re.compile(
     rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODY})(?!长)|(?P<army>{_ARMY}))"
 )
-_STATE_BEFORE = re.compile(rf"(?:{alternatives(countries())}|[{LETTERS}])$")
+_STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])$")
 _SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors.gazetteer import Division, load_gazetteer
+from extractors.gazetteer import Division, load_gazetteer, world_cities
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
 from extractors.names import careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
@@ -803,7 +803,9 @@ def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _POST_AFTER.finditer(text):
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or not reading.free(begin, m.start()) or reading.hits.at(begin):
+            if begin < 0 or not looks_like_name(name) or name in world_cities() or reading.hits.at(begin):
+                continue
+            if not reading.free(begin, m.start()):
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (_common(name) and likely_end(text, begin) != m.start()):

@@ -411,19 +411,6 @@ def last_place(reading: Reading, level: str, position: int) -> Entity | None:
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
-# 当地时间4月1日，某某在喀山|会见…: a city abroad, whatever its name
-_ABROAD = re.compile(
-    rf"当地时间[^。；\n]{{4,60}}?在(?P<name>[{HAN}]{{2,6}}?)(?=出席|会见|会晤|参加|[同与][^，。；]{{2,30}}(?:会谈|会晤|举行))"
-)
-
-
-def _abroad(reading: Reading) -> None:
-    for m in _ABROAD.finditer(reading.text):
-        begin, end = m.span("name")
-        if reading.free(begin, end) and reading.hits.at(begin) is None and not plain(m["name"]):
-            reading.claim(reading.entity("Place", m["name"], level="city"), begin, end, "place-abroad", 0.75)
-
-
 def _landscape(reading: Reading) -> None:
     """Venues of state, and rivers, mountains and regions by their names."""
     for m in _VENUE.finditer(reading.text):

@@ -201,8 +201,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-<<<<<<< HEAD
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 21, 17, 18, 6)
-=======
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (42, 23, 19, 19, 6)
->>>>>>> main
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 23, 20, 19, 6)

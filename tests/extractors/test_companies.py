@@ -115,4 +115,4 @@ def test_a_short_form_of_two_zones_is_the_first_named() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (30, 18, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (30, 20, 10)

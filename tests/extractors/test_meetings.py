@@ -282,8 +282,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-<<<<<<< HEAD
-    assert (len(NAMES), len(DATES), len(ROLES)) == (52, 11, 40)
-=======
-    assert (len(NAMES), len(DATES), len(ROLES)) == (54, 10, 46)
->>>>>>> main
+    assert (len(NAMES), len(DATES), len(ROLES)) == (55, 11, 46)
