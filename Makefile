@@ -40,9 +40,10 @@ docs: demo
 	$(BIN)/govgraph ontology shapes -o docs/ontology/shapes.ttl
 	$(BIN)/govgraph ontology html -o docs/ontology/index.html
 
-# The pictures of docs/neo4j.md, taken from the real Neo4j Browser in Chromium (needs Java 17, Maven, Chromium).
+# The pictures of docs/neo4j.md, taken from the real Neo4j Browser, and of docs/explorer.md (needs Java 17, Maven, Chromium).
 screenshots: demo
 	$(BIN)/python -m tests.govgraph.neo4j_browser $(GRAPH) docs/images
+	$(BIN)/python -m tests.govgraph.explorer $(GRAPH) docs/images
 
 clean:
 	rm -rf build $(VENV)

@@ -13,14 +13,14 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _MODAL = re.compile(
-    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地)|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化)"
+    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
 _SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=要(?!求|是|闻))"
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
     rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
     rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})"
 )
@@ -36,11 +36,11 @@ _TITLE = re.compile(
 )
 _GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
 _TEAM_SPEAKER = re.compile(
-    r"(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
+    r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
 )
 _DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}(?=（一）))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -72,6 +72,8 @@ def read(reading: Reading) -> None:
         if lead is not None:
             who, at, demanded = lead
             found = _resolve(reading, who, at, person, sentence)
+            if found is None and speaker is None and person is not None and _GOES_ON.fullmatch(who):
+                found = person, 0.8  # 并要求…: who was spoken of last
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
@@ -95,6 +97,7 @@ def read(reading: Reading) -> None:
         )
 
 
+_GOES_ON = re.compile(r"\s*(?:并|还|同时|并且|最后)[，还]?")
 _SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
 
 
@@ -184,7 +187,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
             return meeting, 0.9
-        main = events.main
+        main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
         return (main, 0.7) if main is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
@@ -214,6 +217,12 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+def _told_of(reading: Reading) -> Entity | None:
+    """Return the one meeting that the article speaks of, held elsewhere: 某会议引发热烈反响。…会议|要求."""
+    told = {e.entity for e in events_of(reading).found if e.entity.label == "Meeting"}
+    return told.pop() if len(told) == 1 else None
 
 
 def _releasing(reading: Reading) -> Entity | None:
@@ -269,7 +278,7 @@ _PURPOSE = re.compile(
     r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?请(?=各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.gazetteer import Division, Hit, load_gazetteer
 from extractors.home import Home
@@ -37,6 +38,7 @@ class Hits:
         raw = gazetteer.find(text)
         context = _context(raw, home)
         spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
+        placed = {hit.name for before, hit in pairwise(raw) if hit.full and not hit.risky and _inside(before, hit)}
         found: list[PlaceHit] = []
         for before, hit in zip([None, *raw], raw, strict=False):
             near = context
@@ -47,7 +49,8 @@ class Hits:
             division = gazetteer.resolve(hit.name, near)
             if division is None and len(hit.candidates) == 1 and hit.full:
                 division = hit.candidates[0]
-            if division is None or not _vouched(hit, division, home, spelled, before, context):
+            sure = division is not None and hit.name in placed
+            if division is None or not (sure or _vouched(hit, division, home, spelled, before, context)):
                 continue
             if found and found[-1].end > hit.start:
                 continue
@@ -90,6 +93,13 @@ class Hits:
         while (before := self.ending_at(start)) is not None and inner.startswith(before.division.code):
             start, inner = before.start, before.division.code
         return start
+
+
+def _inside(before: Hit, hit: Hit) -> bool:
+    """Tell whether a hit stands right behind another that it may lie in: 河南|新县."""
+    return before.end == hit.start and any(
+        d.code.startswith(o.code) and d.code != o.code for d in hit.candidates for o in before.candidates
+    )
 
 
 def _context(raw: list[Hit], home: Home) -> set[str]:

@@ -49,6 +49,8 @@ _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
 """How far before a number its owner's name and dates are kept out of what is measured."""
+# 附件：1.…目录（31项）: the titles of what is attached
+_ANNEX = re.compile(r"附件：(?:<BR>)?1[.．、]")
 _CLAUSE = re.compile(r"[，；：。\n]")
 
 
@@ -71,6 +73,8 @@ def read(reading: Reading) -> None:
     work.span = _NOWHERE
     for quantity in title:
         again = work.known[quantity.number, quantity.base_unit]
+        if not again and not quantity.base_unit:  # 超5万人|次 of the body said in short: 超5万游客
+            again = next((k for (number, _), k in work.known.items() if number == quantity.number and k), [])
         if again:
             reading.mention(again[0].entity, quantity.start, quantity.end, "measurement: title", 0.8)
         else:
@@ -105,7 +109,7 @@ class _Work:
         at = bisect_right(self.dates, start, key=lambda mention: mention.start) - 1
         if at >= 0 and self.dates[at].end > start:
             return False
-        if self.reading.name_at(start):
+        if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
             return False
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
             return False

@@ -34,8 +34,8 @@ _SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[�
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
 _OPENING = re.compile(r"(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*")
 _OFFERS = re.compile(
-    r"”?(?:上|期间|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
-    r"|展览面积|总面积|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
+    r"”?(?:上|期间|(?:今天|近日|日前|正式|隆重)*(?:拉开帷幕|开幕|开赛|举行)，(?=[全总赛]|共|吸引|汇聚)|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
+    r"|展览面积|总面积|全长|赛程|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
 _THIS_ONE = re.compile(r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会))")
 _FAIR = re.compile(
@@ -83,6 +83,9 @@ def event_owner(
     headed = headed_by(reading, sentence, start)
     if headed is not None and not any(n.role == Role.HEAD and n.last.start >= headed.end for n in names):
         return headed.entity
+    at = next(iter(_at_events(reading, sentence, start)), None)
+    if at is not None and not any(n.role == Role.HEAD and n.last.start >= at.end for n in names):
+        return at.entity
     words = _TAKE_PART.search(text, low, start)
     if not words:
         words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
@@ -93,6 +96,19 @@ def event_owner(
     if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
         return None
     return next(iter(held_events(reading, start, floor)), None)
+
+
+def _at_events(reading: Reading, sentence: Span, stop: int) -> list[Mention]:
+    """Return the mentions of events at which something is told in this sentence: 在…龙舟会|上，."""
+    events = reading.memory.get("events")
+    found = events.found if events is not None else []
+    return [
+        m
+        for e in found
+        if e.held and e.entity.label == "Activity" and sentence.start <= e.start < stop
+        for m in e.entity.mentions
+        if m.start == e.start and reading.text.startswith(("上，", "现场，"), m.end)
+    ]
 
 
 def headed_by(reading: Reading, sentence: Span, stop: int) -> Mention | None:

@@ -20,7 +20,7 @@ from queries.catalog import Question
 
 STYLE, SCRIPTS, GUIDE = "govgraph.grass", "govgraph-questions.zip", "GUIDE.md"
 
-_COLOURS = {
+COLOURS = {
     "Person": "#F2A93B",
     "Agency": "#3A6EA5",
     "Company": "#2E8B57",
@@ -82,7 +82,7 @@ def style() -> str:
     }
     for label in schema.nodes:
         size = 65 if label in _LARGE else 38 if label in _SMALL else 50
-        colour = _COLOURS.get(label, _OTHER)
+        colour = COLOURS.get(label, _OTHER)
         rules[f"node.{label}"] = {
             "color": colour,
             "border-color": colour,

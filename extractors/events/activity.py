@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign, talks
+from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
+    contest.read(reading)
     talks.read(reading)
     _trips(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
@@ -58,7 +59,10 @@ def _trips(reading: Reading) -> None:
         if start is None:
             continue
         name = text[start : m.end()]
-        if main is None:
+        if main is None and (called := _called(reading, start, m.end())) is not None:
+            main = reading.memory["trip"] = called
+            reading.memory["trip leaders"] = [mention.entity for mention in leaders]
+        elif main is None:
             visitors = not leaders or leaders[0].label in ("Company", "Organization")
             kind = "visit" if _VISIT.search(name) and visitors else "inspection"
             main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
@@ -81,6 +85,12 @@ def _trips(reading: Reading) -> None:
                 reading.memory["trip leaders"].append(leader.entity)
         if leaders:
             _taken_along(reading, main, leaders, start)
+
+
+def _called(reading: Reading, start: int, end: int) -> Entity | None:
+    """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
+    found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
+    return next((entity for entity in found if entity.label == "Activity"), None)
 
 
 _LEADING = re.compile(r"率队|带队|率领|带领|一行")
@@ -121,7 +131,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
-    if best is None and m.start() - ready <= 4 and m.start() < reading.body_start:
+    near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
+    if best is None and near and m.start() < reading.body_start:
         return m.start()
     if best is None and _to_home(reading, m.start()):
         return m.start() - 2
@@ -151,6 +162,7 @@ def _to_home(reading: Reading, verb: int) -> bool:
 _SENT = re.compile(
     rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:到|赴|深入)?[{HAN}]{{0,4}}\Z"
 )
+_TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
     r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
 )
@@ -164,7 +176,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
     sentence = reading.sentence(m.start())
-    if text[reading.body_start : sentence.start].strip() or "trip" in reading.memory:
+    opening = text[reading.body_start : sentence.start].strip()
+    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     if not any(d.kind in ("day", "interval") for d in days):
@@ -175,11 +188,15 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
-        r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()]
+        r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",
+        text[leader.end : m.start()],
     )
     if going is None:
         return None
     at = leader.end + going.end()
+    visited = next(reading.names(at, m.start(), "Company", "Organization", "Place", "Project"), None)
+    if visited is not None and visited.start - at <= 6 and not re.search(r"[；。]|主持|召开", text[at : m.start()]):
+        return m.start() if len(m["what"]) >= 4 else None  # 前往甲公司、乙公司，在…的同时，|督导复工复产情况
     return (
         at
         if _LEAD_SITE.search(text, at, m.end()) and not re.search(r"[；。]|主持|召开", text[at : m.start()])
@@ -198,7 +215,7 @@ def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> boo
 
 def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:
     """带领财政局、交通局…到: the bodies between the verb of leading and the verb of going took part."""
-    led = re.match(r"一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
+    led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
     for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
@@ -209,6 +226,7 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_GONE = re.compile(r"来到|赴|前往|走进|深入")
 _ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
@@ -229,6 +247,9 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
             return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
+    going = _GONE.search(reading.text, low, position)
+    if going is not None:  # 市工信局|赴甲公司、乙公司走访: who went stands before it
+        bodies = [body for body in bodies if body.start < going.start()] or bodies
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
     return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
@@ -254,6 +275,8 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+        if _AND_ALSO.match(text, m.end()):
+            continue
         start = _edge(reading, m.start())
         start += text.startswith("的", start)
         name = text[start : m.end()]
@@ -294,28 +317,37 @@ def _first_half(entity: Entity, name: str) -> bool:
     return entity.label == "Meeting" and "仪式暨" in entity.name and bare in entity.name.partition("暨")[0]
 
 
+# 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
+_AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
 _TOOK_PART = re.compile(
-    r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
 
 def _bare_ceremony(reading: Reading) -> None:
     """参加开工仪式 where the article has no fuller name for it."""
     m = _TOOK_PART.search(reading.text, reading.body_start)
-    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events_of(reading).found):
+    events = events_of(reading).found
+    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
         return
-    kind = "signing" if "签约" in m["name"] else "ceremony"
-    entity = add_event(reading, m["name"], m.start("name"), m.end("name"), kind, "activity-ceremony", 0.7)
-    for more in re.finditer(m["name"], reading.text[m.end() :]):
-        again(reading, entity, m["name"], m.end() + more.start(), m.end() + more.end())
+    if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
+        return
+    group = "name" if m["name"] else "meal"
+    name = m[group]
+    kind = "other" if m["meal"] else "signing" if "签约" in name else "ceremony"
+    entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
+    for more in re.finditer(name, reading.text[m.end() :]):
+        again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
 
 
+_OPENS_CLASS = re.compile(r"开[班学营]")
 _BARE_CEREMONY = re.compile(
     r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
 _UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
-_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约")
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约|宴|招待会")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 
@@ -345,7 +377,8 @@ def _edge(reading: Reading, head: int) -> int:
     low = max(0, head - 40)
     start = low
     for m in _EDGE.finditer(reading.text, low, head):
-        start = m.end()
+        if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):
+            start = m.end()
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start

@@ -53,7 +53,7 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会", name) or _known_campaign(
+            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
                 reading, name, m.end("name") - len(name)
             ):
                 continue
@@ -74,7 +74,7 @@ def _joined(reading: Reading) -> None:
         if place is not None and place.start == start:
             start = place.end
         name = reading.text[start : m.end("name")]
-        if not _known_campaign(reading, name, start):
+        if not known_campaign(reading, name, start):
             add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
 
 
@@ -108,7 +108,7 @@ def _quoted_campaigns(reading: Reading) -> None:
         launched = _LAUNCHED.search(reading.text, clause, m.start())
         if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
             continue
-        if not _known_campaign(reading, m["name"], m.start("name")):
+        if not known_campaign(reading, m["name"], m.start("name")):
             add_event(reading, m["name"], m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
 
 
@@ -132,7 +132,7 @@ def _series(reading: Reading) -> None:
         cover = reading.name_at(m.start())
         if cover is not None and cover.label == "Policy":
             continue
-        if _known_campaign(reading, name, start):
+        if known_campaign(reading, name, start):
             continue
         entity = reading.entity("Activity", name, kind="other")
         reading.mention(entity, start, m.end(), "activity-series", 0.75)
@@ -153,8 +153,8 @@ def _twofold(first: str, second: str) -> bool:
     return "暨" in full and short[:4] == full[:4] and short.endswith(full.rsplit("暨", 1)[1])
 
 
-def _known_campaign(reading: Reading, name: str, start: int) -> bool:
-    """A shorter or longer form of a campaign is an alias of it."""
+def known_campaign(reading: Reading, name: str, start: int) -> bool:
+    """Tell whether the name is another form of an activity that is known; then it is added as an alias of it."""
     core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":

@@ -16,7 +16,7 @@ HEAD = (
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
-_HEAD = re.compile(rf"{HEAD}(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
+_HEAD = re.compile(rf"{HEAD}(?!(?<=会)议)(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
     r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
@@ -28,8 +28,8 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -45,7 +45,7 @@ _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的
 _DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
@@ -142,19 +142,29 @@ def _start(reading: Reading, head: int) -> int:
     opening = _opening(reading, head)
     if opening is not None:
         return opening
+    called = _CALLED.search(reading.text, low, head)
+    if called is not None and not _HEAD.search(called["list"]):
+        return called.start("list")  # 召开专家、企业家和教师代表|座谈会
     for m in _BOUND.finditer(reading.text, low, head):
         start = m.end()
     for mention in reading.names(low, head, "Person"):
         if not _DOCTRINE.match(reading.text, mention.end):
             start = max(start, mention.end)
+    row = _ROW.search(text := reading.text, low, start) if reading.text[start - 1 : start] == "、" else None
+    if row is not None and not _HEAD.search(text, row.end(), start):
+        start = row.end()  # 召开|安全生产委员会、消防委员会会议
     cover = reading.name_at(start)
     if cover is not None and cover.start < start:
         start = cover.start if cover.label == "Agency" else start
     return start
 
 
+_ROW = re.compile(rf"(?:召开|举行)了?(?=(?:[{HAN}“”\d]{{2,14}}、)+\Z)")
 _DOCTRINE = re.compile(
     r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+)
+_CALLED = re.compile(
+    rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、)+[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
@@ -319,7 +329,8 @@ def _merge_title(reading: Reading) -> None:
     if any(e.entity is short for e in events.found if e.start >= reading.body_start):
         return
     head = re.search(rf"(?:{HEAD})$", full.name)
-    if head is None or len(head[0]) < 3 or not short.name.endswith(head[0]):
+    alike = short.name[:4] == full.name[:4]  # 春季防火工作部署会议, 春季防火工作部署暨培训会议
+    if head is None or (len(head[0]) < 3 and not alike) or not short.name.endswith(head[0]):
         return
     for form in short.forms:
         reading.alias(full, form)
@@ -347,6 +358,29 @@ _ONLY = re.compile(
 )
 
 
+_COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
+_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
+
+
+def _of_committee(reading: Reading, m: re.Match[str]) -> None:
+    """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
+    if m["name"] != "会议" or m.start() < reading.body_start:
+        return
+    body = next(
+        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
+        None,
+    )
+    events = events_of(reading)
+    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+        return
+    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+        return
+    entity = reading.entity("Meeting", body.entity.name + "会议")
+    reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
+    events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+    date_event(reading, entity, m.start("name"), m.end("name"))
+
+
 def _only_generic(reading: Reading) -> None:
     """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
     events = events_of(reading)
@@ -354,6 +388,7 @@ def _only_generic(reading: Reading) -> None:
         if any(e.start <= m.start("name") < e.end for e in events.found):
             continue
         if m["name"] in ("会议", "大会"):
+            _of_committee(reading, m)
             continue
         called = next((e for e in events.found if e.held and e.end == m.start()), None)
         if called is not None:  # 市委常委会|召开扩大会议

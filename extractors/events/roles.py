@@ -25,7 +25,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
@@ -47,6 +47,8 @@ _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，
 _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
+_ABOUT = re.compile(r"[就对围]")
+_CHAIR_ASIDE = re.compile(r"（主持）")
 _NOT_ROLE = re.compile(r"书面发言|将发言|(?<!自)我[同和与]")
 
 
@@ -59,6 +61,10 @@ def read(reading: Reading) -> None:
             _held_in(reading, event)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
+    for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
+        chair, where = reading.name_ending_at(aside.start(), "Person"), events.held_before(aside.start())
+        if chair is not None and where is not None:
+            reading.fact("CHAIRED", chair.entity, where, (chair.start, aside.end()), "role-chaired", 0.8)
 
 
 # -- calling
@@ -101,7 +107,9 @@ def _convened(reading: Reading, event: Event) -> None:
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
-_MANNER = re.compile(r"(?:结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,40}，[^，。；“]{0,6}")
+_MANNER = re.compile(
+    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+)
 
 
 def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
@@ -193,11 +201,12 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
+    _invited(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
     for clause in _clauses(text, sentence):
-        words = text[clause.start : clause.end]
+        words = _CHAIR_ASIDE.sub("", text[clause.start : clause.end])
         names = [m for m in reading.names(clause.start, clause.end, "Person", *_BODY) if not is_reporter(m.entity)]
         _meanwhile(reading, clause, names)
         _heard(reading, clause)
@@ -205,6 +214,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
+        who = next((m for m in subjects if m.label == "Person"), None)
+        if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
+            subjects = [m for m in subjects if m.start <= who.start]
         if verb is None:
             gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
             persons = [m for m in subjects if m.label == "Person"]
@@ -260,6 +272,23 @@ def _guests(reading: Reading, clause: Span) -> None:
         person = next(reading.names(*m.span("who"), "Person"), None) if event is not None else None
         if event is not None and person is not None:
             reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
+
+
+_INVITED = re.compile(r"(?:来华)?(?:出席|参加)(?P<event>[^，。；：]{2,30})的[^，。；：]{2,12}(?:有|包括)：")
+
+
+def _invited(reading: Reading, sentence: Span) -> None:
+    """来华出席开幕式的外国领导人有：甲、乙: all of the list attend."""
+    m = _INVITED.search(reading.text, sentence.start, sentence.end)
+    events = events_of(reading).found if m is not None else []
+    if m is None or not events:
+        return
+    named = [e for e in events if m.start("event") <= e.start < m.end("event")]
+    short = [e for e in events if e.entity.name.endswith(m["event"])]
+    event = next(iter(named or short), None)
+    for person in reading.names(m.end(), sentence.end, "Person") if event is not None else ():
+        if event is not None:
+            reading.fact("ATTENDED", person.entity, event.entity, (m.start(), person.end), "role-invited", 0.82)
 
 
 def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:

@@ -19,6 +19,7 @@ _SAY = re.compile(
 def read(reading: Reading) -> None:
     """Add SPOKE_AT for the persons who issued directives or stressed something while the event was spoken of."""
     events = events_of(reading)
+    _spoken_at(reading)
     if events.main is None:
         return
     away = _away(reading)
@@ -42,6 +43,21 @@ def read(reading: Reading) -> None:
     _briefed(reading)
 
 
+_AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")
+
+
+def _spoken_at(reading: Reading) -> None:
+    """甲在某座谈会上强调: the meeting is said, be it held here or before."""
+    for event in events_of(reading).found:
+        if event.entity.label != "Meeting" or not _AT.match(reading.text, event.end):
+            continue
+        person = reading.name_ending_at(event.start - 1, "Person")
+        title = person or reading.name_ending_at(event.start - 4, "Person")
+        between = reading.text[title.end : event.start] if title is not None else ""
+        if title is not None and between in ("在", "总书记在") and not is_reporter(title.entity):
+            reading.fact("SPOKE_AT", title.entity, event.entity, (title.start, event.end + 3), "speech-at", 0.85)
+
+
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会)$")
 _OFFICER_SAYS = re.compile(
     r"(?:的?(?:有关|相关|主要|新闻)?(?:负责人|负责同志|发言人))[^，。；]{0,4}(?:表示|介绍|说|指出|透露|通报|回应|回答)"
@@ -62,6 +78,7 @@ def _briefed(reading: Reading) -> None:
 
 _WROTE = re.compile(
     r"[^，。；]{0,40}?(?:作出|作了|作)[^，。；]{0,6}(?:指示|批示)|[^，。；]{0,16}?(?:重要)?(?:指示|批示)(?!精神)"
+    r"|(?:向[^，。；]{2,30})?(?:发来|致)(?:贺信|贺电)|致(?:信|电)祝贺"
 )
 _PASSED_ON = re.compile(r"传达(?:学习|贯彻)?了?[^，。；]{0,24}$")
 

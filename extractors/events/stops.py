@@ -16,24 +16,28 @@ _PARTY = re.compile(
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
-    r"前往|赶赴|抵达|还到|考察了|调研了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
+    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|$)"
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|矿|校区|厂区)$"
+    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区)$"
 )
 _GENERIC = re.compile(
     r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
+_PLANT = re.compile(r"(?:电厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
-_AT_AGENCY = re.compile(r"[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$")
-_JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、]")
+_AT_AGENCY = re.compile(
+    r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
+)
+_JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
+_OPENS_AT = re.compile(r"(?:(?<=\n)|\A)\s*(?:在|走进|来到)")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
@@ -54,7 +58,9 @@ def read(reading: Reading) -> None:
                 reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
     leaders = set(reading.memory["trip leaders"])
     for sentence in reading.sentences:
-        inside = any(sentence.start <= m.start < sentence.end for m in trip.mentions)
+        opens = _OPENS_AT.match(reading.text, sentence.start)  # 在某某公司的生产车间，: a paragraph of the visit
+        inside = opens is not None and bool(_known(reading, opens.end()))
+        inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
         names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
@@ -77,7 +83,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             at = tail or last.end
         else:
             m = _ITEM.match(reading.text, at, span.end)
-            if m is not None and m["end"] == "、" and not _is_stop(m["name"]) and len(m["name"]) <= 14:
+            further = m is not None and (m["end"] == "、" or (m["end"] == "，" and _place_at(reading, m.end())))
+            if m is not None and further and not _is_stop(m["name"]) and len(m["name"]) <= 14:
                 if _VERB.match(m["name"]):
                     return
                 at = m.end()  # an item of the list that is not known as a place
@@ -99,6 +106,11 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         at = joint.end()
 
 
+def _place_at(reading: Reading, at: int) -> bool:
+    name = reading.name_at(at)
+    return name is not None and name.label == "Place" and name.start == at
+
+
 def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
     """某某干渠|石坳镇|青屏闸: the stop behind the last place that the item names."""
     inner = list(reading.names(start, end, "Place"))
@@ -114,6 +126,8 @@ def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
 def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
     """The division that a facility's name begins with is where the inspection was, too."""
     hit = reading.hits.at(stop.start)
+    if hit is not None and stop.label == "Company" and hit.division in reading.home.path:
+        return  # 某市某某有限公司: where it is at home
     if hit is not None and hit.start == stop.start and hit.end < stop.end and hit.full:
         outer = place_entity(reading, hit.division, hit.name)
         reading.fact("HELD_IN", trip, outer, (verb, stop.end), "trip-stop", 0.8)
@@ -176,8 +190,9 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
         named = reading.text[parent.start : parent.end]
         name = (parent.entity.name if named[0] in "我全本该" else named) + first
     scope = parent.entity.properties.get("scope") if parent else "".join(d.name for d in reading.home.path) or None
-    if _INSTITUTION.search(name):
-        entity = reading.entity("Organization", name)
+    plant = _PLANT.search(name) is not None
+    if plant or _INSTITUTION.search(name):
+        entity = reading.entity("Company" if plant else "Organization", name)
         reading.claim(entity, start, end, "site-stop", 0.75)
         return entity
     entity = reading.entity("Place", name, level="other", scope=scope)

@@ -10,7 +10,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
 _COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
-_CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路])")  # 柏林乡 is at home
+_CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际

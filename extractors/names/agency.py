@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
@@ -20,6 +21,8 @@ from extractors.lexicon import (
 from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
+from extractors.names.tokens import is_common, segment
+from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
@@ -28,7 +31,7 @@ _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 # 省水利厅|某某处, where its head is named
 _SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?[处科股室](?=副?(?:[处科股]长|主任)|(?:主要)?负责人)"
-_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}))(?P<unit>[{HAN}]{{2,10}}[处科股])")
+_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股])")
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -52,14 +55,14 @@ PANEL = (
 """The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
-    r"|(?:人民)?政府(?:办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
     rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
-    rf"|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
+    rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
+    r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
@@ -74,7 +77,7 @@ _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 _NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
 
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
 )
 # 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
 _COMMITTEE = (
@@ -138,11 +141,28 @@ def read(reading: Reading) -> None:
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _placed(reading)
+    _twins(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _stations(reading)
+    _street_offices(reading)
     _party_groups(reading)
     _two_offices(reading)
+
+
+_STATION = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办)(?!长)"
+)
+
+
+def _stations(reading: Reading) -> None:
+    """镇海派出所, 沼山司法所: a station is named after its street or town."""
+    for m in _STATION.finditer(reading.text):
+        words = segment(m["name"])
+        road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
+        if (road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words):
+            _claim(reading, m[0], m.start(), m.end(), "agency-station", 0.75, reading.home.division)
 
 
 def _committees(reading: Reading) -> None:
@@ -199,6 +219,43 @@ def _placed(reading: Reading) -> None:
 _BRANCH_OF_AGENCY = re.compile(
     r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
 )
+_STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
+_STREET_SHORT = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?P<name>(?![各该本全])[{HAN}]{{2}}街办)(?!理)")
+_STREET_HEAD = re.compile(rf"(?<![{HAN}])街办(?=副?主任)")
+
+
+def _street_offices(reading: Reading) -> None:
+    """街道办事处 of the street spoken of."""
+    for m in _STREET_OFFICE.finditer(reading.text):
+        street = level_division(reading, "街道", m.start())
+        if street is not None:
+            _claim(reading, street.name + "办事处", m.start(), m.end(), "agency-street", 0.8, street)
+    for m in _STREET_SHORT.finditer(reading.text):
+        _claim(reading, m["name"], *m.span("name"), "agency-street", 0.75, reading.home.division)
+    shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]
+    for m in _STREET_HEAD.finditer(reading.text) if len(shorts) == 1 else ():
+        reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
+
+
+_OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+
+
+def _twins(reading: Reading) -> None:
+    """江苏、|四川省委统战部负责同志: two bodies, one in each of the places."""
+    for first, second in pairwise(reading.hits):
+        joined = first.end + 1 == second.start and reading.text[first.end] in "、和"
+        if not joined or first.full or first.division.level != second.division.level:
+            continue
+        body = reading.name_at(second.start)
+        seat = second.division.name
+        if body is None or body.label != "Agency" or not body.entity.name.startswith(seat):
+            continue
+        levelled = seat[-1] in reading.text[second.end - 1 : second.end + 1]
+        if levelled and _OF_EACH.match(reading.text, body.end):
+            name = first.division.name + body.entity.name.removeprefix(seat)
+            _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
+
+
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
 
 

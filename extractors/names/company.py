@@ -41,7 +41,7 @@ _KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街�
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?|(?:\d+|[两三四五六七八九十])[大家])(?:(?!领域|产业|"
-    r"方面|环节)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
+    r"方面|环节|部门|单位)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
     r"电商|厂商|超市|银行)(?![家人主会])"
 )
 _NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
@@ -162,7 +162,7 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         if (
             hit is not None
             and hit.start == token.start
-            and (hit.full or hit.division.level == "province" or stopped.kind == FUNCTION)
+            and (hit.full or hit.division.level == "province" or _inside_brand(reading, stopped))
         ):
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
@@ -173,8 +173,15 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
 
 
 def _inside_brand(reading: Reading, token: Token) -> bool:
-    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司."""
-    return token.kind == FUNCTION and reading.text[token.start : token.end] in "得来好能可未乐自"
+    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司, 悠|进|电子科技有限公司."""
+    if token.end - token.start > 1 or token.kind not in (FUNCTION, VERB):
+        return False
+    if reading.text[token.start] in "得来好能可未乐自":
+        return True
+    before = next((t for t in tokens_before(reading, token.start) if t.end == token.start), None)
+    return (
+        before is not None and before.kind == SINGLE and reading.text[token.start] not in "的了在与和及将对向把被从由"
+    )
 
 
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:
@@ -295,9 +302,10 @@ def _lists(reading: Reading) -> None:
                     break
                 start = begin
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
-            if text[start - 1] != "、" or start < 2:
+            joint = 2 if text.endswith("以及", 0, start) else 1
+            if (joint == 1 and text[start - 1] not in "、和") or start < 2:
                 break
-            stop = start - 1
+            stop = start - joint
 
 
 def _item_start(reading: Reading, low: int, stop: int) -> int | None:

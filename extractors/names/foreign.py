@@ -18,7 +18,7 @@ from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "参议长 众议长 女王 大公 亲王 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
+    "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
@@ -53,11 +53,29 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
         found: re.Match[str] | None = m
         while found is not None:
             begin = found.start("name")
+            begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
+                end -= 2
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
                 break
             yield ForeignName(begin, end, m["country"], m.start() if found is m else None)
             found = _NEXT.match(text, end)
+
+
+_SOUNDS = frozenset(
+    "阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
+    "梅门蒙米莫姆穆纳娜南内尼涅诺努欧帕佩皮蓬普奇齐乔切琼萨赛塞桑瑟森沙尚舍申圣施什史士斯苏索塔泰坦特提图托陀瓦威韦维魏温翁沃乌武西希谢辛休雅亚扬耶伊因英尤约泽扎詹珍朱兹佐"
+)
+
+
+def transcribed_end(text: str, at: int) -> int | None:
+    """Return where a name in the characters of foreign sounds ends that stands behind a post: 首席执行官|克拉克率领."""
+    end = trimmed_foreign(text, at, min(len(text), at + _LONGEST_SOUND))
+    return end if end is not None and end - at > 1 and set(text[at:end]) <= _SOUNDS else None
+
+
+_LONGEST_SOUND = 7
 
 
 def partners(reading: Reading) -> Iterator[ForeignName]:

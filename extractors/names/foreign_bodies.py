@@ -1,11 +1,11 @@
-"""Bodies of other states: ministries, parliaments, police and armies, by the state's name or its one character."""
+"""Bodies of other states: ministries, parliaments, parties, police and armies, by the state's name or its one character."""
 
 from __future__ import annotations
 
 import re
 
 from extractors.gazetteer import countries
-from extractors.lexicon import alternatives
+from extractors.lexicon import HAN, alternatives
 from extractors.reading import Reading
 
 _LETTERS = {
@@ -41,6 +41,12 @@ _SHORT_ARMY = re.compile(
     rf"(?<![精优完华赞加予所可给])(?P<letter>[{LETTERS}])军(?:方)?(?![事民人工政衔训礼籍营官属乐团容服垦史品需用校备费力机舰车委地])"
 )
 
+# 朝鲜劳动党, 越南共产党|中央政治局: the party
+_PARTY = re.compile(
+    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|蒙古)(?:(?![两各全政反执在野等的])[{HAN}]){{1,6}}?党"
+    r"(?=总书记|第一书记|书记|主席|领袖|常委|委员|领导人|代表团|国际部|中央|[、，。和同与的])"
+)
+
 
 def read(reading: Reading) -> None:
     """Add the bodies of other states; an army is one, whether called 某国国防军, 某国军队 or by its state's character."""
@@ -48,6 +54,8 @@ def read(reading: Reading) -> None:
     for m in _STATE_BODY.finditer(text):
         key = _army(m["state"]) if m["army"] in ("国防军", "武装部队", "军队") else ""
         _claim(reading, m[0], m.start(), m.end(), key)
+    for m in _PARTY.finditer(text):
+        _claim(reading, m[0], m.start(), m.end(), "")
     for m in _SHORT_BODY.finditer(text):
         state = _LETTERS[m["letter"]]
         if m["letter"] == "俄" or state in text:

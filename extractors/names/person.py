@@ -23,7 +23,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
@@ -35,7 +35,7 @@ _LEADER_LIST = re.compile(
     rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
@@ -189,7 +189,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return _committee_before(reading, office) or last.body
+        return _committee_before(reading, office) or _government_beside(reading, office, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -202,6 +202,14 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _government_beside(reading: Reading, office: Office, committee: Entity) -> Entity | None:
+    """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
+    town = _UNLISTED_SEAT.fullmatch(committee.name)
+    if town is None or not office.title.endswith(town["town"][-1] + "长"):
+        return None
+    return agency_entity(reading, town["town"] + "政府", committee.seat)
 
 
 def _committee_before(reading: Reading, office: Office) -> Entity | None:
@@ -229,7 +237,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0]
+    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
     body = body or _this_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
@@ -255,17 +263,20 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
-        reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
-        return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+        reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
+        return Office(title.replace(committee[1], "", 1), entity, reading.hits.chain_start(hit), m.end())
+    office_of_street = _street_office(reading, m, committee[1] if committee else None)
+    if office_of_street is not None and not before:
+        return office_of_street
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
-        reading.mention(entity, unlisted.start(), start + len(committee[1]), "agency-of-post", 0.75)
-        return Office(title.removeprefix(committee[1]), entity, unlisted.start(), m.end())
+        reading.mention(entity, unlisted.start(), start + committee.end(), "agency-of-post", 0.75)
+        return Office(title.replace(committee[1], "", 1), entity, unlisted.start(), m.end())
     unit = _unit(reading, start, m.end(), title, before)
     if unit is not None:
         return unit
@@ -274,6 +285,23 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
     return Office(title, None, start, m.end())
+
+
+def _street_office(reading: Reading, m: re.Match[str], committee: str | None) -> Office | None:
+    """办事处|主任, 党工委书记 behind a mark: of the street that the article names."""
+    text, start = reading.text, m.start()
+    if committee == "党工委":
+        begin, title, organ = start, m[0].removeprefix(committee), committee
+    elif text.endswith("办事处", 0, start):
+        begin, title, organ = start - 3, m[0], "办事处"
+    else:
+        return None
+    street = level_division(reading, "街道", start) if not re.match(f"[{HAN}]", text[begin - 1 : begin]) else None
+    if street is None:
+        return None
+    body = agency_entity(reading, street.name + organ, street)
+    reading.mention(body, begin, m.end() - len(title), "agency-of-post", 0.75)
+    return Office(title, body, begin, m.end())
 
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
@@ -440,7 +468,7 @@ def _unplaced_government(reading: Reading, title: str) -> Entity | None:
 def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
-    if offices[-1].title == "总书记":
+    if offices[-1].title == "总书记" and not text.startswith(tuple(_GENERAL_SECRETARIES), at):
         return
     if text.startswith("：", at):
         at += 1
@@ -463,10 +491,10 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
-            end = _any_name(text, at)
+            end = _any_name(text, at) or foreign.transcribed_end(text, at)
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
-            end = listed.end() if listed and not _common(listed[0]) else None
+            end = listed.end() if listed and not _common(listed[0]) and listed[0][-1] not in "会委局办部所" else None
         if end is None or not reading.free(at, end) or (not sure and _common(text[at:end])):
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
@@ -590,16 +618,19 @@ _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HA
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋、贺云松、卢向晚等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
-        at, items = m.start(), []
+        at, items, doubtful = m.start(), [], 0
         while at < m.end():
             end = name_end(reading.text, at, known.keys() | set())
             if end is None or _common(reading.text[at:end]):
-                break
+                end = reading.text.find("、", at, m.end())
+                if end < 0 or not looks_like_name(reading.text[at:end]):
+                    break
+                doubtful += 1  # a word elsewhere, here one name among many
             items.append((at, end))
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(items) < 3:
+        if len(items) < 3 + 3 * doubtful:
             continue
         for begin, end in items:
             if reading.free(begin, end):
@@ -619,7 +650,7 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         name = m["name"]
         if not reading.free(begin, end) or name in known:
             continue
-        if name[0] not in SURNAMES or not looks_like_name(name) or _common(name):
+        if name[0] not in SURNAMES or not looks_like_name(name) or _common(name) or name[1:] in _TITLES:
             continue
         if name_end(reading.text, begin) != end:
             continue
@@ -629,11 +660,14 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
             begin = m.start() - size
-            if begin >= 0 and likely_end(reading.text, begin) == m.start() and reading.free(begin, m.start()):
-                name = reading.text[begin : m.start()]
-                if looks_like_name(name) and not _common(name):
-                    reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
-                    break
+            name = reading.text[max(0, begin) : m.start()]
+            likely = begin >= 0 and (
+                likely_end(reading.text, begin) == m.start()
+                or (reading.text.count(name) > 1 and not _HAN_END.search(reading.text, 0, begin))
+            )
+            if likely and reading.free(begin, m.start()) and looks_like_name(name) and not _common(name):
+                reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
+                break
     for m in _BARE_GOING.finditer(reading.text):
         begin, end = m.span("name")
         if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):

@@ -21,6 +21,8 @@ _VILLAGE_END = (
     rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄闸桥渠])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 )
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+# 某市的|某某村，
+_VILLAGE_OF = re.compile(rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；]|请|里，)")
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
@@ -236,6 +238,8 @@ def _villages(reading: Reading) -> None:
         led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
         m = _HAMLET.match(text, parent.end) if led else None
         m = m or _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
+        if m is None and text.startswith("的", parent.end):
+            m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
         if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
@@ -414,12 +418,13 @@ def _landscape(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):
-            continue  # 天南海北, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
+            continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         entity = reading.entity("Place", name if name in regions() else m[0], level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

@@ -48,6 +48,8 @@ def read(reading: Reading) -> None:
     found: list[tuple[re.Match[str], list[Entry]]] = reading.memory.get(_MEMORY, [])
     group = groups.group(reading, in_title=True)
     if not found:
+        if group is not None:
+            groups.add_office(reading, group)
         return
     group = group or _group(reading, found[0][0].start()) or groups.group(reading)
     if group is not None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.lexicon import HAN
+from extractors.names.foreign import transcribed_end
 from extractors.names.namechars import likely_end
-from extractors.names.personname import looks_like_name
+from extractors.names.personname import looks_like_name, name_end
 from extractors.names.vocabulary import plain
 from extractors.reading import Reading
 from extractors.text import Span
 
-_CONTACT = re.compile(r"联系人(?:及(?:联系)?(?:电话|方式))?：(?P<rest>[^。；\n]{2,60})")
+_CONTACT = re.compile(r"联系人(?:及(?:联系)?(?:电话|方式))?：(?P<rest>(?:(?!联系人)[^。；\n]){2,60})")
 _UNIT = re.compile(rf"(?:[{HAN}]{{2,16}}?(?:处|司|局|所|科|室|中心|办公厅))：?(?=[{HAN}]{{2,3}}(?![{HAN}]))")
 _BETWEEN = re.compile(r"[、 /]+|(?:（[\d—－\-]{7,16}）|[\d—－\-]{7,16})[、，/ ]*")
 _ENDS = re.compile(rf"[^{HAN}]|$|电话|手机|传真|邮箱|地址|联系")
@@ -22,6 +23,7 @@ def find(reading: Reading) -> Iterator[Span]:
     """Yield where their names stand."""
     yield from _attendants(reading)
     yield from _contacts(reading)
+    yield from _wives(reading)
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:
@@ -47,6 +49,17 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
             return end
     end = likely_end(text, at) or 0
     return end if end and looks_like_name(text[at:end]) and likely_end(text, end) else None
+
+
+_WIFE = re.compile("(?<!第一)夫人")
+
+
+def _wives(reading: Reading) -> Iterator[Span]:
+    """甲和夫人乙."""
+    for m in _WIFE.finditer(reading.text, reading.body_start):
+        end = name_end(reading.text, m.end()) or transcribed_end(reading.text, m.end())
+        if end is not None and not plain(reading.text[m.end() : m.end() + 2]):
+            yield Span(m.end(), end)
 
 
 _ATTENDANTS = re.compile(

@@ -30,6 +30,7 @@ _SHORT_HEADS = {
 }
 _BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|管理处|管理站|管理所|[{HAN}]{{0,4}}管理分局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
 _RULES = re.compile(_BODY)
+_OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区（经开区）|党工委
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
@@ -65,7 +66,8 @@ def read(reading: Reading) -> None:
             continue
         entity = reading.known("Project", name) or reading.entity("Place", name, level="zone")
         entity.seat = entity.seat or zone.seat
-        rules = _RULES.match(reading.text, zone.end)
+        other = _OTHER_NAME.match(reading.text, zone.end)
+        rules = _RULES.match(reading.text, other.end() if other is not None else zone.end)
         if rules is None:
             reading.claim(entity, zone.start, zone.end, "place-zone", 0.8)
             continue

@@ -29,7 +29,26 @@ def read(reading: Reading) -> None:
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
+    _named_before(reading)
     _issued(reading)
+
+
+_BY = re.compile(r"(?:按照|根据|依据|依照)$")
+
+
+def _named_before(reading: Reading) -> None:
+    """按照甲部、乙部《…办法》: the bodies right before a title are whose document it is."""
+    for policy in reading.names(0, None, "Policy"):
+        if not reading.text.startswith("《", policy.start):
+            continue
+        out: list[Mention] = []
+        edge = policy.start
+        while (body := reading.name_ending_at(edge, "Agency")) is not None:
+            out.append(body)
+            edge = body.start - (reading.text[body.start - 1 : body.start] in ("、", "和"))
+        if out and _BY.search(reading.text, max(0, out[-1].start - 2), out[-1].start):
+            for body in out:
+                reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released-named", 0.85)
 
 
 _NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")

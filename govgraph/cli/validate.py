@@ -57,9 +57,9 @@ def _file(path: Path, base: str) -> int:
         click.echo(f"Error: {error}", err=True)
         return 1
     _tell(findings.lines(), f"{path}: ")
-    if findings.elements == 0:
+    if findings.elements == findings.total == 0:
         click.echo(f"{path}: there is no node and no edge of a graph in it", err=True)
-        return max(findings.total, 1)
+        return 1
     click.echo(f"{path}: {findings.elements} nodes and edges checked, {problems(findings.total)}", err=True)
     return findings.total
 

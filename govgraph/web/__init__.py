@@ -1,10 +1,11 @@
-"""What `govgraph serve` answers over HTTP: a SPARQL 1.1 endpoint, the canned questions, and a page to ask them on.
+"""The explorer: pages in a browser that show what is known, the words that prove it, and the way on.
 
-app.py          a request in, a response out; knows no server
-protocol.py     what a request of the SPARQL 1.1 Protocol asks
-negotiation.py  which media type answers an Accept header
-description.py  what the endpoint says of itself
-workers.py      processes that evaluate, within limits of time, rows and memory
-evaluation.py   what they do
-server.py       the HTTP server around it
+    server.py                    listens, and runs the application
+    explorer.py guard.py         the routes, and what every request has to pass
+    endpoint.py                  the way to the SPARQL endpoint, which `govgraph.endpoint` answers
+    index.py lookup.py sounds.py what is read out of the graph once for each of its states, and asked on every page
+    view.py words.py charts.py   how a page is drawn: templates, the words of both languages, small charts
+    pages/                       one module a page
+
+A page reads the rows that it shows and never the whole graph.
 """

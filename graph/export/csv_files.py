@@ -47,16 +47,16 @@ def edge_header(table: Flat) -> list[str]:
 def _node_rows(nodes: Iterable[GraphNode], table: Flat) -> Iterator[list[str]]:
     for n in nodes:
         values = table.values(n.label, n.properties)
-        cells = [_cell(values.get(column)) for column in table.columns]
-        yield [_cell(n.id), n.label, _cell(n.name), pack_texts(n.aliases), *cells, pack_texts(n.articles)]
+        cells = [cell(values.get(column)) for column in table.columns]
+        yield [cell(n.id), n.label, cell(n.name), pack_texts(n.aliases), *cells, pack_texts(n.articles)]
 
 
 def _edge_rows(edges: Iterable[GraphEdge], table: Flat) -> Iterator[list[str]]:
     for e in edges:
         values = table.values(e.type, e.properties)
-        cells = [_cell(values.get(column)) for column in table.columns]
-        proof = [_cell(e.confidence), pack_texts(e.articles), pack_evidence(e.evidence)]
-        yield [_cell(e.id), e.type, _cell(e.source), _cell(e.target), *cells, *proof]
+        cells = [cell(values.get(column)) for column in table.columns]
+        proof = [cell(e.confidence), pack_texts(e.articles), pack_evidence(e.evidence)]
+        yield [cell(e.id), e.type, cell(e.source), cell(e.target), *cells, *proof]
 
 
 def _table(file: IO[bytes], header: list[str], rows: Iterable[list[str]]) -> int:
@@ -80,7 +80,8 @@ class _Encoded:
         return self._file.write(row.encode())
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """Return a value as a cell that no spreadsheet takes for a formula."""
     if value is None:
         return ""
     if not isinstance(value, str):

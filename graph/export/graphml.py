@@ -31,7 +31,11 @@ _CHUNK = 1000
 
 
 def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
-    file = files[0]
+    return write_graphml(files[0], store.nodes(), store.edges())
+
+
+def write_graphml(file: IO[bytes], nodes: Iterator[GraphNode], edges: Iterator[GraphEdge]) -> Tally:
+    """Write nodes and the edges between them, be it a part of a graph, and return how many they were."""
     of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
     file.write(_HEAD.encode())
     file.write(b'<key id="label" for="node" attr.name="name" attr.type="string"/>\n')
@@ -46,10 +50,9 @@ def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
             typed = "double" if kind == "number" else "string"
             file.write(f'<key id="{owner}-{name}" for="{owner}" attr.name="{name}" attr.type="{typed}"/>\n'.encode())
     file.write(b'<graph id="G" edgedefault="directed">\n')
-    nodes = write_chunked(file, node_lines(store.nodes(), of_nodes))
-    edges = write_chunked(file, edge_lines(store.edges(), of_edges))
+    tally = Tally(write_chunked(file, node_lines(nodes, of_nodes)), write_chunked(file, edge_lines(edges, of_edges)))
     file.write(b"</graph>\n</graphml>\n")
-    return Tally(nodes, edges)
+    return tally
 
 
 def node_lines(nodes: Iterator[GraphNode], table: Flat) -> Iterator[str]:

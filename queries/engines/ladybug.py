@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -65,9 +66,14 @@ class LadybugEngine:
             ) from error
 
     def run(
-        self, query: Question | str, parameters: Mapping[str, Value] | None = None, *, timeout: float = TIMEOUT
+        self,
+        query: Question | str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        rows: int | None = None,
     ) -> Table:
-        """Return the answer to a canned question or a free Cypher query; see `Engine.run`."""
+        """Return the answer to a canned question or a free Cypher query, or its first `rows` rows; see `Engine.run`."""
         values: dict[str, Any]
         if isinstance(query, Question):
             text, values = query.ladybug, dict(query.bind(parameters or {}))
@@ -87,8 +93,8 @@ class LadybugEngine:
             raise BackendError("one query at a time: the text holds several statements")
         with result:
             columns = list(result.get_column_names())
-            rows = [tuple(plain(value) for value in row) for row in result.get_all()]
-        return answer(query, columns, rows)
+            found = [tuple(plain(value) for value in row) for row in islice(result, rows)]
+        return answer(query, columns, found)
 
     def close(self) -> None:
         """Close the index."""

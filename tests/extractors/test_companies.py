@@ -38,6 +38,8 @@ COMPANIES = [
         "他走访了浙江宁波开发投资集团、望泽农产品集团和龙海现代集团。",
         {"浙江宁波开发投资集团", "望泽农产品集团", "龙海现代集团"},
     ),
+    ("走访启沣机械、青泽环保以及石坳门窗等企业。", {"启沣机械", "青泽环保", "石坳门窗"}),
+    ("他前往枣庄悠进电子科技有限公司。", {"枣庄悠进电子科技有限公司"}),
 ]
 ORGANIZATIONS = [
     ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
@@ -105,4 +107,4 @@ def test_a_bare_zone_is_that_of_the_home_only_before_who_runs_it() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (28, 18, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (30, 18, 10)

@@ -10,6 +10,7 @@ LULIANG = "山西省吕梁市"
 HELD = "4月1日，全市防火工作会议召开。副市长田砚秋出席。"
 
 SAID = [
+    ("会议指出，各镇应根据防火规划调整布点。", {("全市防火工作会议", "各镇应根据防火规划调整布点")}),
     (
         "会议传达学习田砚秋的重要讲话精神，对防火工作作出安排，强调要压实责任。",
         {("全市防火工作会议", "要压实责任")},
@@ -54,6 +55,15 @@ SAID = [
     ("田砚秋传达了省防火会议精神，指出当前形势严峻，各村一定要高度重视。", {("田砚秋", "各村一定要高度重视")}),
     ("田砚秋在听取汇报后要求，要压实防火责任。", {("田砚秋", "要压实防火责任")}),
     ("田砚秋建议：在巡护中要压实防火责任。", {("田砚秋", "在巡护中要压实防火责任")}),
+    (
+        "田砚秋听取了汇报。并要求各村要加强巡护。",
+        {("田砚秋", "要求各村要加强巡护")},
+    ),
+    (
+        "田砚秋强调——\n要压实防火责任。各单位要加强巡护。",
+        {("田砚秋", "要压实防火责任"), ("田砚秋", "各单位要加强巡护")},
+    ),
+    ("田砚秋与村民交谈，强调各级各部门要压实防火责任。", {("田砚秋", "各级各部门要压实防火责任")}),
 ]
 NOTHING = [
     "会议指出，防火工作取得重要进展。",
@@ -157,10 +167,16 @@ def test_two_speakers_keep_their_words_apart() -> None:
     assert edges(reading, "ISSUED") == {("田砚秋", "要压实防火责任"), ("边少青", "各林场要加强巡护")}
 
 
+def test_a_meeting_held_elsewhere_demands_where_the_article_speaks_of_no_other() -> None:
+    text = "刚刚闭幕的全国防火工作会议作出系统部署。会议要求，各地要加强巡护，严控火源。"
+    reading = read(text, title="全国防火工作会议精神引发热烈反响")
+    assert edges(reading, "ISSUED") == {("全国防火工作会议", "各地要加强巡护，严控火源")}
+
+
 def test_the_name_is_as_printed() -> None:
     reading = read(HELD + "田砚秋强调,要压实防火责任,加强巡护。", home=LULIANG)
     assert names(reading, "Directive") == {"要压实防火责任,加强巡护"}
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (29, 15, 10, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (33, 15, 10, 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.reading_of import edges, names, only, read
+from tests.extractors.reading_of import edges, names, only, posts, read
 
 GANSU = "甘肃省"
 TITLE = "甘肃省人民政府办公厅关于加强渡口管理的通知"
@@ -16,6 +16,7 @@ LAID_DOWN = [
     ("现通知如下：一、总体要求（一）各渡口要建立台账。（二）必须停用旧船。", {"各渡口要建立台账", "必须停用旧船"}),
     ("请各市州政府按月报送进展。请认真贯彻执行。", {"请各市州政府按月报送进展"}),
     ("请于2024年5月9日前将名单报送我厅。请按要求填写。", {"请于2024年5月9日前将名单报送我厅"}),
+    ("现通知如下：二、材料要求请各渡口填报台账。", {"请各渡口填报台账"}),
     ("专班实行例会制度，必要时可邀请专家参加。", set()),
 ]
 SHORT = [
@@ -29,6 +30,10 @@ SHORT = [
     ("各地抓紧制定印发本地区渡口目录。", set()),
 ]
 RELEASED = [
+    (
+        "按照省财政厅、省交通运输厅《渡口补助办法》，省水利厅开展检查。",
+        {("甘肃省财政厅", "渡口补助办法"), ("甘肃省交通运输厅", "渡口补助办法")},
+    ),
     ("国务院总理李强日前签署国务院令，公布修订后的《渡口管理条例》。", {("李强", "渡口管理条例")}),
     ("省财政厅关于印发《渡口补助办法》的通知要求，各县要及时拨付。", {("甘肃省财政厅", "渡口补助办法")}),
     (
@@ -43,6 +48,18 @@ RELEASED = [
 @pytest.mark.parametrize(("text", "expected"), LAID_DOWN)
 def test_what_a_notice_lays_down(text: str, expected: set[str]) -> None:
     assert names(read(TO_ALL + text, title=TITLE, home=GANSU), "Directive") == expected
+
+
+def test_what_is_attached_is_not_measured() -> None:
+    text = TO_ALL + "渡口120处。附件：1.渡口目录（31项）2.渡船目录（35项）"
+    measured = [e.properties["value"] for e in read(text, title=TITLE, home=GANSU).of_label("Measurement")]
+    assert measured == ["120"]
+
+
+def test_the_office_of_a_group_without_a_list_of_members() -> None:
+    title = "甘肃省人民政府办公厅关于成立甘肃省渡口普查领导小组的通知"
+    text = TO_ALL + "领导小组办公室设在省统计局，办公室主任由省统计局副局长贺云松兼任。"
+    assert ("贺云松", "主任", "甘肃省渡口普查领导小组办公室") in posts(read(text, title=title, home=GANSU))
 
 
 def test_contact_persons() -> None:
@@ -102,4 +119,4 @@ def test_all_bodies_of_a_kind_are_no_addressees() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (6, 8, 5)
+    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (7, 8, 6)

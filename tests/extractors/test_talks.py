@@ -106,6 +106,11 @@ def test_a_summit_that_goes_on_while_two_meet() -> None:
     }
 
 
+def test_a_meal_of_state() -> None:
+    reading = read("4月1日，国务院总理程述远出席芬兰总统马尔蒂宁举行的欢迎晚宴。", title="简讯")
+    assert ("程述远", "欢迎晚宴") in edges(reading, "ATTENDED")
+
+
 def test_a_guest_attends_what_he_came_for() -> None:
     reading = read("国务院总理程述远2日在京会见来华出席湛泽合作峰会的芬兰总统马尔蒂宁。")
     assert ("马尔蒂宁", "湛泽合作峰会") in edges(reading, "ATTENDED")

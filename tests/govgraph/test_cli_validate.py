@@ -92,15 +92,12 @@ def test_every_file_is_checked_though_one_cannot_be_read(run, exported: Path, tm
     ]
 
 
-def test_a_file_of_another_base(run, exported: Path) -> None:
-    base = "https://example.org/kg/"
-    text = exported.read_text(encoding="utf-8")
-    for folder in ("schema", "node", "edge"):
-        text = text.replace(f"<urn:govgraph:{folder}:", f"<{base}{folder}/")
-    exported.write_text(text, encoding="utf-8")
-    assert run("validate", exported, "--base", base).exit_code == 0
-    result = run("validate", exported)
-    assert result.exit_code == 1
+def test_a_file_of_another_base(run, graph_folder: Path, tmp_path: Path) -> None:
+    base, path = "https://example.org/kg/", tmp_path / "kg.trig"
+    assert run("export", "trig", "--base", base, "-g", graph_folder, "-o", path).exit_code == 0
+    assert run("validate", path, "--base", base).stderr == f"{path}: 14 nodes and edges checked, no problems\n"
+    result = run("validate", path)
+    assert (result.exit_code, result.stderr) == (1, f"{path}: 0 nodes and edges checked, 1 problem\n")
     assert f"its terms begin with {base}, which is the base to check it with" in result.stdout
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from govgraph.web.evaluation import GRAPHS
-from govgraph.web.messages import RequestError, Response
-from govgraph.web.negotiation import choose
+from govgraph.endpoint.evaluation import GRAPHS
+from govgraph.endpoint.messages import RequestError, Response
+from govgraph.endpoint.negotiation import choose
 from graph.vocabulary import PREFIXES
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"

@@ -1,55 +1,36 @@
-"""A request in, a response out: the endpoint, the canned questions and the page, whatever the server around it.
+"""A request in, a response out: the endpoint and the canned questions, whatever the server around it.
 
 /sparql            SPARQL 1.1 Protocol; without a query it describes itself
 /questions         the canned questions as JSON
 /questions/NAME    the answer to one, its parameters in the address
-/                  a page to ask them on
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from importlib.resources import files
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from govgraph.web import protocol
-from govgraph.web.description import describe
-from govgraph.web.messages import Request, RequestError, Response
-from govgraph.web.negotiation import choose
-from govgraph.web.protocol import Asked
-from govgraph.web.workers import Workers
+from govgraph.endpoint import protocol
+from govgraph.endpoint.description import describe
+from govgraph.endpoint.messages import Request, RequestError, Response
+from govgraph.endpoint.negotiation import choose
+from govgraph.endpoint.protocol import Asked
+from govgraph.endpoint.workers import Workers
 from graph.errors import GovgraphError, UnknownNameError
 from queries import catalog
 from queries.catalog import InvalidParameterError
 
-_PAGE = {
-    "/": ("index.html", "text/html; charset=utf-8"),
-    "/page.js": ("page.js", "text/javascript; charset=utf-8"),
-    "/page.css": ("page.css", "text/css; charset=utf-8"),
-}
-_SECURE = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-    "Vary": "Accept",
-}
+_VARY = {"Vary": "Accept"}
 
 
 class App:
-    """Answers requests about one graph. `hosts` are the names under which it may be called, or None for any.
+    """Answers requests about one graph."""
 
-    A page elsewhere that lets its own name lead here would read the graph by the reader's browser.
-    """
-
-    def __init__(self, workers: Workers, hosts: Collection[str] | None = None) -> None:
+    def __init__(self, workers: Workers) -> None:
         """Take the workers that evaluate queries."""
-        self._workers = workers
-        self._hosts = hosts
+        self.workers = workers
 
     def answer(self, request: Request) -> Response:
         """Return the response to a request, whatever it is."""
@@ -59,34 +40,28 @@ class App:
             response = error.response()
         except GovgraphError as error:
             response = RequestError(500, str(error)).response()
-        return Response(response.status, response.media_type, response.body, _SECURE | dict(response.headers))
+        return Response(response.status, response.media_type, response.body, _VARY | dict(response.headers))
 
     def _answer(self, request: Request) -> Response:
-        host = request.headers.get("host", "")
-        if self._hosts is not None and _name(host) not in self._hosts:
-            raise RequestError(
-                421, f"this server is not {host or 'without a name'!s}; call it {' or '.join(self._hosts)}"
-            )
         if request.path == "/sparql":
             return self._sparql(request)
         if request.method not in ("GET", "HEAD"):
             raise RequestError(405, f"{request.method} is not answered here; use GET", {"Allow": "GET, HEAD"})
-        if request.path in _PAGE:
-            name, media_type = _PAGE[request.path]
-            return Response(200, media_type, files("govgraph.web").joinpath("static", name).read_bytes())
         if request.path == "/questions":
             return _questions()
         if request.path.startswith("/questions/"):
             return self._question(unquote(request.path.removeprefix("/questions/")), request)
-        raise RequestError(404, f"there is nothing at {request.path}; there are / /sparql /questions /questions/NAME")
+        raise RequestError(404, f"there is nothing at {request.path}; there are /sparql /questions /questions/NAME")
 
     def _sparql(self, request: Request) -> Response:
         accept = request.headers.get("accept", "")
         asked = protocol.read(request)
         if asked is not None:
-            return self._workers.answer(asked, accept)
+            return self.workers.answer(asked, accept)
         if choose(accept, ["text/turtle", "text/html"]) == "text/html":
-            return Response(303, "text/plain; charset=utf-8", b"the page is at /\n", {"Location": "/"})
+            return Response(
+                303, "text/plain; charset=utf-8", b"the page is at /query\n", {"Location": "/query?language=sparql"}
+            )
         return describe(f"http://{request.headers.get('host') or 'localhost'}/sparql", accept)
 
     def _question(self, name: str, request: Request) -> Response:
@@ -103,7 +78,7 @@ class App:
             raise RequestError(400, str(error)) from error
         bindings = tuple((f"_{key}", str(ox.Literal(value))) for key, value in values.items())
         asked = Asked(question.sparql, bindings=bindings)
-        return self._workers.answer(asked, request.headers.get("accept", ""), hide=True)
+        return self.workers.answer(asked, request.headers.get("accept", ""), hide=True)
 
 
 def _questions() -> Response:
@@ -123,8 +98,3 @@ def _questions() -> Response:
         for question in map(catalog.get, catalog.names())
     ]
     return Response(200, "application/json", json.dumps(told, ensure_ascii=False).encode())
-
-
-def _name(host: str) -> str:
-    """The name in a Host header, without its port."""
-    return host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host

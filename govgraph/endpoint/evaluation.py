@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from govgraph.web.messages import RequestError, Response
-from govgraph.web.negotiation import choose
-from govgraph.web.protocol import Asked
+from govgraph.endpoint.messages import RequestError, Response
+from govgraph.endpoint.negotiation import choose
+from govgraph.endpoint.protocol import Asked
 from graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:

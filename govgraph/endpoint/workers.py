@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from govgraph.web.messages import RequestError, Response
-from govgraph.web.protocol import Asked
+from govgraph.endpoint.messages import RequestError, Response
+from govgraph.endpoint.protocol import Asked
 
 _SPARE = 5
 """Seconds after its time when a worker ends itself, should nobody be left who ends it."""
@@ -35,13 +35,12 @@ class Workers:
     """Answers queries about one graph folder, and follows the graph as it changes. May be shared between threads."""
 
     def __init__(self, folder: str | Path, limits: Limits) -> None:
-        """Prepare the index of the graph. Raises StoreError when the folder holds none."""
+        """Take the folder; the index and the processes are made when they are first needed."""
         self.limits = limits
         self._folder = Path(folder)
         self._indexing = threading.Lock()
         self._idle: queue.Queue[_Worker] = queue.Queue()
         self._all = [_Worker(limits) for _ in range(limits.workers)]
-        self._index()
         for worker in self._all:
             self._idle.put(worker)
 
@@ -51,7 +50,7 @@ class Workers:
         Raises RequestError: 400 for a broken query, 406 when no media type is accepted, 500 when the query takes more
         than the limits allow, 503 when all workers are busy for as long as a query may take.
         """
-        from govgraph.web.evaluation import Work
+        from govgraph.endpoint.evaluation import Work
 
         work = Work(self._index(), asked, accept, self.limits.rows, hide)
         try:
@@ -125,7 +124,7 @@ def _work(line: Connection, limits: Limits) -> None:
     """Answer what comes over the line until it is closed."""
     import pyoxigraph as ox
 
-    from govgraph.web.evaluation import evaluate
+    from govgraph.endpoint.evaluation import evaluate
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The engine tells of a lack of memory in forty lines; what Python has to say still comes out.

@@ -1,0 +1,79 @@
+"""Contests, festivals and shows: activities that are named by their kind, told where they open or where one is at them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.campaign import known_campaign
+from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, events_of
+from extractors.events.occasion import add_event
+from extractors.lexicon import HAN
+from extractors.reading import Reading
+
+_KIND = (
+    r"(?:锦标赛|邀请赛|公开赛|挑战赛|大奖赛|分站赛|总决赛|联赛|大赛|马拉松(?:赛|比赛)?|龙舟赛|龙舟会|赛马会|庙会|灯会|灯展|音乐会|音乐节|艺术节|美食节|啤酒节|"
+    r"电影节|文化节|旅游节|读书节|购物节|丰收节|采摘节|冰雪节|文化周|电影周|科技周|音乐季|书市|合唱节|花展|年货节|美术展|摄影展|书画展|成果展|主题展|特展|图片展|"
+    r"双年展|艺术展|文化展|文物展|灯光秀|那达慕(?:大会)?)"
+)
+_CHARS = rf"[{HAN}A-Za-z0-9·\-—“”]"
+# 举办“…”锦标赛
+_HELD = re.compile(
+    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>“?(?![{HAN}]{{0,3}}等){_CHARS}{{2,30}}?{_KIND}”?)(?=[，。；、…\n]|$)"
+)
+# …大赛今天在某地开赛
+_OPENS = re.compile(
+    rf"(?:^|(?<=[，。；、！？\n 的】])|(?<=[天日]))(?P<name>“?[{HAN}A-Za-z0-9·“”—]{{2,32}}?{_KIND}”?)"
+    rf"(?=(?:[今昨]天|\d+日|近日|日前)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重)?(?:在(?P<place>[{HAN}]{{2,14}}?))?(?:正式|热闹|隆重|同步)?"
+    r"(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|拉开帷幕|拉开序幕|火热进行|如期而至))"
+)
+# 在某地的…会上，
+_AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
+_NO_NAME = re.compile(
+    rf"^“?(?:的|多|各|一|两|几|了|这|每|首|丰富多彩|丰富|系列|大型|精彩|特色|有关|相关|第[一二三四五六七八九十\d]+[届场次站]|本[届次]|此次|当地|[今明去]年|年度|国家级|国际|全国|专业|传统|民俗|新春|主题|专题|沉浸式|[个场项次届])*{_KIND}”?$"
+)
+_TWO = re.compile(r"”[^“”]{0,6}[和与、]“")
+_MANY = re.compile(r"(?:多地|各地|纷纷|陆续|有的|一批|一系列)[^，。]{0,10}$|推出[^，。]{0,4}场$")
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
+_IN = re.compile(rf"在(?P<place>[{HAN}]{{2,16}})，$")
+_LEAD = re.compile(r"(?:随着|由[^，。的]{2,40}的|一年一度的|备受[^，。的]{2,4}的|为期[^，。的]{1,4}的|当地)+")
+_INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组织|参加|观看|打造|通过|连续|先后|还|都|就|也")
+
+
+def read(reading: Reading) -> None:
+    """Add contests, festivals and shows that are held here, with the place that is told with them."""
+    for pattern in (_OPENS, _HELD, _AT):
+        for m in pattern.finditer(reading.text):
+            _event(reading, pattern, m)
+
+
+def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None:
+    text = reading.text
+    start, end = m.span("name")
+    for place in reading.names(start, end, "Place"):
+        # 四川成都的|天府…会: the words for the place are no part of the name
+        if text.startswith("的", place.end) and place.end - start <= 12:
+            start = place.end + 1
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead is not None else start
+    name = text[start:end]
+    if name.count("“") != name.count("”"):
+        name, start, end = name.strip("“”"), start + name.startswith("“"), end - name.endswith("”")
+    if len(name) < 5 or _NO_NAME.match(name) or _INNER.search(name.split("”")[-1]):
+        return
+    if _TWO.search(name) or _MANY.search(text, reading.sentence(start).start, start):
+        return
+    if SEVERAL.match(name) or SEVERAL_AFTER.match(text, end) or _inside_event(reading, start, end):
+        return
+    if _PLANNED.search(text, max(0, m.start() - 8), m.start()) or known_campaign(reading, name, start):
+        return
+    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7)
+    before = text[reading.sentence(start).start : start]
+    where = _IN.search(before)
+    if pattern is _AT or where is not None:
+        spot = reading.name_ending_at(start - (1 if before.endswith(("的", "，")) else 0), "Place")
+        if spot is not None:
+            reading.fact("HELD_IN", event, spot.entity, (spot.start, end), "contest-place", 0.8)
+
+
+def _inside_event(reading: Reading, start: int, end: int) -> bool:
+    return any(event.start < end and start < event.end for event in events_of(reading).found)

@@ -1,0 +1,156 @@
+"""Small charts as SVG: shapes with classes, which the style sheet colours by day and by night."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+
+_WIDTH, _HEIGHT = 640, 120
+
+
+def bars(values: Sequence[tuple[str, int]], label: str) -> Markup:
+    """Return a chart of counts over time: the period of each bar and its count, in order; `label` says what it shows."""
+    most = max((count for _, count in values), default=1)
+    step = _WIDTH / max(len(values), 1)
+    width = min(step * 0.8, 34)
+    parts = [_open(label, _WIDTH, _HEIGHT + 22)]
+    for at, (period, count) in enumerate(values):
+        height = max(count / most * (_HEIGHT - 16), 1.5)
+        left = at * step + (step - width) / 2
+        parts.append(
+            Markup(
+                '<g><title>{}: {}</title><rect class="bar" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="2"/></g>'
+            ).format(period, count, left, _HEIGHT - height, width, height)
+        )
+        if len(values) <= 8 or at in (0, len(values) - 1) or at == len(values) // 2:
+            anchor = (
+                "start"
+                if at == 0 and len(values) > 8
+                else "end"
+                if at == len(values) - 1 and len(values) > 8
+                else "middle"
+            )
+            x = left if anchor == "start" else left + width if anchor == "end" else left + width / 2
+            parts.append(
+                Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
+                    x, _HEIGHT + 17, anchor, period
+                )
+            )
+    parts.append(Markup("</svg>"))
+    return Markup("").join(parts)
+
+
+def line(points: Sequence[tuple[str, float, str]], label: str) -> Markup:
+    """Return a chart of a number over time: its day (ISO, of any precision), its value and how that is printed."""
+    width, height, left, right, top, bottom = 320, 110, 8, 8, 22, 24
+    when = [_years(day) for day, _, _ in points]
+    values = [value for _, value, _ in points]
+    low, high = min(0.0, *values), max(values)
+    span, stretch = (max(when) - min(when)) or 1.0, (high - low) or 1.0
+    places = [
+        (
+            left + (year - min(when)) / span * (width - left - right),
+            top + (high - value) / stretch * (height - top - bottom),
+        )
+        for year, value in zip(when, values, strict=True)
+    ]
+    parts = [_open(label, width, height)]
+    parts.append(
+        Markup('<line class="axis" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(
+            left, height - bottom, width - right, height - bottom
+        )
+    )
+    for (x1, y1), (x2, y2) in pairwise(places):
+        parts.append(
+            Markup('<line class="line" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>').format(x1, y1, x2, y2)
+        )
+    for at, ((x, y), (day, _, printed)) in enumerate(zip(places, points, strict=True)):
+        anchor = "start" if at == 0 else "end" if at == len(points) - 1 else "middle"
+        parts.append(
+            Markup('<g><title>{}: {}</title><circle class="point" cx="{:.1f}" cy="{:.1f}" r="3.5"/></g>').format(
+                day, printed, x, y
+            )
+        )
+        if at in (0, len(points) - 1):
+            parts.append(
+                Markup('<text class="value" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
+                    x, y - 8, anchor, printed
+                )
+            )
+            parts.append(
+                Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
+                    x, height - 8, anchor, day
+                )
+            )
+    parts.append(Markup("</svg>"))
+    return Markup("").join(parts)
+
+
+def ranks(rows: Sequence[tuple[str, float]], label: str) -> Markup:
+    """Return a chart of one number for each name, in their order; `label` says what it shows."""
+    width, height, room = 720, 24, 230
+    most = max((abs(value) for _, value in rows), default=1.0) or 1.0
+    parts = [_open(label, width, height * len(rows) + 4, "ranks")]
+    for at, (name, value) in enumerate(rows):
+        top = at * height
+        short = name if len(name) <= 16 else name[:15] + "…"
+        parts.append(
+            Markup(
+                '<g><title>{}: {:,}</title><text class="tick" x="{}" y="{}" text-anchor="end">{}</text>'
+                '<rect class="bar" x="{}" y="{}" width="{:.1f}" height="14" rx="2"/>'
+                '<text class="value" x="{:.1f}" y="{}">{:,}</text></g>'
+            ).format(
+                name,
+                value,
+                room - 8,
+                top + 16,
+                short,
+                room,
+                top + 5,
+                max(abs(value) / most * (width - room - 110), 1.5),
+                room + abs(value) / most * (width - room - 110) + 8,
+                top + 16,
+                int(value) if value.is_integer() else value,
+            )
+        )
+    parts.append(Markup("</svg>"))
+    return Markup("").join(parts)
+
+
+def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
+    """Return a bar for each stretch of time, all on one scale: the first and the last day, of any precision."""
+    known = [(begin, end) for begin, end in rows if begin]
+    first = min((_years(begin) for begin, _ in known), default=0.0)
+    last = max((_years(end or begin) for begin, end in known), default=1.0)
+    span = max(last - first, 0.02)
+    drawn = []
+    for begin, end in rows:
+        parts = [
+            Markup(
+                '<svg class="span" viewBox="0 0 200 12" aria-hidden="true"><rect class="track" x="0" y="4" width="200" height="4" rx="2"/>'
+            )
+        ]
+        if begin:
+            x = (_years(begin) - first) / span * 190
+            width = max((_years(end or begin) - _years(begin)) / span * 190, 0) + 10
+            parts.append(
+                Markup('<rect class="held" x="{:.1f}" y="1" width="{:.1f}" height="10" rx="5"/>').format(x, width)
+            )
+        parts.append(Markup("</svg>"))
+        drawn.append(Markup("").join(parts))
+    return drawn
+
+
+def _open(label: str, width: int, height: int, kind: str = "") -> Markup:
+    return Markup('<svg class="chart {}" role="img" viewBox="0 0 {} {}"><title>{}</title>').format(
+        kind, width, height, label
+    )
+
+
+def _years(day: str) -> float:
+    """Return a day of any precision, of an interval the last one, as a number of years."""
+    parts = [int(part) for part in day.rpartition("/")[2].split("-") if part.isdecimal()]
+    year, month, date = [*parts, 1, 1, 1][:3] if parts else (0, 1, 1)
+    return year + (month - 1) / 12 + (date - 1) / 366

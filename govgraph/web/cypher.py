@@ -1,0 +1,50 @@
+"""Free Cypher on the embedded engine: one query at a time, within limits of time and rows."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from graph.errors import BackendError
+from graph.index.ladybug import cypher_index
+from queries.engines.ladybug import LadybugEngine
+from queries.table import Table
+
+SECONDS, ROWS = 20.0, 501
+_QUEUE = 30.0
+"""Seconds that a query waits for the one before it."""
+
+
+class Cypher:
+    """Answers queries about a graph folder, and follows the graph as it changes. May be shared between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; the index is built when it is first needed."""
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._engine: LadybugEngine | None = None
+        self._path: Path | None = None
+
+    def run(self, text: str) -> Table:
+        """Return the first rows of the answer. Raises BackendError when the query is refused or takes too long."""
+        if not self._lock.acquire(timeout=_QUEUE):
+            raise BackendError("other queries take all the time; try again later")
+        try:
+            return self._current().run(text, timeout=SECONDS, rows=ROWS)
+        finally:
+            self._lock.release()
+
+    def _current(self) -> LadybugEngine:
+        path = cypher_index(self._folder)
+        if self._engine is None or path != self._path:
+            if self._engine is not None:
+                self._engine.close()
+            self._engine, self._path = LadybugEngine(self._folder), path
+        return self._engine
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._lock:
+            if self._engine is not None:
+                self._engine.close()
+            self._engine = self._path = None

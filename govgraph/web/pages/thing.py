@@ -1,0 +1,203 @@
+"""The page of a thing: its names, its facts by relation, the words that prove each, and where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from govgraph.web.charts import line, spans
+from govgraph.web.lookup import Direction, Thing
+from govgraph.web.site import Reading
+from govgraph.web.told import Told, told
+from govgraph.web.view import page, site_of, thing_address
+from graph.schema import load_schema
+
+_FEW, _PAGE, _ARTICLES, _MEETINGS, _NUMBERS = 6, 50, 6, 12, 400
+_INSIDE = ("key", "scope", "occasion")
+"""Properties that only tell things apart; the scope stands under the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one relation, in one direction: `count` in all, `facts` those that are shown."""
+
+    kind: str
+    direction: Direction
+    count: int
+    facts: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one measure: as they are printed with their days, and a chart where there are several days."""
+
+    name: str
+    numbers: list[Told]
+    chart: object
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting with what was demanded there."""
+
+    meeting: Told
+    demands: list[Told]
+
+
+def thing(request: Request) -> Response:
+    """Draw the page of a thing, or with `relation` all its facts of one relation."""
+    wanted = request.query_params.get("id", "")
+    if wanted.startswith("Article:"):
+        return RedirectResponse(thing_address(wanted), 301)
+    with site_of(request).reading() as reading:
+        lookup = reading.lookup
+        about = lookup.thing(wanted)
+        if about is None:
+            raise HTTPException(404, "thing")
+        kinds = lookup.kinds(about.number)
+        values: dict[str, Any] = {
+            "thing": about,
+            "properties": {k: v for k, v in about.said.items() if k not in _INSIDE and v != ""},
+            "stale": reading.stale,
+        }
+        relation = request.query_params.get("relation", "")
+        if relation in load_schema().relations:
+            return _one_relation(request, reading, about, relation, kinds, values)
+        special = _special(reading, about, kinds)
+        left_out = special.pop("left_out")
+        return page(
+            request,
+            "thing.html",
+            **values,
+            **special,
+            groups=[
+                Group(
+                    kind,
+                    direction,
+                    count,
+                    told(reading, reading.lookup.facts(about.number, kind, direction, _FEW), about),
+                )
+                for kind, direction, count in _ordered(kinds)
+                if (kind, direction) not in left_out
+            ],
+            articles=lookup.told_in(about.number, _ARTICLES),
+        )
+
+
+def _one_relation(
+    request: Request,
+    reading: Reading,
+    about: Thing,
+    relation: str,
+    kinds: dict[tuple[str, Direction], int],
+    values: dict[str, Any],
+) -> Response:
+    direction: Direction = "in" if request.query_params.get("direction") == "in" else "out"
+    start = request.query_params.get("from", "")
+    offset = int(start) if start.isdecimal() and len(start) < 8 else 0
+    count = kinds.get((relation, direction), 0)
+    facts = told(reading, reading.lookup.facts(about.number, relation, direction, _PAGE, offset), about)
+    return page(
+        request,
+        "relation.html",
+        **values,
+        group=Group(relation, direction, count, facts),
+        offset=offset,
+        further=offset + _PAGE if offset + _PAGE < count else None,
+        back=max(offset - _PAGE, 0) if offset else None,
+    )
+
+
+def _ordered(kinds: dict[tuple[str, Direction], int]) -> list[tuple[str, Direction, int]]:
+    """In the order of the schema, what the thing does before what is done to it."""
+    directions: tuple[Direction, Direction] = ("out", "in")
+    return [
+        (kind, direction, kinds[kind, direction])
+        for direction in directions
+        for kind in load_schema().relations
+        if (kind, direction) in kinds
+    ]
+
+
+def _special(reading: Reading, about: Thing, kinds: dict[tuple[str, Direction], int]) -> dict[str, Any]:
+    """What some kinds of things show beside their plain facts, and the facts that need not be shown again."""
+    left_out: set[tuple[str, str]] = set()
+    career = _career(reading, about) if about.label == "Person" and ("HOLDS_POST", "out") in kinds else []
+    if career:
+        left_out.add(("HOLDS_POST", "out"))
+    held = _held(reading, about) if ("CONVENED", "out") in kinds else []
+    if held and kinds["CONVENED", "out"] <= _MEETINGS:
+        left_out.add(("CONVENED", "out"))
+    series = _series(reading, about) if ("HAS_MEASUREMENT", "out") in kinds else []
+    if series and kinds["HAS_MEASUREMENT", "out"] <= _NUMBERS:
+        left_out.add(("HAS_MEASUREMENT", "out"))
+    inspections = _inspections(reading, about) if ("HELD_IN", "in") in kinds else []
+    if inspections and len(inspections) == kinds["HELD_IN", "in"]:
+        left_out.add(("HELD_IN", "in"))
+    return {"career": career, "held": held, "series": series, "inspections": inspections, "left_out": left_out}
+
+
+def _career(reading: Reading, about: Thing) -> list[tuple[Told, str, str, object]]:
+    """The posts of a person, the first one first, with the days between which they are known and a bar for each."""
+    posts = told(reading, reading.lookup.facts(about.number, "HOLDS_POST", "out", _PAGE), about)
+    said = [post.fact.said for post in posts]
+    days = [
+        (str(s.get("from") or s.get("first_reported") or ""), str(s.get("to") or s.get("last_reported") or ""))
+        for s in said
+    ]
+    drawn = spans(days, about.name)
+    rows = [(post, begin, end, bar) for post, (begin, end), bar in zip(posts, days, drawn, strict=True)]
+    return sorted(rows, key=lambda row: (row[1] or "9", row[2], row[0].title))
+
+
+def _held(reading: Reading, about: Thing) -> list[Held]:
+    """The newest meetings of a body, with what the meeting, or who spoke there in the same article, demanded."""
+    meetings = told(reading, reading.lookup.facts(about.number, "CONVENED", "out", _MEETINGS), about)
+    held = []
+    for meeting in meetings:
+        event = meeting.target.number
+        speakers = [
+            fact.source for kind in ("SPOKE_AT", "CHAIRED") for fact in reading.lookup.facts(event, kind, "in", _FEW)
+        ]
+        articles = {words.article for words in meeting.fact.shown}
+        demands = [
+            fact
+            for issuer in dict.fromkeys((event, *speakers))
+            for fact in reading.lookup.facts(issuer, "ISSUED", "out", _PAGE)
+            if issuer == event or any(words.article in articles for words in fact.shown)
+        ]
+        held.append(Held(meeting, told(reading, demands)))
+    return held
+
+
+def _series(reading: Reading, about: Thing) -> list[Series]:
+    """The numbers of a thing by what they measure; those of several days with a chart and first."""
+    numbers = told(reading, reading.lookup.facts(about.number, "HAS_MEASUREMENT", "out", _NUMBERS), about)
+    by_name: dict[tuple[str, str], list[Told]] = {}
+    for number in numbers:
+        measure = number.target
+        by_name.setdefault((measure.name, str(measure.said.get("base_unit", ""))), []).append(number)
+    series = []
+    for (name, _), group in by_name.items():
+        group.sort(key=lambda number: number.fact.day)
+        points = {
+            number.fact.day: (number.fact.day, float(said["number"]), f"{said.get('value', '')}{said.get('unit', '')}")
+            for number in group
+            if "number" in (said := number.target.said) and number.fact.day[:4].isdecimal()
+        }
+        chart = line(list(points.values()), name) if len(points) > 1 else None
+        series.append(Series(name, group, chart))
+    return sorted(series, key=lambda s: (s.chart is None, -len(s.numbers), s.name))
+
+
+def _inspections(reading: Reading, about: Thing) -> list[tuple[Told, list[Told]]]:
+    """The inspections and visits that took place here, the newest first, and who led each."""
+    held = told(reading, reading.lookup.facts(about.number, "HELD_IN", "in", _PAGE), about)
+    visits = [one for one in held if one.source.said.get("kind") in ("inspection", "visit")]
+    return [
+        (one, told(reading, reading.lookup.facts(one.source.number, "LED", "in", _FEW))) for one in visits[:_MEETINGS]
+    ]

@@ -1,0 +1,142 @@
+"""How a page is drawn: a template, in the reader's language, by day or by night."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, cast
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from govgraph.shown.marks import visible
+from govgraph.web.lookup import Thing, Words
+from govgraph.web.site import Site
+from govgraph.web.words import LANGUAGES, Language, vocabulary
+from graph.schema import load_schema
+
+MENU = (
+    ("/search", "nav.things"),
+    ("/articles", "nav.articles"),
+    ("/questions", "nav.questions"),
+    ("/graph", "nav.graph"),
+)
+"""The pages that the bar at the top leads to."""
+THEMES = ("auto", "light", "dark")
+_ARTICLE = "Article:"
+
+
+def site_of(request: Request) -> Site:
+    """Return what the pages share."""
+    return cast(Site, request.app.state.site)
+
+
+def language_of(request: Request) -> Language:
+    """Return the language that the reader chose, else what the browser asks for, else Chinese."""
+    chosen = request.cookies.get("language")
+    for language in LANGUAGES:
+        if chosen == language:
+            return language
+    asked = request.headers.get("accept-language", "").lower()
+    return "en" if asked.startswith("en") else "zh"
+
+
+def theme_of(request: Request) -> str:
+    """Return `light`, `dark`, or `auto` for what the machine says."""
+    chosen = request.cookies.get("theme", "auto")
+    return chosen if chosen in THEMES else "auto"
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return a page made of a template and its values."""
+    words = vocabulary(language_of(request))
+    told = {
+        "t": words.text,
+        "words": words,
+        "language": words.language,
+        "theme": theme_of(request),
+        "token": site_of(request).token,
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "path": request.url.path,
+        "menu": MENU,
+        "asked": "",
+        "stale": False,
+    }
+    text = _environment().get_template(template).render(told | values)
+    return HTMLResponse(text, status)
+
+
+def thing_address(node_id: str, **more: str | int) -> str:
+    """Return the address of a thing's page; an article's is its own."""
+    if node_id.startswith(_ARTICLE):
+        return _address("/article", id=node_id.removeprefix(_ARTICLE))
+    return _address("/thing", id=node_id, **more)
+
+
+def passage_address(words: Words) -> str:
+    """Return the address of an article at the passage that proves something."""
+    return _address("/article", id=words.article, char=f"{words.start},{words.end}") + "#passage"
+
+
+def article_address(article_id: str) -> str:
+    """Return the address of an article's page."""
+    return _address("/article", id=article_id)
+
+
+def named(thing: Thing) -> str:
+    """Return what a thing is called on a page: of a number the number itself."""
+    if thing.label == "Measurement" and "value" in thing.said:
+        return f"{thing.name} {thing.said['value']}{thing.said.get('unit', '')}"
+    return thing.name
+
+
+def note(thing: Thing) -> str:
+    """Return what tells a thing from its namesakes, in a few words."""
+    said = thing.said
+    if thing.label in ("Meeting", "Activity", "Measurement"):
+        return str(said.get("date") or said.get("scope", ""))
+    if thing.label == "Directive":
+        return str(said.get("deadline", ""))
+    if thing.label == "Article":
+        return " · ".join(str(said[name]) for name in ("date", "publication") if name in said)
+    return str(said.get("scope", ""))
+
+
+def drawing_address(*ids: str, shown: bool = False) -> str:
+    """Return the address of the drawing around things, or with `shown` of these things alone."""
+    return "/graph#" + urlencode([("n" if shown else "e", one) for one in ids], quote_via=quote)
+
+
+def address(path: str, **values: str | int | None) -> str:
+    """Return a path with a query of the values that are given."""
+    return _address(path, **{name: value for name, value in values.items() if value not in (None, "")})
+
+
+def _address(path: str, **values: Any) -> str:
+    return f"{path}?{urlencode(values, quote_via=quote)}" if values else path
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("govgraph.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["visible"] = visible
+    environment.globals |= {
+        "address": address,
+        "thing_address": thing_address,
+        "article_address": article_address,
+        "passage_address": passage_address,
+        "drawing_address": drawing_address,
+        "named": named,
+        "note": note,
+        "labels": tuple(load_schema().nodes),
+        "languages": LANGUAGES,
+        "themes": THEMES,
+    }
+    return environment
