@@ -14,11 +14,15 @@
 //   other_unit: its unit
 //   other_article: id of the first article that gives that
 
+// First what has several numbers: comparing all pairs of a large owner's measurements takes all memory.
 MATCH (o)-[:HAS_MEASUREMENT]->(m:Measurement)
 WHERE ($owner = '' OR o.name CONTAINS $owner OR $owner IN o.aliases) AND m.date <> ''
+WITH o.id AS owner_id, m.name AS name, m.date AS day, coalesce(m.base_unit, '') AS base, count(DISTINCT m.number) AS numbers
+WHERE numbers > 1
+MATCH (o)-[:HAS_MEASUREMENT]->(m:Measurement)
+WHERE o.id = owner_id AND m.name = name AND m.date = day AND coalesce(m.base_unit, '') = base
 MATCH (o)-[:HAS_MEASUREMENT]->(n:Measurement)
-WHERE m.id < n.id AND m.name = n.name AND m.date = n.date AND coalesce(m.base_unit, '') = coalesce(n.base_unit, '')
-  AND m.number <> n.number
+WHERE m.id < n.id AND n.name = name AND n.date = day AND coalesce(n.base_unit, '') = base AND m.number <> n.number
 WITH o, m, n, last(m.articles[0..1]) AS article, last(n.articles[0..1]) AS other_article
 WHERE article <> other_article
 RETURN DISTINCT o.name AS owner, m.name AS measure, m.date AS date, m.value AS value, coalesce(m.unit, '') AS unit, article,
