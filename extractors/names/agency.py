@@ -194,7 +194,7 @@ def _placed(reading: Reading) -> None:
         m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
         m = m or _LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
-            m = m if hit.name[-1] in _LEVEL else None  # 江华县|委 is short for 江华瑶族自治县委
+            m = m if _LEVEL_AT.match(hit.name[-1]) else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
             party = (

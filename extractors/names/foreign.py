@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.gazetteer import countries
+from extractors.gazetteer import country_names
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
@@ -22,7 +22,7 @@ _TITLES = (
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
     rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
@@ -90,7 +90,6 @@ def partners(reading: Reading) -> Iterator[ForeignName]:
             yield ForeignName(begin, end, None)
 
 
-_COUNTRIES = tuple(c for c in countries() if len(c) > 1)
 _TITLED = re.compile(
     rf"(?<=[同与和向、对请])(?P<name>[{HAN}]{{2,7}}?)(?=(?:当选|候任|过渡)?(?:总统|总理|首相|国王|议长|外长))"
 )
@@ -104,7 +103,7 @@ def titled(reading: Reading) -> Iterator[ForeignName]:
     for m in _TITLED.finditer(reading.text):
         begin, end = m.span("name")
         name = m["name"]
-        known = name.startswith(_COUNTRIES) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
+        known = name.startswith(country_names()) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
         if not known and reading.free(begin, end) and _is_name(name):
             yield ForeignName(begin, end, None)
 

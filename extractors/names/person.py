@@ -189,7 +189,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return _committee_before(reading, office) or _government_beside(reading, office, last.body) or last.body
+        return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -204,10 +204,10 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     return None
 
 
-def _government_beside(reading: Reading, office: Office, committee: Entity) -> Entity | None:
+def _government_beside(reading: Reading, title: str, committee: Entity) -> Entity | None:
     """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
     town = _UNLISTED_SEAT.fullmatch(committee.name)
-    if town is None or not office.title.endswith(town["town"][-1] + "长"):
+    if town is None or not title.endswith(town["town"][-1] + "长"):
         return None
     return agency_entity(reading, town["town"] + "政府", committee.seat)
 
@@ -256,9 +256,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
             return Office(title, reading.entity("Agency", unlisted[0] + "政府"), unlisted.start(), m.end())
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
-        town = _UNLISTED_SEAT.fullmatch(before[-1].body.name) if before and before[-1].body is not None else None
-        if town and begin == start and plain[-2:-1] == town["town"][-1]:
-            return Office(title, agency_entity(reading, town["town"] + "政府", None), start, m.end())
+        committee_before = before[-1].body if before and begin == start else None
+        if committee_before and (beside := _government_beside(reading, title, committee_before)) is not None:
+            return Office(title, beside, start, m.end())
         return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
     branch = _village_branch(reading, m, before)
     if branch is not None:

@@ -52,7 +52,7 @@ def read(reading: Reading) -> None:
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
     found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
-    names = {zone.name for zone in found}
+    names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         longer = [
             name for name in names if name != zone.name and (name.endswith(zone.name) or _is_short(zone.name, name))
