@@ -98,7 +98,9 @@ class Environment:
             server.wait(30)
 
     def _run(self, *command: str, code: int = 0, where: Path | None = None) -> str:
-        done = subprocess.run(command, cwd=where or self.work, env=self._variables, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=where or self.work, env=self._variables, capture_output=True, text=True, check=False
+        )
         _hold(
             done.returncode == code,
             f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-3000:]}",

@@ -92,7 +92,12 @@ def report(found: list[Licence]) -> str:
     tally = Counter(one.expression for one in found)
     lines = [HEAD, "| licence | packages |", "|---|---|"]
     lines += [f"| {name} | {count} |" for name, count in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))]
-    lines += ["", f"{len(found)} packages, of which the core installs {len(core)}:", "", "| package | version | licence | |"]
+    lines += [
+        "",
+        f"{len(found)} packages, of which the core installs {len(core)}:",
+        "",
+        "| package | version | licence | |",
+    ]
     lines += ["|---|---|---|---|"]
     lines += [
         f"| {one.package} | {one.version} | {one.expression} | {'core' if one.package in core else 'extra'} |"

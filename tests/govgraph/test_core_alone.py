@@ -56,7 +56,17 @@ def test_the_core_needs_nothing_of_the_extras(tmp_path: Path) -> None:
         for module, packages in packages_distributions().items()
         if {canonicalize_name(name) for name in packages} & only
     }
-    assert {"lxml", "trafilatura", "pyarrow", "pyshacl", "pypdfium2", "starlette", "uvicorn", "pypinyin", "zstandard"} <= absent
+    assert {
+        "lxml",
+        "trafilatura",
+        "pyarrow",
+        "pyshacl",
+        "pypdfium2",
+        "starlette",
+        "uvicorn",
+        "pypinyin",
+        "zstandard",
+    } <= absent
     graph = str(tmp_path / "g")
     page = str(ROOT / "seeds/columns.txt")
     commands = [["build", page, "-o", graph], ["query", "meetings", "--param", "place=平罗县", "-g", graph]]
