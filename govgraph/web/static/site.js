@@ -125,3 +125,27 @@ document.addEventListener("keydown", (event) => {
   document.querySelector("input[data-suggest='open']")?.focus();
   event.preventDefault();
 });
+
+// A file that is dropped on any page is read.
+const settings = document.querySelector(".foot form");
+const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+document.addEventListener("dragover", (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
+document.addEventListener("drop", async (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  document.body.classList.remove("dropping");
+  document.body.classList.add("busy");
+  const body = new FormData();
+  body.set("token", settings.elements.token.value);
+  body.set("file", event.dataTransfer.files[0]);
+  const answer = await fetch("/drop", { method: "POST", body });
+  if (answer.redirected) return location.assign(answer.url);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.body.classList.remove("busy");
+  document.querySelector("main").replaceChildren(...document.importNode(page.querySelector("main"), true).childNodes);
+});
