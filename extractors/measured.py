@@ -11,7 +11,6 @@ from extractors.quantities import Quantity, past_range
 from extractors.shares import shared_out
 
 _STOP = re.compile(r"[，。；：！？、‘’（）《》\n]")
-_CLAUSE = re.compile(r"[，。；：！？\n]")
 _GROWTH = re.compile(
     r"(?:分别|均|预计|又|也|将|再|大幅)*(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
     r"(?:了|约|超过|超|近|达到|达|逾|到)*$"
@@ -35,6 +34,7 @@ _TAIL = frozenset(
 )
 _NUMBERED = re.compile(r"(?:第?\d[\d.]*|[%多余个家名项年月日]|“|”)*")
 _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
+_REMARKS = ("下同", "人民币", "以下简称")
 _SIGNED = ("签订", "签署", "签下")
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
 _ONE = re.compile(r"村(?![民庄里组镇干集])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
@@ -175,6 +175,8 @@ def _trimmed(found: list[Word], cuts: Mapping[int, int], names: Sequence[tuple[i
         word = found[stop - 1]
         if word.start in named and stop > 1 and found[stop - 2].text in ("在", "于"):
             stop -= 2
+        elif word.text in ("内", "里") and word.start not in named:
+            return []  # 流转村内|535亩耕地: where, not what
         elif word.start not in named and (word.text in _TAIL or word.role == BREAK or word.start in cuts):
             stop -= 1
         else:
@@ -242,7 +244,7 @@ def _earlier(text: str, floor: int, stop: int, cuts: Mapping[int, int]) -> str:
         end = stop - 1 if _STOP.match(text, stop - 1) else stop
         changes = _CHANGES.search(text, start, end)
         name = _noun(text, start, changes.start() if changes else end, cuts)
-        if name:
+        if name and name not in _REMARKS:
             return name
         stop = start
     return ""

@@ -131,14 +131,12 @@ class Reading:
         Properties that are None are left out; those already known are kept.
         """
         name = compact(name)
-        # 办法（试行） and 办法(试行) are one
-        alike = one_width(name)
-        known_as = one_width(key) if key else alike
+        known_as = one_width(key or name)  # 办法（试行） and 办法(试行) are one
         found = self._index.get((label, known_as))
         if found is None:
             found = Entity(label, name)
             self._index[label, known_as] = found
-            self._index.setdefault((label, alike), found)
+            self._index.setdefault((label, one_width(name)), found)
             self.entities.append(found)
         elif name != found.name:
             found.aliases.add(name)

@@ -151,11 +151,6 @@ def part_id(node_id: str, article: str) -> str:
     return f"{node_id}{_PART}{article}"
 
 
-def whole_id(node_id: str) -> str:
-    """Return the node of which an id is a part, or the id itself."""
-    return divided(node_id)[0]
-
-
 def divided(name: str) -> tuple[str, str, str]:
     """Return node, mark and article of an id; a mark with a backslash before it belongs to a name."""
     found = _MARK.search(name)

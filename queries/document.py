@@ -27,9 +27,7 @@ Written by `make docs`; change the files in `queries/cypher` and `queries/sparql
 Ask one with `govgraph query NAME --param name=value`, with `--language sparql` for its SPARQL text, with `--neo4j` on a server; the
 rows are the same and in the same order. In Python: `govgraph.ask("NAME", "my.graph", name=value)`. An empty parameter does not
 restrict; a date stands for all of its year, month or day; a place stands for all that lies in it; a value that is not known is
-empty. The answers are those of the graph of `seeds/`, which `make demo` builds. How long each takes on which engine:
-[benchmarks/questions.md](../benchmarks/questions.md). Step by step, with notebooks, Neo4j Browser and Gephi:
-[cookbook.md](cookbook.md).
+empty. The answers are those of the graph of `seeds/`, which `make demo` builds.
 """
 
 

@@ -59,7 +59,10 @@ def _trips(reading: Reading) -> None:
         if start is None:
             continue
         name = text[start : m.end()]
-        if main is None:
+        if main is None and (called := _called(reading, start, m.end())) is not None:
+            main = reading.memory["trip"] = called
+            reading.memory["trip leaders"] = [mention.entity for mention in leaders]
+        elif main is None:
             visitors = not leaders or leaders[0].label in ("Company", "Organization")
             kind = "visit" if _VISIT.search(name) and visitors else "inspection"
             main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
@@ -82,6 +85,12 @@ def _trips(reading: Reading) -> None:
                 reading.memory["trip leaders"].append(leader.entity)
         if leaders:
             _taken_along(reading, main, leaders, start)
+
+
+def _called(reading: Reading, start: int, end: int) -> Entity | None:
+    """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
+    found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
+    return next((entity for entity in found if entity.label == "Activity"), None)
 
 
 _LEADING = re.compile(r"率队|带队|率领|带领|一行")
@@ -179,11 +188,15 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
-        r"(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)", text[leader.end : m.start()]
+        r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",
+        text[leader.end : m.start()],
     )
     if going is None:
         return None
     at = leader.end + going.end()
+    visited = next(reading.names(at, m.start(), "Company", "Organization", "Place", "Project"), None)
+    if visited is not None and visited.start - at <= 6 and not re.search(r"[；。]|主持|召开", text[at : m.start()]):
+        return m.start() if len(m["what"]) >= 4 else None  # 前往甲公司、乙公司，在…的同时，|督导复工复产情况
     return (
         at
         if _LEAD_SITE.search(text, at, m.end()) and not re.search(r"[；。]|主持|召开", text[at : m.start()])
@@ -262,6 +275,8 @@ def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:
 def _ceremonies(reading: Reading) -> None:
     text = reading.text
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+        if _AND_ALSO.match(text, m.end()):
+            continue
         start = _edge(reading, m.start())
         start += text.startswith("的", start)
         name = text[start : m.end()]
@@ -302,8 +317,10 @@ def _first_half(entity: Entity, name: str) -> bool:
     return entity.label == "Meeting" and "仪式暨" in entity.name and bare in entity.name.partition("暨")[0]
 
 
+# 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
+_AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
 _TOOK_PART = re.compile(
-    r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"(?:参加|出席|主持|举行)了?(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
@@ -311,7 +328,10 @@ _TOOK_PART = re.compile(
 def _bare_ceremony(reading: Reading) -> None:
     """参加开工仪式 where the article has no fuller name for it."""
     m = _TOOK_PART.search(reading.text, reading.body_start)
-    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events_of(reading).found):
+    events = events_of(reading).found
+    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
+        return
+    if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
     group = "name" if m["name"] else "meal"
     name = m[group]
@@ -321,6 +341,7 @@ def _bare_ceremony(reading: Reading) -> None:
         again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
 
 
+_OPENS_CLASS = re.compile(r"开[班学营]")
 _BARE_CEREMONY = re.compile(
     r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
 )
@@ -356,7 +377,8 @@ def _edge(reading: Reading, head: int) -> int:
     low = max(0, head - 40)
     start = low
     for m in _EDGE.finditer(reading.text, low, head):
-        start = m.end()
+        if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):
+            start = m.end()
     for mention in reading.names(low, head, "Person"):
         start = max(start, mention.end)
     return start

@@ -358,6 +358,29 @@ _ONLY = re.compile(
 )
 
 
+_COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
+_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
+
+
+def _of_committee(reading: Reading, m: re.Match[str]) -> None:
+    """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
+    if m["name"] != "会议" or m.start() < reading.body_start:
+        return
+    body = next(
+        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
+        None,
+    )
+    events = events_of(reading)
+    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+        return
+    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+        return
+    entity = reading.entity("Meeting", body.entity.name + "会议")
+    reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
+    events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+    date_event(reading, entity, m.start("name"), m.end("name"))
+
+
 def _only_generic(reading: Reading) -> None:
     """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
     events = events_of(reading)
@@ -365,6 +388,7 @@ def _only_generic(reading: Reading) -> None:
         if any(e.start <= m.start("name") < e.end for e in events.found):
             continue
         if m["name"] in ("会议", "大会"):
+            _of_committee(reading, m)
             continue
         called = next((e for e in events.found if e.held and e.end == m.start()), None)
         if called is not None:  # 市委常委会|召开扩大会议

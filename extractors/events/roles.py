@@ -25,7 +25,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|参与(?:了)?(?:协商|交流|讨论|座谈)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
@@ -107,7 +107,9 @@ def _convened(reading: Reading, event: Event) -> None:
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
-_MANNER = re.compile(r"(?:结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,40}，[^，。；“]{0,6}")
+_MANNER = re.compile(
+    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+)
 
 
 def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
@@ -199,6 +201,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
+    _invited(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -269,6 +272,23 @@ def _guests(reading: Reading, clause: Span) -> None:
         person = next(reading.names(*m.span("who"), "Person"), None) if event is not None else None
         if event is not None and person is not None:
             reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
+
+
+_INVITED = re.compile(r"(?:来华)?(?:出席|参加)(?P<event>[^，。；：]{2,30})的[^，。；：]{2,12}(?:有|包括)：")
+
+
+def _invited(reading: Reading, sentence: Span) -> None:
+    """来华出席开幕式的外国领导人有：甲、乙: all of the list attend."""
+    m = _INVITED.search(reading.text, sentence.start, sentence.end)
+    events = events_of(reading).found if m is not None else []
+    if m is None or not events:
+        return
+    named = [e for e in events if m.start("event") <= e.start < m.end("event")]
+    short = [e for e in events if e.entity.name.endswith(m["event"])]
+    event = next(iter(named or short), None)
+    for person in reading.names(m.end(), sentence.end, "Person") if event is not None else ():
+        if event is not None:
+            reading.fact("ATTENDED", person.entity, event.entity, (m.start(), person.end), "role-invited", 0.82)
 
 
 def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from extractors.gazetteer.data import read
 from extractors.gazetteer.lookup import Gazetteer
 from extractors.gazetteer.model import LEVELS, Division, Hit
-from extractors.gazetteer.places import abbreviations, countries, regions, world_cities, world_regions
+from extractors.gazetteer.places import abbreviations, countries, country_names, regions, world_cities, world_regions
 from extractors.gazetteer.renamed import read_renamed
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Hit",
     "abbreviations",
     "countries",
+    "country_names",
     "load_gazetteer",
     "regions",
     "world_cities",

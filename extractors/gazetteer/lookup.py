@@ -97,10 +97,13 @@ class Gazetteer:
 
         Full and former names of all levels, short forms of provinces, prefectures and counties.
         """
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        ends = {end for name, _, end in found if name < self._first_short}
         spans = (
             (start, end, name, self._worth[name])
-            for name, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if end - start > 2 or not self._across_words(text, start, name)
+            for name, start, end in found
+            if end - start > 2
+            or not (self._across_words(text, start, name) or self._across_name(text, start, name, ends))
         )
         return [
             Hit(start, end, name, number < self._first_short, name in self._risky, self.named(name))
@@ -167,6 +170,10 @@ class Gazetteer:
     def _across_words(self, text: str, start: int, name: int) -> bool:
         """Return whether a full name of two characters may begin inside a word: 召开|县委, 振兴|县域."""
         return start > 0 and name < self._first_short and text[start - 1] in self._before.get(text[start], "")
+
+    def _across_name(self, text: str, start: int, name: int, ends: set[int]) -> bool:
+        """Return whether a short form may begin inside a full name: 沙河镇|原书记, where 镇原 is a county."""
+        return name >= self._first_short and text[start] in "镇乡县区市" and start + 1 in ends
 
     def _worth_of(self, number: int, name: str) -> int:
         """Return what a name counts for against overlapping ones: its length, then full before short, then level."""

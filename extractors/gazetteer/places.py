@@ -23,6 +23,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def country_names() -> tuple[str, ...]:
+    """Return those names of foreign states that a text may be searched for: of two characters or more."""
+    return tuple(name for name in countries() if len(name) > 1)
+
+
+@cache
 def world_regions() -> frozenset[str]:
     """Return the names of continents, parts of them and unions of states: 非洲, 东南亚, 欧盟."""
     return frozenset(name for names in _read("world_regions.yaml").values() for name in names)

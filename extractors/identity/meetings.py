@@ -14,7 +14,6 @@ _NUMBER = "[一二三四五六七八九十百零〇\\d]+"
 _CONGRESS = re.compile(rf"^(?:党的|中共|中国共产党)?第?({_NUMBER})(?:次全国代表大会|大)$")
 _PLENARY = re.compile(rf"^(?:党的|中共|中国共产党)?第?({_NUMBER})届(?:中央委员会第)?({_NUMBER})(?:中全会|次全体会议)$")
 _TERM = re.compile(rf"第?({_NUMBER})届")
-_ROUND = re.compile(rf"第?({_NUMBER})次(?:全体)?会议")
 _PARTY_SESSION = re.compile(rf"委(?:员会)?第?({_NUMBER})届(?:委员会)?第?({_NUMBER})次全(?:会|体会议)")
 _SHORT_PLENARY = re.compile(rf"^({_NUMBER})中全会$")
 _DISCIPLINE = re.compile(rf"(?:中央纪委|中央纪律检查委员会)(?:第?({_NUMBER})届)?第?({_NUMBER})次全(?:会|体会议)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import countries, world_cities
+from extractors.gazetteer import countries, country_names, world_cities
 from extractors.lexicon import HAN, alternatives
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
-_COUNTRY = re.compile(alternatives(c for c in countries() if len(c) > 1))
+_COUNTRY = re.compile(alternatives(country_names()))
 _CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.gazetteer import Division
 from extractors.identity.tables import organ_synonyms
@@ -20,6 +21,8 @@ from extractors.lexicon import (
 from extractors.names import foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
+from extractors.names.tokens import is_common, segment
+from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
 
 _DOMAIN = alternatives(DOMAINS)
@@ -28,7 +31,7 @@ _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 _SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 # 省水利厅|某某处, where its head is named
 _SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?[处科股室](?=副?(?:[处科股]长|主任)|(?:主要)?负责人)"
-_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}))(?P<unit>[{HAN}]{{2,10}}[处科股])")
+_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股])")
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -58,8 +61,8 @@ _ORGAN = (
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
-    rf"|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|国家税务局|地方税务局|海关(?![总数统监])|科委|建委|交委|农委|教委|商委|经信委(?!员)|国资委"
+    rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
+    r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
@@ -138,12 +141,28 @@ def read(reading: Reading) -> None:
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _placed(reading)
+    _twins(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    _stations(reading)
     _street_offices(reading)
     _party_groups(reading)
     _two_offices(reading)
+
+
+_STATION = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办)(?!长)"
+)
+
+
+def _stations(reading: Reading) -> None:
+    """镇海派出所, 沼山司法所: a station is named after its street or town."""
+    for m in _STATION.finditer(reading.text):
+        words = segment(m["name"])
+        road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
+        if (road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words):
+            _claim(reading, m[0], m.start(), m.end(), "agency-station", 0.75, reading.home.division)
 
 
 def _committees(reading: Reading) -> None:
@@ -175,7 +194,7 @@ def _placed(reading: Reading) -> None:
         m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
         m = m or _LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
-            m = m if hit.name[-1] in _LEVEL else None  # 江华县|委 is short for 江华瑶族自治县委
+            m = m if _LEVEL_AT.match(hit.name[-1]) else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
             name = prefix.name + m["organ"] + (m["group"] or "")
             party = (
@@ -203,14 +222,10 @@ _BRANCH_OF_AGENCY = re.compile(
 _STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
 _STREET_SHORT = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?P<name>(?![各该本全])[{HAN}]{{2}}街办)(?!理)")
 _STREET_HEAD = re.compile(rf"(?<![{HAN}])街办(?=副?主任)")
-# 青屏派出所、柳桥派出所: stations whose street the gazetteer does not hold
-_STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[和与及到]))(?P<name>(?![各该本全两多辖省市县区街镇乡有])[{HAN}]{{2,6}}派出所)(?=[、，。；和与及主负民所]|$)"
-)
 
 
 def _street_offices(reading: Reading) -> None:
-    """街道办事处 of the street spoken of, and police stations under their own names."""
+    """街道办事处 of the street spoken of."""
     for m in _STREET_OFFICE.finditer(reading.text):
         street = level_division(reading, "街道", m.start())
         if street is not None:
@@ -220,9 +235,25 @@ def _street_offices(reading: Reading) -> None:
     shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]
     for m in _STREET_HEAD.finditer(reading.text) if len(shorts) == 1 else ():
         reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
-    for m in _STATION.finditer(reading.text):
-        if _plausible(m["name"]):
-            _claim(reading, m["name"], *m.span("name"), "agency-station", 0.75, reading.home.division)
+
+
+_OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+
+
+def _twins(reading: Reading) -> None:
+    """江苏、|四川省委统战部负责同志: two bodies, one in each of the places."""
+    for first, second in pairwise(reading.hits):
+        joined = first.end + 1 == second.start and reading.text[first.end] in "、和"
+        if not joined or first.full or first.division.level != second.division.level:
+            continue
+        body = reading.name_at(second.start)
+        seat = second.division.name
+        if body is None or body.label != "Agency" or not body.entity.name.startswith(seat):
+            continue
+        levelled = seat[-1] in reading.text[second.end - 1 : second.end + 1]
+        if levelled and _OF_EACH.match(reading.text, body.end):
+            name = first.division.name + body.entity.name.removeprefix(seat)
+            _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.gazetteer import countries
+from extractors.gazetteer import country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
@@ -50,9 +50,7 @@ _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
 _OTHER_THING = re.compile(
     r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
 )
-_FROM_ABROAD = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$"
-)
+_FROM_ABROAD = re.compile(rf"(?:{alternatives(country_names())}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$")
 _FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
 _LEAST_FOREIGN = 4
 _INVESTS = re.compile(r"投资|增资|宣布|在|的")
@@ -147,7 +145,8 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
     stopped = found.stopped
     if stopped is None or stopped.end != found.start or found.place is not None:
         return found
-    if stopped.kind != VERB and not _inside_brand(reading, stopped):
+    brand = _inside_brand(reading, stopped)
+    if stopped.kind != VERB and not brand:
         return found
     words = [t for t in tokens_before(reading, head) if t.end <= head]
     for at in range(len(words) - 1, -1, -1):
@@ -159,11 +158,7 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
         if word in ("中国", "中华"):
             return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)
         hit = reading.hits.at(token.start) if token.kind == PLACE else None
-        if (
-            hit is not None
-            and hit.start == token.start
-            and (hit.full or hit.division.level == "province" or stopped.kind == FUNCTION)
-        ):
+        if hit is not None and hit.start == token.start and (hit.full or hit.division.level == "province" or brand):
             return replace(
                 found, start=hit.start, words=tuple(words[at:]), place=hit.division, stopped=None, before=None
             )
@@ -173,8 +168,15 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
 
 
 def _inside_brand(reading: Reading, token: Token) -> bool:
-    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司."""
-    return token.kind == FUNCTION and reading.text[token.start : token.end] in "得来好能可未乐自"
+    """Tell whether a function word may be a character of a brand: 百事|得|净化设备有限公司, 悠|进|电子科技有限公司."""
+    if token.end - token.start > 1 or token.kind not in (FUNCTION, VERB):
+        return False
+    if reading.text[token.start] in "得来好能可未乐自":
+        return True
+    before = next((t for t in tokens_before(reading, token.start) if t.end == token.start), None)
+    return (
+        before is not None and before.kind == SINGLE and reading.text[token.start] not in "的了在与和及将对向把被从由"
+    )
 
 
 def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.gazetteer import countries
+from extractors.gazetteer import country_names
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
@@ -18,11 +18,11 @@ from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "参议长 众议长 女王 大公 亲王 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
+    "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
-    rf"(?P<country>{alternatives(c for c in countries() if len(c) > 1)}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
     rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
@@ -53,7 +53,10 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
         found: re.Match[str] | None = m
         while found is not None:
             begin = found.start("name")
+            begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
+                end -= 2
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
                 break
             yield ForeignName(begin, end, m["country"], m.start() if found is m else None)
@@ -87,7 +90,6 @@ def partners(reading: Reading) -> Iterator[ForeignName]:
             yield ForeignName(begin, end, None)
 
 
-_COUNTRIES = tuple(c for c in countries() if len(c) > 1)
 _TITLED = re.compile(
     rf"(?<=[同与和向、对请])(?P<name>[{HAN}]{{2,7}}?)(?=(?:当选|候任|过渡)?(?:总统|总理|首相|国王|议长|外长))"
 )
@@ -101,7 +103,7 @@ def titled(reading: Reading) -> Iterator[ForeignName]:
     for m in _TITLED.finditer(reading.text):
         begin, end = m.span("name")
         name = m["name"]
-        known = name.startswith(_COUNTRIES) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
+        known = name.startswith(country_names()) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
         if not known and reading.free(begin, end) and _is_name(name):
             yield ForeignName(begin, end, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import countries
+from extractors.gazetteer import country_names
 from extractors.lexicon import HAN, alternatives
 from extractors.reading import Reading
 
@@ -33,7 +33,7 @@ _BODY = (
 )
 _ARMY = "国防军|武装部队|军队|空军|海军|陆军"
 _STATE_BODY = re.compile(
-    rf"(?P<state>{alternatives(c for c in countries() if len(c) > 1)})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODY})(?!长)|(?P<army>{_ARMY}))"
+    rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODY})(?!长)|(?P<army>{_ARMY}))"
 )
 _SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
@@ -43,7 +43,7 @@ _SHORT_ARMY = re.compile(
 
 # 朝鲜劳动党, 越南共产党|中央政治局: the party
 _PARTY = re.compile(
-    rf"(?:{alternatives(c for c in countries() if len(c) > 1)}|蒙古)(?:(?![两各全政反执在野等的])[{HAN}]){{1,6}}?党"
+    rf"(?:{alternatives(country_names())}|蒙古)(?:(?![两各全政反执在野等的])[{HAN}]){{1,6}}?党"
     r"(?=总书记|第一书记|书记|主席|领袖|常委|委员|领导人|代表团|国际部|中央|[、，。和同与的])"
 )
 

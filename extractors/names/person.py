@@ -23,7 +23,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _BODIES = ("Agency", "Company", "Organization")
-_POST_PREFIXES = ("原", "时任", "前", "新任", "名誉", "执行", "常务")
+_POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
 _POST = re.compile(
     rf"(?:{alternatives(_POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
@@ -189,7 +189,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
-        return _committee_before(reading, office) or last.body
+        return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
@@ -202,6 +202,14 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _government_beside(reading: Reading, title: str, committee: Entity) -> Entity | None:
+    """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
+    town = _UNLISTED_SEAT.fullmatch(committee.name)
+    if town is None or not title.endswith(town["town"][-1] + "长"):
+        return None
+    return agency_entity(reading, town["town"] + "政府", committee.seat)
 
 
 def _committee_before(reading: Reading, office: Office) -> Entity | None:
@@ -229,7 +237,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0]
+    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
     body = next((b for b in (reading.name_ending_at(start, label) for label in _BODIES) if b), None)
     body = body or _this_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *_BODIES)) is not None:
@@ -248,27 +256,27 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
             return Office(title, reading.entity("Agency", unlisted[0] + "政府"), unlisted.start(), m.end())
         if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
             place = seat
-        town = _UNLISTED_SEAT.fullmatch(before[-1].body.name) if before and before[-1].body is not None else None
-        if town and begin == start and plain[-2:-1] == town["town"][-1]:
-            return Office(title, agency_entity(reading, town["town"] + "政府", None), start, m.end())
+        committee_before = before[-1].body if before and begin == start else None
+        if committee_before and (beside := _government_beside(reading, title, committee_before)) is not None:
+            return Office(title, beside, start, m.end())
         return Office(title, _government(reading, place) or _unplaced_government(reading, plain), begin, m.end())
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
-        reading.mention(entity, hit.start, start + len(committee[1]), "agency-of-post", 0.85)
-        return Office(title.removeprefix(committee[1]), entity, reading.hits.chain_start(hit), m.end())
+        reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
+        return Office(title.replace(committee[1], "", 1), entity, reading.hits.chain_start(hit), m.end())
     office_of_street = _street_office(reading, m, committee[1] if committee else None)
     if office_of_street is not None and not before:
         return office_of_street
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
-        reading.mention(entity, unlisted.start(), start + len(committee[1]), "agency-of-post", 0.75)
-        return Office(title.removeprefix(committee[1]), entity, unlisted.start(), m.end())
+        reading.mention(entity, unlisted.start(), start + committee.end(), "agency-of-post", 0.75)
+        return Office(title.replace(committee[1], "", 1), entity, unlisted.start(), m.end())
     unit = _unit(reading, start, m.end(), title, before)
     if unit is not None:
         return unit
@@ -460,7 +468,7 @@ def _unplaced_government(reading: Reading, title: str) -> Entity | None:
 def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
-    if offices[-1].title == "总书记":
+    if offices[-1].title == "总书记" and not text.startswith(tuple(_GENERAL_SECRETARIES), at):
         return
     if text.startswith("：", at):
         at += 1
@@ -652,11 +660,14 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
             begin = m.start() - size
-            if begin >= 0 and likely_end(reading.text, begin) == m.start() and reading.free(begin, m.start()):
-                name = reading.text[begin : m.start()]
-                if looks_like_name(name) and not _common(name):
-                    reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
-                    break
+            name = reading.text[max(0, begin) : m.start()]
+            likely = begin >= 0 and (
+                likely_end(reading.text, begin) == m.start()
+                or (reading.text.count(name) > 1 and not _HAN_END.search(reading.text, 0, begin))
+            )
+            if likely and reading.free(begin, m.start()) and looks_like_name(name) and not _common(name):
+                reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
+                break
     for m in _BARE_GOING.finditer(reading.text):
         begin, end = m.span("name")
         if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):

@@ -69,7 +69,7 @@ _BUILDINGS = frozenset(("机场", "大剧院"))
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
     found = sorted(_found(reading))
-    names = {reading.text[start:end] for start, end, _ in found}
+    names = list(dict.fromkeys(reading.text[start:end] for start, end, _ in found))
     same = _of_title(reading, found)
     for start, end, rule in found:
         _claim(reading, start, end, rule, names, same)
@@ -110,7 +110,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from project_lists.invested(reading)
 
 
-def _claim(reading: Reading, start: int, end: int, rule: str, names: set[str], same: dict[str, str]) -> None:
+def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], same: dict[str, str]) -> None:
     if not reading.free(start, end):
         return
     printed = reading.text[start:end]

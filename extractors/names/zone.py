@@ -30,6 +30,7 @@ _SHORT_HEADS = {
 }
 _BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|管理处|管理站|管理所|[{HAN}]{{0,4}}管理分局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
 _RULES = re.compile(_BODY)
+_OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区（经开区）|党工委
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
@@ -51,7 +52,7 @@ def read(reading: Reading) -> None:
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
     found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
-    names = {zone.name for zone in found}
+    names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         longer = [
             name for name in names if name != zone.name and (name.endswith(zone.name) or _is_short(zone.name, name))
@@ -65,7 +66,8 @@ def read(reading: Reading) -> None:
             continue
         entity = reading.known("Project", name) or reading.entity("Place", name, level="zone")
         entity.seat = entity.seat or zone.seat
-        rules = _RULES.match(reading.text, zone.end)
+        other = _OTHER_NAME.match(reading.text, zone.end)
+        rules = _RULES.match(reading.text, other.end() if other is not None else zone.end)
         if rules is None:
             reading.claim(entity, zone.start, zone.end, "place-zone", 0.8)
             continue

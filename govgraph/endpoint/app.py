@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 from urllib.parse import unquote
 
-import pyoxigraph as ox
-
 from govgraph.endpoint import protocol
 from govgraph.endpoint.description import describe
 from govgraph.endpoint.messages import Request, RequestError, Response
@@ -76,8 +74,7 @@ class App:
             values = question.bind(dict(given))
         except (UnknownNameError, InvalidParameterError) as error:
             raise RequestError(400, str(error)) from error
-        bindings = tuple((f"_{key}", str(ox.Literal(value))) for key, value in values.items())
-        asked = Asked(question.sparql, bindings=bindings)
+        asked = Asked(question.sparql, bindings=protocol.bound(values))
         return self.workers.answer(asked, request.headers.get("accept", ""), hide=True)
 
 

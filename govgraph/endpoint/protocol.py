@@ -7,10 +7,14 @@ Beyond the standard a parameter `$name` gives the variable `?name` a value, writ
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+import pyoxigraph as ox
+
 from govgraph.endpoint.messages import Request, RequestError
+from queries.catalog import Value
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _GRAPHS = ("default-graph-uri", "named-graph-uri")
@@ -33,6 +37,11 @@ class Asked:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     bindings: tuple[tuple[str, str], ...] = ()
+
+
+def bound(values: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
+    """Return values of a canned question's parameters as the bindings of its query."""
+    return tuple((f"_{name}", str(ox.Literal(value))) for name, value in values.items())
 
 
 def read(request: Request) -> Asked | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from govgraph.endpoint.messages import Response
-from govgraph.endpoint.protocol import Asked, check
+from govgraph.endpoint.protocol import Asked, bound, check
 from govgraph.web.charts import line, ranks
 from govgraph.web.lookup import Lookup, Thing, Words
 from govgraph.web.site import Site
@@ -28,6 +29,7 @@ SHOWN = 500
 _DRAWN = 150
 _SERIES, _RANKS = 6, 30
 _JSON = "application/sparql-results+json"
+_LIMITED = re.compile(r"\bLIMIT\s+\d+\s*\Z")
 _NUMBERS = ("integer", "decimal", "double", "float", "long", "int")
 
 
@@ -54,7 +56,8 @@ class Shown:
 
 def ask(site: Site, question: Question, values: Mapping[str, Value], rows: int | None) -> Table:
     """Return the answer to a canned question, at most `rows` of it. Raises RequestError when it takes too much."""
-    text = question.sparql if rows is None else f"{question.sparql}\nLIMIT {rows}"
+    bounded = rows is None or _LIMITED.search(question.sparql)
+    text = question.sparql if bounded else f"{question.sparql}\nLIMIT {rows}"
     answer = site.endpoint.workers.answer(Asked(text, bindings=bound(values)), _JSON, hide=True)
     table = read(answer)
     wanted = tuple(column.name for column in question.columns)
@@ -66,13 +69,6 @@ def ask_sparql(site: Site, text: str) -> Table:
     """Return the answer to a free query. Raises RequestError when it is broken, would write, or takes too much."""
     check(text)
     return read(site.endpoint.workers.answer(Asked(text), f"{_JSON}, application/n-triples;q=0.5"))
-
-
-def bound(values: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
-    """Return values of a question's parameters as the endpoint takes them."""
-    import pyoxigraph as ox
-
-    return tuple((f"_{name}", str(ox.Literal(value))) for name, value in values.items())
 
 
 def read(answer: Response) -> Table:

@@ -89,6 +89,7 @@ def _refused(request: Request, error: Exception) -> Response:
     """Say what there is not or what is not allowed: to people in their language, to programs in plain text."""
     refusal = error if isinstance(error, HTTPException) else HTTPException(500)
     status, allowed = refusal.status_code, (refusal.headers or {}).get("Allow", "")
+    allowed = ", ".join(sorted(allowed.split(", ")))
     told = {
         404: f"there is nothing at {request.url.path}; there are / /sparql /questions /questions/NAME",
         405: f"{request.method} is not answered here; use {allowed}",

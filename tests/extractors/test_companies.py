@@ -39,6 +39,7 @@ COMPANIES = [
         {"浙江宁波开发投资集团", "望泽农产品集团", "龙海现代集团"},
     ),
     ("走访启沣机械、青泽环保以及石坳门窗等企业。", {"启沣机械", "青泽环保", "石坳门窗"}),
+    ("他前往枣庄悠进电子科技有限公司。", {"枣庄悠进电子科技有限公司"}),
 ]
 ORGANIZATIONS = [
     ("她毕业于山西大学，在金寨县人民医院工作。", {"山西大学", "金寨县人民医院"}),
@@ -105,5 +106,11 @@ def test_a_bare_zone_is_that_of_the_home_only_before_who_runs_it() -> None:
     assert names(read("经开区建设提速。", home="山西省吕梁市"), "Agency", "Place") == set()
 
 
+def test_a_short_form_of_two_zones_is_the_first_named() -> None:
+    reading = read("河北青禾新区开工。青禾新区发展快。多家企业迁驻青禾新区。青禾新区很好。")
+    assert len(reading.of_label("Place")[0].mentions) == 3
+    assert names(reading, "Place") == {"河北青禾新区", "迁驻青禾新区"}
+
+
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (29, 18, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (30, 18, 10)

@@ -1,9 +1,10 @@
-"""A command line that is run in the test's own process, and a small graph to ask."""
+"""A command line that is run in the test's own process, a small graph to ask, and a browser that looks at the explorer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +12,10 @@ from click.testing import CliRunner, Result
 from govgraph.cli import main
 from graph.fragment import ARTICLE, Article, Edge, Evidence, Fragment, Node
 from graph.store import GraphStore
+from tests.govgraph import explorer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 Run = Callable[..., Result]
 
@@ -58,3 +63,17 @@ def graph_folder(tmp_path: Path) -> Path:
         summary = store.add([_fragment(1, "江北辰", "县长"), _fragment(2, "何秋水", "副县长")])
     assert (summary.added, summary.rejected) == (2, [])
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium for the tests of a module."""
+    with explorer.launched() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of the explorer at the module's `address`; what its console complains of is an error."""
+    with explorer.opened(browser, address) as started:
+        yield started

@@ -82,18 +82,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with explorer.launched() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with explorer.opened(browser, address) as started:
-        yield started
-
-
 def test_from_a_search_to_the_words_that_prove_a_fact(page: Page) -> None:
     page.get_by_role("combobox").fill("江北")
     option = page.get_by_role("option").filter(has_text="江北辰").first
