@@ -19,12 +19,14 @@ _WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an article says that concerns a node."""
+    """What an article says that concerns a node; `start` and `end` count characters of its text."""
 
     article: str
     date: str | None
     type: str
     text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Review:
         _, edges = statements(fragment, self._store.judged())
         day = fragment.article.date
         return [
-            Words(article, day, edge.type, evidence.text)
+            Words(article, day, edge.type, evidence.text, evidence.start, evidence.end)
             for edge in edges
             if node_id in (edge.source, edge.target)
             for evidence in edge.evidence[:1]

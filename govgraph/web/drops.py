@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.errors import UnreadableInputError
+from graph.errors import GovgraphError, UnreadableInputError
 from graph.store import GraphStore
 
 _SECONDS, _MEMORY = 300, 3 << 30
+_AT_ONCE, _WAITING = 2, 30
+"""Files that are read at the same time, and seconds that one more waits for its turn."""
 _KEPT = 20
 _LONGEST_NAME = 80
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -41,6 +44,7 @@ class Drops:
         """Make a place for them."""
         self._folder = TemporaryDirectory(prefix="govgraph-")
         self._lock = threading.Lock()
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
         self._drops: dict[str, Drop] = {}
 
     def read(self, name: str, content: bytes, home: str, date: str) -> Drop:
@@ -51,12 +55,17 @@ class Drops:
         file = folder / _safe(name)
         file.write_bytes(content)
         options = (*(("--home", home) if home else ()), *(("--date", date) if _DATE.fullmatch(date) else ()))
-        reports = _build(file, folder / "graph", options)
+        try:
+            reports = self._build(file, folder / "graph", options)
+        except GovgraphError:
+            shutil.rmtree(folder)
+            raise
         drop = Drop(key, file, folder / "graph", reports, options)
         with self._lock:
             self._drops[key] = drop
-            for old in list(self._drops)[:-_KEPT]:
-                del self._drops[old]
+            gone = [self._drops.pop(old) for old in list(self._drops)[:-_KEPT]]
+        for old in gone:
+            shutil.rmtree(old.file.parent)
         return drop
 
     def get(self, key: str) -> Drop | None:
@@ -64,13 +73,21 @@ class Drops:
         with self._lock:
             return self._drops.get(key)
 
-    def add(self, drop: Drop, graph: Path) -> tuple[str, ...]:
-        """Read a file into the graph that is served; return what was reported. Raises UnreadableInputError."""
-        return _build(drop.file, graph, drop.options)
+    def add(self, drop: Drop, graph: Path) -> None:
+        """Read a file into the graph that is served. Raises UnreadableInputError."""
+        self._build(drop.file, graph, drop.options)
 
     def close(self) -> None:
         """Remove all of them."""
         self._folder.cleanup()
+
+    def _build(self, file: Path, graph: Path, options: tuple[str, ...]) -> tuple[str, ...]:
+        if not self._turns.acquire(timeout=_WAITING):
+            raise UnreadableInputError(f"{file.name}: other files are being read; try again in a minute")
+        try:
+            return _build(file, graph, options)
+        finally:
+            self._turns.release()
 
 
 def _build(file: Path, graph: Path, options: tuple[str, ...]) -> tuple[str, ...]:

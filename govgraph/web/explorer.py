@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from govgraph.endpoint.workers import Workers
 from govgraph.web.endpoint import Sparql
-from govgraph.web.guard import Guard
+from govgraph.web.guard import LARGEST, SLOWEST, Guard
 from govgraph.web.pages import article, drop, fact, graph, query, questions, review, search, settings, start, thing
 from govgraph.web.pages.colours import colours
 from govgraph.web.pages.vendor import d3
@@ -25,9 +25,6 @@ from govgraph.web.site import Site
 from govgraph.web.view import language_of, page
 from govgraph.web.words import vocabulary
 from graph.errors import GovgraphError, StoreError
-
-LARGEST = 32 * 2**20
-"""Bytes that a request may send."""
 
 ROUTES: tuple[Route, ...] = (
     Route("/", start.start),
@@ -74,7 +71,7 @@ def explorer(folder: str | Path, workers: Workers, *, hosts: Iterable[str] = ())
     app = Starlette(
         lifespan=living,
         routes=[*ROUTES, Mount("/static", StaticFiles(directory=str(files("govgraph.web").joinpath("static"))))],
-        middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST)],
+        middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST, slowest=SLOWEST)],
         exception_handlers={HTTPException: _refused, GovgraphError: _failed},
     )
     app.state.site = site

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from govgraph.shown.marks import visible
+from govgraph.web.guard import LARGEST_FILE
 from govgraph.web.lookup import Thing, Words
 from govgraph.web.site import Site
 from govgraph.web.words import LANGUAGES, Language, vocabulary
@@ -21,6 +22,8 @@ MENU = (
     ("/articles", "nav.articles"),
     ("/questions", "nav.questions"),
     ("/graph", "nav.graph"),
+    ("/review", "nav.review"),
+    ("/drop", "nav.drop"),
 )
 """The pages that the bar at the top leads to."""
 THEMES = ("auto", "light", "dark")
@@ -61,6 +64,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "path": request.url.path,
         "menu": MENU,
         "asked": "",
+        "largest": LARGEST_FILE,
         "stale": False,
     }
     text = _environment().get_template(template).render(told | values)

@@ -16,6 +16,7 @@ from govgraph.web.forms import sent
 from govgraph.web.pages.article import draw
 from govgraph.web.view import page, site_of
 from graph.errors import UnreadableInputError
+from graph.fragment import Article
 from graph.store import GraphStore
 
 _SHOWN = 30
@@ -34,7 +35,7 @@ async def dropped(request: Request) -> Response:
     if not isinstance(file, UploadFile) or not file.filename:
         return page(request, "drop.html", 400, problem="nofile")
     content = await file.read()
-    home, date = (str(form.get(name, ""))[:_LONGEST_OPTION].strip() for name in ("home", "date"))
+    home, date = (_plain(str(form.get(name, ""))) for name in ("home", "date"))
     try:
         read = await run_in_threadpool(site_of(request).drops.read, file.filename, content, home, date)
     except UnreadableInputError as error:
@@ -43,8 +44,21 @@ async def dropped(request: Request) -> Response:
 
 
 def shown(request: Request) -> Response:
-    """Draw the articles of a dropped file with their marks and facts; nothing is in the graph yet."""
-    return _page(request, _found(request))
+    """Draw the articles of a dropped file with their marks and facts, whether they are in the graph or not."""
+    found = _found(request)
+    with GraphStore.open(found.graph) as store:
+        total = store.counts().articles
+        fragments = list(islice(store.fragments(), _SHOWN))
+    with GraphStore.open(site_of(request).folder) as store:
+        stored = {one.article.id for one in fragments if _same(one.article, store.article(one.article.id))}
+        judged = store.judged()
+    drawn = [(one.article, draw(one, None, judged if one.article.id in stored else None)) for one in fragments]
+    added = len(stored) == len(fragments)
+    return page(request, "dropped.html", drop=found, drawn=drawn, total=total, added=added, over=OVER)
+
+
+def _same(one: Article, other: Article | None) -> bool:
+    return other is not None and other.text == one.text
 
 
 async def add(request: Request) -> Response:
@@ -53,7 +67,7 @@ async def add(request: Request) -> Response:
     found = _found(request)
     site = site_of(request)
     await run_in_threadpool(site.drops.add, found, site.folder)
-    return await run_in_threadpool(_page, request, found)
+    return RedirectResponse(f"/drop/{found.key}", 303)
 
 
 def _found(request: Request) -> Drop:
@@ -63,20 +77,6 @@ def _found(request: Request) -> Drop:
     return found
 
 
-def _page(request: Request, found: Drop) -> Response:
-    with GraphStore.open(found.graph) as store:
-        total = store.counts().articles
-        fragments = list(islice(store.fragments(), _SHOWN))
-    with GraphStore.open(site_of(request).folder) as store:
-        stored = {fragment.article.id for fragment in fragments if store.article(fragment.article.id) is not None}
-        judged = store.judged()
-    drawn = [(one.article, draw(one, None, judged if one.article.id in stored else None)) for one in fragments]
-    return page(
-        request,
-        "dropped.html",
-        drop=found,
-        drawn=drawn,
-        total=total,
-        added=len(stored) == len(fragments),
-        over=OVER,
-    )
+def _plain(text: str) -> str:
+    """Return what may be an argument of a command: a short text without controls."""
+    return "".join(char for char in text[:_LONGEST_OPTION] if char.isprintable()).strip()
