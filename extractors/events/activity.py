@@ -14,12 +14,12 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _INSPECT = (
-    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
+    r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
     r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团长])(?P<what>(?:(?!时(?:强调|指出|要求|勉励))[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励))[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -85,6 +85,7 @@ def _trips(reading: Reading) -> None:
                 reading.memory["trip leaders"].append(leader.entity)
         if leaders:
             _taken_along(reading, main, leaders, start)
+            _in_company(reading, main, sentence, start)
 
 
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
@@ -160,7 +161,7 @@ def _to_home(reading: Reading, verb: int) -> bool:
 
 # 市人大常委会|组织部分人大代表|视察…: the body calls those who go
 _SENT = re.compile(
-    rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:到|赴|深入)?[{HAN}]{{0,4}}\Z"
+    rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:(?:到|赴|深入|前往|走进)[^，。；]{{0,16}})?[{HAN}]{{0,4}}\Z"
 )
 _TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
@@ -227,6 +228,18 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
 
 
 _GONE = re.compile(r"来到|赴|前往|走进|深入")
+
+
+def _in_company(reading: Reading, trip: Entity, sentence: Span, start: int) -> None:
+    """在市水利局、某某公司负责人的陪同下: the bodies whose people went along."""
+    company = _IN_COMPANY.search(reading.text, sentence.start, start)
+    if company is None or not re.search(r"负责人|负责同志|同志的?陪同", company[0]):
+        return
+    for body in reading.names(company.start(), company.end(), "Agency", "Company", "Organization", "Place"):
+        if re.match(r"[、和]|[\u4e00-\u9fff]{0,6}负责", reading.text[body.end : body.end + 10]):
+            reading.fact("ATTENDED", body.entity, trip, company.span(), "trip-company", 0.8)
+
+
 _ITS_TEAM = re.compile(r"(?:第[一二三四五六七八九十\d]+)?[\u4e00-\u9fff]{0,4}(?:组|团|小分队)(?!织)")
 _IN_COMPANY = re.compile(r"在[^，。；]{2,60}?陪同下")
 
@@ -252,7 +265,14 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
         bodies = [body for body in bodies if body.start < going.start()] or bodies
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
-    return bodies[-1:] if bodies and reading.text[low : bodies[-1].start].find("记者") < 0 else []
+    if not bodies or reading.text[low : bodies[-1].start].find("记者") >= 0:
+        return []
+    first = len(bodies) - 1  # 甲公司、乙公司等企业负责人: all of them went
+    while (
+        first and bodies[first].label == "Company" and reading.text[bodies[first - 1].end : bodies[first].start] == "、"
+    ):
+        first -= 1
+    return bodies[first:]
 
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")

@@ -10,7 +10,7 @@ from extractors.lexicon import HAN
 from extractors.reading import Reading
 
 _CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,30}”)?[^，。；、！？\n]{2,40}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,30}”)?(?:(?<=”)|[^，。；、！？\n]{2})[^，。；、！？\n]{0,38}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{2,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -87,9 +87,14 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too."""
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
-    if head is None or sentence.start < reading.body_start or reading.text[reading.body_start : sentence.start].strip():
+    quoted = m["name"].startswith("“") and m["name"].endswith("活动")
+    if (
+        (head is None and not quoted)
+        or sentence.start < reading.body_start
+        or reading.text[reading.body_start : sentence.start].strip()
+    ):
         return False
-    return head[0] in reading.text[: reading.body_start]
+    return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
 _LAUNCHED = re.compile(

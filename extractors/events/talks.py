@@ -10,7 +10,7 @@ from extractors.names.person import is_reporter
 from extractors.reading import Entity, Mention, Reading
 
 _TALK = re.compile(
-    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤|拜会|接见)了?)(?P<whom>[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
+    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
     r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?)(?:分别|共同)?"
     r"(?:(?:举行|进行)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈)|通(?:了)?电话|会谈|会晤)(?!成果|纪要|中|期间)"
 )

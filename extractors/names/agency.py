@@ -30,8 +30,8 @@ _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 # 市公安局|某区分局
 _SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 # 省水利厅|某某处, where its head is named
-_SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?[处科股室](?=副?(?:[处科股]长|主任)|(?:主要)?负责人)"
-_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股])")
+_SECTION = rf"(?:(?![的了、和在等])[{HAN}]|(?<=.)与){{2,10}}?(?:[处科股室]|站(?=副?站长))(?=副?(?:[处科股站]长|主任)|(?:主要)?负责人)"
+_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股站])")
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
@@ -56,7 +56,7 @@ PANEL = (
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
     rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
@@ -85,7 +85,9 @@ _COMMITTEE = (
     r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
-_COMMITTEE_OF = re.compile(rf"(?P<whole>全国人大常委会|全国人大|全国政协)(?P<unit>{_COMMITTEE}|办公厅研究室)")
+_COMMITTEE_OF = re.compile(
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室)"
+)
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
@@ -109,7 +111,7 @@ _BRANCH = re.compile(
 _BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
-    r"[的了在是将把被为让使]|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
+    r"[的了在是将把被为让使]|[两三]级|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
 )
 _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
 _ARMY = re.compile(
@@ -131,6 +133,8 @@ def read(reading: Reading) -> None:
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
+        if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
+            continue  # 法国|国防部长
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
@@ -171,7 +175,7 @@ def _committees(reading: Reading) -> None:
         found: re.Match[str] | None = m
         start = m.start()
         while found is not None:
-            name = m["whole"] + found["unit"]
+            name = ("全国政协" if m["whole"].startswith("政协") else m["whole"]) + found["unit"]
             _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=name)
             found = _NEXT_COMMITTEE.match(reading.text, found.end())
             start = found.start("unit") if found is not None else start

@@ -13,7 +13,7 @@ from extractors.reading import Reading
 from extractors.text import Span
 
 HEAD = re.compile(
-    r"(?P<role>(?:第一|常务)?(?:副 *)?(?:组 *长|总? *召 *集 *人|总 *指 *挥|指 *挥 *长|主 *任|会 *长)|成 *员|顾 *问) *："
+    r"(?P<role>(?:第一|常务|执行)?(?:副 *)?(?:组 *长|总? *召 *集 *人|总 *指 *挥|指 *挥 *长|主 *任|会 *长|秘 *书 *长)|成 *员|委 *员|顾 *问) *："
 )
 """A role in the group, and the colon behind which its holders stand."""
 _RANKS = "研究员 副研究员 教授级高级工程师 高级工程师 工程师 高级经济师 教授 副教授 博士 主任医师 副主任医师 参谋长 副参谋长 总畜牧兽医师 总兽医师 关长 副关长 部务会议成员 委务会议成员 厅务会议成员".split()
@@ -54,7 +54,7 @@ def entries(reading: Reading, start: int, stop: int) -> Iterator[Entry]:
         name_end = _name_end(reading, at, stop)
         if name_end is None:
             return
-        posts = name_end
+        posts = name_end + 3 * text.startswith("（兼）", name_end)
         while text[posts : posts + 1] == " ":
             posts += 1
         titles = list(_titles(reading, posts, min(stop, posts + _LONGEST)))
@@ -97,7 +97,7 @@ def _name_end(reading: Reading, at: int, stop: int) -> int | None:
 
 def _body_begins(reading: Reading, at: int, *, short: bool = True) -> int:
     """Return how surely a body begins here; behind a longer name a level word alone says nothing (洛桑柳新|区委)."""
-    if reading.text[at] == " ":
+    if reading.text[at] == " " or reading.text.startswith("（兼）", at):
         return _SURE
     hit = reading.hits.at(at)
     if hit is not None and hit.start == at and (hit.full or hit.division.level in ("province", "prefecture")):

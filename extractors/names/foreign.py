@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.gazetteer import country_names
+from extractors.gazetteer import country_names, world_cities
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
@@ -18,12 +18,12 @@ from extractors.text import occurrences
 
 _TITLES = (
     "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
-    "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
+    "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 新闻秘书 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
-    rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会)(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|(?:{alternatives(world_cities())})(?=市长|州长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
+    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会|新闻|府|夫人|候选|特使|顾问|助理|办公|选举|大选)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
@@ -109,15 +109,16 @@ def titled(reading: Reading) -> Iterator[ForeignName]:
 
 
 def short_forms(reading: Reading, name: str) -> Iterator[ForeignName]:
-    """Yield where the last part of a name with dots stands for the whole."""
-    last = name.rsplit("·", 1)[-1]
-    if last == name or len(last) < 2 or is_common_word(last):
-        return
-    for start, end in occurrences(reading.text, last):
-        before = reading.text[max(0, start - 1) : start]
-        opens = not _HAN_END.search(before) or (len(last) > 2 and before in _BEFORE_SHORT)
-        if opens and before != "·" and may_follow_name(reading.text, end) and reading.free(start, end):
-            yield ForeignName(start, end, None)
+    """Yield where the first or the last part of a name with dots stands for the whole."""
+    first, last = name.split("·", 1)[0], name.rsplit("·", 1)[-1]
+    for part in dict.fromkeys((last, first)):
+        if part == name or len(part) < 2 or is_common_word(part) or (part == first and len(part) < 3):
+            continue
+        for start, end in occurrences(reading.text, part):
+            before = reading.text[max(0, start - 1) : start]
+            opens = not _HAN_END.search(before) or (len(part) > 2 and before in _BEFORE_SHORT)
+            if opens and before != "·" and may_follow_name(reading.text, end) and reading.free(start, end):
+                yield ForeignName(start, end, None)
 
 
 def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:

@@ -29,12 +29,13 @@ LETTERS = "".join(_LETTERS)
 """One character each for the states that the news calls so: 俄 of 俄方, 俄军."""
 _BODY = (
     "政府|国防部|外交部|财政部|内政部|议会|国会|最高法院|统计局|国家统计局|地质调查局|央行|总统府|白宫|参议院|众议院|卫生部|能源部|商务部|交通部|司法部|"
-    "气象局|警方|安全部队|革命卫队|海岸警卫队|紧急情况部|武装部队总参谋部|联邦安全局|军方"
+    "全国代表大会|国民议会|人民议会|最高人民会议|联邦议会|国家杜马|联邦委员会|中央银行|内阁|气象局|警方|安全部队|革命卫队|海岸警卫队|紧急情况部|武装部队总参谋部|联邦安全局"
 )
-_ARMY = "国防军|武装部队|军队|空军|海军|陆军"
+_ARMY = "国防军|武装部队|军队|军方|空军|海军|陆军"
 _STATE_BODY = re.compile(
     rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODY})(?!长)|(?P<army>{_ARMY}))"
 )
+_STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])$")
 _SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(
@@ -43,7 +44,7 @@ _SHORT_ARMY = re.compile(
 
 # 朝鲜劳动党, 越南共产党|中央政治局: the party
 _PARTY = re.compile(
-    rf"(?:{alternatives(country_names())}|蒙古)(?:(?![两各全政反执在野等的])[{HAN}]){{1,6}}?党"
+    rf"(?:{alternatives(country_names())}|蒙古|统一俄)(?:(?![两各全政反执在野等的与和同及、])[{HAN}]){{1,6}}?党"
     r"(?=总书记|第一书记|书记|主席|领袖|常委|委员|领导人|代表团|国际部|中央|[、，。和同与的])"
 )
 
@@ -52,7 +53,7 @@ def read(reading: Reading) -> None:
     """Add the bodies of other states; an army is one, whether called 某国国防军, 某国军队 or by its state's character."""
     text = reading.text
     for m in _STATE_BODY.finditer(text):
-        key = _army(m["state"]) if m["army"] in ("国防军", "武装部队", "军队") else ""
+        key = _army(m["state"]) if m["army"] in ("国防军", "武装部队", "军队", "军方") else ""
         _claim(reading, m[0], m.start(), m.end(), key)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "")
@@ -64,6 +65,11 @@ def read(reading: Reading) -> None:
         state = _LETTERS[m["letter"]]
         if m["letter"] == "俄" or state in text:
             _claim(reading, m[0], m.start(), m.end(), _army(state))
+
+
+def follows_state(text: str, position: int) -> bool:
+    """Tell whether the name of another state, or the character that stands for it, ends right here."""
+    return bool(_STATE_BEFORE.search(text, max(0, position - 8), position))
 
 
 def _army(state: str) -> str:

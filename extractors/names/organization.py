@@ -25,6 +25,8 @@ _NATIONAL = re.compile(
 _NUMBERED_WHOLE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])"
 )
+# 某某大学|附属某某医院: the hospital is one with its university's name
+_UNIVERSITY_HOSPITAL = re.compile(rf"大学(?:(?![的和与在、等将把])[{HAN}]){{1,9}}?医院(?![长院])")
 _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
@@ -33,7 +35,7 @@ _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
 )
 _KNOWN = word_list("organization_known")
-_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议))")
+_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|(?<=报社)论)")
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
@@ -52,6 +54,16 @@ def read(reading: Reading) -> None:
         reading.claim(
             reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
         )
+    for m in _UNIVERSITY_HOSPITAL.finditer(reading.text):
+        begin = _edge(reading, m.start())
+        if begin is not None and reading.free(begin, m.end()):
+            reading.claim(
+                reading.entity("Organization", reading.text[begin : m.end()]),
+                begin,
+                m.end(),
+                "organization-hospital",
+                0.8,
+            )
     heads = list(_HEAD.finditer(reading.text))
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
@@ -68,6 +80,12 @@ def read(reading: Reading) -> None:
                 "organization-number",
                 0.75,
             )
+
+
+def _edge(reading: Reading, head: int) -> int | None:
+    """Return where the name of the university begins whose head is here."""
+    found = _whole_word(reading, head, head + 2) or edge(reading, head, inside=INSIDE, names=("Company",))
+    return found.start if found.words and found.start < head else None
 
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors.gazetteer import Division, load_gazetteer
+from extractors.gazetteer import Division, load_gazetteer, world_cities
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
 from extractors.names import careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
@@ -35,9 +35,9 @@ _LEADER_LIST = re.compile(
     rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
-_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
+_SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|医生|护士|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -45,7 +45,7 @@ _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
-_BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?P<name>[{HAN}]{{3}})(?={_WEAK})")
+_BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
@@ -73,6 +73,7 @@ def read(reading: Reading) -> None:
             _people(reading, offices, at, known)
     _leader_lists(reading, known)
     _plain_lists(reading, known)
+    _behind_bodies(reading, known)
     for begin, end in (*careers.honoured(reading), *unposted.find(reading)):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
@@ -638,6 +639,31 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(person, begin, end, "person-list", 0.85)
 
 
+_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
+
+
+def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
+    """市交通局甲，市水利局乙、丙参加: two bodies or more with the names of who came from them, posts left out."""
+    text = reading.text
+    for sentence in reading.sentences:
+        if not _TOOK_PART.search(text, *sentence):
+            continue
+        found = list[tuple[int, int]]()
+        bodies = 0
+        for body in list(reading.names(*sentence, *_BODIES)):
+            at, before = body.end, len(found)
+            while (end := likely_end(text, at) or name_end(text, at)) and text[end] in "，、" and reading.free(at, end):
+                if _common(text[at:end]) or not looks_like_name(text[at:end]):
+                    break
+                found.append((at, end))
+                at = end + 1
+                if text[end] == "，":
+                    break
+            bodies += len(found) > before
+        for begin, end in found if bodies > 1 else ():
+            reading.claim(_person(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
+
+
 def _common(word: str) -> bool:
     """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
     return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
@@ -763,7 +789,7 @@ def _surnames_with_titles(reading: Reading) -> None:
 
 
 _POST_AFTER = re.compile(
-    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
+    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
 )
 
 
@@ -777,7 +803,9 @@ def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _POST_AFTER.finditer(text):
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or not reading.free(begin, m.start()) or reading.hits.at(begin):
+            if begin < 0 or not looks_like_name(name) or name in world_cities() or reading.hits.at(begin):
+                continue
+            if not reading.free(begin, m.start()):
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (_common(name) and likely_end(text, begin) != m.start()):

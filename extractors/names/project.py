@@ -20,7 +20,7 @@ from extractors.text import occurrences
 _WORKS = word_list("project_works")
 _THINGS = word_list("project_things")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网)"
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|经理|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网)"
 )
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
@@ -308,6 +308,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))
     ):
         return True
+    if head == "项目" and words and _unknown(words) and text[at - 2 : at] in ("高速", "高铁", "铁路"):
+        return True  # 某某高速项目
     if words and _unknown(words) and _ROAD.search(text, start, at):
         return True  # 某某东路项目
     if head == "平台" and _PUSHED.search(text, max(0, start - 4), start) and text.startswith("建设", at + len(head)):

@@ -34,7 +34,8 @@ def read(reading: Reading) -> None:
     for index, first in enumerate(mentions[:-1]):
         if _state(first):
             continue
-        partners = _partners(reading, first, mentions[index + 1 : index + _MOST])
+        after = mentions[index + 1 : index + _MOST]
+        partners = _partners(reading, first, after) or _later_partners(reading, first, after)
         if not partners:
             continue
         end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
@@ -58,6 +59,25 @@ def _past_person(reading: Reading, body: Mention) -> int:
     if person is not None and re.fullmatch(rf"[{HAN}、]{{2,10}}", reading.text[body.end : person.start]):
         return person.end
     return body.end
+
+
+_WITH = re.compile(r"，(?:并|还|又|先后)?与\Z")
+_SIGNS = re.compile(r"(?:正式|成功)?(?:签约|签署|签订|签下|达成)")
+
+
+def _later_partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Mention]:
+    """甲县收获颇丰，与某公司签订…协议，与某集团签订…: each firm that a later clause of the sentence begins with."""
+    if not _opens(reading, first) or first.label == "Organization":
+        return []
+    end = reading.sentence(first.start).end
+    return [
+        m
+        for m in after
+        if m.end < end
+        and m.label == "Company"
+        and _WITH.search(reading.text, first.end, m.start)
+        and _SIGNS.match(reading.text, m.end)
+    ]
 
 
 def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Mention]:
