@@ -130,7 +130,7 @@ def test_a_dropped_page_is_shown_and_added_on_a_click(page: Page, folder: Path) 
     expect(page.locator(".sheet h1")).to_have_text("县政府召开防汛会")
     expect(page.locator(".drop-bar")).to_contain_text("读出 1 篇报道。 尚未加入图谱。")
     expect(page.locator(".text .m.Person").first).to_have_text("何秋水")
-    expect(page.locator("[data-fact]").filter(has_text="何秋水").first).to_contain_text("防汛会")
+    expect(page.locator("[data-fact]").filter(has_text="何秋水").first).to_contain_text("各镇要在7月20日前完成堤防检修")
     assert _articles(folder) == 2
     page.get_by_role("button", name="加入图谱").click()
     expect(page.locator(".drop-bar")).to_contain_text("已在图谱中。")
