@@ -309,8 +309,9 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
         return start
-    if modal - start > _LONG and (addressed := list(_ADDRESSED.finditer(text, modal - 60, modal))):
-        return addressed[-1].start()
+    if modal - start > _LONG:
+        addressed = list(_NEAR_MODAL.finditer(text, modal - 60, modal))
+        return addressed[-1].start() if addressed else modal
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
         if _STATEMENT.search(text[earlier:later]):
@@ -320,7 +321,7 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
 
 _LONG = 150
 """Characters before the modal beyond which lists and preambles without a full stop are no part of the demand."""
-_ADDRESSED = re.compile(r"各(?:级|地|有关|相关|县|市|区|部门|单位|乡镇)(?=[^，。；]{0,24}$)|(?<=，)[^，。；]{2,24}$")
+_NEAR_MODAL = re.compile(r"各(?:级|地|有关|相关|县|市|区|部门|单位|乡镇)(?=[^，。；]{0,24}$)|(?<=，)[^，。；]{2,24}$")
 _ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
     r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
