@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extractors.gazetteer import Division, load_gazetteer, world_cities
+from extractors.gazetteer import Division, countries, load_gazetteer, world_cities
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import careers, foreign, groups, unposted
+from extractors.names import athletes, careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
-from extractors.names.personname import looks_like_name, name_end
+from extractors.names.personname import looks_like_name, may_follow_name, name_end
 from extractors.names.place import level_division
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import NOUN, VERB, vocabulary
@@ -74,7 +74,7 @@ def read(reading: Reading) -> None:
     _leader_lists(reading, known)
     _plain_lists(reading, known)
     _behind_bodies(reading, known)
-    for begin, end in (*careers.honoured(reading), *unposted.find(reading)):
+    for begin, end in (*careers.honoured(reading), *unposted.find(reading), *athletes.find(reading)):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
@@ -475,11 +475,16 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         at += 1
     if text.startswith("同志", at):
         at += 2
+    if text.startswith("发言人", at) and offices[-1].title:
+        offices[-1].title += "发言人"
+        at += 3
     while True:
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
         end = foreign.learned_end(reading, at, end or 0) or end
+        if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
+            end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -742,7 +747,7 @@ def _titles_after(reading: Reading, known: dict[str, Entity]) -> None:
         for size in (3, 2):
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or _common(name):
+            if begin < 0 or not looks_like_name(name) or _common(name) or name in countries():
                 continue
             if any(name[at:] + m["title"] in _TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
