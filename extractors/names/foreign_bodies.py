@@ -53,7 +53,9 @@ _PARTY_ORGAN = re.compile(
     r"(?P<party>越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
 )
 _NEXT_ORGAN = re.compile(r"(?:常委|委员|书记|主席|副主席)?、(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会))")
-_STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])$")
+_STATE_BEFORE = re.compile(
+    rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$"
+)
 _SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(
@@ -121,7 +123,7 @@ def _party_organs(reading: Reading) -> None:
 
 def follows_state(text: str, position: int) -> bool:
     """Tell whether the name of another state, or the character that stands for it, ends right here."""
-    return bool(_STATE_BEFORE.search(text, max(0, position - 8), position))
+    return bool(_STATE_BEFORE.search(text, max(0, position - 14), position))
 
 
 def _army(state: str) -> str:

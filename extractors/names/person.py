@@ -38,13 +38,16 @@ _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
-    r"讲解员|工程师|研究员|教授|专家|院士|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
+    r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
 _TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|主席(?!团|国|会|台)|总理|总统)")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
+_BARE_IS = re.compile(
+    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
+)
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
@@ -699,9 +702,10 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
             if likely and reading.free(begin, m.start()) and looks_like_name(name) and not _common(name):
                 reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                 break
-    for m in _BARE_GOING.finditer(reading.text):
+    for m in (*_BARE_GOING.finditer(reading.text), *_BARE_IS.finditer(reading.text)):
         begin, end = m.span("name")
-        if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):
+        again = m.re is _BARE_IS and looks_like_name(m["name"]) and reading.text.count(m["name"]) > 1
+        if (again or likely_end(reading.text, begin) == end) and not _common(m["name"]) and reading.free(begin, end):
             reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
