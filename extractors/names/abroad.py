@@ -25,7 +25,7 @@ _SOUND = (
     "加贾佳简杰金津久卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理力立利莉连良梁列烈林琳卢鲁路吕伦隆罗洛略马玛迈麦曼芒毛茂梅门蒙孟米密缅明摩莫默姆木穆拿"
     "那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕潘派庞培佩彭皮平珀普奇齐恰钱乔切琴青丘琼让饶热仁日荣茹瑞若撒萨赛桑瑟森沙山珊尚绍舍申沈圣胜施什石史士世守舒顺朔思斯松苏索所"
     "塔台泰坦汤唐陶特藤提田廷通图土托瓦万旺威韦维魏温文翁沃乌武西希锡喜夏香谢辛欣新兴休修许雪逊雅亚延扬杨尧耶叶伊宜易因英永尤于约越赞泽扎詹张召哲珍芝知智朱竺兹卓宗祖佐"
-    "矶杉迭甸冶茨喀鞑靼代"
+    "矶杉迭甸冶茨喀鞑靼代塞"
 )
 _NAME = rf"(?![于以那因可])[下上]?[{_SOUND}]{{2,7}}"
 # Of these the sound alone would not tell where they begin.
@@ -90,10 +90,12 @@ def states(reading: Reading) -> None:
         begin, end = m.span("name")
         if reading.free(begin, end) and reading.hits.at(begin) is None and not plain(m["name"]):
             reading.claim(reading.entity("Place", m["name"], level="other"), begin, end, "place-abroad", 0.75)
+    found: dict[str, Entity] = {}
+    for m in _ARRIVED.finditer(text):
+        _add(reading, m["name"], *m.span("name"), found)
     around = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-country", "place-abroad")]
     if not around:
         return
-    found: dict[str, Entity] = {}
     for whole in around:
         part = _OF_STATE.match(text, whole.end) or _PARTED.match(text, whole.end)
         if part is not None:
@@ -115,8 +117,6 @@ def states(reading: Reading) -> None:
     for row in _FRONT.finditer(text):
         for start, end in _names(text, row):
             _add(reading, text[start:end], start, end, found)
-    for m in _ARRIVED.finditer(text):
-        _add(reading, m["name"], *m.span("name"), found)
     for name, entity in found.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.8)

@@ -68,6 +68,7 @@ def read(reading: Reading) -> None:
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
+    _universities(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -80,6 +81,15 @@ def read(reading: Reading) -> None:
                 "organization-number",
                 0.75,
             )
+
+
+def _universities(reading: Reading) -> None:
+    """哈工大 where the article names 哈尔滨工业大学: its first characters up to 大, in their order."""
+    for whole in [e for e in reading.of_label("Organization") if e.name.endswith("大学") and len(e.name) > 4]:
+        for m in re.finditer(rf"{whole.name[0]}[{HAN}]{{1,2}}大(?![{HAN}]?[学会])", reading.text):
+            rest = iter(whole.name)
+            if all(char in rest for char in m[0]):
+                reading.claim(whole, m.start(), m.end(), "organization-short", 0.8)
 
 
 def _edge(reading: Reading, head: int) -> int | None:
