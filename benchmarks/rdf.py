@@ -4,7 +4,8 @@
 
 Seconds are CPU seconds, the best of a few rounds; a quad of an article's graph counts as a triple. govgraph's time
 includes reading the stored graph. rdflib is given the same text of triples that pyoxigraph is given, of a tenth of the
-articles (it is slower in more): `all` reads it and writes the format, `writes` is the writing alone.
+articles (it is slower in more): `all` reads it and writes the format, `writes` is the writing alone. `pyoxigraph` reads
+and writes that text as well, which is its part of an export.
 """
 
 from __future__ import annotations
@@ -39,10 +40,11 @@ class Rate:
 
 @dataclass(frozen=True)
 class Peer:
-    """How many triples a second rdflib writes, and reads and writes."""
+    """How many triples a second rdflib writes, reads and writes, and pyoxigraph reads and writes."""
 
     writes: float
     all: float
+    pyoxigraph: float
 
 
 def measure(folder: Path, out: Path) -> Iterator[Rate]:
@@ -57,21 +59,28 @@ def measure(folder: Path, out: Path) -> Iterator[Rate]:
 
 
 def measure_rdflib(folder: Path, out: Path) -> dict[str, Peer]:
-    """Return rdflib's rate for every format, in the default form of statements."""
+    """Return rdflib's and pyoxigraph's own rates for every format, in the default form of statements."""
     found = {}
     with GraphStore.open(folder) as store, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # rdflib warns of its own names and settings
         for name, peer in PEERS.items():
             make, text = (rdflib.Graph, "nt") if name in ("ntriples", "turtle") else (rdflib.Dataset, "nquads")
             export(store, "ntriples" if text == "nt" else "nquads", out)
+            kind = pyoxigraph.RdfFormat.N_TRIPLES if text == "nt" else pyoxigraph.RdfFormat.N_QUADS
             triples = out.read_bytes().count(b"\n")
             whole = make().parse(out, format=text)
             reads = timed(lambda make=make, text=text: make().parse(out, format=text), rounds=2)
             writes = timed(
                 lambda whole=whole, peer=peer: whole.serialize(out.with_suffix(".peer"), format=peer), rounds=2
             )
-            found[name] = Peer(triples / writes, triples / (reads + writes))
+            ours = timed(lambda kind=kind, name=name: _oxigraph(out.read_bytes(), kind, name))
+            found[name] = Peer(triples / writes, triples / (reads + writes), triples / ours)
     return found
+
+
+def _oxigraph(text: bytes, kind: pyoxigraph.RdfFormat, name: str) -> None:
+    target = pyoxigraph.RdfFormat.from_extension(FORMATS[name].suffix[1:])
+    pyoxigraph.serialize(pyoxigraph.parse(text, format=kind, lenient=True), format=target)
 
 
 def main() -> None:
@@ -89,12 +98,14 @@ def main() -> None:
         peers = measure_rdflib(tenth, out)
         print(
             f"{'format':10} {'statements':13} {'triples':>10} {'triples/s':>10} {'rdflib writes':>19} {'rdflib all':>19}"
+            f" {'pyoxigraph':>11}"
         )
         for rate in measure(whole, out):
             peer = peers[rate.format] if rate.statements == "n-ary" else None
             beside = (
                 [f"{other:10,.0f} ({rate.rate / other:5.1f}×)" for other in (peer.writes, peer.all)] if peer else []
             )
+            beside += [f"{peer.pyoxigraph:11,.0f}"] if peer else []
             print(
                 f"{rate.format:10} {rate.statements:13} {rate.triples:10,} {rate.rate:10,.0f} {' '.join(beside)}",
                 flush=True,

@@ -81,6 +81,7 @@ def _trips(reading: Reading) -> None:
         if leaders and leaders[-1].label == "Agency" and _SENT.search(text[leaders[-1].end : m.start()]):
             reading.fact("CONVENED", leaders[-1].entity, main, (leaders[-1].start, m.end()), "trip-called", 0.85)
             continue
+        _sent_by(reading, main, sentence, m)
         for leader in leaders:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
@@ -88,6 +89,18 @@ def _trips(reading: Reading) -> None:
         if leaders:
             _taken_along(reading, main, leaders, start)
             _in_company(reading, main, sentence, start)
+
+
+_SENT_WITH = re.compile(
+    r"组织(?:了|开展)?[^，。；]{0,24}?(?:代表|委员|组成人员|成员|干部)[^，。；]{0,16}[，到赴深前对就]"
+)
+
+
+def _sent_by(reading: Reading, trip: Entity, sentence: Span, m: re.Match[str]) -> None:
+    """市人大常委会|组织部分代表，在主任甲的带领下|对…进行视察: the body that called those who went."""
+    for body in reading.names(sentence.start, m.start(), "Agency"):
+        if _SENT_WITH.match(reading.text, body.end, m.start()):
+            reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
 
 
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
@@ -231,7 +244,10 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
-    for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
+    labels = ("Person", "Agency", "Organization", "Company", "Place")
+    for body in reading.names(leaders[-1].end + led.end(), start, *labels):
+        if body.label == "Place" and not _SENDS.match(reading.text, body.end):
+            continue
         if body.label == "Agency" and (
             _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
         ):
@@ -239,6 +255,8 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_SENDS = re.compile(r"(?:、[^，。；]{0,24})?(?:等|主要|有关|相关|分管|党政)*(?:负责人|负责同志|领导|书记|镇长|乡长)")
+"""Behind a town whose people were taken along."""
 _GONE = re.compile(r"来到|赴|前往|走进|深入")
 
 

@@ -45,7 +45,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
@@ -108,7 +108,9 @@ _TEAM = re.compile(
 _BRANCH = re.compile(
     rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
-_BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
+_BARE = re.compile(
+    rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])"
+)
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
     r"[的了在是将把被为让使]|[两三]级|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
@@ -346,6 +348,8 @@ def _levelled(reading: Reading) -> None:
             continue
         if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
             continue  # 省市统计局: two bodies
+        if m["level"] in ("市", "县") and reading.text[m.start() - 1 : m.start()] in ("省", "市"):
+            continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
@@ -373,10 +377,12 @@ def _bare(reading: Reading) -> None:
     text = reading.text
     for m in _BARE.finditer(text):
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
-        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
+        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4 and "府" not in m[0]
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
-        if re.search(r"[个各][^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+        if re.search(
+            r"(?:各|每|[\d一两三几多]个)[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]
+        ):
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:

@@ -199,8 +199,21 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
 _CITY_BEFORE = re.compile(rf"[{HAN}]{{2,5}}[省市州]")
 
 
+# 某县中医院|迁建项目: what is being built, named after the body that it is for
+_WORKS = re.compile(
+    r"(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
+)
+
+
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
     if not reading.free(start, end):
+        return
+    works = _WORKS.match(reading.text, end)
+    if works is not None and _OF_AGENCY.search(name) is None:
+        owner = reading.name_ending_at(start, "Organization")
+        whole = reading.entity("Project", (reading.text[owner.start : start] if owner else "") + name + works[0])
+        reading.alias(whole, name + works[0])
+        reading.claim(whole, start, works.end(), "project-of-body", 0.75)
         return
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):

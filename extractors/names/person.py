@@ -183,6 +183,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
     """
     text = reading.text
+    if office.title.endswith("级干部"):
+        return None  # a rank: of the body before it only where that is printed
     if office.title in _HEADS_OF_FIRMS:
         sentence = reading.sentence(office.start)
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
@@ -534,6 +536,8 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
         if not mark or mark[0] == "，":
             return
         at = mark.end()
+        while text[at : at + 1] == " ":
+            at += 1
         if _POST.match(text, at) or reading.name_at(at):
             return
 

@@ -14,13 +14,17 @@
 //   other_unit: its unit
 //   other_article: id of the first article that gives that
 
-MATCH (o)-[:HAS_MEASUREMENT]->(m:Measurement)
-WHERE ($owner = '' OR o.name CONTAINS $owner OR $owner IN o.aliases) AND m.date <> ''
-MATCH (o)-[:HAS_MEASUREMENT]->(n:Measurement)
-WHERE m.id < n.id AND m.name = n.name AND m.date = n.date AND coalesce(m.base_unit, '') = coalesce(n.base_unit, '')
-  AND m.number <> n.number
-WITH o, m, n, last(m.articles[0..1]) AS article, last(n.articles[0..1]) AS other_article
-WHERE article <> other_article
-RETURN DISTINCT o.name AS owner, m.name AS measure, m.date AS date, m.value AS value, coalesce(m.unit, '') AS unit, article,
-       n.value AS other_value, coalesce(n.unit, '') AS other_unit, other_article
+// What has several numbers is kept as records: comparing all pairs of a large owner's measurements takes all memory.
+MATCH (o)-[:HAS_MEASUREMENT]->(x:Measurement)
+WHERE ($owner = '' OR o.name CONTAINS $owner OR $owner IN o.aliases) AND x.date <> '' AND x.number IS NOT NULL
+WITH o.id AS owner_id, o.name AS owner, x.name AS measure, x.date AS date, coalesce(x.base_unit, '') AS base,
+     collect({id: x.id, number: x.number, value: x.value, unit: coalesce(x.unit, ''), article: last(x.articles[0..1])}) AS found,
+     count(DISTINCT x.number) AS numbers
+WHERE numbers > 1
+UNWIND found AS m
+UNWIND found AS n
+WITH owner, measure, date, m, n
+WHERE m.id < n.id AND m.number <> n.number AND m.article <> n.article
+RETURN DISTINCT owner, measure, date, m.value AS value, m.unit AS unit, m.article AS article,
+       n.value AS other_value, n.unit AS other_unit, n.article AS other_article
 ORDER BY owner, measure, date, value, other_value, article, other_article
