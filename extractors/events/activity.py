@@ -59,9 +59,10 @@ def _trips(reading: Reading) -> None:
         if start is None:
             continue
         name = text[start : m.end()]
-        if main is None and (
-            called := _called(reading, start, m.end()) or _of_team(reading, sentence, m.start())
-        ) is not None:
+        if (
+            main is None
+            and (called := _called(reading, start, m.end()) or _of_team(reading, sentence, m.start())) is not None
+        ):
             main = reading.memory["trip"] = called
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif main is None:

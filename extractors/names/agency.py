@@ -250,7 +250,9 @@ def _street_offices(reading: Reading) -> None:
 
 
 # 河北、上海等2省（市）|人大常委会: one body in each of the places
-_ROW_OF = re.compile(rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{_ORGAN})")
+_ROW_OF = re.compile(
+    rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{_ORGAN})"
+)
 _OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
 
 

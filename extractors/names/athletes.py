@@ -28,7 +28,9 @@ _NO_NAME = re.compile("^由|[队组]|选手|两人|对手")
 _SPLIT = re.compile(r"[/、]|(?<=..)[和与](?=..)")
 _BETWEEN = re.compile(r"[/、和与]|组合|搭档")
 _WON = re.compile(rf"(?=$|[，。、/；：（）\s]|[和与]|[两三四]对|组合|搭档|联手|等|在|出战|{_WINS})")
-_PAIR = re.compile(rf"(?<![{HAN}/])(?P<row>[{HAN}·]{{2,5}}/[{HAN}·]{{2,7}}?(?:[/、][{HAN}·]{{2,7}}?)*?){_WON.pattern}(?![/、][{HAN}])")
+_PAIR = re.compile(
+    rf"(?<![{HAN}/])(?P<row>[{HAN}·]{{2,5}}/[{HAN}·]{{2,7}}?(?:[/、][{HAN}·]{{2,7}}?)*?){_WON.pattern}(?![/、][{HAN}])"
+)
 
 
 def find(reading: Reading) -> Iterator[Span]:
@@ -72,7 +74,11 @@ def _items(text: str, start: int, stop: int) -> Iterator[Span]:
     names = [text[begin:end] for begin, end in found]
     if any(_word(name) or _NO_NAME.search(name) or not 2 <= len(name) <= 12 for name in names):
         return
-    shaped = [n for n, span in zip(names, found, strict=True) if looks_like_name(n) or likely_end(text, span.start) == span.end]
+    shaped = [
+        n
+        for n, span in zip(names, found, strict=True)
+        if looks_like_name(n) or likely_end(text, span.start) == span.end
+    ]
     if 2 * len(shaped) >= len(names) and (len(names) > 1 or len(names[0]) != 2):
         yield from found
 

@@ -42,7 +42,9 @@ _STATE_BODY = re.compile(
     rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{alternatives(_BODY.split('|'))})(?!长)|(?P<army>{_ARMY}))"
 )
 # 加沙地带|卫生部门: the only body of its kind there
-_DEPARTMENT = re.compile(rf"(?:(?:{alternatives(country_names())})?加沙地带|{alternatives(country_names())})(?:卫生|民防)部门")
+_DEPARTMENT = re.compile(
+    rf"(?:(?:{alternatives(country_names())})?加沙地带|{alternatives(country_names())})(?:卫生|民防)部门"
+)
 _FEDERAL_RESERVE = re.compile("美联储(?!备)")
 # 中国驻某国使馆, 我驻某国大使馆
 _EMBASSY = re.compile(
@@ -53,9 +55,7 @@ _PARTY_ORGAN = re.compile(
     r"(?P<party>越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
 )
 _NEXT_ORGAN = re.compile(r"(?:常委|委员|书记|主席|副主席)?、(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会))")
-_STATE_BEFORE = re.compile(
-    rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$"
-)
+_STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$")
 _SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(

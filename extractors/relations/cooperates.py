@@ -119,11 +119,10 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         return []
     pattern = _OF if strengthens else _TOGETHER
     tail = pattern.match(text, at)
-    hand_in_hand = m[0].endswith(("携手", "联手", "牵手"))
-    jointly = hand_in_hand or len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
+    jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
     if m[0] == "、" and not jointly:
         return []
-    if hand_in_hand:
+    if m[0].endswith(("携手", "联手", "牵手")):
         return found if any(n.label != "Place" for n in (first, *found)) else []
     if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):
         return []
