@@ -108,7 +108,8 @@ def states(reading: Reading) -> None:
     for m in _TWICE.finditer(text):
         if text.count(m[0]) > 1:
             _add(reading, m[0], m.start(), m.end(), found)
-    for whole in [m for m in reading.names(0, len(text), "Place") if m.rule == "place-sound"]:
+    wholes = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-sound", "place-abroad")]
+    for whole in wholes:
         part = _WITHIN.match(text, whole.end)
         if part is not None:
             _inside(reading, whole, part.start("head"), part.end("head"), found)
