@@ -48,7 +48,18 @@ def inputs(tmp_path: Path) -> list[str]:
 
 @pytest.mark.spark
 def test_the_rows_are_those_of_one_machine(inputs: list[str], tmp_path: Path) -> None:
-    small = ("--master", "local[2]", "--conf", "spark.sql.shuffle.partitions=3", "--conf", "spark.ui.enabled=false")
+    # the quick compiler: the work is small
+    java = "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    small = (
+        "--master",
+        "local[2]",
+        "--conf",
+        java,
+        "--conf",
+        "spark.sql.shuffle.partitions=3",
+        "--conf",
+        "spark.ui.enabled=false",
+    )
     code, said = govgraph("build", *inputs, "-o", "one", folder=tmp_path)
     assert code == 1
     on_spark = govgraph("build", *inputs, "--engine", "spark", *small, "-o", "many", folder=tmp_path)
