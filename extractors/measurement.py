@@ -198,6 +198,8 @@ class _Work:
 
     def _own(self, found: list[Owner], entity: Entity, floor: int, quantity: Quantity) -> None:
         reading = self.reading
+        # 1-2个试点: what the first number counts stands behind the second
+        floor = min(floor, quantity.start)
         clause = max((m.end() for m in _CLAUSE.finditer(reading.text, floor, quantity.start)), default=floor)
         for whose, confidence, rule in found:
             reading.fact("HAS_MEASUREMENT", whose, entity, (clause, quantity.end), f"owner: {rule}", confidence)
