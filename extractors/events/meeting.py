@@ -29,7 +29,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -42,7 +42,7 @@ _HELD_AFTER = re.compile(
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
-_DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
+_DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$|(?:决定|建议)，?$")
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
     r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
@@ -168,7 +168,7 @@ _CALLED = re.compile(
 )
 _MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
 _VERB = re.compile(
-    r"会议以|向$|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
+    r"会议以|向$|决定(?=[十第全省市县])|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
 )
 
 
@@ -341,12 +341,15 @@ def _merge_title(reading: Reading) -> None:
             event.entity = full
 
 
+_NEXT_MATTER = re.compile(r"，|[ 　](?:决定|建议)")  # 某会议 决定另一会议11月4日举行
+
+
 def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of a meeting stands in its sentence, before the name or between name and 召开."""
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
-    usable = [d for d in usable if d.start < end or "，" not in reading.text[end : d.start]]
+    usable = [d for d in usable if d.start < end or not _NEXT_MATTER.search(reading.text, end, d.start)]
     usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
