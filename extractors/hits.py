@@ -120,7 +120,16 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
 
 _JOINING = re.compile(r"(?![在于赴到从由自往抵])[\u4e00-\u9fff”）]\Z")
 _SEAS = ("南海", "东海", "黄海", "渤海", "北海", "公海", "领海", "沿海")
-_MOUNTAINS = ("天山", "泰山", "恒山", "庐山", "千山", "香山", "梅山", "蒙山")  # the mountain more often than the district
+_MOUNTAINS = (
+    "天山",
+    "泰山",
+    "恒山",
+    "庐山",
+    "千山",
+    "香山",
+    "梅山",
+    "蒙山",
+)  # the mountain more often than the district
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 

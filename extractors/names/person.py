@@ -47,7 +47,7 @@ _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 # 田某夺得冠军, 田某、贺某分获金银牌
 _BARE_WON = re.compile(
-    rf"(?:^|(?<=[。，；！\n]))(?P<name>[{HAN}]{{2,4}}?)(?=夺得|夺冠|[再又]夺|摘得|摘金|勇夺|获得[^，。；]{{0,10}}?(?:[冠亚季]军|[金银铜]牌))"
+    rf"(?:^|(?<=[。，；！\n]))(?P<name>[{HAN}]{{2,3}})(?=夺得|夺冠|[再又]夺|摘得|摘金|勇夺|获得[^，。；]{{0,10}}?(?:[冠亚季]军|[金银铜]牌))"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
@@ -698,11 +698,11 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
             if likely and reading.free(begin, m.start()) and looks_like_name(name) and not _common(name):
                 reading.claim(_person(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                 break
-    for m in (*_BARE_GOING.finditer(reading.text), *_BARE_WON.finditer(reading.text)):
+    for m in _BARE_GOING.finditer(reading.text):
         begin, end = m.span("name")
         if likely_end(reading.text, begin) == end and not _common(m["name"]) and reading.free(begin, end):
-            reading.claim(_person(reading, m["name"], [], known), begin, end, "person-opens", 0.75)
-    for m in _BARE_WEAK.finditer(reading.text):
+            reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
+    for m in (*_BARE_WEAK.finditer(reading.text), *_BARE_WON.finditer(reading.text)):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
