@@ -57,6 +57,8 @@ NAMING = {
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 _OWN_OR_LITERAL = re.compile(rf'"[^"\\]*+(?:\\.[^"\\]*+)*+"|<{re.escape(BASE)}(?:schema|node|edge|graph):')
+_NOT_CANONICAL = ("\\u00", "\x7f", "\ufffe", "\uffff")
+_ESCAPE = re.compile(r"\\(?:u00[01][0-9a-f]|.)|[\x7f\ufffe\uffff]")
 _END = " .\n"
 _READER = f"<{iri('gg:govgraph')}>"
 """The program that read the articles."""
@@ -92,6 +94,20 @@ def rebased(text: str, base: str) -> str:
     """Return N-Quads of this module with our own IRIs under another base; what literals say stays."""
     starts = {f"<{PREFIXES[name]}": f"<{start}" for name, start in own_prefixes(base).items()}
     return _OWN_OR_LITERAL.sub(lambda found: starts.get(found[0], found[0]), text)
+
+
+def canonical(text: str) -> str:
+    """Return N-Quads of this module with what canonical N-Quads escape, in the form in which they escape it."""
+    if any(mark in text for mark in _NOT_CANONICAL):
+        return _ESCAPE.sub(_escaped, text)
+    return text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    what = found[0]
+    if what[0] != "\\":
+        return f"\\u{ord(what):04X}"
+    return f"\\u{what[2:].upper()}" if what[1] == "u" else what
 
 
 @cache

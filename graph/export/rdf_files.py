@@ -27,7 +27,7 @@ def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str, 
     """Yield the graph in a format of the RDF library, in parts that follow each other without prefixes of their own."""
     from pyoxigraph import RdfFormat, parse, serialize
 
-    from graph.rdf import nquads, rebased
+    from graph.rdf import canonical, nquads, rebased
 
     stream = nquads(store, named=named, statements=statements)
     prefixes = {**PREFIXES, **own_prefixes(base)} if kind in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
@@ -35,7 +35,7 @@ def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str, 
     while some := list(islice(stream, _CHUNK)):
         made = "".join(some) if base == BASE else rebased("".join(some), base)
         if kind == source:  # already what is asked for
-            yield made.encode()
+            yield canonical(made).encode()
             continue
         # Lenient: what was just made needs no check of every IRI, which takes as long as all the rest.
         quads = parse(made.encode(), format=source, lenient=True)
