@@ -28,9 +28,11 @@ _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{
 _ASKER = re.compile(
     r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
+_ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
 _MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
+_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
@@ -122,6 +124,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     for m in _SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
             continue
+        if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
+            continue
         if (
             m[0].startswith("要求")
             and not _ASKER.search(text, sentence.start, m.start())
@@ -174,7 +178,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
     ]
     in_clause = [m for m in persons if m.start >= clause_start]
-    if in_clause and not _MEETING_WORD.search(clause[:6]):
+    if in_clause and not _MEETING_OPENS.search(clause[:6]):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person

@@ -50,6 +50,8 @@ class Hits:
             if division is None and len(hit.candidates) == 1 and hit.full:
                 division = hit.candidates[0]
             sure = division is not None and hit.name in placed
+            if not hit.full and _RUNS_ON.match(text, hit.end - 1):
+                continue
             if division is None or not (sure or _vouched(hit, division, home, spelled, before, context)):
                 continue
             if found and found[-1].end > hit.start:
@@ -115,6 +117,8 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
 
 
 _JOINING = re.compile(r"(?![在于赴到从由自往抵])[\u4e00-\u9fff”）]\Z")
+# 柳湾中|卫生院, where 中卫 is a city
+_RUNS_ON = re.compile(r"卫生(?:院|室|所|健|服务|监督|局|防疫|系统|事业|城|镇|县|村)")
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 

@@ -18,6 +18,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from graph.errors import UnknownNameError
@@ -30,6 +31,7 @@ _KEPT_OF_A_LONG_EDGE_KEY = 120
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 15)
 def normalise(text: str) -> str:
     """Return the text in NFKC, invisible characters dropped, runs of whitespace as one space, ends trimmed."""
     wide = _SPACE.sub(" ", unicodedata.normalize("NFKC", text))
@@ -99,7 +101,14 @@ def _join(parts: Sequence[str], separator: str) -> str:
     """Join the parts, escaped, without the empty ones at the end."""
     filled = max((i for i, part in enumerate(parts, 1) if part), default=0)
     marks = ("\\", separator, "~")
-    return separator.join("".join(f"\\{c}" if c in marks else c for c in part) for part in parts[:filled])
+    return separator.join([_escaped(part, marks) for part in parts[:filled]])
+
+
+def _escaped(part: str, marks: tuple[str, ...]) -> str:
+    for mark in marks:  # the backslash first: the others bring new ones
+        if mark in part:
+            part = part.replace(mark, f"\\{mark}")
+    return part
 
 
 def _checksum(key: str) -> str:

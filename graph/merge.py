@@ -18,7 +18,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.fragment import ARTICLE, Article, Edge, Fragment
@@ -77,7 +77,7 @@ def statements(fragment: Fragment, judged: Judged | None = None) -> tuple[list[N
         evidence = tuple(
             GraphEvidence(article, e.start, e.end, e.text, e.rule, float(e.confidence)) for e in edge.evidence
         )
-        values = _values(edge.properties) | _reported(edge, fragment.article.date)
+        values = dict(sorted((_values(edge.properties) | _reported(edge, fragment.article.date)).items()))
         edges[key].append(EdgeStatement(key, article, edge.type, source, target, values, evidence))
     return (
         [_join_node(nodes[key]) for key in sorted(nodes)],
@@ -222,6 +222,8 @@ def _merge_evidence(evidence: Iterable[GraphEvidence]) -> tuple[GraphEvidence, .
 def _join_node(said: Sequence[NodeStatement]) -> NodeStatement:
     """Put together what one article says of one node in several places."""
     first = said[0]
+    if len(said) == 1:  # nearly always; `statements` made it in this form but for the aliases
+        return first if len(first.aliases) < 2 else replace(first, aliases=tuple(sorted({*first.aliases})))
     return NodeStatement(
         id=first.id,
         article=first.article,
@@ -234,6 +236,8 @@ def _join_node(said: Sequence[NodeStatement]) -> NodeStatement:
 
 def _join_edge(said: Sequence[EdgeStatement]) -> EdgeStatement:
     first = said[0]
+    if len(said) == 1:
+        return first if len(first.evidence) < 2 else replace(first, evidence=_merge_evidence(first.evidence))
     return EdgeStatement(
         id=first.id,
         article=first.article,

@@ -25,9 +25,9 @@ from typing import Any
 from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.identity import article_node_id
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
 from graph.schema import load_schema
-from graph.store import GraphStore
 from graph.vocabulary import (
     BASE,
     CLASSES,
@@ -64,7 +64,7 @@ _READER = f"<{iri('gg:govgraph')}>"
 """The program that read the articles."""
 
 
-def nquads(store: GraphStore, *, named: bool = True, statements: str = STATEMENTS[0]) -> Iterator[str]:
+def nquads(store: Readable, *, named: bool = True, statements: str = STATEMENTS[0]) -> Iterator[str]:
     """Yield the merged graph as N-Quads, some lines at a time: labels of the terms, nodes, edges, in the order of ids.
 
     Without `named` only what stands in the default graph. Inside one snapshot of the store, memory does not grow.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InvalidRecordError
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphEvidence, GraphNode
-from graph.store import GraphStore
 
 if TYPE_CHECKING:
     import networkx
@@ -16,7 +16,7 @@ _NODE_ATTRIBUTES = {"label", "name", "aliases", "articles"}
 _EDGE_ATTRIBUTES = {"type", "articles", "evidence", "confidence"}
 
 
-def to_networkx(store: GraphStore) -> networkx.MultiDiGraph[str]:
+def to_networkx(store: Readable) -> networkx.MultiDiGraph[str]:
     """Return the whole graph in memory.
 
     A node is its id, with the attributes `label, name, aliases, articles` and those of its properties that it has

@@ -143,4 +143,8 @@ def _is_number(value: object) -> bool:
 
 
 def _is_unicode(text: str | None) -> bool:
-    return text is None or not any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -19,8 +19,8 @@ from graph.differences import Difference, differences_between, missing, repeated
 from graph.errors import StoreError, UnknownNameError, UnreadableInputError
 from graph.export import FORMATS
 from graph.export.jsonl import edge_lines, node_lines
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 SHOWN = 20
 """How many differences of one kind are named; the rest is counted."""
@@ -79,7 +79,7 @@ class Comparison:
         return text if text.startswith(self.where) else f"{self.where}: {text}"  # a broken file names itself
 
 
-def checksum(store: GraphStore) -> str:
+def checksum(store: Readable) -> str:
     """Return the sha256 of the canonical form: the bytes of `nodes.jsonl`, then those of `edges.jsonl`."""
     total = hashlib.sha256()
     with store.snapshot():
@@ -90,7 +90,7 @@ def checksum(store: GraphStore) -> str:
     return total.hexdigest()
 
 
-def contents(store: GraphStore) -> Contents:
+def contents(store: Readable) -> Contents:
     """Return the counts and checksums of the graph."""
     sums = _Sums()
     with store.snapshot():
@@ -101,7 +101,7 @@ def contents(store: GraphStore) -> Contents:
     return sums.contents()
 
 
-def compare(store: GraphStore, path: str | Path, format: str | None = None) -> Comparison:  # noqa: A002 - the reader's word
+def compare(store: Readable, path: str | Path, format: str | None = None) -> Comparison:  # noqa: A002 - the reader's word
     """Compare what an export at `path` holds with the graph.
 
     The format is told from the name of the file or of the files in the folder, if it is not given. A file that is
@@ -118,7 +118,7 @@ def compare(store: GraphStore, path: str | Path, format: str | None = None) -> C
 
 
 def compare_records(
-    store: GraphStore, sources: Iterable[Iterator[GraphNode | GraphEdge]], where: str, what: str
+    store: Readable, sources: Iterable[Iterator[GraphNode | GraphEdge]], where: str, what: str
 ) -> Comparison:
     """Compare nodes and edges that come from anywhere, in any order, with the graph; for databases too.
 
@@ -150,7 +150,7 @@ def format_of(path: Path) -> str:
     raise UnknownNameError(f"{path}: its name does not tell the format (it would end in {known}); name the format")
 
 
-def _walk(store: GraphStore, held: _Sorted, found: Comparison, broken: Sequence[Difference]) -> Comparison:
+def _walk(store: Readable, held: _Sorted, found: Comparison, broken: Sequence[Difference]) -> Comparison:
     for difference in broken:
         found.note(difference)
     sums = _Sums()

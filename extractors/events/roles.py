@@ -20,7 +20,7 @@ _CALL = re.compile(
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -48,7 +48,7 @@ _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _GROUPS = re.compile(
-    r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长)"
+    r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
 )
 _ABOUT = re.compile(r"[就对围]")
 _CHAIR_ASIDE = re.compile(r"（主持）")
@@ -220,6 +220,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
+        if _BY_INVITATION.fullmatch(words):
+            continue
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
@@ -234,6 +236,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             actors = _actors([*lead, *subjects])
         if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
             continue
+        if _AGENDA.match(words) and not subjects:
+            continue  # 某某主持召开会议，|安排部署某项工作: what it was called for
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
@@ -248,6 +252,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         gathered = []
 
 
+_BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
+_AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
 
@@ -338,7 +344,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -372,10 +378,9 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return (
-        not re.search(r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
-        and len(rest) <= 40
-    )
+    return not re.search(
+        r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest
+    ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:
@@ -393,6 +398,7 @@ def _kinds(words: str) -> list[str]:
     return kinds
 
 
+_THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议$")
 _GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
 
 
@@ -430,6 +436,10 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
         _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
     )
+    if verb.startswith(("出席", "参加", "列席")) and _THE_MEETING.search(reading.text, clause.start, clause.end):
+        meeting = events.held_before(clause.end, "Meeting", ahead=False)
+        if meeting is not None:
+            return meeting
     return events.held_before(clause.end, ahead=ahead)
 
 

@@ -12,10 +12,10 @@ from extractors.text import Span
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _PARTY = re.compile(
     r"考察团|代表团|"
-    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|督查组|调研组|考察组|督导组|检查组|[他她]还|随后|委员们|代表们"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|随后|委员们|代表们"
 )
 _VERB = re.compile(
-    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
+    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
     r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
 )
 _ITEM = re.compile(
@@ -29,9 +29,9 @@ _GENERIC = re.compile(
     r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
 )
-_INSTITUTION = re.compile(r"(?:医院|卫生院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
+_INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
-_PLANT = re.compile(r"(?:电厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
+_PLANT = re.compile(r"(?:电厂|水厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(
     r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
@@ -96,6 +96,9 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             if m is None or not _is_stop(m["name"]):
                 return
             entity = _stop(reading, at, m.end("name")) or _behind_place(reading, at, m.end("name"))
+            if entity is None and further:
+                at = m.end()
+                continue
             if entity is None:
                 return
             reading.fact("HELD_IN", trip, entity, (verb, m.end("name")), "trip-stop-named", 0.75)
@@ -116,7 +119,7 @@ def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
     inner = list(reading.names(start, end, "Place"))
     if (
         not inner
-        or inner[-1].entity.properties.get("level") != "town"
+        or inner[-1].entity.properties.get("level") not in ("town", "county")
         or not _is_stop(reading.text[inner[-1].end : end])
     ):
         return None

@@ -240,10 +240,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     found = edge(reading, head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
-    core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
     placed = any(w.kind == PLACE for w in found.words)
+    named = m[0] in _STRONG_TRADES and placed  # 某省|一正|药业
+    core = [w for w in found.words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
-    brand = list(takewhile(lambda w: w.kind in (SINGLE, PROPER, FUNCTION), core))
+    kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
+    brand = list(takewhile(lambda w: w.kind in kinds, core))
     length = sum(w.end - w.start for w in brand)
     if size > 8 or found.before is not None:
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import abroad, sights
+from extractors.names import abroad, sights, town_rows
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -92,6 +92,9 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
     abroad.cities(reading)
+    for start, end, town in town_rows.towns(reading):
+        if reading.free(start, end):
+            reading.claim(place_entity(reading, town), start, end, "place-town-row", 0.85)
     _divisions(reading)
     _unlisted_towns(reading)
     _villages(reading)
@@ -217,7 +220,11 @@ def _unlisted_towns(reading: Reading) -> None:
         if (county is None or county.level != "county") and not _TOWN_SURE.match(reading.text, end):
             continue
         path = "".join(d.name for d in load_gazetteer().path(county.code)) if county else None
-        entity = reading.entity("Place", m["name"], level="town", scope=path)
+        listed = [d for d in load_gazetteer().stem(m["name"][:-1]) if county and d.code.startswith(county.code)]
+        if len(listed) == 1:  # 柳湾乡, in full 柳湾畲族乡
+            entity = place_entity(reading, listed[0], m["name"])
+        else:
+            entity = reading.entity("Place", m["name"], level="town", scope=path)
         entity.seat = entity.seat or county
         reading.claim(entity, begin, end, "place-town-unlisted", 0.7)
         if parent:
@@ -396,7 +403,12 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
 def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     """Return the place of this level word mentioned last before the position, else first after it."""
     before: Entity | None = None
-    for mention in reading.names(0, len(reading.text), "Place"):
+    for mention in reading.names(0, len(reading.text), "Place", "Agency", "Organization"):
+        if mention.label != "Place":
+            seat = mention.entity.seat  # 甲省气象台…，|全省
+            if seat is not None and mention.start < position and seat.name.endswith(level) and level != "区":
+                before = place_entity(reading, seat)
+            continue
         if not mention.entity.name.endswith(level) or (level == "区" and mention.entity.name.endswith("自治区")):
             continue
         if mention.start < position:

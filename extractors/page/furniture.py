@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.calendar_words import valid
 from extractors.page.lines import Line
 from extractors.page.marks import (
     INDEX,
@@ -91,7 +92,7 @@ def _number(text: str) -> int:
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 and year >= 1900 else None
+    return f"{year:04}-{month:02}-{day:02}" if year >= 1900 and valid(year, month, day) else None
 
 
 def date_of(shadow: str) -> str | None:

@@ -20,7 +20,7 @@ from extractors.readers.pdf import read_pdf
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
 
-__all__ = ["READERS", "STDIN", "Origin", "Reader", "Report", "read"]
+__all__ = ["READERS", "STDIN", "Origin", "Reader", "Report", "already_taken", "is_readable", "read", "read_origin"]
 
 STDIN = "-"
 """The name of the standard input among the inputs."""
@@ -64,17 +64,30 @@ def read(
             for article in _articles(origin, reader, report, home, date):
                 source = article.source or origin.name
                 if article.id in first:
-                    report(
-                        UnreadableInputError(
-                            f"{source}: article id {article.id!r} was already taken by {first[article.id]}; "
-                            "the first is kept: give each article an id of its own"
-                        )
-                    )
+                    report(already_taken(source, article.id, first[article.id]))
                     continue
                 first[article.id] = source
                 yield article
         except OSError as error:
             report(UnreadableInputError(f"{origin.name}: cannot be read: {error.strerror or error}"))
+
+
+def read_origin(
+    origin: Origin, *, home: str | None = None, date: str | None = None, report: Callable[[UnreadableInputError], None]
+) -> Iterator[Article]:
+    """Yield the articles of one input as `read` does, by the reader for the ending of its name.
+
+    Ids are not compared. Raises UnreadableInputError for an ending that no reader has.
+    """
+    reader = _reader_of(origin.name)
+    if reader is None:
+        raise _unknown_ending(origin.name)
+    return _articles(origin, reader, report, home, date)
+
+
+def is_readable(name: str) -> bool:
+    """Return whether a file of this name has a reader; in folders all others are passed over."""
+    return _reader_of(name) is not None
 
 
 def _articles(origin: Origin, reader: Reader, report: Report, home: str | None, date: str | None) -> Iterator[Article]:
@@ -104,17 +117,27 @@ def _origins(inputs: Sequence[str | Path], report: Report) -> Iterator[tuple[Ori
         elif reader := _reader_of(path.name):
             yield Origin.of_file(path), reader
         else:
-            report(
-                UnreadableInputError(
-                    f"{path.as_posix()}: unknown ending {path.suffix!r}; known are {', '.join(READERS)}: "
-                    "convert the file, or rename it when it is text"
-                )
-            )
+            report(_unknown_ending(path.as_posix()))
 
 
 def _reader_of(name: str) -> Reader | None:
     fitting = [ending for ending in READERS if name.lower().endswith(ending)]
     return READERS[max(fitting, key=len)] if fitting else None
+
+
+def _unknown_ending(name: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        f"{name}: unknown ending {Path(name).suffix!r}; known are {', '.join(READERS)}: "
+        "convert the file, or rename it when it is text"
+    )
+
+
+def already_taken(source: str, article_id: str, first: str) -> UnreadableInputError:
+    """Return what is reported of the article at `source` when the one at `first`, which is kept, has its id."""
+    return UnreadableInputError(
+        f"{source}: article id {article_id!r} was already taken by {first}; "
+        "the first is kept: give each article an id of its own"
+    )
 
 
 def _folder(folder: Path, report: Report) -> Iterator[tuple[Origin, Reader]]:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from extractors.calendar_words import valid
 from extractors.page import article_id
 from extractors.page.furniture import date_of
 from extractors.page.lines import clean
@@ -24,6 +25,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?")
 _LOOSE = re.compile(r"(\d{4})(?:年|/|\.)(\d{1,2})月?|(\d{4})(\d{2})(\d{2})|(\d{4})年")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _SHOWN = 60
+_TEXTS = ("id", "title", "body", "section", "byline", "publication", "date", "home", "source")
 
 Stream = BinaryIO | gzip.GzipFile
 
@@ -131,25 +133,28 @@ def _completed(record: dict[str, Any], where: str, name: str, number: int) -> di
     for key in ("title", "body"):
         if isinstance(fields.get(key), str):
             fields[key] = clean(fields[key]).strip()
-            if _HALF_PAIR.search(fields[key]):
-                raise UnreadableInputError(
-                    f"{where}: {key!r} holds half of a surrogate pair; write the whole character"
-                )
+    for key in _TEXTS:
+        if isinstance(fields.get(key), str) and _HALF_PAIR.search(fields[key]):
+            raise UnreadableInputError(f"{where}: {key!r} holds half of a surrogate pair; write the whole character")
     if isinstance(fields.get("title"), str):
         fields["title"] = " ".join(fields["title"].split("\n"))
     if isinstance(fields["body"], str) and not fields["body"] and not fields.get("title"):
         raise UnreadableInputError(f"{where}: 'body' and 'title' are empty; there is nothing to read")
     if isinstance(fields.get("id"), int) and not isinstance(fields["id"], bool):
         fields["id"] = str(fields["id"])
-    if not fields.get("id"):
+    if not fields.get("id") or (isinstance(fields["id"], str) and not _seen(fields["id"])):
         fields["id"] = article_id(name, number, f"{fields.get('title') or ''}\n{fields['body']}")
-    if isinstance(fields.get("date"), str) and fields["date"].strip():
-        fields["date"] = iso_prefix(fields["date"].strip(), where)
+    if isinstance(fields.get("date"), str):
+        fields["date"] = iso_prefix(fields["date"].strip(), where) if fields["date"].strip() else None
     fields["source"] = fields.get("source") or where
     # What was inferred elsewhere is known only to whoever inferred it.
     inferred = fields.get("inferred")
     fields["inferred"] = [str(f) for f in inferred] if isinstance(inferred, list) else []
     return fields
+
+
+def _seen(text: str) -> bool:
+    return any(c.isprintable() and c != " " for c in text)
 
 
 def iso_prefix(date: str, where: str) -> str:
@@ -161,6 +166,6 @@ def iso_prefix(date: str, where: str) -> str:
         whole = date_of(date)
         loose = _LOOSE.fullmatch(date)
         parts = whole.split("-") if whole else [part for part in loose.groups() if part] if loose else []
-    if parts and all(low <= int(p) <= high for p, (low, high) in zip(parts[1:], ((1, 12), (1, 31)), strict=False)):
-        return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+    if parts and (year := int(parts[0])) and valid(year, *map(int, parts[1:] or ("1",))):
+        return "-".join([f"{year:04}", *(f"{int(part):02}" for part in parts[1:])])
     raise UnreadableInputError(f"{where}: {date!r} is no date; write it as 2025-03-21, 2025-03 or 2025")

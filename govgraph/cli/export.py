@@ -39,7 +39,7 @@ def export(format_: str, graph: Path, output: Path | None, statements: str | Non
     """
     from graph.export import FORMATS
     from graph.export import export as exported
-    from graph.store import GraphStore
+    from graph.parquet_graph import open_graph
 
     if format_ == "browser-kit":
         from govgraph.browser_kit import write_kit
@@ -50,7 +50,7 @@ def export(format_: str, graph: Path, output: Path | None, statements: str | Non
             raise click.UsageError("browser-kit makes several files; name a folder with -o")
         click.echo(f"{len(write_kit(output))} files written", err=True)
         return
-    with GraphStore.open(graph) as store:
+    with open_graph(graph) as store:
         if output is not None:
             summary = exported(store, format_, output, statements=statements, base=base)
         elif format_ in FORMATS and FORMATS[format_].names:

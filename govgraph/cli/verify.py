@@ -36,11 +36,11 @@ def verify(
     Example:
       govgraph verify -g my.graph my.graphml my.parquet --neo4j bolt://localhost:7687
     """
-    from graph.store import GraphStore
+    from graph.parquet_graph import open_graph
     from graph.verify import checksum, compare, contents
     from queries.table import Table
 
-    with GraphStore.open(graph) as store, store.snapshot():
+    with open_graph(graph) as store, store.snapshot():
         counts = store.counts()
         held, total = contents(store), checksum(store)
         found = [compare(store, path, as_) for path in paths]

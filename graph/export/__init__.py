@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.errors import InvalidNameError, UnknownNameError
 from graph.export import csv_files, cypher_script, gexf, graphml, jsonl, neo4j_admin, parquet_files, rdf_files
 from graph.export.contract import Format, files_aside
-from graph.store import GraphStore
+from graph.readable import Readable
 from graph.vocabulary import own_prefixes
 
 FORMATS: dict[str, Format] = {
@@ -40,7 +40,7 @@ class ExportSummary:
 
 
 def export(
-    store: GraphStore,
+    store: Readable,
     format: str,  # noqa: A002 - the reader's word
     path: str | Path,
     *,

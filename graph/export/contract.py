@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from graph.errors import ExportError
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Tally:
     edges: int
 
 
-Write = Callable[[GraphStore, Sequence[IO[bytes]]], Tally]
+Write = Callable[[Readable, Sequence[IO[bytes]]], Tally]
 """Writes the graph into open binary files, in the order of the format's `names`. Called inside a snapshot."""
 
 
 class WriteRdf(Protocol):
     """A Write that puts the IRIs of our own terms and things under a base, ours if none is given."""
 
-    def __call__(self, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = ...) -> Tally:
+    def __call__(self, store: Readable, files: Sequence[IO[bytes]], *, base: str = ...) -> Tally:
         """Write the graph."""
 
 

@@ -18,8 +18,8 @@ from graph.errors import UnreadableInputError
 from graph.export.contract import Format, Tally
 from graph.export.flat import Flat, edge_table, node_table
 from graph.export.packed import pack_evidence, pack_texts, unpack_evidence, unpack_texts
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode, with_confidence
-from graph.store import GraphStore
 
 TAKEN = frozenset({"id", "label", "type", "name", "aliases", "articles", "source", "target", "confidence", "evidence"})
 
@@ -27,7 +27,7 @@ TAKEN = frozenset({"id", "label", "type", "name", "aliases", "articles", "source
 _DANGEROUS = re.compile("['\t\r\n]|[\\s\0-\x1f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*[=+\\-@＝＋－＠]|$")
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
     nodes = _table(files[0], node_header(of_nodes), _node_rows(store.nodes(), of_nodes))
     edges = _table(files[1], edge_header(of_edges), _edge_rows(store.edges(), of_edges))

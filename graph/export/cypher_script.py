@@ -17,8 +17,8 @@ from graph.export.contract import Format, Tally
 from graph.neo4j.records import edge_of, edge_properties, node_of, node_properties
 from graph.neo4j.rows import Batch, edge_batches, node_batches
 from graph.neo4j.statements import edge_constraints, merge, node_constraints
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 _BATCH = 1_000
 _HEAD = """// The graph for Neo4j 5.7 or later. Run it again whenever you like: what is there already stays as it is.
@@ -32,7 +32,7 @@ _END = "// The end of the graph.\n"
 _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     file = files[0]
     file.write(_HEAD.encode())
     for statement in (node_constraints() | edge_constraints()).values():

@@ -17,8 +17,8 @@ from graph.export.graphml import TAKEN, write_chunked
 from graph.export.packed import pack_evidence, pack_texts
 from graph.export.xml_read import read_gexf
 from graph.export.xml_text import attribute
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://www.gexf.net/1.2draft" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -27,7 +27,7 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
 """
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     file = files[0]
     of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
     file.write(_HEAD.encode())

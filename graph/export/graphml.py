@@ -16,8 +16,8 @@ from graph.export.flat import Flat, edge_table, node_table
 from graph.export.packed import pack_evidence, pack_texts
 from graph.export.xml_read import read_graphml
 from graph.export.xml_text import attribute, is_plain, text
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 TAKEN = frozenset({"id", "kind", "name", "label", "aliases", "articles", "evidence", "confidence", "weight"})
 """Names that the format, or Gephi, uses for its own."""
@@ -30,7 +30,7 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 _CHUNK = 1000
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     return write_graphml(files[0], store.nodes(), store.edges())
 
 

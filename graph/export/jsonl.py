@@ -9,19 +9,19 @@ from typing import IO
 
 from graph.errors import InvalidRecordError, UnreadableInputError
 from graph.export.contract import Format, Tally
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def node_lines(store: GraphStore) -> Iterator[bytes]:
+def node_lines(store: Readable) -> Iterator[bytes]:
     """Yield every node as a line, in id order."""
     for node in store.nodes():
         yield _line(node.to_record())
 
 
-def edge_lines(store: GraphStore) -> Iterator[bytes]:
+def edge_lines(store: Readable) -> Iterator[bytes]:
     """Yield every edge as a line, in id order."""
     for edge in store.edges():
         yield _line(edge.to_record())
@@ -31,7 +31,7 @@ def _line(record: object) -> bytes:
     return _ENCODE(record).encode() + b"\n"
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     totals = [0, 0]
     for i, lines in enumerate((node_lines(store), edge_lines(store))):
         for line in lines:

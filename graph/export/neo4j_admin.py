@@ -19,9 +19,9 @@ from graph.layout import Column, edge_columns, edge_values, node_columns, node_v
 from graph.neo4j.records import edge_of, node_of
 from graph.neo4j.rows import EVIDENCE, FORM, FULL_ID, MARK, server_id
 from graph.neo4j.statements import edge_constraints, node_constraints
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
 from graph.schema import load_schema
-from graph.store import GraphStore
 
 _DIVIDERS = "".join(map(chr, (0x1F, 0x1E, 0x1D, 0x1C, *range(0xE000, 0xE100))))
 _TYPES = {"string": "string", "number": "double", "strings": "string[]", "integers": "long[]", "numbers": "double[]"}
@@ -54,7 +54,7 @@ def _types() -> list[str]:
     return list(load_schema().relations)
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     for divider in _DIVIDERS:
         try:
             tally = _tables(store, files[3:], divider)
@@ -66,7 +66,7 @@ def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
     raise ExportError("lists of the graph hold every character that could divide their items")
 
 
-def _tables(store: GraphStore, files: Sequence[IO[bytes]], divider: str) -> Tally:
+def _tables(store: Readable, files: Sequence[IO[bytes]], divider: str) -> Tally:
     for file in files:
         file.seek(0)
         file.truncate()

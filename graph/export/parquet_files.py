@@ -1,37 +1,74 @@
 """`nodes.parquet` and `edges.parquet` with typed columns, for DuckDB, pandas, Polars and Spark. Needs pyarrow.
 
 The columns are those of the CSV files; aliases and articles are lists of texts, evidence is a list of structs, numbers
-are doubles. A property that is not there is null.
+are doubles. A property that is not there is null. What is read may also be a folder of that name, as Spark writes it: its
+`*.parquet` files in the order of their names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import ExportError, GovgraphError, UnreadableInputError
 from graph.export.contract import Format, Tally
 from graph.export.csv_files import TAKEN, edge_header, node_header
 from graph.export.flat import Flat, edge_table, node_table
 from graph.export.packed import evidence_of
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode, with_confidence
-from graph.store import GraphStore
 
 if TYPE_CHECKING:
     import pyarrow
+
+T = TypeVar("T", GraphNode, GraphEdge)
 
 _ROWS = 10_000
 """Rows of a row group: what is in memory at a time."""
 
 
-def _write(store: GraphStore, files: Sequence[IO[bytes]]) -> Tally:
+def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
     _needs_pyarrow(ExportError)
-    of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
-    nodes = _table(files[0], node_header(of_nodes), of_nodes, _node_rows(store.nodes(), of_nodes))
-    edges = _table(files[1], edge_header(of_edges), of_edges, _edge_rows(store.edges(), of_edges))
+    nodes = _table(files[0], node_schema(), map(node_row, store.nodes()))
+    edges = _table(files[1], edge_schema(), map(edge_row, store.edges()))
     return Tally(nodes, edges)
+
+
+def node_schema() -> pyarrow.Schema:
+    """Return the columns of the nodes."""
+    return _schema(node_header(node_table(TAKEN)), node_table(TAKEN))
+
+
+def edge_schema() -> pyarrow.Schema:
+    """Return the columns of the edges."""
+    return _schema(edge_header(edge_table(TAKEN)), edge_table(TAKEN))
+
+
+def node_row(n: GraphNode) -> dict[str, Any]:
+    """Return a node by its columns; those that are not there are null."""
+    row = {"id": n.id, "label": n.label, "name": n.name, "aliases": n.aliases, "articles": n.articles}
+    return row | _floats(node_table(TAKEN).values(n.label, n.properties), node_table(TAKEN))
+
+
+def edge_row(e: GraphEdge) -> dict[str, Any]:
+    """Return an edge by its columns; those that are not there are null."""
+    row = {"id": e.id, "type": e.type, "source": e.source, "target": e.target, "articles": e.articles}
+    proof = {"confidence": e.confidence, "evidence": e.to_record()["evidence"]}
+    return row | proof | _floats(edge_table(TAKEN).values(e.type, e.properties), edge_table(TAKEN))
+
+
+def read_nodes(path: Path) -> Iterator[GraphNode]:
+    """Yield the nodes of a file or folder, as they stand there. Raises UnreadableInputError where they cannot be read."""
+    table = node_table(TAKEN)
+    return _records(path, node_header(table), lambda row: _node(row, table))
+
+
+def read_edges(path: Path) -> Iterator[GraphEdge]:
+    """Yield the edges of a file or folder, as they stand there. Raises UnreadableInputError where they cannot be read."""
+    table = edge_table(TAKEN)
+    return _records(path, edge_header(table), lambda row: _edge(row, table))
 
 
 def _needs_pyarrow(error: type[GovgraphError]) -> None:
@@ -66,11 +103,10 @@ def _schema(header: list[str], table: Flat) -> pyarrow.Schema:
     return pa.schema([(name, types.get(name, pa.string())) for name in header])
 
 
-def _table(file: IO[bytes], header: list[str], table: Flat, rows: Iterator[dict[str, Any]]) -> int:
+def _table(file: IO[bytes], schema: pyarrow.Schema, rows: Iterator[dict[str, Any]]) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = _schema(header, table)
     total = 0
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         while chunk := list(islice(rows, _ROWS)):
@@ -79,35 +115,30 @@ def _table(file: IO[bytes], header: list[str], table: Flat, rows: Iterator[dict[
     return total
 
 
-def _node_rows(nodes: Iterable[GraphNode], table: Flat) -> Iterator[dict[str, Any]]:
-    for n in nodes:
-        row = {"id": n.id, "label": n.label, "name": n.name, "aliases": n.aliases, "articles": n.articles}
-        yield row | _floats(table.values(n.label, n.properties), table)
-
-
-def _edge_rows(edges: Iterable[GraphEdge], table: Flat) -> Iterator[dict[str, Any]]:
-    for e in edges:
-        row = {"id": e.id, "type": e.type, "source": e.source, "target": e.target, "articles": e.articles}
-        proof = {"confidence": e.confidence, "evidence": e.to_record()["evidence"]}
-        yield row | proof | _floats(table.values(e.type, e.properties), table)
-
-
 def _floats(values: dict[str, Any], table: Flat) -> dict[str, Any]:
     return {c: float(value) if table.columns[c] == "number" else value for c, value in values.items()}
 
 
 def _read(paths: Sequence[Path]) -> list[Iterator[GraphNode | GraphEdge]]:
     _needs_pyarrow(UnreadableInputError)
-    of_nodes, of_edges = node_table(TAKEN), edge_table(TAKEN)
-    return [
-        _records(paths[0], node_header(of_nodes), lambda row: _node(row, of_nodes)),
-        _records(paths[1], edge_header(of_edges), lambda row: _edge(row, of_edges)),
-    ]
+    return [read_nodes(paths[0]), read_edges(paths[1])]
 
 
-def _records(
-    path: Path, header: list[str], make: Callable[[dict[str, Any]], GraphNode | GraphEdge]
-) -> Iterator[GraphNode | GraphEdge]:
+def _records(path: Path, header: list[str], make: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    for part in _parts(path):
+        yield from _part(part, header, make)
+
+
+def _parts(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    parts = sorted(part for part in path.glob("*.parquet") if not part.name.startswith((".", "_")))
+    if not parts:
+        raise UnreadableInputError(f"{path}: the folder holds no Parquet file; write the export again")
+    return parts
+
+
+def _part(path: Path, header: list[str], make: Callable[[dict[str, Any]], T]) -> Iterator[T]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 

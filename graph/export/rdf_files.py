@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from graph.export.contract import Format, Tally, WriteRdf
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 from graph.vocabulary import BASE, PREFIXES, own_prefixes
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _CHUNK = 500
 """Records at a time: some thousands of triples, a megabyte of text."""
 
 
-def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str, base: str = BASE) -> Iterator[bytes]:
+def chunks(store: Readable, kind: RdfFormat, *, named: bool, statements: str, base: str = BASE) -> Iterator[bytes]:
     """Yield the graph in a format of the RDF library, in parts that follow each other without prefixes of their own."""
     from pyoxigraph import RdfFormat, parse, serialize
 
@@ -45,7 +45,7 @@ def chunks(store: GraphStore, kind: RdfFormat, *, named: bool, statements: str, 
         yield text
 
 
-def _write(name: str, statements: str, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
+def _write(name: str, statements: str, store: Readable, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
     from pyoxigraph import RdfFormat
 
     kind: RdfFormat = getattr(RdfFormat, name)
@@ -57,7 +57,7 @@ def _write(name: str, statements: str, store: GraphStore, files: Sequence[IO[byt
     return _tally(store)
 
 
-def _write_jsonld(statements: str, store: GraphStore, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
+def _write_jsonld(statements: str, store: Readable, files: Sequence[IO[bytes]], *, base: str = BASE) -> Tally:
     from pyoxigraph import RdfFormat
 
     from graph.export.jsonld import document
@@ -66,7 +66,7 @@ def _write_jsonld(statements: str, store: GraphStore, files: Sequence[IO[bytes]]
     return _tally(store)
 
 
-def _tally(store: GraphStore) -> Tally:
+def _tally(store: Readable) -> Tally:
     counts = store.counts()
     return Tally(counts.nodes, counts.edges)
 

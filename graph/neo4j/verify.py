@@ -12,8 +12,8 @@ from graph.layout import label_of
 from graph.neo4j.connection import Server, connected
 from graph.neo4j.records import edge_of, node_of
 from graph.neo4j.rows import FULL_ID, MARK
+from graph.readable import Readable
 from graph.records import GraphEdge, GraphNode
-from graph.store import GraphStore
 from graph.verify import Comparison, compare_records
 
 _NODES = f"MATCH (x) WHERE x.{MARK} IS NOT NULL RETURN labels(x) AS labels, properties(x) AS found"
@@ -24,7 +24,7 @@ _EDGES = (
 
 
 def verify(
-    store: GraphStore, uri: str, user: str | None = None, password: str | None = None, database: str | None = None
+    store: Readable, uri: str, user: str | None = None, password: str | None = None, database: str | None = None
 ) -> Comparison:
     """Compare what a Neo4j database holds with the graph; memory does not grow with either.
 
