@@ -77,7 +77,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     before = reading.text[sentence.start : start]
     if total:
         names = [name for name in names if name.label not in ("Project", "Company", "Organization")]
-    struck = _struck(reading, sentence, start, end)
+    struck = _caught(reading, sentence, start, end) or _struck(reading, sentence, start, end)
     if struck is not None:
         return struck
     clause = clause_start(reading, sentence.start, start)
@@ -135,6 +135,20 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
         return None
     place = next(reading.names(attack.end(), start, "Place"), None)
     return [Owner(place.entity, 0.6, "struck")] if place else []
+
+
+_CAUGHT = re.compile(r"[^，。、的]{0,8}(?:抓捕|逮捕|击毙|打死|扣押|缴获|查获|救出|搜救出|转移|疏散)了?[^，。]{0,6}")
+_LOST_AT = re.compile(r"[^，。、]{0,8}在(?=[^，。、]{2,10}(?:丧生|死亡|遇难|身亡|失踪|受伤))")
+
+
+def _caught(reading: Reading, sentence: Span, start: int, end: int) -> list[Owner] | None:
+    """Return the place of 在甲市抓捕了5名, 5名儿童在甲市丧生."""
+    lost = _LOST_AT.match(reading.text, end, sentence.end)
+    place = reading.name_at(lost.end()) if lost is not None else None
+    for named in reading.names(max(sentence.start, start - 24), start, "Place") if place is None else ():
+        if reading.text[named.start - 1] == "在" and _CAUGHT.fullmatch(reading.text, named.end, start):
+            place = named
+    return [Owner(place.entity, 0.7, "caught")] if place is not None and place.label == "Place" else None
 
 
 def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:

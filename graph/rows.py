@@ -14,7 +14,7 @@ from graph.fragment import Article, Fragment
 from graph.judgements import Judged
 from graph.merge import EdgeStatement, NodeStatement, merge_edge, merge_node, statements
 from graph.records import GraphEdge, GraphEvidence, GraphNode
-from graph.sqlite_file import digest, shift_generation
+from graph.sqlite_file import VERSION, digest, shift_generation
 from graph.validate import validate
 
 Row = tuple[Any, ...]
@@ -30,9 +30,6 @@ EVIDENCE = (
     " FROM evidence e CROSS JOIN articles a ON a.number = e.article"
 )
 
-
-_FORM = "2"
-"""Counts up when the same fragment makes other rows, so that they are written again."""
 
 _NOTHING = '{"v":{}}'
 _parts = json.JSONDecoder().raw_decode
@@ -59,7 +56,7 @@ def put(db: sqlite3.Connection, fragment: Fragment, extractor: str, judged: Judg
     record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
     said = fragment.to_record()
     told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
-    mark = digest(_FORM, record, about.body, told)
+    mark = _mark(record, about.body, told)
     known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
     if known is not None and known[1] == mark:
         db.execute(
@@ -86,6 +83,22 @@ def restate(db: sqlite3.Connection, number: int, judged: Judged) -> None:
     ).fetchone()
     _unstate(db, number)
     _state(db, number, fragment(record, body, told), judged)
+
+
+def write_again(db: sqlite3.Connection, number: int, judged: Judged) -> None:
+    """Write all that follows from a stored article again, its checksum too, as this format has it."""
+    restate(db, number, judged)
+    record, body, told, old = db.execute(
+        "SELECT record, body, fragment, digest FROM articles WHERE number = ?", (number,)
+    ).fetchone()
+    mark = _mark(record, body, told)
+    db.execute("UPDATE articles SET digest = ? WHERE number = ?", (mark, number))
+    shift_generation(db, plus=mark, minus=old)
+
+
+def _mark(record: str, body: str, told: str) -> str:
+    """Return the checksum of an article and what it says; the same fragment in another format has another."""
+    return digest(str(VERSION), record, body, told)
 
 
 def fragment(record: str, body: str, told: str) -> Fragment:

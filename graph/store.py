@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from graph import judged_rows, rows, sqlite_file
+from graph import judged_rows, migrate, rows, sqlite_file
 from graph.candidates import Candidate, duplicates, mixed
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
@@ -75,11 +75,19 @@ class GraphStore:
     def open(cls, folder: str | Path, create: bool = False, *, wait: float = 5.0) -> GraphStore:
         """Open the graph of a folder; with `create` make folder and graph where there is none.
 
-        `wait` is how many seconds a write may wait for another process's. Raises StoreError when the folder
-        holds no graph, something else, or a graph of a newer version, or cannot be read or written.
+        A graph of an older format is brought to that of this program. `wait` is how many seconds a write may wait for
+        another process's. Raises StoreError when the folder holds no graph, something else, or a graph of a newer format,
+        or cannot be read or written.
         """
         folder = Path(folder)
-        return cls(sqlite_file.connect(folder, create=create, wait=wait), folder)
+        db = sqlite_file.connect(folder, create=create, wait=wait)
+        try:
+            with sqlite_file.clear_errors(folder):
+                migrate.to_current(db, folder)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, folder)
 
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""

@@ -226,6 +226,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
+        if _BY_INVITATION.fullmatch(words):
+            continue
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
@@ -256,6 +258,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         gathered = []
 
 
+_BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
 _AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
@@ -366,7 +369,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:

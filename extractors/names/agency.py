@@ -119,6 +119,7 @@ _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开�
 _ARMY = re.compile(
     r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
 )
+_COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(?![舰船执员艇])")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
@@ -141,11 +142,16 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
+    for m in _COAST_GUARD.finditer(text):
+        seat = reading.hits.at(m.start("place")) if m["place"] else None
+        if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
+            _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
     for m in _PARTY.finditer(text):
         place = level_division(reading, m["level"], m.start()) if m["level"] else None
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
+    _rows(reading)
     _placed(reading)
     _twins(reading)
     _levelled(reading)
@@ -256,7 +262,28 @@ def _village_committees(reading: Reading) -> None:
             _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
 
+# 河北、上海等2省（市）|人大常委会: one body in each of the places
+_ROW_OF = re.compile(
+    rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{_ORGAN})"
+)
 _OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+
+
+def _rows(reading: Reading) -> None:
+    """Bodies of a kind in each of the places listed before it."""
+    hits = list(reading.hits)
+    for number, last in enumerate(hits):
+        m = _ROW_OF.match(reading.text, last.end)
+        row = [last]
+        for hit in reversed(hits[:number]) if m is not None else ():
+            if reading.text[hit.end : row[0].start] not in ("、", "和"):
+                break
+            row.insert(0, hit)
+        if m is None or len(row) < 2 or len({hit.division.level for hit in row}) > 1:
+            continue
+        for hit in row:
+            end = m.end() if hit is last else hit.end
+            _claim(reading, hit.division.name + m["organ"], hit.start, end, "agency-row", 0.8, hit.division)
 
 
 def _twins(reading: Reading) -> None:

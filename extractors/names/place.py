@@ -403,7 +403,12 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
 def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     """Return the place of this level word mentioned last before the position, else first after it."""
     before: Entity | None = None
-    for mention in reading.names(0, len(reading.text), "Place"):
+    for mention in reading.names(0, len(reading.text), "Place", "Agency", "Organization"):
+        if mention.label != "Place":
+            seat = mention.entity.seat  # 甲省气象台…，|全省
+            if seat is not None and mention.start < position and seat.name.endswith(level) and level != "区":
+                before = place_entity(reading, seat)
+            continue
         if not mention.entity.name.endswith(level) or (level == "区" and mention.entity.name.endswith("自治区")):
             continue
         if mention.start < position:

@@ -37,6 +37,10 @@ _LAWS = (
 _LAW = re.compile(
     rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?<=[照据行对改订施实习用施彻守反和及、行以])(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
+# 启动某某法执法检查, 对某某法实施情况进行检查
+_CARRIED_OUT = re.compile(
+    rf"(?:启动|开展|对|区域内|进行|关于|听取)(?P<law>(?:(?![对了的在区行《])[{HAN}]){{2,14}}法)(?=(?:贯彻)?(?:执法检查|实施情况))"
+)
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
 )
@@ -62,6 +66,8 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
+    for m in _CARRIED_OUT.finditer(text):
+        reading.claim(reading.entity("Policy", m["law"]), *m.span("law"), "policy-law", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
     for m in _LISTED.finditer(text):
@@ -115,7 +121,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 
 _NO_ITEM = re.compile(
-    r"^(?:近?\d+(?![\d年])|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 

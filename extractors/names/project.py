@@ -193,7 +193,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         return None  # 一批重点高速公路项目
     name = text[start:end]
     if (
-        "、" in name
+        _NUMBERED.match(name)
+        or "、" in name
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -202,6 +203,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
