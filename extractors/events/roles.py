@@ -130,7 +130,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -189,9 +189,14 @@ def _held_in(reading: Reading, event: Event) -> None:
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif not places:
-            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
+                if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
+                    continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
+
+_SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
+"""What may stand between a body whose rooms a meeting is held in and the verb of holding."""
 
 # -- people at the event
 
@@ -205,6 +210,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
     _invited(reading, sentence)
+    _helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -268,6 +274,25 @@ def _heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+_HELPERS = re.compile(
+    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:志愿者|医护人员|医务人员|工作人员|专家|医生|民警|干警|党员|青年)们?"
+)
+_ON_THE_SPOT = re.compile(r"\s*(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
+
+
+def _helped(reading: Reading, sentence: Span) -> None:
+    """活动现场，县红十字会、县中医院等单位的志愿者为…: the bodies whose people do the work of an activity."""
+    if _ON_THE_SPOT.match(reading.text, sentence.start) is None:
+        return
+    event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
+    for body in reversed(list(reading.names(sentence.start, sentence.end, "Agency", "Company", "Organization"))):
+        joined = reading.text.startswith(("、", "和"), body.end) and any(
+            fact.rule == "role-helped" and fact.start == body.end + 1 for fact in reading.facts
+        )
+        if event is not None and (joined or _HELPERS.match(reading.text, body.end)):
+            reading.fact("ATTENDED", body.entity, event, (body.start, body.end), "role-helped", 0.75)
 
 
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")

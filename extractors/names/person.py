@@ -315,6 +315,7 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
 
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
 _VILLAGE_BEFORE = re.compile(
     rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
 )
@@ -326,8 +327,8 @@ def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) ->
     if post is None:
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
-    if post["unit"] == "村委会" and own.endswith("村党支部"):
-        return _branch_office(reading, own.removesuffix("党支部"), post, m.start(), m.end())
+    if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
+        return _branch_office(reading, branch["village"], post, m.start(), m.end())
     stop = m.start() + (1 if m[0].startswith("村党") else 0)
     village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
     if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
@@ -373,7 +374,9 @@ _UNIT = re.compile(
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
 _OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
-_SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
+_SEAT_LEVEL = re.compile(
+    r"^(.+?(?:自治区|省|市|县|区|州|盟|旗|镇|乡|街道))(?=委|党委|党工委|政府|人民政府|人大|政协|纪委)"
+)
 
 
 def _unit(reading: Reading, start: int, end: int, title: str, before: list[Office]) -> Office | None:
