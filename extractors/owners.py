@@ -41,6 +41,8 @@ _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
+_SO_FAR = re.compile(r"今年|全年|近年|以来|截至|计划|目前|季度")
+"""In a sentence about a place: its projects, whatever ceremony was told of before."""
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -62,7 +64,12 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
-    event = (total_owner(reading, start) if total else None) or event_owner(reading, sentence, start, end, floor, names)
+    of_place = _SO_FAR.search(reading.text, sentence.start, start) and any(
+        name.label == "Place" and name.role == Role.HEAD for name in names
+    )
+    event = (total_owner(reading, start) if total and not of_place else None) or event_owner(
+        reading, sentence, start, end, floor, names
+    )
     if event:
         return [Owner(event, 0.75, "event")]
     if takes_part(reading, start, end):
