@@ -26,7 +26,7 @@ _SAID = re.compile(
 )
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
-    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
@@ -87,7 +87,7 @@ def read(reading: Reading) -> None:
                 speaker = None  # 大家表示，要…: a vow of many, no demand of who spoke before
                 continue
             else:
-                begin = at if speaker is not None and not who.strip() else begin
+                begin = at if speaker is not None and (not who.strip() or _TEAM_SPEAKER.search(who)) else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
             if mention.entity.properties.get("scope") != "记者":
                 person = mention.entity

@@ -369,7 +369,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:

@@ -38,6 +38,7 @@ _AT_AGENCY = re.compile(
 )
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _OPENS_AT = re.compile(r"(?:(?<=\n)|\A)\s*(?:在|走进|来到)")
+_AT = re.compile(r"\s*(?:在|走进|来到)")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
@@ -57,13 +58,16 @@ def read(reading: Reading) -> None:
             if going and going.start() == mention.start and _AT_AGENCY.match(reading.text, agency.end):
                 reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
     leaders = set(reading.memory["trip leaders"])
+    visiting = False
     for sentence in reading.sentences:
-        opens = _OPENS_AT.match(reading.text, sentence.start)  # 在某某公司的生产车间，: a paragraph of the visit
+        # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
+        opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
         names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
+        visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
         if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
             for m in _VERB.finditer(reading.text, sentence.start, stop):
                 _run(reading, trip, Span(m.end(), stop), m.start())
