@@ -36,7 +36,9 @@ _MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<!
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
-_GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
+_GROUP_SPEAKER = re.compile(
+    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
+)
 _TEAM_SPEAKER = re.compile(
     r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
 )
@@ -84,6 +86,9 @@ def read(reading: Reading) -> None:
                 begin = at
             elif demanded:
                 begin = at
+            elif _GROUP_SPEAKER.search(who):
+                speaker = None  # 大家表示，要…: a vow of many, no demand of who spoke before
+                continue
             else:
                 begin = at if speaker is not None and not who.strip() else begin
         person = (None if "陪同" in text else _spoken_of(reading, sentence)) or person
@@ -208,7 +213,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if meeting is not None:
             return meeting, 0.9
         main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
-        return (main, 0.7) if main is not None else None
+        if main is None or (main.label != "Meeting" and _GROUP_SPEAKER.search(clause.strip())):
+            return None
+        return main, 0.7
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
