@@ -331,6 +331,8 @@ def _ceremonies(reading: Reading) -> None:
         if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
             continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):

@@ -39,8 +39,8 @@ def read(reading: Reading) -> None:
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         if _STRESS.match(after) or (known and _SAY.match(after)):
-            for speaker in _row_before(reading, mention):
-                _spoke(reading, speaker.entity, (speaker.start, reading.sentence(speaker.start).end), "speech-verb")
+            for one in _row_before(reading, mention):
+                _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
 
 

@@ -23,7 +23,7 @@ _ITEM = re.compile(
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
     r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
@@ -70,7 +70,8 @@ def read(reading: Reading) -> None:
         visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
         if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
             for m in _VERB.finditer(reading.text, sentence.start, stop):
-                _run(reading, trip, Span(m.end(), stop), m.start())
+                at = m.end() + reading.text.startswith("了", m.end())
+                _run(reading, trip, Span(at, stop), m.start())
 
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
@@ -187,10 +188,16 @@ def _is_stop(name: str) -> bool:
     return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3 and not _VERB.match(name)
 
 
+_MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")
+"""Before a village what it is a model of: 乡村振兴示范点|龙岭村."""
+
+
 def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None) -> Entity | None:
     """Return the Place of a stop that only this list names; its division, printed before it, is what it is part of."""
     if not reading.free(start, end):
         return None
+    model = _MODEL.match(reading.text, start, end)
+    start = model.end() if model is not None else start
     first = reading.text[start:end]
     name = first
     if parent is not None:

@@ -22,6 +22,7 @@ _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
 _OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
 _WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员[ ：:]*(?P<more>{_NAMES}))")
+_BRACKET_MIXED = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) +(?={_ROLE})")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(
     rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科) *)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
@@ -58,6 +59,9 @@ def read(reading: Reading) -> None:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
         if m2["more"]:
             _add(reading, m2.start("more"), m2["more"], (m2.start(), m2.end("more")), "通讯员")
+    mixed = _BRACKET_MIXED.search(text)
+    if mixed:
+        _add(reading, mixed.start("names"), mixed["names"], mixed.span(), "记者")
     start = reading.body_start
     m3 = _BRACKET_FIRST.match(text, start)
     if m3:

@@ -28,6 +28,10 @@ _TRADE_HEAD = re.compile(alternatives(_TRADES))
 _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
 _SECTORS = (*(t for t in _TRADES if t != "集团"), *word_list("company_sectors"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
+# 中建八局, 中铁十五局集团有限公司
+_BUREAU = re.compile(
+    rf"(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
+)
 _BANK = re.compile(
     rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|"
     rf"中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|"
@@ -81,6 +85,8 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    for m in _BUREAU.finditer(text):
+        reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
