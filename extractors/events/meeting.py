@@ -189,8 +189,18 @@ def _opening(reading: Reading, head: int) -> int | None:
     if end is None or not _HELD_AFTER.match(reading.text, end.end()):
         return None
     low = max(0, head - 48)
-    start = max((m.end() for m in _MARK.finditer(reading.text, low, head)), default=low)
+    marks = (m.end() for m in _MARK.finditer(reading.text, low, head) if not _quoted(reading.text, m.start(), head))
+    start = max(marks, default=low)
     return None if start == low and low else (None if _VERB.search(reading.text, start, head) else start)
+
+
+def _quoted(text: str, at: int, head: int) -> bool:
+    """Tell whether a blank stands inside quotes that close before the head: “山水青屏 多彩茶乡”…大会."""
+    return (
+        text[at] == " "
+        and text.rfind("“", max(0, at - 20), at) > text.rfind("”", max(0, at - 20), at)
+        and "”" in text[at:head]
+    )
 
 
 def _add(reading: Reading, start: int, end: int) -> None:

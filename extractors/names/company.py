@@ -131,6 +131,9 @@ def _branches(reading: Reading) -> None:
             reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
+_COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
+
+
 def _legal(reading: Reading, stop: int) -> None:
     """Claim the company whose legal form ends here; a branch printed behind it belongs to the name."""
     form = _FORM.search(reading.text, max(0, stop - 14), stop)
@@ -146,6 +149,9 @@ def _legal(reading: Reading, stop: int) -> None:
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
+    counted = _COUNTED_NAME.search(reading.text, max(0, found.start - 5), found.start)
+    if counted is not None and found.stopped is not None and found.stopped.kind == NUMBER:
+        found = replace(found, start=counted.start(), stopped=None)  # 、十里|莲华公司
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head, full="有限" in form[0]):
