@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.gazetteer import Division, Hit, load_gazetteer
 from extractors.home import Home
+from extractors.names.vocabulary import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Hits:
                 continue
             if not hit.full and text[max(0, hit.start - 1) : hit.start + 1] in _SEAS:
                 continue  # 南|海东|北部
+            if not hit.full and _inside_words(text, hit):
+                continue  # 露|天水|果
             if not hit.full and hit.name in _MOUNTAINS and division.code not in (*home.codes, *spelled):
                 continue
             joins = hit.name[0] == "和" and (not hit.full or hit.name == "和县") and division.code not in home.codes
@@ -99,6 +102,11 @@ class Hits:
         while (before := self.ending_at(start)) is not None and inner.startswith(before.division.code):
             start, inner = before.start, before.division.code
         return start
+
+
+def _inside_words(text: str, hit: Hit) -> bool:
+    """Tell whether both ends of a short form lie within ordinary words, one on either side."""
+    return plain(text[hit.start - 1 : hit.start + 1]) and plain(text[hit.end - 1 : hit.end + 1])
 
 
 def _inside(before: Hit, hit: Hit) -> bool:

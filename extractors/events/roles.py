@@ -420,7 +420,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    return not _WHERE_TO.search(text, max(low, mention.start - 2), mention.start)
+    start = mention.start  # 对|我县|产业集聚区
+    while mention.label == "Place" and (outer := reading.name_ending_at(start, "Place")) is not None:
+        start = outer.start
+    return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:

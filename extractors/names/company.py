@@ -224,6 +224,8 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
 
 
 def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confidence: float) -> Mention | None:
+    if reading.text.startswith(("我省", "我市", "我县", "我区", "我州"), max(0, found.start - 1)):
+        found = replace(found, start=found.start + 1)  # 我县|某某纸业
     name = reading.text[found.start : end]
     level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{2})", name)
     home = level_division(reading, level[1], found.start) if level else None
