@@ -59,7 +59,10 @@ def _trips(reading: Reading) -> None:
         if start is None:
             continue
         name = text[start : m.end()]
-        if main is None and (called := _called(reading, start, m.end())) is not None:
+        if (
+            main is None
+            and (called := _called(reading, start, m.end()) or _of_team(reading, sentence, m.start())) is not None
+        ):
             main = reading.memory["trip"] = called
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif main is None:
@@ -105,6 +108,16 @@ def _called(reading: Reading, start: int, end: int) -> Entity | None:
     """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
     found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
     return next((entity for entity in found if entity.label == "Activity"), None)
+
+
+def _of_team(reading: Reading, sentence: Span, stop: int) -> Entity | None:
+    """Return the inspection launched before whose team goes here: 启动某法执法检查…。|执法检查组赴…."""
+    for event in events_of(reading).found:
+        called = event.entity.name[-4:]
+        of_kind = event.entity.label == "Activity" and called.endswith(("检查", "督察"))
+        if of_kind and 0 <= reading.text.find(called + "组", *sentence) < stop:
+            return event.entity
+    return None
 
 
 _LEADING = re.compile(r"率队|带队|率领|带领|一行")
@@ -315,7 +328,11 @@ def _ceremonies(reading: Reading) -> None:
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         if _AND_ALSO.match(text, m.end()):
             continue
+        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+            continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
@@ -347,6 +364,13 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_VERBAL = ("集中签约", "集中开工")
+
+
+def _signing(entity: Entity) -> bool:
+    return "签约" in entity.name or "开工" in entity.name
 
 
 def _first_half(entity: Entity, name: str) -> bool:
