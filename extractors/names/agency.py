@@ -142,7 +142,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
-    for m in _COAST_GUARD.finditer(text):
+    for m in _COAST_GUARD.finditer(text) if "海警" in text else ():
         seat = reading.hits.at(m.start("place")) if m["place"] else None
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
             _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
