@@ -50,6 +50,7 @@ _CITED_AFTER = re.compile(
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
 )
+_CAME = re.compile(r"来[华京](?:出席|参加)了?$")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(
     r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$"
@@ -195,6 +196,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, start = "“" + name, start - 1
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
+    held = held and not _CAME.search(before)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held

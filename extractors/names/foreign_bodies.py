@@ -53,12 +53,12 @@ _EMBASSY = re.compile(
 )
 # 越共|中央政治局委员、中央书记处…: organs of another party
 _PARTY_ORGAN = re.compile(
-    r"(?P<party>越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
+    r"(?P<party>越南祖国阵线|越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
 )
-_OTHER_PARTY = re.compile("[越古]共|共产党中央|劳动党|人革党|人民革命党")
+_OTHER_PARTY = re.compile("祖国阵线|[越古]共|共产党中央|劳动党|人革党|人民革命党")
 _NEXT_ORGAN = re.compile(r"(?:常委|委员|书记|主席|副主席)?、(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会))")
 _STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$")
-_SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
+_SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队|国家反恐委员会|紧急情况部|内务部|交通部|联邦安全局|联邦委员会|国家杜马|道路交通管理署|能源部|央行|财政部|空军|海军)(?!长)")
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(
     rf"(?<![精优完华赞加予所可给])(?P<letter>[{LETTERS}])军(?:方)?(?![事民人工政衔训礼籍营官属乐团容服垦史品需用校备费力机舰车委地])"
