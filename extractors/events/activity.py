@@ -328,7 +328,11 @@ def _ceremonies(reading: Reading) -> None:
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         if _AND_ALSO.match(text, m.end()):
             continue
+        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+            continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
@@ -360,6 +364,13 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_VERBAL = ("集中签约", "集中开工")
+
+
+def _signing(entity: Entity) -> bool:
+    return "签约" in entity.name or "开工" in entity.name
 
 
 def _first_half(entity: Entity, name: str) -> bool:

@@ -25,10 +25,10 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
-    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
+    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中)?(?:召开|举行|举办|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -130,7 +130,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -189,7 +189,9 @@ def _held_in(reading: Reading, event: Event) -> None:
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif not places:
-            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
+                if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
+                    continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
 
@@ -205,6 +207,10 @@ def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
         yield m
 
 
+_SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
+"""What may stand between a body whose rooms a meeting is held in and the verb of holding."""
+
+
 # -- people at the event
 
 
@@ -217,6 +223,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
     _invited(reading, sentence)
+    _helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -287,6 +294,25 @@ def _heard(reading: Reading, clause: Span) -> None:
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
 
 
+_HELPERS = re.compile(
+    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:志愿者|医护人员|医务人员|工作人员|专家|医生|民警|干警|党员|青年)们?"
+)
+_ON_THE_SPOT = re.compile(r"\s*(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
+
+
+def _helped(reading: Reading, sentence: Span) -> None:
+    """活动现场，县红十字会、县中医院等单位的志愿者为…: the bodies whose people do the work of an activity."""
+    if _ON_THE_SPOT.match(reading.text, sentence.start) is None:
+        return
+    event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
+    for body in reversed(list(reading.names(sentence.start, sentence.end, "Agency", "Company", "Organization"))):
+        joined = reading.text.startswith(("、", "和"), body.end) and any(
+            fact.rule == "role-helped" and fact.start == body.end + 1 for fact in reading.facts
+        )
+        if event is not None and (joined or _HELPERS.match(reading.text, body.end)):
+            reading.fact("ATTENDED", body.entity, event, (body.start, body.end), "role-helped", 0.75)
+
+
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
 
 
@@ -333,8 +359,9 @@ def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
 
 
 def _held_with(reading: Reading, clause: Span) -> list[Entity]:
-    """Return the events of the clause that were held together with its first."""
-    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
+    """Return the events that were held together with the first of the clause, or with the one that 会议 in it means."""
+    low = 0 if _THE_MEETING.search(reading.text, clause.start, clause.end) else clause.start
+    return [e.entity for e in events_of(reading).found if e.joined and low <= e.start < clause.end]
 
 
 # 各单位负责人|参加会议: a subject that has no name
@@ -349,7 +376,7 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|^(?:当选|候任|过渡)?(?:总统|总理|首相|国王|外长)|书记|主任|长(?:[，、]|$)",
         re.sub(r"“[^”]*”", "", gap),
     ):
         return False

@@ -19,7 +19,7 @@ _LEGAL = (
     r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
     r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 )
-_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
+_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{_LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")
@@ -28,6 +28,10 @@ _TRADE_HEAD = re.compile(alternatives(_TRADES))
 _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
 _SECTORS = (*(t for t in _TRADES if t != "集团"), *word_list("company_sectors"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
+# 中建八局, 中铁十五局集团有限公司
+_BUREAU = re.compile(
+    rf"(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
+)
 _BANK = re.compile(
     rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|"
     rf"中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|"
@@ -37,6 +41,8 @@ _BANK = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+# 中国人寿|某县支公司, 国家电网|某市供电公司
+_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司)")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
@@ -79,9 +85,16 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    for m in _BUREAU.finditer(text):
+        reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
+            branch = _OFFICE_OF.match(text, m.end())
+            if branch is not None:
+                office = reading.entity("Company", m[0] + branch[0])
+                reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
+                continue
             company = reading.entity("Company", m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)

@@ -29,7 +29,9 @@ _NEXT = re.compile(rf"(?:、|和|及)(?:共和国)?(?P<title>{_TITLE})(?P<name>[
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
 _PARTNER = re.compile(rf"[同与和](?P<name>[{HAN}·]{{2,10}}?)(?:举行|进行)[^，。；\n]{{0,16}}?(?:会谈|会晤|交谈)")
 _SPEAKS = r"(?:表示|指出|强调|说|介绍|转达|感谢|祝贺|抵达)"
-_FUNCTION = re.compile(r"[的了在与和将对等为]|峰会|到访|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话")
+_FUNCTION = re.compile(
+    r"[的了在与和将对等为]|峰会|到访|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话"
+)
 _HAN_END = re.compile(rf"[{HAN}]\Z")
 _BEFORE_SHORT = "同与和向对由请为、"
 

@@ -107,7 +107,7 @@ _INSIDE = re.compile(rf"[文摄][{HAN}]")
 def trimmed_foreign(text: str, start: int, end: int) -> int | None:
     """Return where a foreign name (普京, 米佐塔基斯) ends: before the first word that may follow a name; None if none does."""
     for at in range(start + 2, end + 1):
-        if at - start > 7 and "·" not in text[start:at]:
+        if at - start > 8 and "·" not in text[start:at]:
             return None
         if _AFTER.match(text, at) and text[at - 1] != "·" and text[at : at + 1] != "·" and not _INSIDE.match(text, at):
             return at

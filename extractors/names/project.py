@@ -61,6 +61,10 @@ _ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _ALIKE = 4
+# What every county builds is told by its year: 2024年度高标准农田建设项目
+_OF_YEAR = re.compile(
+    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务|进度))"
+)
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
 _LINES = frozenset(word_list("project_lines"))
@@ -109,6 +113,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-known"
+    for m in _OF_YEAR.finditer(reading.text):
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-of-year"
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)

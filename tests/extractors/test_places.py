@@ -63,6 +63,8 @@ PLACES = [
     ("到石坳镇青屏村开展活动。", LULIANG, {"石坳镇", "青屏村"}),
     ("考察组走访了柏林乡和千人桥镇。", "安徽省六安市舒城县", {"柏林乡", "千人桥镇"}),
     ("代表团在柏林会谈。", None, {"柏林"}),
+    ("台风将移入南海东北部海面。", None, {"南海"}),
+    ("甘肃省对口支援，来到新疆天山脚下。", None, {"甘肃省", "新疆维吾尔自治区", "天山"}),
 ]
 PART_OF = [
     ("上海浦东新区发布需求。", {("浦东新区", "上海市")}),
@@ -199,4 +201,4 @@ def test_the_name_of_an_estate_is_not_its_county() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (51, 14, 32)
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (53, 14, 32)

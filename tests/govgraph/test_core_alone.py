@@ -14,7 +14,7 @@ from benchmarks.product import ROOT, closure, extras, required
 
 LOADED = [
     ("import graph, govgraph, extractors, queries", set()),
-    ("import govgraph; govgraph.GraphStore, govgraph.Fragment", {"pyyaml"}),
+    ("import govgraph; govgraph.GraphStore, govgraph.Fragment", set()),
     ("import govgraph.cli", {"click"}),
     ("import govgraph; govgraph.export, govgraph.compare, govgraph.to_networkx, govgraph.question_names", {"pyyaml"}),
     ("import govgraph; govgraph.Extractor, govgraph.read_articles, govgraph.divide", {"pyyaml", "ahocorasick-rs"}),
