@@ -261,9 +261,10 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
         if event is not None and _ABOVE.search(words):
-            for one in events_of(reading).found:
-                for actor in (a for a in actors if a.label == "Person" and one.held and one.start < clause.start):
-                    _role(reading, "ATTENDED", actor, one.entity, (actor.start, clause.end))
+            above = [e for e in events_of(reading).found if e.held and e.start < clause.start]
+            for attended in above:
+                for actor in (a for a in actors if a.label == "Person"):
+                    _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(_OF_GUESTS.sub("", words)):
                 for actor in actors:
