@@ -30,7 +30,7 @@ def read(reading: Reading) -> None:
         if not _quoted(reading, speaker, fact.start):
             _spoke(reading, speaker, (fact.start, fact.end), "speech-directive")
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
-        if is_reporter(mention.entity) or mention.entity in away:
+        if is_reporter(mention.entity) or mention.entity in away or reading.text[mention.start - 1] == "请":
             continue
         after = reading.text[mention.end : mention.end + 50]
         event = events.held_before(mention.start)
