@@ -62,6 +62,7 @@ def read(reading: Reading) -> None:
         if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
+    _hosted(reading)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
@@ -107,6 +108,24 @@ def _convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_THIS_EVENT = re.compile(
+    r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
+    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
+)
+
+
+def _hosted(reading: Reading) -> None:
+    """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
+    for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
+        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+            continue
+        label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        event = events_of(reading).held_before(m.start(), *label, ahead=False)
+        for body in reading.names(*m.span(), "Agency", "Company", "Organization") if event is not None else ():
+            if event is not None:
+                reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
+
+
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
@@ -126,9 +145,14 @@ def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
     return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
+_IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")
+
+
 def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
+    where = _IN_PLACE.search(text, low, verb)
+    verb = where.start() if where is not None else verb
     between = re.compile(
         r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
@@ -381,7 +405,7 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
         re.sub(r"“[^”]*”", "", gap),
     ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -389,7 +413,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -461,7 +485,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
-        return inside[0].entity
+        return max((e for e in inside if e.start == inside[0].start), key=lambda e: e.end).entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
     if cited and _FIRST_PERSON.search(reading.text, max(0, clause.start - 16), cited[0].start):
         cited = []  # 甲表示，我很荣幸…并出席某峰会

@@ -48,7 +48,7 @@ _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药
 _LIST_END = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?|(?:\d+|[两三四五六七八九十])[大家])(?:(?!领域|产业|"
     r"方面|环节|部门|单位)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
-    r"电商|厂商|超市|银行)(?![家人主会])"
+    r"电商|厂商|超市|银行)(?![家人主会]|单位)"
 )
 _NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
@@ -131,6 +131,9 @@ def _branches(reading: Reading) -> None:
             reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
+_COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
+
+
 def _legal(reading: Reading, stop: int) -> None:
     """Claim the company whose legal form ends here; a branch printed behind it belongs to the name."""
     form = _FORM.search(reading.text, max(0, stop - 14), stop)
@@ -146,6 +149,9 @@ def _legal(reading: Reading, stop: int) -> None:
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
+    counted = _COUNTED_NAME.search(reading.text, max(0, found.start - 5), found.start)
+    if counted is not None and found.stopped is not None and found.stopped.kind == NUMBER:
+        found = replace(found, start=counted.start(), stopped=None)  # 、十里|莲华公司
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head, full="有限" in form[0]):
