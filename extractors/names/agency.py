@@ -86,7 +86,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -142,7 +142,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
-    for m in _COAST_GUARD.finditer(text):
+    for m in _COAST_GUARD.finditer(text) if "海警" in text else ():
         seat = reading.hits.at(m.start("place")) if m["place"] else None
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
             _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
