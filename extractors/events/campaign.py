@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
 from extractors.lexicon import HAN
@@ -88,6 +89,10 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
     quoted = m["name"].startswith("“") and m["name"].endswith("活动")
+    if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
+        days = find_dates(reading.text, sentence.start, m.start(), reading.date)
+        if any(day.kind == "day" for day in days):
+            return True  # 7月3日，民警来到某小学开展…讲座活动: on one day, and nothing else took place
     if (
         (head is None and not quoted)
         or sentence.start < reading.body_start
