@@ -40,6 +40,7 @@ _NO_HEAD = r"(?![长政府议委城群场民])"
 _OF_STATE = re.compile(
     rf"(?:的|联邦)?{_PART}?(?:的)?(?:(?P<head>{_STATES}|{_NAME}{_HEAD}){_NO_HEAD}|{_PART}?(?:的)?{_TOWN}(?P<town>{_NAME}{_HEAD}?))"
 )
+_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的])")
 _WITHIN = re.compile(rf"(?P<head>{_NAME}(?:市|镇|县|堡)){_NO_HEAD}")
 _PARTED = re.compile(rf"{_PART}(?P<name>[{_SOUND}]{{2,6}}(?:地区|州|省|县))")
 _NEXT = re.compile(rf"(?:、|和|以及|及)(?P<name>{_NAME}{_HEAD}){_NO_HEAD}")
@@ -111,6 +112,10 @@ def states(reading: Reading) -> None:
     for m in _TWICE.finditer(text):
         if text.count(m[0]) > 1:
             _add(reading, m[0], m.start(), m.end(), found)
+    for whole in [m for m in reading.names(0, len(text), "Place") if m.rule == "place-sound"]:
+        part = _SEAT.match(text, whole.end)
+        if part is not None:
+            _inside(reading, whole, *part.span("town"), found)
     wholes = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-sound", "place-abroad")]
     for whole in wholes:
         part = _WITHIN.match(text, whole.end)
