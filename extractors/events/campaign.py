@@ -91,7 +91,8 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     quoted = m["name"].startswith("“") and m["name"].endswith("活动")
     if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
         days = find_dates(reading.text, sentence.start, m.start(), reading.date)
-        if any(day.kind == "day" for day in days):
+        led = next(reading.names(sentence.start, m.start(), "Person"), None)
+        if led is None and any(day.kind == "day" for day in days):
             return True  # 7月3日，民警来到某小学开展…讲座活动: on one day, and nothing else took place
     if (
         (head is None and not quoted)
