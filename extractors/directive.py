@@ -405,6 +405,9 @@ def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
     text = reading.text
     clause = max(text.rfind("，", start, modal) + 1, start)
     found: list[Mention] = []
+    opens = reading.name_at(start)
+    if clause > start and opens is not None and opens.start == start and text.startswith("作为", opens.end):
+        found.append(opens)  # 柳湾镇作为…的乡镇，要
     for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
         if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
             continue  # 全市交通运输系统要: not the city

@@ -154,7 +154,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     where = _IN_PLACE.search(text, low, verb)
     verb = where.start() if where is not None else verb
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[民干]警|工作人员|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
