@@ -370,7 +370,8 @@ def _ceremonies(reading: Reading) -> None:
     _bare_ceremony(reading)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
-        if not signings and not _UNSIGNED.search(m[0]):
+        asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
+        if not signings and not asked and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
