@@ -263,7 +263,7 @@ _VILLAGE_COMMITTEE = re.compile(
 
 def _village_committees(reading: Reading) -> None:
     """在柳湾村委会|召开: the committee of a village, with the village's own name."""
-    for m in _VILLAGE_COMMITTEE.finditer(reading.text):
+    for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
         if not is_common(segment(m["name"].removesuffix("村委会"))):
             _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
