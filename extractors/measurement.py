@@ -18,7 +18,7 @@ from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个多?月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:(?<!为)期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )

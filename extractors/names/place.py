@@ -200,7 +200,7 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
+    rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
     r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|水乡$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
@@ -217,7 +217,12 @@ def _unlisted_towns(reading: Reading) -> None:
     """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
     for m in _TOWN.finditer(reading.text):
         begin, end = m.span("name")
-        if _NO_TOWN.search(m["name"]) or _VERB_FIRST.match(m["name"]) or not reading.free(begin, end):
+        if (
+            _NO_TOWN.search(m["name"])
+            or _VERB_FIRST.match(m["name"])
+            or not reading.free(begin, end)
+            or _verb_first(m["name"])
+        ):
             continue
         parent = reading.name_ending_at(begin, "Place")
         county = parent.entity.seat if parent else reading.home.division
@@ -438,6 +443,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
+            or reading.text.startswith("站", m.end())
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):

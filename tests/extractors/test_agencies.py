@@ -114,6 +114,7 @@ NATIONAL = [
     ("民盟中央社会服务部副部长田砚秋到会。", {"民盟中央社会服务部"}),
 ]
 TRAPS = [
+    ("各省、自治区、直辖市通信管理局：要与省扶贫办对接。", None),
     ("城市委托第三方评估。", LULIANG),
     ("教育部门要加强管理。", LULIANG),
     ("部分群众反映噪声扰民。", LULIANG),
@@ -209,4 +210,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 24, 24, 19, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 24, 24, 20, 6)
