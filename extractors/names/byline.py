@@ -12,16 +12,18 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
-_NAMES = (
-    rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME})*"
+_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
+_BRACKET = re.compile(rf"（ {{0,20}}(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
+_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]{{0,20}}(?P<names>{_NAMES})")
+_OPENING = re.compile(
+    rf"[□■◎○●]? {{0,20}}{_OUTLET}(?:讯|电)? {{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}(?:[ 、，]{{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}){{0,20}}"
 )
-_BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
-_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
-_OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
-_WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员[ ：:]*(?P<more>{_NAMES}))")
+_WIRE = re.compile(
+    rf"讯(?: {{0,20}}（ {{0,20}}(?![^）]{{0,200}}记者)|：)(?P<names>{_NAMES})(?= {{0,20}}）|\n| {{0,20}}通讯员[ ：:]{{0,20}}(?P<more>{_NAMES}))"
+)
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*$")
 _PHOTO = re.compile(
