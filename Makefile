@@ -6,7 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GRAPH ?= build/demo
 
-.PHONY: demo test lint bench docs screenshots clean
+# The product alone, without what tests need; and the tools that look at it, apart from both.
+PRODUCT := build/product
+TOOLS := build/tools
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo test lint bench docs licences sbom audit check-install screenshots clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +44,31 @@ docs: demo
 	$(BIN)/govgraph ontology turtle -o docs/ontology/govgraph.ttl
 	$(BIN)/govgraph ontology shapes -o docs/ontology/shapes.ttl
 	$(BIN)/govgraph ontology html -o docs/ontology/index.html
+
+$(PRODUCT)/.ready: $(READY)
+	rm -rf $(PRODUCT) && $(PYTHON) -m venv --without-pip $(PRODUCT)
+	$(BIN)/python -m benchmarks.product > $(PRODUCT)/product.lock
+	$(PIP) --python $(PRODUCT) install --require-hashes -r $(PRODUCT)/product.lock
+	touch $@
+
+$(TOOLS)/.ready: $(READY)
+	rm -rf $(TOOLS) && $(PYTHON) -m venv --without-pip $(TOOLS)
+	$(PIP) --python $(TOOLS) install "cyclonedx-bom>=7,<8" "pip-audit>=2.10,<3" "uv>=0.9,<1"
+	touch $@
+
+# docs/supply.md says what these four are for.
+licences: $(PRODUCT)/.ready
+	$(PRODUCT)/bin/python -m benchmarks.licences > docs/licences.md
+
+sbom: $(PRODUCT)/.ready $(TOOLS)/.ready
+	$(TOOLS)/bin/cyclonedx-py environment $(PRODUCT) --pyproject pyproject.toml --mc-type application --output-reproducible \
+		--output-format JSON --output-file build/govgraph.cdx.json
+
+audit: $(PRODUCT)/.ready $(TOOLS)/.ready
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r $(PRODUCT)/product.lock
+
+check-install: $(TOOLS)/.ready
+	$(BIN)/python -m benchmarks.check_install --uv $(TOOLS)/bin/uv
 
 # The pictures of docs/neo4j.md, taken from the real Neo4j Browser, and of docs/explorer.md (needs Java 17, Maven, Chromium).
 screenshots: demo

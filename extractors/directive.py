@@ -28,13 +28,17 @@ _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{
 _ASKER = re.compile(
     r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
+_ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
 _MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
+_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
-_GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
+_GROUP_SPEAKER = re.compile(
+    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
+)
 _TEAM_SPEAKER = re.compile(
     r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
 )
@@ -79,6 +83,9 @@ def read(reading: Reading) -> None:
                 begin = at
             elif demanded:
                 begin = at
+            elif _GROUP_SPEAKER.search(who):
+                speaker = None  # 大家表示，要…: a vow of many, no demand of who spoke before
+                continue
             else:
                 begin = at if speaker is not None and not who.strip() else begin
         for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
@@ -121,6 +128,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     best = None
     for m in _SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
+            continue
+        if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
             continue
         if (
             m[0].startswith("要求")
@@ -174,7 +183,7 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
     ]
     in_clause = [m for m in persons if m.start >= clause_start]
-    if in_clause and not _MEETING_WORD.search(clause[:6]):
+    if in_clause and not _MEETING_OPENS.search(clause[:6]):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person
@@ -188,7 +197,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if meeting is not None:
             return meeting, 0.9
         main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
-        return (main, 0.7) if main is not None else None
+        if main is None or (main.label != "Meeting" and _GROUP_SPEAKER.search(clause.strip())):
+            return None
+        return main, 0.7
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
@@ -236,12 +247,24 @@ def _releasing(reading: Reading) -> Entity | None:
     ) or next(iter(reading.of_label("Agency")), None)
 
 
+_NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
+_ASKED_FOR = re.compile(r"要求[：，]“?\Z")
+"""A part of 要求：一是…；二是…, which demands without a modal of its own."""
+
+
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)
-        if modal is None and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting"))):
+        listed = (
+            _NUMBERED_DEMAND.match(words) is not None and _ASKED_FOR.search(reading.text, 0, span.start) is not None
+        )
+        if (
+            modal is None
+            and not listed
+            and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting")))
+        ):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)

@@ -114,7 +114,11 @@ class _Work:
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
             return False
         before = text[max(0, start - 10) : start]
-        if _NOT_BEFORE.search(before) or (before.endswith("“") and _QUOTED_NAME.match(text, end)):
+        if (
+            _NOT_BEFORE.search(before)
+            or before.endswith("一式")
+            or (before.endswith("“") and _QUOTED_NAME.match(text, end))
+        ):
             return False
         if self._division(quantity) or (
             quantity.base_unit in ("米", "公里", "公斤") and (_RACE.match(text, end) or _RACE_BEFORE.search(before))

@@ -41,6 +41,8 @@ _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
+_SO_FAR = re.compile(r"今年|全年|近年|以来|截至|计划|目前|季度")
+"""In a sentence about a place: its projects, whatever ceremony was told of before."""
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -62,7 +64,12 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
-    event = (total_owner(reading, start) if total else None) or event_owner(reading, sentence, start, end, floor, names)
+    of_place = _SO_FAR.search(reading.text, sentence.start, start) and any(
+        name.label == "Place" and name.role == Role.HEAD for name in names
+    )
+    event = (total_owner(reading, start) if total and not of_place else None) or event_owner(
+        reading, sentence, start, end, floor, names
+    )
     if event:
         return [Owner(event, 0.75, "event")]
     if takes_part(reading, start, end):
@@ -70,7 +77,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     before = reading.text[sentence.start : start]
     if total:
         names = [name for name in names if name.label not in ("Project", "Company", "Organization")]
-    struck = _struck(reading, sentence, start, end)
+    struck = _caught(reading, sentence, start, end) or _struck(reading, sentence, start, end)
     if struck is not None:
         return struck
     clause = clause_start(reading, sentence.start, start)
@@ -128,6 +135,20 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
         return None
     place = next(reading.names(attack.end(), start, "Place"), None)
     return [Owner(place.entity, 0.6, "struck")] if place else []
+
+
+_CAUGHT = re.compile(r"[^，。、的]{0,8}(?:抓捕|逮捕|击毙|打死|扣押|缴获|查获|救出|搜救出|转移|疏散)了?[^，。]{0,6}")
+_LOST_AT = re.compile(r"[^，。、]{0,8}在(?=[^，。、]{2,10}(?:丧生|死亡|遇难|身亡|失踪|受伤))")
+
+
+def _caught(reading: Reading, sentence: Span, start: int, end: int) -> list[Owner] | None:
+    """Return the place of 在甲市抓捕了5名, 5名儿童在甲市丧生."""
+    lost = _LOST_AT.match(reading.text, end, sentence.end)
+    place = reading.name_at(lost.end()) if lost is not None else None
+    for named in reading.names(max(sentence.start, start - 24), start, "Place") if place is None else ():
+        if reading.text[named.start - 1] == "在" and _CAUGHT.fullmatch(reading.text, named.end, start):
+            place = named
+    return [Owner(place.entity, 0.7, "caught")] if place is not None and place.label == "Place" else None
 
 
 def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:

@@ -3,12 +3,13 @@
 `spacy.blank("zh").add_pipe("govgraph")` reads everything; `add_pipe("govgraph_persons")` and the like read one thing.
 """
 
-from __future__ import annotations
+# No postponed annotations here: spaCy 3.8.2 reads those of the factories and takes no text for a type.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Self
 from weakref import WeakKeyDictionary
 
 import spacy
@@ -63,7 +64,7 @@ class Component:
         self._home, self._date, self._min_confidence = home, date, min_confidence
         self.model: Model | None = None
 
-    def use(self, model: Model | str | Path | None) -> Component:
+    def use(self, model: Model | str | Path | None) -> Self:
         """Know the names of a model, or of its file, from now on; None forgets them. Returns the component."""
         self.model = Model.given(model)
         return self
@@ -84,7 +85,7 @@ class Component:
         """Return the names that it knows; empty without any. spaCy keeps the settings itself."""
         return b"" if self.model is None else self.model.text.encode("utf-8")
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Know the names that `to_bytes` returned. Raises ModelError."""
         return self.use(Model.parse(data.decode("utf-8")) if data else None)
 
@@ -96,7 +97,7 @@ class Component:
         if self.model is not None:
             self.model.write(folder / _NAMES_FILE)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Know the names that `to_disk` wrote. Raises ModelError."""
         file = Path(path) / _NAMES_FILE
         return self.use(file if file.exists() else None)

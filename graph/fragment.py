@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import InvalidRecordError
+from graph.schema import load_schema
+from graph.versions import unreadable
 
 ARTICLE = "article"
 """The node id that stands for the article itself as the source of an edge."""
@@ -115,8 +117,9 @@ class Fragment:
     edges: tuple[Edge, ...] = ()
 
     def to_record(self, *, body: bool = False) -> dict[str, Any]:
-        """Return the JSON object; the article's body only when asked for."""
+        """Return the JSON object, with the version of the schema; the article's body only when asked for."""
         return {
+            "schema": load_schema().version,
             "article": self.article.to_record(body=body),
             "nodes": [
                 {"id": n.id, "label": n.label, "name": n.name, "aliases": list(n.aliases), **n.properties}
@@ -143,7 +146,13 @@ class Fragment:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Fragment:
-        """Read a JSON object. Raises InvalidRecordError when a required field is missing."""
+        """Read a JSON object; one that says no version of the schema is of 1.0.0.
+
+        Raises InvalidRecordError when a required field is missing, or when it was made with a newer version of the schema
+        or one that is no longer read.
+        """
+        if "schema" in record and (why := unreadable(record["schema"], load_schema().version)):
+            raise InvalidRecordError(f"not a fragment that can be read: {why}")
         try:
             nodes = tuple(
                 Node(

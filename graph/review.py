@@ -19,12 +19,14 @@ _WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What an article says that concerns a node."""
+    """What an article says that concerns a node; `start` and `end` count characters of its text."""
 
     article: str
     date: str | None
     type: str
     text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,19 @@ class Review:
         if label is not None and label not in load_schema().nodes:
             raise UnknownNameError(f"no label {label!r}; there are {', '.join(load_schema().nodes)}")
         found = self._store.candidates(label=label, least=least)
-        return [pair for c in found[:limit] if (pair := self._pair(c)) is not None]
+        return [pair for c in found[:limit] if (pair := self.pair(c)) is not None]
+
+    def pair(self, candidate: Candidate) -> Pair | None:
+        """Return both sides of a candidate with their words; None when the graph has them no more."""
+        left, right = self.side(candidate.left), self.side(candidate.right)
+        if left is None or right is None:
+            return None
+        if candidate.kind == MIXED:
+            _, _, article = divided(candidate.right)
+            node = self._store.node(candidate.left)
+            others = [a for a in (node.articles if node else ()) if a != article]
+            left = replace(left, evidence=self._of(others, left.id))
+        return Pair(candidate.kind, candidate.score, candidate.reasons, left, right)
 
     def settled(self, pair: Pair) -> bool:
         """Tell whether the pair is judged by now, or follows from what is."""
@@ -89,17 +103,6 @@ class Review:
         count = len(chosen if article else node.articles)
         return Side(node_id, node.name, node.aliases, count, self._of(chosen, node.id))
 
-    def _pair(self, candidate: Candidate) -> Pair | None:
-        left, right = self.side(candidate.left), self.side(candidate.right)
-        if left is None or right is None:
-            return None
-        if candidate.kind == MIXED:
-            _, _, article = divided(candidate.right)
-            node = self._store.node(candidate.left)
-            others = [a for a in (node.articles if node else ()) if a != article]
-            left = replace(left, evidence=self._of(others, left.id))
-        return Pair(candidate.kind, candidate.score, candidate.reasons, left, right)
-
     def _of(self, articles: Sequence[str], node_id: str) -> tuple[Words, ...]:
         return tuple(w for a in articles[:_ARTICLES] for w in self._words(a, node_id))[:_WORDS]
 
@@ -110,7 +113,7 @@ class Review:
         _, edges = statements(fragment, self._store.judged())
         day = fragment.article.date
         return [
-            Words(article, day, edge.type, evidence.text)
+            Words(article, day, edge.type, evidence.text, evidence.start, evidence.end)
             for edge in edges
             if node_id in (edge.source, edge.target)
             for evidence in edge.evidence[:1]

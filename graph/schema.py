@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 Kind = str | tuple[str, ...]
 """What a property holds: `string`, `date`, `number`, or the permitted words."""
 
@@ -82,9 +80,9 @@ class StatementProperty(Term):
 
 @dataclass(frozen=True)
 class Schema:
-    """All types of the graph, in the order of the file. `about` names the graph itself."""
+    """All types of the graph, in the order of the file. `about` names the graph itself; `version` is semantic."""
 
-    version: int
+    version: str
     about: Term
     nodes: dict[str, NodeType]
     relations: dict[str, RelationType]
@@ -96,11 +94,13 @@ class Schema:
 @cache
 def load_schema() -> Schema:
     """Return the schema that ships with the package."""
+    import yaml  # many who import this module ask for no schema
+
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # every command reads the schema first
     text = files("graph").joinpath("schema.yaml").read_text(encoding="utf-8")
     raw = yaml.load(text, Loader=fast)  # noqa: S506 - both are safe loaders
     return Schema(
-        version=int(raw["version"]),
+        version=str(raw["version"]),
         about=Term(**raw["about"]),
         nodes={name: NodeType(label=name, **_fields(entry)) for name, entry in raw["nodes"].items()},
         relations={name: RelationType(type=name, **_fields(entry)) for name, entry in raw["relations"].items()},

@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreError
+from graph.schema import load_schema
 
 FILE_NAME = "graph.sqlite"
-VERSION = 1
+VERSION = 2
+"""The format of the file; `graph.migrate` brings older ones to it."""
 _APPLICATION = 0x676F7667  # "govg": marks the file as ours
 
 _TABLES = """
@@ -88,6 +90,7 @@ def _prepare(db: sqlite3.Connection, folder: Path, *, create: bool, wait: float)
             if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 for statement in _TABLES.split(";\n"):
                     db.execute(statement)
+                db.execute("INSERT INTO meta VALUES ('schema', ?)", (load_schema().version,))
                 db.execute(f"PRAGMA application_id = {_APPLICATION}")
                 db.execute(f"PRAGMA user_version = {VERSION}")
     elif application != _APPLICATION:
@@ -98,7 +101,7 @@ def _prepare(db: sqlite3.Connection, folder: Path, *, create: bool, wait: float)
         )
     # NORMAL may lose the last transactions in a power cut; there is one for 200 articles, so waiting costs little.
     db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA cache_size = -32000")  # in kB; reading everything looks the articles up in no order
+    db.execute("PRAGMA cache_size = -64000")  # in kB; reading everything looks the articles up in no order
     db.execute("PRAGMA foreign_keys = OFF")
 
 

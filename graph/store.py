@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from graph import judged_rows, rows, sqlite_file
+from graph import judged_rows, migrate, rows, sqlite_file
 from graph.candidates import Candidate, duplicates, mixed
 from graph.errors import InvalidRecordError
 from graph.fragment import Article, Fragment
@@ -25,8 +25,8 @@ from graph.rows import content_hash
 
 __all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"]
 
-_BATCH = 200
-"""Articles a transaction: a kill loses at most these, and they are simply done again."""
+_BATCH = 1000
+"""Articles a transaction: a kill loses at most these, and they are simply done again. Fewer would write more pages."""
 _ASKED = 500
 """Ids asked for at a time: SQLite once took no more than 999 values a statement."""
 
@@ -75,11 +75,19 @@ class GraphStore:
     def open(cls, folder: str | Path, create: bool = False, *, wait: float = 5.0) -> GraphStore:
         """Open the graph of a folder; with `create` make folder and graph where there is none.
 
-        `wait` is how many seconds a write may wait for another process's. Raises StoreError when the folder
-        holds no graph, something else, or a graph of a newer version, or cannot be read or written.
+        A graph of an older format is brought to that of this program. `wait` is how many seconds a write may wait for
+        another process's. Raises StoreError when the folder holds no graph, something else, or a graph of a newer format,
+        or cannot be read or written.
         """
         folder = Path(folder)
-        return cls(sqlite_file.connect(folder, create=create, wait=wait), folder)
+        db = sqlite_file.connect(folder, create=create, wait=wait)
+        try:
+            with sqlite_file.clear_errors(folder):
+                migrate.to_current(db, folder)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, folder)
 
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""
@@ -105,7 +113,7 @@ class GraphStore:
     # Writing
 
     def add(self, fragments: Iterable[Fragment], *, extractor: str = "") -> AddSummary:
-        """Store fragments, a transaction every 200, and return what became of each.
+        """Store fragments, a transaction every 1000, and return what became of each.
 
         An article that is there already is replaced with all its statements, or left when it says the same.
         A fragment that is not sound is not stored: it is named in `rejected`. `extractor` is the version that
@@ -116,16 +124,17 @@ class GraphStore:
         stream = iter(fragments)
         while batch := list(islice(stream, _BATCH)):
             with self._writing():
-                judged = judged_rows.judged(self._db)
+                written = rows.Batch(self._db, extractor, judged_rows.judged(self._db))
                 for fragment in batch:
                     try:
-                        known = rows.put(self._db, fragment, extractor, judged)
+                        known = written.put(fragment)
                     except InvalidRecordError as error:
                         rejected.append((fragment.article.id, str(error)))
                         continue
                     added += known is None
                     replaced += known is False
                     unchanged += known is True
+                written.write()
         return AddSummary(added, replaced, unchanged, rejected)
 
     def remove(self, article_ids: Iterable[str]) -> RemoveSummary:

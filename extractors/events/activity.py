@@ -59,7 +59,10 @@ def _trips(reading: Reading) -> None:
         if start is None:
             continue
         name = text[start : m.end()]
-        if main is None and (called := _called(reading, start, m.end())) is not None:
+        if (
+            main is None
+            and (called := _called(reading, start, m.end()) or _of_team(reading, sentence, m.start())) is not None
+        ):
             main = reading.memory["trip"] = called
             reading.memory["trip leaders"] = [mention.entity for mention in leaders]
         elif main is None:
@@ -79,6 +82,7 @@ def _trips(reading: Reading) -> None:
         if leaders and leaders[-1].label == "Agency" and _SENT.search(text[leaders[-1].end : m.start()]):
             reading.fact("CONVENED", leaders[-1].entity, main, (leaders[-1].start, m.end()), "trip-called", 0.85)
             continue
+        _sent_by(reading, main, sentence, m)
         for leader in leaders:
             if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
                 reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
@@ -88,10 +92,32 @@ def _trips(reading: Reading) -> None:
             _in_company(reading, main, sentence, start)
 
 
+_SENT_WITH = re.compile(
+    r"组织(?:了|开展)?[^，。；]{0,24}?(?:代表|委员|组成人员|成员|干部)[^，。；]{0,16}[，到赴深前对就]"
+)
+
+
+def _sent_by(reading: Reading, trip: Entity, sentence: Span, m: re.Match[str]) -> None:
+    """市人大常委会|组织部分代表，在主任甲的带领下|对…进行视察: the body that called those who went."""
+    for body in reading.names(sentence.start, m.start(), "Agency"):
+        if _SENT_WITH.match(reading.text, body.end, m.start()):
+            reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
+
+
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
     """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
     found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
     return next((entity for entity in found if entity.label == "Activity"), None)
+
+
+def _of_team(reading: Reading, sentence: Span, stop: int) -> Entity | None:
+    """Return the inspection launched before whose team goes here: 启动某法执法检查…。|执法检查组赴…."""
+    for event in events_of(reading).found:
+        called = event.entity.name[-4:]
+        of_kind = event.entity.label == "Activity" and called.endswith(("检查", "督察"))
+        if of_kind and 0 <= reading.text.find(called + "组", *sentence) < stop:
+            return event.entity
+    return None
 
 
 _LEADING = re.compile(r"率队|带队|率领|带领|一行")
@@ -219,7 +245,10 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
     led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
-    for body in reading.names(leaders[-1].end + led.end(), start, "Person", "Agency", "Organization", "Company"):
+    labels = ("Person", "Agency", "Organization", "Company", "Place")
+    for body in reading.names(leaders[-1].end + led.end(), start, *labels):
+        if body.label == "Place" and not _SENDS.match(reading.text, body.end):
+            continue
         if body.label == "Agency" and (
             _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
         ):
@@ -227,6 +256,8 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
 
 
+_SENDS = re.compile(r"(?:、[^，。；]{0,24})?(?:等|主要|有关|相关|分管|党政)*(?:负责人|负责同志|领导|书记|镇长|乡长)")
+"""Behind a town whose people were taken along."""
 _GONE = re.compile(r"来到|赴|前往|走进|深入")
 
 
@@ -297,6 +328,8 @@ def _ceremonies(reading: Reading) -> None:
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         if _AND_ALSO.match(text, m.end()):
             continue
+        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+            continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
         start += text.startswith("的", start)
         name = text[start : m.end()]
@@ -329,6 +362,13 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_VERBAL = ("集中签约", "集中开工")
+
+
+def _signing(entity: Entity) -> bool:
+    return "签约" in entity.name or "开工" in entity.name
 
 
 def _first_half(entity: Entity, name: str) -> bool:

@@ -20,7 +20,7 @@ _CALL = re.compile(
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -28,7 +28,7 @@ _ATTEND = re.compile(
     r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
-    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
+    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -48,7 +48,7 @@ _TALK = re.compile(r"会见|会谈|会晤|拜会")
 _IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _GROUPS = re.compile(
-    r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长)"
+    r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
 )
 _ABOUT = re.compile(r"[就对围]")
 _CHAIR_ASIDE = re.compile(r"（主持）")
@@ -130,7 +130,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
     between = re.compile(
-        r"(?:（[^（）]{0,200}）|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
+        r"(?:（[^（）]{0,200}）|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -189,9 +189,14 @@ def _held_in(reading: Reading, event: Event) -> None:
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif not places:
-            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
+                if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
+                    continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
+
+_SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
+"""What may stand between a body whose rooms a meeting is held in and the verb of holding."""
 
 # -- people at the event
 
@@ -205,6 +210,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
     _invited(reading, sentence)
+    _helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -220,6 +226,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
+        if _BY_INVITATION.fullmatch(words):
+            continue
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
@@ -234,6 +242,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             actors = _actors([*lead, *subjects])
         if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
             continue
+        if _AGENDA.match(words) and not subjects:
+            continue  # 某某主持召开会议，|安排部署某项工作: what it was called for
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
@@ -248,6 +258,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         gathered = []
 
 
+_BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
+_AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
 
 
@@ -262,6 +274,25 @@ def _heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+_HELPERS = re.compile(
+    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:志愿者|医护人员|医务人员|工作人员|专家|医生|民警|干警|党员|青年)们?"
+)
+_ON_THE_SPOT = re.compile(r"\s*(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
+
+
+def _helped(reading: Reading, sentence: Span) -> None:
+    """活动现场，县红十字会、县中医院等单位的志愿者为…: the bodies whose people do the work of an activity."""
+    if _ON_THE_SPOT.match(reading.text, sentence.start) is None:
+        return
+    event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
+    for body in reversed(list(reading.names(sentence.start, sentence.end, "Agency", "Company", "Organization"))):
+        joined = reading.text.startswith(("、", "和"), body.end) and any(
+            fact.rule == "role-helped" and fact.start == body.end + 1 for fact in reading.facts
+        )
+        if event is not None and (joined or _HELPERS.match(reading.text, body.end)):
+            reading.fact("ATTENDED", body.entity, event, (body.start, body.end), "role-helped", 0.75)
 
 
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
@@ -326,7 +357,7 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|^(?:当选|候任|过渡)?(?:总统|总理|首相|国王|外长)|书记|主任|长(?:[，、]|$)",
         re.sub(r"“[^”]{0,200}”", "", gap),
     ):
         return False
@@ -338,7 +369,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -372,10 +403,9 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
-    return (
-        not re.search(r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest)
-        and len(rest) <= 40
-    )
+    return not re.search(
+        r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest
+    ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 
 
 def _actors(mentions: list[Mention]) -> list[Mention]:
@@ -393,6 +423,7 @@ def _kinds(words: str) -> list[str]:
     return kinds
 
 
+_THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议$")
 _GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
 
 
@@ -430,6 +461,10 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
         _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
     )
+    if verb.startswith(("出席", "参加", "列席")) and _THE_MEETING.search(reading.text, clause.start, clause.end):
+        meeting = events.held_before(clause.end, "Meeting", ahead=False)
+        if meeting is not None:
+            return meeting
     return events.held_before(clause.end, ahead=ahead)
 
 

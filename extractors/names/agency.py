@@ -45,7 +45,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
@@ -56,7 +56,7 @@ PANEL = (
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
     rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
@@ -86,7 +86,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -108,7 +108,9 @@ _TEAM = re.compile(
 _BRANCH = re.compile(
     rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
-_BARE = re.compile(rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})")
+_BARE = re.compile(
+    rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])"
+)
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
     r"[的了在是将把被为让使]|[两三]级|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
@@ -117,6 +119,7 @@ _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开�
 _ARMY = re.compile(
     r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
 )
+_COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(?![舰船执员艇])")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
@@ -139,11 +142,16 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
+    for m in _COAST_GUARD.finditer(text):
+        seat = reading.hits.at(m.start("place")) if m["place"] else None
+        if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
+            _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
     for m in _PARTY.finditer(text):
         place = level_division(reading, m["level"], m.start()) if m["level"] else None
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
+    _rows(reading)
     _placed(reading)
     _twins(reading)
     _levelled(reading)
@@ -151,6 +159,7 @@ def read(reading: Reading) -> None:
     _listed(reading)
     _stations(reading)
     _street_offices(reading)
+    _village_committees(reading)
     _party_groups(reading)
     _two_offices(reading)
 
@@ -241,7 +250,40 @@ def _street_offices(reading: Reading) -> None:
         reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
 
 
+_VILLAGE_COMMITTEE = re.compile(
+    rf"(?:(?<=[在到、，和与由赴]))(?P<name>(?![各该本全每两多])(?:(?![的了等村、和与在])[{HAN}]){{2,4}}村委会)(?![主副委成班换干书工][{HAN}])"
+)
+
+
+def _village_committees(reading: Reading) -> None:
+    """在柳湾村委会|召开: the committee of a village, with the village's own name."""
+    for m in _VILLAGE_COMMITTEE.finditer(reading.text):
+        if not is_common(segment(m["name"].removesuffix("村委会"))):
+            _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
+
+
+# 河北、上海等2省（市）|人大常委会: one body in each of the places
+_ROW_OF = re.compile(
+    rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{_ORGAN})"
+)
 _OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+
+
+def _rows(reading: Reading) -> None:
+    """Bodies of a kind in each of the places listed before it."""
+    hits = list(reading.hits)
+    for number, last in enumerate(hits):
+        m = _ROW_OF.match(reading.text, last.end)
+        row = [last]
+        for hit in reversed(hits[:number]) if m is not None else ():
+            if reading.text[hit.end : row[0].start] not in ("、", "和"):
+                break
+            row.insert(0, hit)
+        if m is None or len(row) < 2 or len({hit.division.level for hit in row}) > 1:
+            continue
+        for hit in row:
+            end = m.end() if hit is last else hit.end
+            _claim(reading, hit.division.name + m["organ"], hit.start, end, "agency-row", 0.8, hit.division)
 
 
 def _twins(reading: Reading) -> None:
@@ -321,6 +363,8 @@ def _levelled(reading: Reading) -> None:
             continue
         if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
             continue  # 省市统计局: two bodies
+        if m["level"] in ("市", "县") and reading.text[m.start() - 1 : m.start()] in ("省", "市"):
+            continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
@@ -339,7 +383,7 @@ def _levelled(reading: Reading) -> None:
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办]))(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
 )
 
 
@@ -348,14 +392,19 @@ def _bare(reading: Reading) -> None:
     text = reading.text
     for m in _BARE.finditer(text):
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
-        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4
+        short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4 and "府" not in m[0]
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue
-        if re.search(r"[个各][^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]):
+        if re.search(
+            r"(?:各|每|[\d一两三几多]个)[^，。；、]{0,3}(?:（[^（）]*）)?\Z", text[max(0, m.start() - 12) : m.start()]
+        ):
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:
             _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
+
+
+_PARTY_UNITS = ("组织部", "宣传部", "统战部", "政法委")
 
 
 def _listed(reading: Reading) -> None:
@@ -365,7 +414,8 @@ def _listed(reading: Reading) -> None:
         while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and _plausible(m["name"]):
             if not reading.free(*m.span("name")) or reading.hits.at(m.start("name")) is not None:
                 break
-            _claim(reading, seat.name + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
+            unit = "委" if m["name"] in _PARTY_UNITS and seat.level != "town" else ""
+            _claim(reading, seat.name + unit + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
             at = m.end("name")
 
 

@@ -19,7 +19,7 @@ _LEGAL = (
     r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
     r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 )
-_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
+_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{_LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")
@@ -37,6 +37,8 @@ _BANK = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+# 中国人寿|某县支公司, 国家电网|某市供电公司
+_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司)")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
@@ -82,6 +84,11 @@ def read(reading: Reading) -> None:
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
+            branch = _OFFICE_OF.match(text, m.end())
+            if branch is not None:
+                office = reading.entity("Company", m[0] + branch[0])
+                reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
+                continue
             company = reading.entity("Company", m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
@@ -240,10 +247,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     found = edge(reading, head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
-    core = [w for w in found.words if w.kind not in (PLACE, NUMBER)]
     placed = any(w.kind == PLACE for w in found.words)
+    named = m[0] in _STRONG_TRADES and placed  # 某省|一正|药业
+    core = [w for w in found.words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
-    brand = list(takewhile(lambda w: w.kind in (SINGLE, PROPER, FUNCTION), core))
+    kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
+    brand = list(takewhile(lambda w: w.kind in kinds, core))
     length = sum(w.end - w.start for w in brand)
     if size > 8 or found.before is not None:
         return

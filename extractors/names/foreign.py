@@ -17,15 +17,15 @@ from extractors.reading import Reading
 from extractors.text import occurrences
 
 _TITLES = (
-    "总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
+    "行政长官 总统 总理 首相 国王 议长 外长 外交部长 外交大臣 国防部长 国防大臣 财政部长 财长 主席 秘书长 大使 驻华大使 总书记 特使 领导人 部长 大臣 州长 王储 副总统 副总理 副首相 "
     "参议长 众议长 女王 大公 亲王 公主 酋长 埃米尔 副议长 副主席 发言人 外相 防长 书记 元首 总督 行长 总干事 会长 高级代表 新闻秘书 总参谋长 参谋长 总司令 司令 国务卿 检察长 市长 警察局长"
 ).split()
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
     rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)|(?:{alternatives(world_cities())})(?=市长|州长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织)"
-    rf"(?:[{HAN}]{{0,8}}?)(?P<title>{_TITLE})(?!团|们|会|新闻|府|夫人|候选|特使|顾问|助理|办公|选举|大选)(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?:[{HAN}]{{0,10}}?)(?P<title>{_TITLE}(?:发言人)?)(?!团|们|会|部|馆|兼|新闻|府|夫人|候选|特使|顾问|助理|办公|选举|大选)(?P<name>[{HAN}·]{{2,14}})"
 )
-_NEXT = re.compile(rf"(?:、|和|及)(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
+_NEXT = re.compile(rf"(?:、|和|及)(?:共和国)?(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
 _PARTNER = re.compile(rf"[同与和](?P<name>[{HAN}·]{{2,10}}?)(?:举行|进行)[^，。；\n]{{0,16}}?(?:会谈|会晤|交谈)")
 _SPEAKS = r"(?:表示|指出|强调|说|介绍|转达|感谢|祝贺|抵达)"
@@ -63,8 +63,8 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             found = _NEXT.match(text, end)
 
 
-_SOUNDS = frozenset(
-    "阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
+SOUNDS = frozenset(
+    "明杜康顿登喀娅宾松汤阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
     "梅门蒙米莫姆穆纳娜南内尼涅诺努欧帕佩皮蓬普奇齐乔切琼萨赛塞桑瑟森沙尚舍申圣施什史士斯苏索塔泰坦特提图托陀瓦威韦维魏温翁沃乌武西希谢辛休雅亚扬耶伊因英尤约泽扎詹珍朱兹佐"
 )
 
@@ -72,7 +72,7 @@ _SOUNDS = frozenset(
 def transcribed_end(text: str, at: int) -> int | None:
     """Return where a name in the characters of foreign sounds ends that stands behind a post: 首席执行官|克拉克率领."""
     end = trimmed_foreign(text, at, min(len(text), at + _LONGEST_SOUND))
-    return end if end is not None and end - at > 1 and set(text[at:end]) <= _SOUNDS else None
+    return end if end is not None and end - at > 1 and set(text[at:end]) <= SOUNDS else None
 
 
 _LONGEST_SOUND = 7

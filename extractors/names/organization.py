@@ -39,9 +39,9 @@ _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|气象台$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"派出所$|气象台$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
-_BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（")
+_BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 
@@ -68,6 +68,7 @@ def read(reading: Reading) -> None:
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
+    _universities(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -80,6 +81,15 @@ def read(reading: Reading) -> None:
                 "organization-number",
                 0.75,
             )
+
+
+def _universities(reading: Reading) -> None:
+    """哈工大 where the article names 哈尔滨工业大学: its first characters up to 大, in their order."""
+    for whole in [e for e in reading.of_label("Organization") if e.name.endswith("大学") and len(e.name) > 4]:
+        for m in re.finditer(rf"{whole.name[0]}[{HAN}]{{1,2}}大(?![{HAN}]?[学会])", reading.text):
+            rest = iter(whole.name)
+            if all(char in rest for char in m[0]):
+                reading.claim(whole, m.start(), m.end(), "organization-short", 0.8)
 
 
 def _edge(reading: Reading, head: int) -> int | None:
@@ -99,6 +109,10 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
+    if text.endswith(("大学", "科学院"), 0, start) and words and words[0].kind == PLACE:
+        whole = _whole_word(reading, start - 2, start) or edge(reading, start - 2)
+        if whole.words:
+            start, words = whole.start, [*whole.words, *words]  # 甲大学|乙市研究院
     if m[0] == "商会" and (outer := reading.hits.ending_at(start)) is not None and words and words[0].kind == PLACE:
         start = outer.start  # 甲市|乙县商会: those from one place in another
     if not words or not reading.free(start, end):
@@ -185,8 +199,21 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
 _CITY_BEFORE = re.compile(rf"[{HAN}]{{2,5}}[省市州]")
 
 
+# 某县中医院|迁建项目: what is being built, named after the body that it is for
+_WORKS = re.compile(
+    r"(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
+)
+
+
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
     if not reading.free(start, end):
+        return
+    works = _WORKS.match(reading.text, end)
+    if works is not None and _OF_AGENCY.search(name) is None:
+        owner = reading.name_ending_at(start, "Organization")
+        whole = reading.entity("Project", (reading.text[owner.start : start] if owner else "") + name + works[0])
+        reading.alias(whole, name + works[0])
+        reading.claim(whole, start, works.end(), "project-of-body", 0.75)
         return
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):

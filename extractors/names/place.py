@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import abroad, sights
+from extractors.names import abroad, sights, town_rows
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -24,7 +24,7 @@ _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN
 # 某市的|某某村，
 _VILLAGE_OF = re.compile(rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；]|请|里，)")
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -92,6 +92,9 @@ def place_entity(reading: Reading, division: Division, printed: str | None = Non
 def read(reading: Reading) -> None:
     """Add the places of the article, with PART_OF for pairs that the text puts together."""
     abroad.cities(reading)
+    for start, end, town in town_rows.towns(reading):
+        if reading.free(start, end):
+            reading.claim(place_entity(reading, town), start, end, "place-town-row", 0.85)
     _divisions(reading)
     _unlisted_towns(reading)
     _villages(reading)
@@ -179,7 +182,7 @@ _WORDS = re.compile(
     r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
-    r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部)"
+    r"[新花锦嘉丽雅][苑园]|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部)"
 )
 
 
@@ -217,7 +220,11 @@ def _unlisted_towns(reading: Reading) -> None:
         if (county is None or county.level != "county") and not _TOWN_SURE.match(reading.text, end):
             continue
         path = "".join(d.name for d in load_gazetteer().path(county.code)) if county else None
-        entity = reading.entity("Place", m["name"], level="town", scope=path)
+        listed = [d for d in load_gazetteer().stem(m["name"][:-1]) if county and d.code.startswith(county.code)]
+        if len(listed) == 1:  # 柳湾乡, in full 柳湾畲族乡
+            entity = place_entity(reading, listed[0], m["name"])
+        else:
+            entity = reading.entity("Place", m["name"], level="town", scope=path)
         entity.seat = entity.seat or county
         reading.claim(entity, begin, end, "place-town-unlisted", 0.7)
         if parent:
@@ -253,7 +260,7 @@ def _villages(reading: Reading) -> None:
             continue
         if _verb_first(m[0]):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了":
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对":
             continue
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
@@ -396,7 +403,12 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
 def last_place(reading: Reading, level: str, position: int) -> Entity | None:
     """Return the place of this level word mentioned last before the position, else first after it."""
     before: Entity | None = None
-    for mention in reading.names(0, len(reading.text), "Place"):
+    for mention in reading.names(0, len(reading.text), "Place", "Agency", "Organization"):
+        if mention.label != "Place":
+            seat = mention.entity.seat  # 甲省气象台…，|全省
+            if seat is not None and mention.start < position and seat.name.endswith(level) and level != "区":
+                before = place_entity(reading, seat)
+            continue
         if not mention.entity.name.endswith(level) or (level == "区" and mention.entity.name.endswith("自治区")):
             continue
         if mention.start < position:

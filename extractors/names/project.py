@@ -38,11 +38,12 @@ _DONE = re.compile(
 _DONE_AFTER = re.compile(
     r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8}){0,4}(?:开工|投产|竣工|建成|通车|"
     r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
+    r"|(?:建设|施工)?(?:现场|工地)"
     r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
 )
 _SIZE = re.compile(
     r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d{1,20}(?:\.\d{1,20})?(?:万|亿)?(?:吨|锭|MW|"
-    r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏)(?:级|/日)?)"
+    r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏|棒|袋|瓶|株|羽|尾|件|枚|辆|箱|匹|公里|公斤|支|片)(?:级|/日)?)"
 )
 _VAGUE = re.compile(
     r"第[一二三四五六七八九十\d]{1,40}[次批]|季度|充分|发挥|加强|加大|全国|全省|全市|全县|全区|市县|\d{1,20}月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d{1,20}[个座条项家处所段批]|"
@@ -60,6 +61,10 @@ _ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _ALIKE = 4
+# What every county builds is told by its year: 2024年度高标准农田建设项目
+_OF_YEAR = re.compile(
+    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务|进度))"
+)
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
 _LINES = frozenset(word_list("project_lines"))
@@ -105,6 +110,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         span = _project(reading, m)
         if span is not None and reading.free(*span):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
+    for m in _OF_YEAR.finditer(reading.text):
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-of-year"
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)
@@ -143,6 +151,9 @@ def _behind_village(reading: Reading, start: int, end: int) -> int:
 def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     """Return where the name with this head begins and ends, None where the words only tell a kind of project."""
     text, head, end = reading.text, m.start(), m.end()
+    stage = _STAGE_OF.search(text, max(0, head - 7), head)
+    if stage is not None and reading.name_ending_at(stage.start(), "Organization", "Company") is not None:
+        return stage.start(), end  # 某某五中|三期项目
     found = edge(reading, head, inside=INSIDE)
     found = _from_quotation(found)
     if m[0] == "水库" and _seen_only(reading, head, end):
@@ -182,7 +193,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         return None  # 一批重点高速公路项目
     name = text[start:end]
     if (
-        "、" in name
+        _NUMBERED.match(name)
+        or "、" in name
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -191,6 +203,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
@@ -319,6 +332,7 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
 
 
+_STAGE_OF = re.compile(r"[一二三四五六首]期(?:新建|扩建|改扩建|建设|改造)?$")
 _STAGED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?:园区?|片区))?(?:[一二三四五首]期)?")
 
 

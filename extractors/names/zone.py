@@ -124,8 +124,9 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
         words = words[1:]
         found = replace(found, start=found.start + 1)
     name = text[found.start : end]
-    if not reading.free(found.start, end):
-        return None
+    division = reading.hits.ending_at(end)
+    if not reading.free(found.start, end) or (division is not None and division.full and division.start < head):
+        return None  # 甲市|乙新区: a division
     level = re.match(rf"(省|市|县|区)(?=[{HAN}]{{3}})", name)
     if level and words and words[0].end == found.start + 1:
         place = level_division(reading, level[1], found.start)

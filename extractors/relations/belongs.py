@@ -10,8 +10,9 @@ from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Agency")
 _UNDER = re.compile(
-    r"(?:的)?(?:下设|下设有|旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司)?(?:的)?“?"
+    r"(?:的)?(?:下设|下设有|旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司|武装派别|武装组织)?(?:的)?“?"
 )
+_PART_OF = re.compile(r"”?(?:是)?隶属于?[\u4e00-\u9fff]{0,8}“?")
 _UNIT = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff（）]{0,14}?)(?:委员会|分公司|支公司|分行|支行|分校|分院|附属医院|"
     r"研究院|实验室|学院|研究所|图书馆|党委|党组|办公室|办公厅|办|分厂|铁矿|煤矿|铝矿|"
@@ -50,10 +51,13 @@ def _parent(unit: Entity, bodies: list[Entity]) -> Entity | None:
 
 
 def _under(reading: Reading) -> None:
-    """某集团旗下某公司."""
+    """某集团旗下某公司, 某公司隶属于某集团."""
     text = reading.text
     mentions = [m for m in reading.names() if m.label in _BODIES]
     for parent, unit in pairwise(mentions):
+        if _PART_OF.fullmatch(text, parent.end, unit.start):
+            reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-under", 0.85)
+            continue
         if (
             unit.start - parent.end > 10
             or parent.label == "Agency"

@@ -30,6 +30,9 @@ def read(reading: Reading) -> None:
             sentence = reading.sentence(start)
             reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
     _passed(reading)
+    for event in events_of(reading).found:  # 某某法|执法检查
+        for policy in reading.names(event.start, event.end, "Policy") if event.entity.label == "Activity" else ():
+            reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
 
 
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:

@@ -14,7 +14,7 @@ _AND = re.compile(
 )
 _TOGETHER = re.compile(
     rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
-    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|达成|携手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
@@ -122,6 +122,8 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
     if m[0] == "、" and not jointly:
         return []
+    if m[0].endswith(("携手", "联手", "牵手")):
+        return found if any(n.label != "Place" for n in (first, *found)) else []
     if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):
         return []
     if all(n.label == "Place" for n in (first, *found)):

@@ -6,9 +6,10 @@ import re
 
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
+from extractors.text import Span
 
 _VERB = re.compile(
-    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|制定实施|编制)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个)?"
+    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个)?"
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
@@ -25,12 +26,28 @@ def read(reading: Reading) -> None:
         verbs = list(_VERB.finditer(text, sentence.start, policy.start))
         if not verbs or verbs[-1].end() < policy.start - 1:
             continue
-        for body in _before(reading, sentence.start, verbs[-1].start()):
+        before = _before(reading, sentence.start, verbs[-1].start())
+        for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
     _named_before(reading)
     _issued(reading)
+
+
+_LEAD_IN = re.compile(r"(?:[^，。]{2,16}(?:以来|期间|中|后|上)，)?")
+_ADVERBS = re.compile(r"(?:还|并|也|先后|专门|及时|率先|近日|日前|不久前|同时|为此|随后|，)*")
+
+
+def _of_sentence_before(reading: Reading, sentence: Span, verb: int) -> list[Mention]:
+    """甲省全面学习…。|制定了《…》: the subject that the sentence before opens with, where this one has none."""
+    earlier = reading.sentence(sentence.start - 1) if sentence.start > reading.body_start else sentence
+    apart = "\n" in reading.text[earlier.start : sentence.start]
+    if apart or earlier == sentence or not _ADVERBS.fullmatch(reading.text, sentence.start, verb):
+        return []
+    lead = _LEAD_IN.match(reading.text, earlier.start, earlier.end)
+    opens = reading.name_at(lead.end()) if lead is not None else None
+    return [opens] if opens is not None and opens.label in ("Agency", "Place") else []
 
 
 _BY = re.compile(r"(?:按照|根据|依据|依照)$")

@@ -1,8 +1,8 @@
-"""`govgraph build`: the whole way from files into a graph folder."""
+"""`govgraph build`: the whole way from files into a graph folder, or on a cluster into Parquet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from graph.fragment import Fragment
 
 if TYPE_CHECKING:
     from extractors.learned.model import Model
+    from govgraph.extraction import Settings
 
 
 @click.command()
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     "-o",
     "-g",
     "--graph",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(file_okay=False),
     envvar="GOVGRAPH_GRAPH",
     default=options.DEFAULT_GRAPH,
     show_default=True,
@@ -35,14 +36,34 @@ if TYPE_CHECKING:
 @options.min_confidence
 @options.model
 @options.jobs
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="What does the work: this machine into a graph folder, or a Spark cluster into a folder of Parquet.",
+)
+@click.option(
+    "--master", metavar="URL", help="With --engine spark: the cluster; what spark-submit names, or this machine."
+)
+@click.option(
+    "--conf",
+    multiple=True,
+    metavar="KEY=VALUE",
+    callback=lambda _ctx, _param, values: options.parameters(values),
+    help="With --engine spark: a setting of Spark; give it once for each.",
+)
 def build(
     inputs: tuple[str, ...],
-    graph: Path,
+    graph: str,
     home: str | None,
     date: str | None,
     min_confidence: float,
     model: Model | None,
     jobs: int,
+    engine: str,
+    master: str | None,
+    conf: dict[str, str],
 ) -> None:
     """Build a graph from articles, or add to one: only what is new or has changed is read again.
 
@@ -52,13 +73,26 @@ def build(
     Example:
       govgraph build page.txt --home 山西省吕梁市 --date 2025-03-21 -o my.graph
     """
-    from govgraph.extraction import Failure, Settings
+    from govgraph.extraction import Settings
+
+    settings = Settings(home, date, min_confidence, model)
+    if engine == "spark":
+        if jobs > 1 or "-" in inputs:
+            raise click.UsageError("--engine spark takes no --jobs (the cluster has its own) and no standard input")
+        _on_cluster(inputs, graph, settings, master, conf)
+    elif master or conf:
+        raise click.UsageError("--master and --conf are for --engine spark")
+    else:
+        _here(inputs, Path(graph), settings, jobs)
+
+
+def _here(inputs: Sequence[str], graph: Path, settings: Settings, jobs: int) -> None:
+    from govgraph.extraction import Failure
     from govgraph.extraction import extract as extracted
     from graph.fragment import Article
     from graph.store import GraphStore, content_hash
 
     report = Reporter()
-    settings = Settings(home, date, min_confidence, model)
     version = settings.version()
     known = 0
 
@@ -66,7 +100,7 @@ def build(
 
         def unknown() -> Iterator[Article]:
             nonlocal known
-            for article in articles_of(inputs, home, date, report):
+            for article in articles_of(inputs, settings.home, settings.date, report):
                 if store.has(article.id, content_hash(article), version):
                     known += 1
                 else:
@@ -88,3 +122,26 @@ def build(
         "built",
         f"{summary.added} new, {summary.replaced} changed, {same} as they were",
     )
+
+
+def _on_cluster(
+    inputs: Sequence[str], graph: str, settings: Settings, master: str | None, conf: dict[str, str]
+) -> None:
+    from govgraph.spark.session import needs_pyspark, session
+
+    needs_pyspark()
+    from govgraph.spark.build import SHOWN, build, check_output
+
+    check_output(graph)
+    report = Reporter()
+    spark = session(master, conf)
+    try:
+        built = build(spark, inputs, graph, settings)
+    finally:
+        spark.stop()
+    for problem in built.problems:
+        report(problem)
+    if built.reported > SHOWN:
+        click.echo(f"… and {built.reported - SHOWN} more: the column problem of {graph}/fragments.parquet", err=True)
+    report.problems = built.reported
+    report.close(built.articles, "built", f"{built.nodes} nodes and {built.edges} edges in {graph}")

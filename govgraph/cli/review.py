@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from govgraph.author import author as user
+from govgraph.author import now
 from govgraph.cli import options
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def review(
     if sum(map(bool, (listed, judge, undo, target, source))) > 1:
         raise click.UsageError("--list, --judge, --undo, --export and --import are one thing each; give one of them")
     with GraphStore.open(graph) as store:
-        desk = Review(store, author or _user())
+        desk = Review(store, author or user())
         if target is not None:
             lines = list(write_judgements(store.judgements()))
             target.writelines(f"{line}\n" for line in lines)
@@ -71,7 +71,7 @@ def review(
             click.echo(f"{count} judgements taken", err=True)
         elif judge is not None:
             one, other, verdict = judge
-            store.judge([Judgement.of(one, other, verdict, author=desk.author, at=_now())])
+            store.judge([Judgement.of(one, other, verdict, author=desk.author, at=now())])
         elif undo is not None:
             if not store.undo_judgement(*undo):
                 raise click.ClickException(f"no judgement about {undo[0]!r} and {undo[1]!r}; --export lists them")
@@ -95,7 +95,7 @@ def _ask(desk: Review, label: str | None, least: float, limit: int) -> None:
         key = click.prompt("yes, no, unsure or quit", type=click.Choice([*_KEYS, "q"]), show_choices=True)
         if key == "q":
             break
-        desk.judge(pair, _KEYS[key], _now())
+        desk.judge(pair, _KEYS[key], now())
         judged += 1
     click.echo(f"{judged} judged, {len(pairs) - judged} left", err=True)
 
@@ -106,14 +106,3 @@ def _lines(side: Side) -> Iterator[str]:
         yield f"    also: {'、'.join(side.aliases[:8])}"
     for words in side.evidence:
         yield f"    {words.date or '----------'} {words.type}: {words.text}   [{words.article}]"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such user, as in some containers
-        return ""
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

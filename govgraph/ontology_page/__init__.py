@@ -59,7 +59,7 @@ def _head(about: Term, base: str) -> Iterator[str]:
     for name, value in (
         ("IRI", ontology_iri(base)),
         ("gg:", own_prefixes(base)["gg"]),
-        ("版本 <span>version</span>", str(load_schema().version)),
+        ("版本 <span>version</span>", load_schema().version),
     ):
         yield f"<div><dt>{name}</dt><dd><code>{escape(value)}</code></dd></div>"
     yield '<div><dt>文件 <span>files</span></dt><dd><a href="govgraph.ttl">govgraph.ttl</a> OWL'

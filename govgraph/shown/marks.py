@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,8 +18,10 @@ OVER = frozenset({"Meeting", "Activity", "Directive"})
 _UNLINKED = OVER | {"Measurement"}
 """Labels whose nodes say nothing without a fact."""
 
-_STEERING_KINDS = ("Cc", "Cs", "Zl", "Zp")
-_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls, halves of characters, separators of lines, marks of direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +155,12 @@ def pieces(shown: Shown, start: int, end: int, cuts: Iterable[int] = ()) -> Iter
 
 def visible(text: str) -> str:
     """Return the text, of the same length, with � for what could steer a terminal or turn lines around."""
-    return "".join(char if char in "\n\t" or not _steers(char) else "\ufffd" for char in text)
+    return _STEERING.sub("\ufffd", text)
 
 
 def said(node: Node | None) -> str:
     """Return what a node is called in a list of facts."""
     return "article" if node is None else node.name
-
-
-def _steers(char: str) -> bool:
-    return char in _STEERING or unicodedata.category(char) in _STEERING_KINDS
 
 
 def _ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:

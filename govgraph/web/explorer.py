@@ -17,17 +17,14 @@ from starlette.staticfiles import StaticFiles
 
 from govgraph.endpoint.workers import Workers
 from govgraph.web.endpoint import Sparql
-from govgraph.web.guard import Guard
-from govgraph.web.pages import article, fact, graph, query, questions, search, settings, start, thing
+from govgraph.web.guard import LARGEST, SLOWEST, Guard
+from govgraph.web.pages import article, drop, fact, graph, query, questions, review, search, settings, start, thing
 from govgraph.web.pages.colours import colours
 from govgraph.web.pages.vendor import d3
 from govgraph.web.site import Site
 from govgraph.web.view import language_of, page
 from govgraph.web.words import vocabulary
 from graph.errors import GovgraphError, StoreError
-
-LARGEST = 32 * 2**20
-"""Bytes that a request may send."""
 
 ROUTES: tuple[Route, ...] = (
     Route("/", start.start),
@@ -45,6 +42,12 @@ ROUTES: tuple[Route, ...] = (
     Route("/questions/{name}", questions.question),
     Route("/query", query.query),
     Route("/sparql", Sparql()),
+    Route("/review", review.review),
+    Route("/review", review.judge, methods=["POST"]),
+    Route("/drop", drop.drop),
+    Route("/drop", drop.dropped, methods=["POST"]),
+    Route("/drop/{key}", drop.shown),
+    Route("/drop/{key}/add", drop.add, methods=["POST"]),
     Route("/settings", settings.settings, methods=["POST"]),
     Route("/colours.css", colours),
     Route("/vendor/d3.js", d3),
@@ -63,19 +66,19 @@ def explorer(folder: str | Path, workers: Workers, *, hosts: Iterable[str] = ())
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
         yield
-        site.cypher.close()
+        site.close()
 
     app = Starlette(
         lifespan=living,
         routes=[*ROUTES, Mount("/static", StaticFiles(directory=str(files("govgraph.web").joinpath("static"))))],
-        middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST)],
+        middleware=[Middleware(Guard, hosts=tuple(hosts), largest=LARGEST, slowest=SLOWEST)],
         exception_handlers={HTTPException: _refused, GovgraphError: _failed},
     )
     app.state.site = site
     return app
 
 
-_MISSING = ("thing", "fact", "article", "question", "token")
+_MISSING = ("thing", "fact", "article", "question", "drop", "judgement", "token")
 _TOLD = ("error.404", "error.405", *(f"error.{name}" for name in _MISSING))
 
 

@@ -7,6 +7,7 @@ anything.
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterable
 
@@ -26,6 +27,10 @@ _ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+LARGEST, SLOWEST = 33 * 2**20, 60.0
+"""Bytes that a request may send, and seconds that it may take to send them."""
+LARGEST_FILE = 32 * 2**20
+"""Bytes of a file that is sent; the form around it takes some too."""
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """The names of this machine by which it may be asked."""
 
@@ -34,17 +39,23 @@ class TooLargeError(Exception):
     """The body of a request is larger than it may be."""
 
 
+class TooSlowError(Exception):
+    """The body of a request takes longer to arrive than it may."""
+
+
 class Guard:
     """Lets requests through that come by a permitted name and, if they send something, from our own pages.
 
-    `hosts` are the permitted names besides those of the loopback, `largest` is how many bytes a request may send.
+    `hosts` are the permitted names besides those of the loopback, `largest` is how many bytes a request may send, and
+    `slowest` how many seconds it may take to send them.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], largest: int) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], largest: int, slowest: float) -> None:
         """Wrap an application."""
         self._app = app
         self._hosts = {*LOOPBACK, *(host.lower() for host in hosts)}
         self._largest = largest
+        self._slowest = slowest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -65,10 +76,19 @@ class Guard:
             await refusal(scope, receive, dressed)
             return
         received = 0
+        whole = False
+        deadline = asyncio.get_running_loop().time() + self._slowest
 
         async def counted() -> Message:
-            nonlocal received
-            message = await receive()
+            nonlocal received, whole
+            if whole:
+                return await receive()
+            try:
+                async with asyncio.timeout_at(deadline):
+                    message = await receive()
+            except TimeoutError as error:
+                raise TooSlowError from error
+            whole = not message.get("more_body", False)
             received += len(message.get("body", b""))
             if received > self._largest:
                 raise TooLargeError
@@ -78,6 +98,9 @@ class Guard:
             await self._app(scope, counted, dressed)
         except TooLargeError:
             await self._too_large()(scope, receive, dressed)
+        except TooSlowError:
+            told = f"What a request sends has to arrive within {self._slowest:g} seconds.\n"
+            await PlainTextResponse(told, 408, headers={"connection": "close"})(scope, receive, dressed)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)

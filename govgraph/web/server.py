@@ -15,6 +15,7 @@ from govgraph.endpoint.workers import Limits, Workers
 from govgraph.web.explorer import explorer
 from graph.errors import BackendError
 
+_WAITING = 256
 _LONGEST_HEAD = 1 << 20
 """Bytes of a request before its body: queries stand in addresses."""
 
@@ -27,10 +28,15 @@ class Server:
 
         Raises StoreError without a graph, BackendError when the address cannot be had.
         """
+        # Named as TCP: asyncio sends small pieces at once only over sockets that say so.
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._socket = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
-            self._socket = socket.create_server((host, port), family=family, backlog=256)
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._socket.bind((host, port))
+            self._socket.listen(_WAITING)
         except (OSError, OverflowError) as error:
+            self._socket.close()
             told = getattr(error, "strerror", None) or error
             raise BackendError(
                 f"cannot listen at {host} port {port}: {told}; choose another --host or --port"

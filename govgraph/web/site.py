@@ -11,7 +11,9 @@ from pathlib import Path
 
 from govgraph.endpoint.app import App
 from govgraph.endpoint.workers import Workers
+from govgraph.web.candidates import Candidates
 from govgraph.web.cypher import Cypher
+from govgraph.web.drops import Drops
 from govgraph.web.guard import new_token
 from govgraph.web.index import explorer_index
 from govgraph.web.lookup import Lookup, opened
@@ -39,6 +41,8 @@ class Site:
         self.folder = Path(folder)
         self.endpoint = App(workers)
         self.cypher = Cypher(self.folder)
+        self.candidates = Candidates(self.folder)
+        self.drops = Drops()
         self.token = new_token()
         self._lock = threading.Lock()
         self._building: threading.Thread | None = None
@@ -47,6 +51,11 @@ class Site:
         with GraphStore.open(self.folder) as store:
             self._generation = store.generation
         self._path = explorer_index(self.folder)
+
+    def close(self) -> None:
+        """Let go of the Cypher index and of the files that were dropped."""
+        self.cypher.close()
+        self.drops.close()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:

@@ -72,9 +72,13 @@ def quotes(reading: Reading, pieces: Sequence[Words]) -> dict[Words, Quote]:
         texts[name] = article.text if article else ""
     said = {}
     for words in pieces:
-        text = texts[words.article]
-        # The index may be a moment older than the article; then only the words that it has are shown.
-        sound = text[words.start : words.start + len(words.text)] == words.text
-        parts = around(text, words.start, words.end) if sound else ("", words.text, "")
-        said[words] = Quote(words, *parts, headlines.get(words.article, words.article))
+        said[words] = quote(words, texts[words.article], headlines.get(words.article, words.article))
     return said
+
+
+def quote(words: Words, text: str, headline: str) -> Quote:
+    """Return the sentence of a piece of evidence in the text of its article."""
+    # The index may be a moment older than the article; then only the words that it has are shown.
+    sound = text[words.start : words.start + len(words.text)] == words.text
+    parts = around(text, words.start, words.end) if sound else ("", words.text, "")
+    return Quote(words, *parts, headline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from govgraph.shown.marks import visible
+from govgraph.web.guard import LARGEST_FILE
 from govgraph.web.lookup import Thing, Words
 from govgraph.web.site import Site
 from govgraph.web.words import LANGUAGES, Language, vocabulary
@@ -21,6 +22,8 @@ MENU = (
     ("/articles", "nav.articles"),
     ("/questions", "nav.questions"),
     ("/graph", "nav.graph"),
+    ("/review", "nav.review"),
+    ("/drop", "nav.drop"),
 )
 """The pages that the bar at the top leads to."""
 THEMES = ("auto", "light", "dark")
@@ -61,27 +64,30 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "path": request.url.path,
         "menu": MENU,
         "asked": "",
+        "largest": LARGEST_FILE,
         "stale": False,
     }
     text = _environment().get_template(template).render(told | values)
     return HTMLResponse(text, status)
 
 
-def thing_address(node_id: str, **more: str | int) -> str:
+@lru_cache(10_000)
+def thing_address(node_id: str) -> str:
     """Return the address of a thing's page; an article's is its own."""
     if node_id.startswith(_ARTICLE):
-        return _address("/article", id=node_id.removeprefix(_ARTICLE))
-    return _address("/thing", id=node_id, **more)
+        return article_address(node_id.removeprefix(_ARTICLE))
+    return f"/thing?id={quote(node_id, safe='')}"
 
 
 def passage_address(words: Words) -> str:
     """Return the address of an article at the passage that proves something."""
-    return _address("/article", id=words.article, char=f"{words.start},{words.end}") + "#passage"
+    return f"{article_address(words.article)}&char={words.start},{words.end}#passage"
 
 
+@lru_cache(10_000)
 def article_address(article_id: str) -> str:
     """Return the address of an article's page."""
-    return _address("/article", id=article_id)
+    return f"/article?id={quote(article_id, safe='')}"
 
 
 def named(thing: Thing) -> str:
@@ -110,11 +116,8 @@ def drawing_address(*ids: str, shown: bool = False) -> str:
 
 def address(path: str, **values: str | int | None) -> str:
     """Return a path with a query of the values that are given."""
-    return _address(path, **{name: value for name, value in values.items() if value not in (None, "")})
-
-
-def _address(path: str, **values: Any) -> str:
-    return f"{path}?{urlencode(values, quote_via=quote)}" if values else path
+    given = {name: value for name, value in values.items() if value not in (None, "")}
+    return f"{path}?{urlencode(given, quote_via=quote)}" if given else path
 
 
 @cache

@@ -52,7 +52,7 @@ def _blocks(base: str) -> Iterator[str]:
             ("dcterms:description", comments(schema.about)),
             ("rdfs:label", names(schema.about)),
             ("dcterms:license", [f"<{LICENSE}>"]),
-            ("owl:versionInfo", [literal(str(schema.version))]),
+            ("owl:versionInfo", [literal(schema.version)]),
             ("owl:versionIRI", [f"<{ontology_iri(base)}{base[-1]}{schema.version}>"]),
             ("vann:preferredNamespacePrefix", [literal("gg")]),
             ("vann:preferredNamespaceUri", [literal(own_prefixes(base)["gg"])]),

@@ -107,6 +107,10 @@ DATES = [
     ("2024年12月湛泽水库集中签约仪式举行。4月1日，市长贺云松出席2024年12月湛泽水库集中签约仪式。", "2025-04-01"),
 ]
 STOPS = [
+    (
+        "4月1日，市人大常委会启动冷水鱼保护法执法检查。4月至5月，执法检查组赴交城县、汾阳市开展实地检查。",
+        {"交城县", "汾阳市"},
+    ),
     ("4月1日，副市长田砚秋到交城县调研茶产业。", {"交城县"}),
     ("4月1日，副市长田砚秋到交城县、汾阳市调研茶产业。", {"交城县", "汾阳市"}),
     (
@@ -306,4 +310,4 @@ def test_a_contest_is_held_in_the_place_told_with_it_and_has_its_numbers() -> No
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (52, 5, 8, 22, 37)
+    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (52, 5, 8, 23, 37)

@@ -165,6 +165,13 @@ def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() 
     assert len(reading.of_label("Directive")) == 2
 
 
+def test_what_many_vow_is_no_demand_of_who_spoke_before() -> None:
+    reading = read(
+        "县委书记田砚秋到交城县调研时指出，要压实防火责任。群众纷纷表示，要不负重托，尽心防火。", home=LULIANG
+    )
+    assert names(reading, "Directive") == {"要压实防火责任"}
+
+
 def test_speaking_there_follows_from_demanding_there() -> None:
     reading = read(HELD + "田砚秋强调，要压实防火责任。", home=LULIANG)
     assert edges(reading, "SPOKE_AT") == {("田砚秋", "全市防火工作会议")}

@@ -28,6 +28,10 @@ COOPERATES = [
     ),
     ("山西启沣建材有限公司和青岛海屿食品集团参加会议。", set()),
     ("中国与德国签署合作协议。", set()),
+    (
+        "文水县北沟村携手山西启沣建材有限公司、安和酒业，种下新果园。",
+        {("北沟村", "山西启沣建材有限公司"), ("北沟村", "安和酒业")},
+    ),
 ]
 BELONGS = [
     (
@@ -36,6 +40,7 @@ BELONGS = [
     ),
     ("国家电网旗下的山西启沣电力有限公司投产。", {("山西启沣电力有限公司", "国家电网")}),
     ("国家电网和山西启沣电力有限公司合作。", set()),
+    ("山西启沣电力有限公司隶属于国家电网。", {("山西启沣电力有限公司", "国家电网")}),
 ]
 
 
@@ -55,4 +60,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (9, 4, 3)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (9, 5, 4)

@@ -43,8 +43,9 @@ def served(folder: Path) -> Iterator[str]:
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Give a Chromium that can reach nothing but this machine."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
         browser = playwright.chromium.launch(executable_path=chromium(), args=arguments)

@@ -79,7 +79,7 @@ def test_extract_gives_one_fragment_a_line_in_any_number_of_processes(run, page:
         outputs.append(out.read_bytes())
     assert outputs[0] == outputs[1]
     fragments = [json.loads(line) for line in outputs[0].decode("utf-8").splitlines()]
-    assert [sorted(f) for f in fragments] == [["article", "edges", "nodes"]] * 2
+    assert [sorted(f) for f in fragments] == [["article", "edges", "nodes", "schema"]] * 2
     assert all(f["nodes"] and f["edges"] for f in fragments)
     strict = run("extract", page, "--home", "四川省广元市青川县", "--min-confidence", "1")
     sure = [e for line in strict.stdout.splitlines() for e in json.loads(line)["edges"] if e["evidence"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import re
 from collections.abc import Iterator
@@ -9,7 +10,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
 
+from govgraph.web.endpoint import Sparql
+from govgraph.web.explorer import ROUTES
+from govgraph.web.guard import LARGEST, Guard
+from graph.store import GraphStore
 from tests.govgraph import explorer
 
 Answer = tuple[int, dict[str, str], str]
@@ -81,8 +89,71 @@ def test_what_changes_something_needs_the_token(address: str) -> None:
     assert ask(address, "/settings")[0] == 405
 
 
+WRITES = ("/settings", "/review", "/drop", "/drop/x/add", "/graph/data", "/graph/graphml", "/graph/cypher")
+
+
+def test_only_a_post_with_the_token_changes_anything(address: str, graph_folder: Path) -> None:
+    with GraphStore.open(graph_folder) as store:
+        before = store.generation
+    form = {"Content_Type": "application/x-www-form-urlencoded"}
+    posted = {
+        path
+        for route in ROUTES
+        if "POST" in (route.methods or ()) and not isinstance(route.app, Sparql)
+        for path in [route.path]
+    }
+    assert {path.replace("{key}", "x") for path in posted} == set(WRITES)
+    for path in WRITES:
+        assert ask(address, path, "POST", "verdict=yes&left=a&right=b", **form)[0] == 403, path
+    reads = [route.path for route in ROUTES if "GET" in (route.methods or ())]
+    assert len(reads) > 15
+    for path in reads:
+        named = path.replace("{key}", "x").replace("{name}", "person_posts")
+        query = "?left=Person:a&right=Person:b&verdict=yes&language=en&id=s1&query=ASK%20{}"
+        assert ask(address, named + query, Accept="text/html")[0] in (200, 301, 404), path
+    with GraphStore.open(graph_folder) as store:
+        assert (store.generation, list(store.judgements())) == (before, [])
+
+
 def test_too_much_is_refused(address: str) -> None:
-    assert ask(address, "/settings", "POST", "x", Content_Length=str(2**40))[0] == 413
+    for path in ("/settings", "/drop"):
+        assert ask(address, path, "POST", "x", Content_Length=str(LARGEST + 1))[0] == 413
+
+
+@pytest.mark.parametrize(
+    ("pieces", "status", "told"),
+    [
+        ([b"1234", b"5678"], 200, b"12345678"),
+        ([b"1234", b"56789"], 413, b"A request may send"),
+        ([b"1234", None], 408, b"within 0.01 seconds"),
+    ],
+)
+def test_what_comes_in_pieces_is_limited_in_size_and_time(pieces: list[bytes | None], status: int, told: bytes) -> None:
+    """The guard alone, with limits that a test can reach; after None the client never sends the rest."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse(await Request(scope, receive).body())(scope, receive, send)
+
+    async def asked() -> list[Message]:
+        sent: list[Message] = []
+        left = list(pieces)
+
+        async def receive() -> Message:
+            piece = left.pop(0)
+            if piece is None:
+                await asyncio.Event().wait()
+            return {"type": "http.request", "body": piece, "more_body": bool(left)}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "POST", "path": "/drop", "headers": [(b"host", b"localhost")]}
+        await Guard(app, (), 8, slowest=0.01)(scope, receive, send)
+        return sent
+
+    begun, body = asyncio.run(asked())
+    assert begun["status"] == status
+    assert told in body["body"]
 
 
 @pytest.mark.parametrize(

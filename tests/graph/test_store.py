@@ -224,7 +224,7 @@ UNUSABLE = [
     (_garbage, True, "is not a graph"),
     (_foreign, False, "is not a graph of this program"),
     (_foreign, True, "is not a graph of this program"),
-    (_newer, False, "the graph has format 99, this program knows up to 1; upgrade"),
+    (_newer, False, "the graph has format 99, this program knows up to 2; upgrade"),
 ]
 
 

@@ -16,7 +16,7 @@ from govgraph.web.told import Told, told
 from govgraph.web.view import page, site_of, thing_address
 from graph.schema import load_schema
 
-_FEW, _PAGE, _ARTICLES, _MEETINGS, _NUMBERS = 6, 50, 6, 12, 400
+_FEW, _PAGE, _ARTICLES, _MEETINGS, _DEMANDS, _NUMBERS = 6, 50, 6, 12, 20, 80
 _INSIDE = ("key", "scope", "occasion")
 """Properties that only tell things apart; the scope stands under the name."""
 
@@ -133,12 +133,19 @@ def _special(reading: Reading, about: Thing, kinds: dict[tuple[str, Direction], 
     if held and kinds["CONVENED", "out"] <= _MEETINGS:
         left_out.add(("CONVENED", "out"))
     series = _series(reading, about) if ("HAS_MEASUREMENT", "out") in kinds else []
-    if series and kinds["HAS_MEASUREMENT", "out"] <= _NUMBERS:
+    if series:
         left_out.add(("HAS_MEASUREMENT", "out"))
     inspections = _inspections(reading, about) if ("HELD_IN", "in") in kinds else []
     if inspections and len(inspections) == kinds["HELD_IN", "in"]:
         left_out.add(("HELD_IN", "in"))
-    return {"career": career, "held": held, "series": series, "inspections": inspections, "left_out": left_out}
+    numbers = {"number_count": kinds.get(("HAS_MEASUREMENT", "out"), 0), "number_limit": _NUMBERS}
+    return numbers | {
+        "career": career,
+        "held": held,
+        "series": series,
+        "inspections": inspections,
+        "left_out": left_out,
+    }
 
 
 def _career(reading: Reading, about: Thing) -> list[tuple[Told, str, str, object]]:
@@ -167,7 +174,7 @@ def _held(reading: Reading, about: Thing) -> list[Held]:
         demands = [
             fact
             for issuer in dict.fromkeys((event, *speakers))
-            for fact in reading.lookup.facts(issuer, "ISSUED", "out", _PAGE)
+            for fact in reading.lookup.facts(issuer, "ISSUED", "out", _DEMANDS)
             if issuer == event or any(words.article in articles for words in fact.shown)
         ]
         held.append(Held(meeting, told(reading, demands)))

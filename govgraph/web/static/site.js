@@ -125,3 +125,54 @@ document.addEventListener("keydown", (event) => {
   document.querySelector("input[data-suggest='open']")?.focus();
   event.preventDefault();
 });
+
+// A file that is dropped on any page is read; one that is chosen on the page for it goes the way of a form.
+const settings = document.querySelector(".foot form");
+const veil = document.querySelector(".veil");
+const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+const look = (state) => {
+  document.body.classList.remove("dropping", "busy");
+  if (state) document.body.classList.add(state);
+  veil.firstElementChild.textContent = state === "busy" ? veil.dataset.busy : veil.dataset.here;
+};
+const tell = (text) => {
+  document.querySelector("main > .notice.told")?.remove();
+  const notice = Object.assign(document.createElement("p"), { className: "notice told", textContent: text });
+  notice.setAttribute("role", "alert");
+  document.querySelector("main").prepend(notice);
+  scrollTo(0, 0);
+};
+document.addEventListener("dragover", (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  look("dropping");
+});
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) look(); });
+document.addEventListener("drop", async (event) => {
+  if (!carries(event)) return;
+  event.preventDefault();
+  look();
+  const { files } = event.dataTransfer;
+  if (files.length !== 1) return tell(veil.dataset.one);
+  if (files[0].size > Number(veil.dataset.largest)) return tell(veil.dataset.large);
+  const body = new FormData();
+  body.set("token", settings.elements.token.value);
+  body.set("file", files[0]);
+  look("busy");
+  try {
+    const answer = await fetch("/drop", { method: "POST", body });
+    if (answer.redirected) return location.assign(answer.url);
+    const text = await answer.text();
+    const problem = new DOMParser().parseFromString(text, "text/html").querySelector(".problem p, .empty p");
+    tell(problem?.textContent ?? text);
+  } catch (error) {
+    tell(`${veil.dataset.failed} ${error.message}`);
+  }
+  look();
+});
+document.querySelector("form.drop")?.addEventListener("submit", (event) => {
+  if (event.target.elements.file.files[0]?.size <= Number(veil.dataset.largest)) return look("busy");
+  event.preventDefault();
+  tell(veil.dataset.large);
+});
+window.addEventListener("pageshow", () => look());
