@@ -45,6 +45,9 @@ _AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
 _GREW = re.compile(
     r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
 )
+_ON = re.compile(
+    r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|投入|投资|利税|税收|生产|出栏|存栏)[^，。；：\d]{0,10}"
+)
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
@@ -147,7 +150,7 @@ class _Work:
         if quantity.start >= self.span.end:
             self.span, self.last, self.so_far, self.owned = reading.sentence(quantity.start), -1, [], []
             self.names = [(m.start, m.end) for m in reading.names(*self.span)]
-        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end)
+        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end) or self._goes_on(quantity)
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
         place = Place(self.span.start, floor, self.so_far)
@@ -189,6 +192,14 @@ class _Work:
             return []
         grown = _GREW.fullmatch(self.reading.text, self.last, quantity.start)
         return self.owned if grown else []
+
+    def _goes_on(self, quantity: Quantity) -> list[Owner]:
+        """Return whose the number before is, where the next clause goes on about the same: 投入3万元，|引进了|7台设备."""
+        if self.last < self.span.start or not self.owned:
+            return []
+        between = self.reading.text[self.last : quantity.start]
+        named = any(self.last <= start < quantity.start for start, _ in self.names)
+        return self.owned if not named and _ON.fullmatch(between) else []
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

@@ -153,7 +153,7 @@ def _caught(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
 
 def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:
     """Return what 该站, 这家公司 in the clause stands for: the last name that ends so; None without such words."""
-    found = _THIS.search(reading.text, clause, start)
+    found = _THIS.search(reading.text, clause, start) or _opening_this(reading, floor, clause, start)
     if not found:
         return None
     names = list(reading.names(floor, found.start(), *LABELS))
@@ -167,6 +167,13 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "this")]
     return []
+
+
+def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.Match[str] | None:
+    """该公司主要生产…，目前已|拥有5项专利: what the sentence opens with, where nothing else is named up to the number."""
+    opens = reading.sentence(start).start
+    found = _THIS.match(reading.text, opens, clause) if opens >= floor or floor - opens < 2 else None
+    return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
 
 
 def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:

@@ -215,6 +215,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     prefix = text[start:lead]
     if (
         _TOPIC.search(prefix)
+        and not (prefix.endswith("位于") and len(prefix) > len("位于") + 1)
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
         and _TOPIC_END.match(after[:-1])

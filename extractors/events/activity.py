@@ -8,6 +8,7 @@ from extractors.dates import find_dates
 from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
+from extractors.events.stops import opens_with_stop
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
@@ -138,6 +139,10 @@ def _team(reading: Reading, sentence: Span, position: int) -> int | None:
     return teams[-1].end()
 
 
+_NEAR_LEADER = 8
+"""Within how many characters behind the leader the verb of going stands: 带队先后|到."""
+
+
 def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str]) -> int | None:
     """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows.
 
@@ -158,6 +163,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
+        elif named is None and best is None and go.start() - ready <= _NEAR_LEADER and "，" not in between:
+            best = go.start() if opens_with_stop(text, go.end(), m.start()) else None
     near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
     if best is None and near and m.start() < reading.body_start:
         return m.start()
@@ -191,7 +198,7 @@ _SENT = re.compile(
 )
 _TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
-    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
+    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|辖区|项目|单位|景区|市场)"
 )
 
 
@@ -331,6 +338,8 @@ def _ceremonies(reading: Reading) -> None:
         if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
             continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):

@@ -28,7 +28,7 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）|[初讨论送审征求意见]{0, 6}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
     rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|(?:推动|推进|保障|保证|力争|促进)$|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
@@ -89,6 +89,7 @@ class Events:
     def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
         held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
+        held = [e for e in held if not e.entity.name.startswith(("签署", "签订", "签约"))] or held
         before = [e for e in held if e.start <= position]
         near = before[-1:] or (held[:1] if ahead else [])
         return near[0].entity if near else None
@@ -174,7 +175,9 @@ _DOCTRINE = re.compile(
 _CALLED = re.compile(
     rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、){{1,60}}[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
-_MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
+_MARK = re.compile(
+    r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区|[初讨论送审征求意见]{0,6}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!稿)(?<!草案)）"
+)
 _VERB = re.compile(
     r"会议以|向$|决定(?=[十第全省市县])|确保|保障|保证|力争|推动|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
 )
@@ -186,8 +189,18 @@ def _opening(reading: Reading, head: int) -> int | None:
     if end is None or not _HELD_AFTER.match(reading.text, end.end()):
         return None
     low = max(0, head - 48)
-    start = max((m.end() for m in _MARK.finditer(reading.text, low, head)), default=low)
+    marks = (m.end() for m in _MARK.finditer(reading.text, low, head) if not _quoted(reading.text, m.start(), head))
+    start = max(marks, default=low)
     return None if start == low and low else (None if _VERB.search(reading.text, start, head) else start)
+
+
+def _quoted(text: str, at: int, head: int) -> bool:
+    """Tell whether a blank stands inside quotes that close before the head: “山水青屏 多彩茶乡”…大会."""
+    return (
+        text[at] == " "
+        and text.rfind("“", max(0, at - 20), at) > text.rfind("”", max(0, at - 20), at)
+        and "”" in text[at:head]
+    )
 
 
 def _add(reading: Reading, start: int, end: int) -> None:
@@ -204,7 +217,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
-    ):
+    ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
     held = held and not planned

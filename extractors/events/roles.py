@@ -25,10 +25,10 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
-    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中)?(?:召开|举行|举办|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -62,6 +62,7 @@ def read(reading: Reading) -> None:
         if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
+    _hosted(reading)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
@@ -107,6 +108,24 @@ def _convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_THIS_EVENT = re.compile(
+    r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
+    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
+)
+
+
+def _hosted(reading: Reading) -> None:
+    """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
+    for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
+        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+            continue
+        label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        event = events_of(reading).held_before(m.start(), *label, ahead=False)
+        for body in reading.names(*m.span(), "Agency", "Company", "Organization") if event is not None else ():
+            if event is not None:
+                reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
+
+
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
@@ -126,9 +145,14 @@ def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
     return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
+_IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")
+
+
 def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
+    where = _IN_PLACE.search(text, low, verb)
+    verb = where.start() if where is not None else verb
     between = re.compile(
         r"(?:（[^（）]{0,200}）|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
     )
@@ -341,8 +365,9 @@ def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
 
 
 def _held_with(reading: Reading, clause: Span) -> list[Entity]:
-    """Return the events of the clause that were held together with its first."""
-    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
+    """Return the events that were held together with the first of the clause, or with the one that 会议 in it means."""
+    low = 0 if _THE_MEETING.search(reading.text, clause.start, clause.end) else clause.start
+    return [e.entity for e in events_of(reading).found if e.joined and low <= e.start < clause.end]
 
 
 # 各单位负责人|参加会议: a subject that has no name
@@ -361,7 +386,7 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
         re.sub(r"“[^”]{0,200}”", "", gap),
     ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -369,7 +394,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -435,7 +460,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
-        return inside[0].entity
+        return max((e for e in inside if e.start == inside[0].start), key=lambda e: e.end).entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
     if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:

@@ -100,6 +100,8 @@ def _edge(reading: Reading, head: int) -> int | None:
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
+    if m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end):
+        return
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
@@ -117,6 +119,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         start = outer.start  # 甲市|乙县商会: those from one place in another
     if not words or not reading.free(start, end):
         return
+    zone = _ZONE_THEN_LEVEL.search(text, start, end)
+    start = zone.end("zone") if zone is not None else start
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
@@ -134,6 +138,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
 
 
+# 青屏高新区|州文化艺术中心: the level word begins the name of a body of its own
+_ZONE_THEN_LEVEL = re.compile(rf"(?P<zone>(?:高新区|开发区|经开区|新区|园区))[省市县区州](?=[{HAN}]{{3}})")
 _MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
 
 

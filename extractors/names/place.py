@@ -155,6 +155,8 @@ def _inside_names(reading: Reading) -> None:
             at, outer = hit.end, place
         if outer is not None:
             village_within(reading, at, name.end, outer)
+        if outer is not None and name.label == "Place" and name.entity is not outer:
+            reading.fact("PART_OF", name.entity, outer, (name.start, name.end), "place-in-name", 0.8)
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
@@ -199,7 +201,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名][镇乡]$"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govgraph.cli import options
+from govgraph.cli.progress import duration
 from govgraph.cli.reading import articles_of, inputs
 from govgraph.cli.reporting import Reporter
 from graph.fragment import Fragment
@@ -16,6 +19,7 @@ from graph.fragment import Fragment
 if TYPE_CHECKING:
     from extractors.learned.model import Model
     from govgraph.extraction import Settings
+    from graph.store import AddSummary
 
 
 @click.command()
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
     callback=lambda _ctx, _param, values: options.parameters(values),
     help="With --engine spark: a setting of Spark; give it once for each.",
 )
+@click.option("--summary", is_flag=True, help="End with a table of what was read and found; on a terminal it is there.")
 def build(
     inputs: tuple[str, ...],
     graph: str,
@@ -64,6 +69,7 @@ def build(
     engine: str,
     master: str | None,
     conf: dict[str, str],
+    summary: bool,
 ) -> None:
     """Build a graph from articles, or add to one: only what is new or has changed is read again.
 
@@ -83,10 +89,10 @@ def build(
     elif master or conf:
         raise click.UsageError("--master and --conf are for --engine spark")
     else:
-        _here(inputs, Path(graph), settings, jobs)
+        _here(inputs, Path(graph), settings, jobs, summary)
 
 
-def _here(inputs: Sequence[str], graph: Path, settings: Settings, jobs: int) -> None:
+def _here(inputs: Sequence[str], graph: Path, settings: Settings, jobs: int, summary: bool) -> None:
     from govgraph.extraction import Failure
     from govgraph.extraction import extract as extracted
     from graph.fragment import Article
@@ -95,6 +101,7 @@ def _here(inputs: Sequence[str], graph: Path, settings: Settings, jobs: int) -> 
     report = Reporter()
     version = settings.version()
     known = 0
+    said: Counter[str] = Counter()
 
     with GraphStore.open(graph, create=True) as store:
 
@@ -111,17 +118,44 @@ def _here(inputs: Sequence[str], graph: Path, settings: Settings, jobs: int) -> 
                 if isinstance(result, Failure):
                     report(f"article {result.article_id!r} is left out: {result.problem}")
                 else:
+                    said.update(node.label for node in result.nodes)
+                    said.update(edge.type for edge in result.edges)
                     yield result
 
-        summary = store.add(fragments(), extractor=version)
-    for article_id, problem in summary.rejected:
+        stored = store.add(fragments(), extractor=version)
+    for article_id, problem in stored.rejected:
         report(problem if article_id in problem else f"article {article_id!r}: {problem}")
-    same = known + summary.unchanged
+    same = known + stored.unchanged
+    if summary or report.terminal:
+        report.table(_summary(report, stored, same, said))
     report.close(
-        summary.added + summary.replaced + same,
+        stored.added + stored.replaced + same,
         "built",
-        f"{summary.added} new, {summary.replaced} changed, {same} as they were",
+        f"{stored.added} new, {stored.replaced} changed, {same} as they were",
     )
+
+
+def _summary(report: Reporter, stored: AddSummary, same: int, said: Counter[str]) -> list[tuple[str, str]]:
+    """Return the table of a run: articles, time and memory, and how often this run read each kind of node and edge."""
+    import resource
+
+    seconds = report.seconds
+    # ru_maxrss is in kilobytes (on macOS in bytes), of the largest process alone.
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / unit
+    counted = [
+        ("new", stored.added),
+        ("changed", stored.replaced),
+        ("as they were", same),
+        ("reported", report.problems),
+    ]
+    return [
+        *((f"articles {name}", f"{count:,}") for name, count in counted),
+        ("time", duration(seconds)),
+        ("articles a second", f"{report.taken / seconds if seconds else 0:,.1f}"),
+        ("memory of the largest process", f"{peak:,.0f} MB"),
+        *((f"{kind} read", f"{count:,}") for kind, count in sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))),
+    ]
 
 
 def _on_cluster(
