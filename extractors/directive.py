@@ -317,7 +317,7 @@ _PURPOSE = re.compile(
     r"[（）\w〔〕\[\]、，：]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 
@@ -405,6 +405,9 @@ def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
     text = reading.text
     clause = max(text.rfind("，", start, modal) + 1, start)
     found: list[Mention] = []
+    opens = reading.name_at(start)
+    if clause > start and opens is not None and opens.start == start and text.startswith("作为", opens.end):
+        found.append(opens)  # 柳湾镇作为…的乡镇，要
     for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
         if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
             continue  # 全市交通运输系统要: not the city

@@ -36,6 +36,7 @@ _SPEAKS = re.compile(
 )
 _EACH = re.compile(r"分别[^，。；]*")
 _VALUE = re.compile(r"\d[\d.,]*")
+_LIES = re.compile(r"(?:位于|在)[^，。；]{0,8}\Z")
 _HARMED = re.compile(r"[^，。、]{0,10}(?:死亡|受伤|遇难|丧生|身亡|失踪)")
 _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，。]{0,4}$")
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
@@ -134,6 +135,9 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     if attack is None:
         return None
     place = next(reading.names(attack.end(), start, "Place"), None)
+    for named in reading.names(sentence.start, attack.start(), "Place") if place is None else ():
+        if _LIES.search(reading.text, sentence.start, named.start):
+            place = named  # 该机构位于甲市的一栋建筑遭袭击
     return [Owner(place.entity, 0.6, "struck")] if place else []
 
 

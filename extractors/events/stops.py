@@ -23,11 +23,11 @@ _ITEM = re.compile(
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
-    r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"^(?:辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
@@ -134,6 +134,8 @@ def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
 def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
     """The division that a facility's name begins with is where the inspection was, too."""
     hit = reading.hits.at(stop.start)
+    if stop.label == "Agency":
+        return  # 某某街道办事处 stands for its street
     if hit is not None and stop.label == "Company" and hit.division in reading.home.path:
         return  # 某市某某有限公司: where it is at home
     if hit is not None and hit.start == stop.start and hit.end < stop.end and hit.full:
@@ -191,7 +193,13 @@ def opens_with_stop(text: str, start: int, end: int) -> bool:
 def _is_stop(name: str) -> bool:
     if re.search(r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$", name):
         return False
-    return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3 and not _VERB.match(name)
+    return (
+        bool(_FACILITY.search(name))
+        and name[0] not in "对就将把"
+        and not _GENERIC.match(name)
+        and len(name) >= 3
+        and not _VERB.match(name)
+    )
 
 
 _MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")

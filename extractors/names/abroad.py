@@ -15,6 +15,8 @@ _COUNTRY = re.compile(alternatives(country_names()))
 _CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
 _IN_FULL = {"加沙": "加沙地带"}
+_LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startswith(city) for city in world_cities()))
+"""States whose names begin as a city's: 罗马|尼亚."""
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(r".?印度洋|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
@@ -67,7 +69,7 @@ def cities(reading: Reading) -> None:
         )
         if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
             continue
-        if _LONGER.match(text, m.end()):
+        if _LONGER.match(text, m.end()) or text.startswith(_LONGER_STATES, m.start()):
             continue
         city = reading.entity("Place", _IN_FULL.get(m[0], m[0]), level="other")
         if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
@@ -91,6 +93,7 @@ def states(reading: Reading) -> None:
     found: dict[str, Entity] = {}
     for m in _ARRIVED.finditer(text):
         _add(reading, m["name"], *m.span("name"), found)
+    _within_states(reading)
     around = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-country", "place-abroad")]
     if not around:
         return
@@ -119,6 +122,18 @@ def states(reading: Reading) -> None:
     for name, entity in found.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.8)
+
+
+_PLACED = re.compile(rf"(?:的|{_PART})+(?:的)?(?:{_TOWN})?|(?:的)?{_TOWN}")
+
+
+def _within_states(reading: Reading) -> None:
+    """加沙地带南部|汗尤尼斯, 某国首都|某市: the city lies in the place before it."""
+    places = list(reading.names(0, len(reading.text), "Place"))
+    for whole, city in pairwise(places):
+        abroad = whole.rule in ("place-country", "place-abroad") and city.rule == "place-abroad"
+        if abroad and _PLACED.fullmatch(reading.text, whole.end, city.start):
+            reading.fact("PART_OF", city.entity, whole.entity, (whole.start, city.end), "place-chain", 0.8)
 
 
 def _names(text: str, row: re.Match[str]) -> list[Span]:

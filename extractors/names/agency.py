@@ -44,7 +44,7 @@ _PARTY_GROUP = (
     r"(?:领导小组|委员会)(?:办公室|办)?(?!成立|组建)"
 )
 _COUNCIL = (
-    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
+    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
     r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
@@ -56,8 +56,8 @@ PANEL = (
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大办(?:公室)?(?![理事好法])|人大常委会(?:办公[厅室]|办(?![理事好法])|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
@@ -86,7 +86,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -142,7 +142,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
-    for m in _COAST_GUARD.finditer(text):
+    for m in _COAST_GUARD.finditer(text) if "海警" in text else ():
         seat = reading.hits.at(m.start("place")) if m["place"] else None
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
             _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
@@ -196,6 +196,9 @@ def _national_key(name: str) -> str:
     return organ_synonyms().get(key, key)
 
 
+_ITS_OFFICE = re.compile(r"办事处(?=[、，。；和与及等]|副?主任|党|有关|相关|主要|负责)")
+
+
 def _placed(reading: Reading) -> None:
     """汾阳市政协, 天津市政府, 铜川市人民政府, 十堰市文旅局, 叙永县县委: the place is printed before the organ."""
     text = reading.text
@@ -217,6 +220,9 @@ def _placed(reading: Reading) -> None:
             )
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
+            continue
+        if hit.name.endswith("街道") and (street := _ITS_OFFICE.match(text, hit.end)) is not None:
+            _claim(reading, prefix.name + "办事处", prefix.start, street.end(), "agency-street", 0.85, prefix.division)
             continue
         zone = None if hit.full else _ZONE_BODY.match(text, hit.end)
         if zone:

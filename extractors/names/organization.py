@@ -111,7 +111,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
-    if text.endswith(("大学", "科学院"), 0, start) and words and words[0].kind == PLACE:
+    if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
         whole = _whole_word(reading, start - 2, start) or edge(reading, start - 2)
         if whole.words:
             start, words = whole.start, [*whole.words, *words]  # 甲大学|乙市研究院

@@ -110,6 +110,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         span = _project(reading, m)
         if span is not None and reading.free(*span):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
+    for m in _KNOWN.finditer(reading.text):
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-known"
     for m in _OF_YEAR.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-of-year"
@@ -204,6 +207,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
+_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"

@@ -16,6 +16,11 @@ COMMANDS = re.findall(r"^\$ govgraph (.*)\n((?:[^$`].*\n)*)", PAGE, re.MULTILINE
 CELLS = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 
+def _told(text: str) -> str:
+    """What is printed, whatever number of things the extractors find in the pages."""
+    return re.sub(r"\d+(?= nodes| edges)", "N", text)
+
+
 def test_every_cell_shows_what_it_prints() -> None:
     assert len(CELLS) == PAGE.count("```python") == 5
     assert [words.split()[0] for words, _ in COMMANDS] == ["build", "export"]
@@ -33,9 +38,9 @@ def test_the_steps_print_what_the_page_shows(
             for part in (sorted(map(str, Path().glob(word))) if "*" in word else [word])
         ]
         result = run(*arguments)
-        assert (result.exit_code, result.output) == (0, printed)
+        assert (result.exit_code, _told(result.output)) == (0, _told(printed))
     notebook: dict[str, object] = {}
     for program, printed in CELLS:
         exec(program, notebook)  # noqa: S102 - it is our own page
-        assert capsys.readouterr().out == printed
+        assert _told(capsys.readouterr().out) == _told(printed)
     assert (tmp_path / "my.gexf").stat().st_size > (tmp_path / "projects.gexf").stat().st_size > 10_000
