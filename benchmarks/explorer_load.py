@@ -218,7 +218,11 @@ def _run(
             kind = chance.choice(some)
             ask = chance.choice(asked[kind])
             began = time.monotonic()
-            status, text = _ask(connection, ask, token)
+            try:
+                status, text = _ask(connection, ask, token)
+            except TimeoutError:
+                connection.close()
+                status, text = 0, ""
             took[kind].append(time.monotonic() - began)
             if status != 200 or not text:
                 wrong.append(f"{status} {ask.path}")

@@ -18,7 +18,7 @@ from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个多?月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:(?<!为)期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
@@ -27,6 +27,7 @@ _NOT_BEFORE = re.compile(
 )
 _DIVISION = re.compile(r"个?(?:省|自治区|直辖市|地级?市|市|县|区|州|盟|旗|地|乡镇|镇|国家?)(?![级内])")
 _COUNTED_LIST = re.compile(r"等(?:这|全国|共)?$")
+_TOWNSHIPS = re.compile(r"个(?:乡镇|镇街|街道|行政村|村|社区)")
 _ALL_PROVINCES = re.compile(r"3[12]个?省|\d+地市")
 _RACE = re.compile(
     r"(?:自由泳|[蝶仰蛙]泳|混合泳|接力|跨?栏|赛跑|[短长]跑|中长跑|决赛|预赛|个人|双人|团体|气?手枪|气?步枪|跳台|跳板|速度滑冰|障碍|级|以[上下]级|马拉松|竞走|比赛|赛跑|冠军|金牌)"
@@ -138,6 +139,8 @@ class _Work:
         text, start = self.reading.text, quantity.start
         unit = quantity.end - len(quantity.unit)
         if _ALL_PROVINCES.match(text, start):
+            return True
+        if quantity.unit == "个" and _TOWNSHIPS.match(text, unit) and counts_list(self.reading, start):
             return True
         if quantity.unit not in ("省", "地", "国", "个省", "家省") or not _DIVISION.match(text, unit):
             return False

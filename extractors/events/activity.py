@@ -45,6 +45,8 @@ def _trips(reading: Reading) -> None:
     for m in _TRIP.finditer(text):
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
+        if _CALLING.search(text, sentence.start, m.start()):
+            continue  # 主持召开|招商引资重点项目研判会
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
@@ -103,6 +105,9 @@ def _sent_by(reading: Reading, trip: Entity, sentence: Span, m: re.Match[str]) -
     for body in reading.names(sentence.start, m.start(), "Agency"):
         if _SENT_WITH.match(reading.text, body.end, m.start()):
             reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
+
+
+_CALLING = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,6}\Z")
 
 
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
@@ -365,7 +370,8 @@ def _ceremonies(reading: Reading) -> None:
     _bare_ceremony(reading)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
-        if not signings and not _UNSIGNED.search(m[0]):
+        asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
+        if not signings and not asked and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
 from extractors.lexicon import HAN
@@ -88,6 +89,11 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
     quoted = m["name"].startswith("“") and m["name"].endswith("活动")
+    if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
+        days = find_dates(reading.text, sentence.start, m.start(), reading.date)
+        led = next(reading.names(sentence.start, m.start(), "Person"), None)
+        if led is None and any(day.kind == "day" for day in days):
+            return True  # 7月3日，民警来到某小学开展…讲座活动: on one day, and nothing else took place
     if (
         (head is None and not quoted)
         or sentence.start < reading.body_start
@@ -100,7 +106,7 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
 _LAUNCHED = re.compile(
     r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
-_DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
+DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
 
 
@@ -111,7 +117,7 @@ def _quoted_campaigns(reading: Reading) -> None:
             continue
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
         launched = _LAUNCHED.search(reading.text, clause, m.start())
-        if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
+        if launched is None or DEMANDED.search(reading.text, clause, launched.start()):
             continue
         if not known_campaign(reading, m["name"], m.start("name")):
             add_event(reading, m["name"], m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)

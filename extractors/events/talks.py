@@ -28,6 +28,7 @@ def read(reading: Reading) -> None:
         _talk(reading, m)
     for m in _TALK.finditer(reading.text, 0, reading.body_start):
         _title_talk(reading, m)
+    _seminars(reading)
     _welcomes(reading)
     _visits(reading)
     _wreaths(reading)
@@ -129,6 +130,30 @@ def _hosts(reading: Reading, position: int, guests: list[Mention] | tuple[()] = 
             break
         hosts.insert(0, person)
     return hosts
+
+
+_SEMINAR = re.compile(r"[同与](?P<whom>[^，。；：\n]{2,60}?)座谈交流(?=[，。\n])")
+
+
+def _seminars(reading: Reading) -> None:
+    """某某同外企代表座谈交流, where the title tells of it: the seminar of the title, else one named so."""
+    if "座谈" not in reading.text[: reading.body_start]:
+        return
+    m = _SEMINAR.search(reading.text, reading.body_start)
+    hosts = _hosts(reading, m.start()) if m is not None else []
+    if m is None or not hosts:
+        return
+    held = [e.entity for e in events_of(reading).found if e.held and e.start < reading.body_start]
+    called = next((entity for entity in held if "座谈" in entity.name), None)
+    if called is not None:
+        again(reading, called, m[0], m.start(), m.end())
+        return
+    event = add_event(reading, m[0], m.start(), m.end(), "other", "activity-seminar", 0.75)
+    for guest in reading.names(*m.span("whom"), "Company", "Person"):
+        reading.fact("ATTENDED", guest.entity, event, (hosts[0].start, m.end()), "talk-guest", 0.8)
+    title = _SEMINAR.search(reading.text, 0, reading.body_start)
+    if title is not None:
+        again(reading, event, title[0], title.start(), title.end())
 
 
 _WELCOME = re.compile(

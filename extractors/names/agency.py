@@ -263,7 +263,7 @@ _VILLAGE_COMMITTEE = re.compile(
 
 def _village_committees(reading: Reading) -> None:
     """在柳湾村委会|召开: the committee of a village, with the village's own name."""
-    for m in _VILLAGE_COMMITTEE.finditer(reading.text):
+    for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
         if not is_common(segment(m["name"].removesuffix("村委会"))):
             _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
@@ -335,6 +335,7 @@ def _assemblies(reading: Reading) -> None:
 _ALL_SUCH = re.compile(
     r"(?:各(?:地级|设区|有关|相关|级|地|自治)*+(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
 )
+_EVERY_PROVINCE = re.compile(r"各省(?:、自治区|（自治区|（区|、区)")
 _AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")
 
 
@@ -381,6 +382,8 @@ def _levelled(reading: Reading) -> None:
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+        elif _EVERY_PROVINCE.search(reading.text):
+            continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
             reading.text, max(0, m.start() - 1), m.start()
         ):

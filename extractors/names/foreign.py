@@ -57,6 +57,8 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             begin = found.start("name")
             begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is not None and text.startswith("-", end):
+                end = trimmed_foreign(text, end + 1, min(len(text), end + 9)) or end  # 甲斯-乙尔
             if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
                 end -= 2
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
@@ -132,4 +134,9 @@ def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 def _is_name(word: str) -> bool:
     """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
-    return word not in LEFT_BOUNDS and not _FUNCTION.search(word) and not (plain(word[:2]) and plain(word[2:4]))
+    return (
+        word not in LEFT_BOUNDS
+        and not word.startswith(("称", "说"))
+        and not _FUNCTION.search(word)
+        and not (plain(word[:2]) and plain(word[2:4]))
+    )

@@ -207,7 +207,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
-_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道")
+_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道|南极(?:秦岭|昆仑|泰山|中山|长城)站")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"

@@ -113,6 +113,7 @@ NATIONAL = [
     ("中央财经委员会办公室副主任田砚秋作报告。", {"中央财经委员会办公室"}),
 ]
 TRAPS = [
+    ("各省、自治区、直辖市通信管理局：要与省扶贫办对接。", None),
     ("城市委托第三方评估。", LULIANG),
     ("教育部门要加强管理。", LULIANG),
     ("部分群众反映噪声扰民。", LULIANG),
@@ -208,4 +209,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 24, 23, 19, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 24, 23, 20, 6)

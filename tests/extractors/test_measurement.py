@@ -261,6 +261,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
 ]
 
 NOTHING = [
+    "考察历时5个多月。",
     "申报表一式2份。",
     "3月20日上午9点30分，会议召开。",
     "会议从9:30开到11:20。",
