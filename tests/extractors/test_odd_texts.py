@@ -53,7 +53,7 @@ HANGS = {
 
 @pytest.mark.parametrize("name", HANGS)
 def test_it_takes_no_longer_than_other_texts(tmp_path: Path, name: str) -> None:
-    """Each of these once took longer than anybody waits: `check` breaks off what takes ten times as long as usual."""
+    """Patterns took exponential time on such words; `check` breaks off what takes ten times as long as usual."""
     for ending in (".txt", ".jsonl"):
         body = f"青川县政府3月2日召开防汛会议。{HANGS[name]}。青川县政府要求修好堤坝。\n{HANGS[name]}\n"
         data = body if ending == ".txt" else json.dumps({"title": HANGS[name], "body": body})
