@@ -6,7 +6,7 @@ import re
 
 from extractors.reading import Entity, Mention, Reading
 
-_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.*）)?$")
+_NOTICE = re.compile(r"关于.{2,80}的(?:通知|意见|决定|批复|通告|公告|函|通报)(?:（.{0,200}）)?$")
 _SIGNED = re.compile(
     r"[ \n]*(?:$|(?:20\d\d|[一二][○〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?![，、前起在举召印发下出之至—以]))"
 )

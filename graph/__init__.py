@@ -15,8 +15,8 @@ What one might not expect:
 - The node of an article is `Article:<article id>`, and every article has one. Elsewhere (`articles`, evidence) its
   bare id stands.
 - In Cypher `kind` is the label or type of everything; the `kind` of an Activity is `activity_kind` there.
-- Index files carry the state of the graph in their names (`cypher-….lbug`, `rdf-….oxigraph`): ask `cypher_index` and
-  `rdf_index` for the path.
+- Index folders carry the state of the graph in their names (`cypher-…`, `rdf-…`): ask `cypher_index` and `rdf_index`
+  for the path.
 - Where labels do not agree on a property's type (`number`: a text on Policy, a number on Measurement), a Cypher query
   of the embedded index that names no label gets it as text.
 """

@@ -319,7 +319,7 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
 
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
-_POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?:原|副|常务|第一)*(?:{alternatives(POSTS)}))*")
+_POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?>(?:原|副|常务|第一)*(?:{alternatives(POSTS)})))*")
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:

@@ -155,7 +155,7 @@ def _series(reading: Reading) -> None:
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
 
 
-_QUOTE = re.compile(r"“([^”]{6,})”")
+_QUOTE = re.compile(r"“([^”]{6,200})”")
 
 
 def _twofold(first: str, second: str) -> bool:

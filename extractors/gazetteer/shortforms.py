@@ -9,11 +9,11 @@ _PEOPLES = (
     "畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|阿昌族|"
     "普米族|塔吉克族|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族|各族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯"
 )
-_AUTONOMOUS = re.compile(rf"^(?P<stem>.+?)族?(?:{_PEOPLES})*自治(?P<kind>[州县旗])$")
+_AUTONOMOUS = re.compile(rf"^(?P<stem>.{{1,200}}?)族?(?:{_PEOPLES}){{0,20}}自治(?P<kind>[州县旗])$")
 _PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?(?:省|市|自治区|特别行政区)$")
 _PREFECTURE = re.compile(r"(?:市|地区|盟|县)$")
 _COUNTY = re.compile(rf"(?:(?<=..)新区|(?<=...)[林矿]区|(?<=..)特区|(?:{_PEOPLES})区|(?<=..)行政委员会|市|县|区|旗)$")
-_TOWN = re.compile(rf"(?:(?:{_PEOPLES})*(?:民族)?乡|街道办事处|地区办事处|街道|镇|苏木|办事处|地区)$")
+_TOWN = re.compile(rf"(?:(?:{_PEOPLES}){{0,20}}(?:民族)?乡|街道办事处|地区办事处|街道|镇|苏木|办事处|地区)$")
 _PARTS = ("左", "右", "前", "中", "后", "联合")
 """What a banner's name without 旗 may end in; 土默特左 is no name by itself."""
 _ZONES = range(70, 80)

@@ -10,7 +10,7 @@ from extractors.identity.places import leading_place, path_of
 from extractors.identity.tables import yearly_meetings
 from extractors.reading import Entity, Reading
 
-_NUMBER = "[一二三四五六七八九十百零〇\\d]+"
+_NUMBER = "[一二三四五六七八九十百零〇\\d]{1,40}"
 _CONGRESS = re.compile(rf"^(?:党的|中共|中国共产党)?第?({_NUMBER})(?:次全国代表大会|大)$")
 _PLENARY = re.compile(rf"^(?:党的|中共|中国共产党)?第?({_NUMBER})届(?:中央委员会第)?({_NUMBER})(?:中全会|次全体会议)$")
 _TERM = re.compile(rf"第?({_NUMBER})届")

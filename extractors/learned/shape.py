@@ -33,7 +33,7 @@ def learnable(name: str) -> bool:
 
 def tells_company(short: str, full: str) -> bool:
     """Tell whether a short form names the company elsewhere too: no bare trade (电气集团), no group above the firm."""
-    core = re.sub(r"(?:集团|公司)+$", "", short)
+    core = re.sub(r"(?:集团|公司){1,20}$", "", short)
     if len(core) < 2 or ("集团" in short and "集团" not in full):
         return False
     return vocabulary().get(core, (PROPER, 0.0))[0] == PROPER

@@ -14,8 +14,8 @@ from extractors.text import compact
 
 _NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的)[{HAN}·]){{1,9}})"
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
-_NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*)"
-_ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)*"
+_NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
+_ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
 _APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共|政府)?$")
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
@@ -67,7 +67,7 @@ def read(reading: Reading) -> None:
 
 _LONGEST = 300
 """How long a list of names before a post may be, in characters."""
-_MANY = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME})*){_ASIDE}"
+_MANY = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}}){_ASIDE}"
 _AS = re.compile(
     rf"(?:聘任|续聘|聘请|任命|增补|同意|[。；，：\n]){_MANY}为(?P<posts>[{HAN}、]{{3,40}})(?=[，。；\n]|$)"
 )

@@ -12,17 +12,19 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|融媒|通讯社|日报|晚报)*(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
-_NAMES = (
-    rf"{_NAME}(?:[ 、，/]+(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME})*"
-)
+_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
-_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
-_OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
-_WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员[ ：:]*(?P<more>{_NAMES}))")
-_BRACKET_MIXED = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) +(?={_ROLE})")
+_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]{{0,20}}(?P<names>{_NAMES})")
+_OPENING = re.compile(
+    rf"[□■◎○●]? {{0,20}}{_OUTLET}(?:讯|电)? {{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}(?:[ 、，]{{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}){{0,20}}"
+)
+_WIRE = re.compile(
+    rf"讯(?: {{0,20}}（ {{0,20}}(?![^）]{{0,200}}记者)|：)(?P<names>{_NAMES})(?= {{0,20}}）|\n| {{0,20}}通讯员[ ：:]{{0,20}}(?P<more>{_NAMES}))"
+)
+_BRACKET_MIXED = re.compile(rf"讯 {{0,20}}（ {{0,20}}(?P<names>{_NAMES}) {{1,20}}(?={_ROLE})")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(
     rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科) *)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
@@ -33,7 +35,7 @@ _PHOTO = re.compile(
 _CREDITS = re.compile(
     rf"(?:(?:记者|通讯员|编辑|审核|初审|复审|终审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
 )
-_LINE = re.compile(rf"(?m)^[ 　]*(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]+{_NAMES})[ 　]*$")
+_LINE = re.compile(rf"(?m)^[ 　]{{0,20}}(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$")
 _ANY = re.compile(r"记者|作者|通讯员|实习生|摄|讯 *（|讯：|编辑|审核|终审|责编|校对|供稿|撰稿|采写|图/文|文/图")
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")

@@ -27,7 +27,7 @@ _INNER_VERB = re.compile(
 _VERB = re.compile(r"建|打造|设立|启[用动]|投用|实施|开工|合办")
 _JOINED = re.compile(rf"(?P<first>[{HAN}“”]{{3,16}})(?:和|与|及|、)$")
 _VAGUE = re.compile(
-    r"[0-9一二两三四五六七八九十几多]+[余多]?[个座家所处批条项]|各[类种级地个]|一批|一些|若干|部分|全部|所有|每个|等|有关|相关|其他|其它|上述|新闻|媒体|"
+    r"[0-9一二两三四五六七八九十几多]{1,40}[余多]?[个座家所处批条项]|各[类种级地个]|一批|一些|若干|部分|全部|所有|每个|等|有关|相关|其他|其它|上述|新闻|媒体|"
     r"(?:规模化|标准化|专业化|现代化|区域性|国际化|世界级|国际|世界|全球|全国|区域|综合性|一流|重要|新兴|高质量)(?![^，。]{0,2}医院)"
 )
 _WIDE = frozenset(("中心", "基地", "平台", "园区", "市场", "小镇", "工厂"))
@@ -41,7 +41,7 @@ _CARRIED = re.compile(
 _DETAILED = re.compile(rf"(?:建设|建成|打造|设立)了(?P<what>(?:(?![一的了是])[{HAN}]){{3,8}}的)$")
 _CONTRACT = re.compile(r"(?:投资|合作|建设|开发|框架|战略|入园|入驻|PPP)*(?:合同|协议)")
 _SIGNED = re.compile(r"(?:签订|签署|签约|签下|达成)(?:了|的|“)*$")
-_ASIDE = re.compile(r"（[^）]{8,}）")
+_ASIDE = re.compile(r"（[^）]{8,200}）")
 _OF_SIZE = re.compile(r"[十百千]亿级$")
 _REACH = 90
 
@@ -110,7 +110,9 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
 
 
 # 在11个乡镇设立了不动产登记服务站: a kind of facility
-_EVERYWHERE = re.compile(r"(?:\d+|[多几各两三四五六七八九十])个?(?:乡镇|镇街|镇|行政村|村|社区|县|市|街道)(?![长委])")
+_EVERYWHERE = re.compile(
+    r"(?:\d{1,20}|[多几各两三四五六七八九十])个?(?:乡镇|镇街|镇|行政村|村|社区|县|市|街道)(?![长委])"
+)
 
 
 def is_made(reading: Reading, start: int, end: int) -> bool:

@@ -10,13 +10,13 @@ from extractors.names.bounds import INSIDE, edge
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
-_KIND = r"(?:重大|重点|产业|民生|工业|市级|省级|县级|招商|签约|开工|新|在建|类)*"
+_KIND = r"(?:重大|重点|产业|民生|工业|市级|省级|县级|招商|签约|开工|新|在建|类){0,20}"
 # 等4个项目, 4大项目, 等项目现场; what is said of them must be of building or the sites be visited.
 _WORD = re.compile(
     r"(?:项目|工程)(?:(?P<site>(?:建设|施工)?现场|工地|建设情况|建设进展)|[^，。；]{0,16}?(?:开工|签约|竣工|投产|落地|建成|启动|投用))"
 )
 _CLOSE = re.compile(
-    rf"(?:等(?:\d+|[两三四五六七八九十]+)?(?:余|多)?(?:个|大|项)?|(?:这|共)?(?:\d+|[两三四五六七八九十]+)(?:个|大|项)){_KIND}$"
+    rf"(?:等(?:\d{{1,20}}|[两三四五六七八九十]{{1,20}})?(?:余|多)?(?:个|大|项)?|(?:这|共)?(?:\d{{1,20}}|[两三四五六七八九十]{{1,20}})(?:个|大|项)){_KIND}$"
 )
 _ITEM = re.compile(rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（）]{{1,12}}）){{3,44}}$")
 _END = re.compile(rf"(?:{alternatives(word_list('project_list_ends'))})$")

@@ -40,7 +40,7 @@ _WEIGHTS = {
     "first words in the text before": -1.0,
     "text before is short": -0.6,
 }
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”]{0,200}”")
 _HAN_PAIR = re.compile(r"(?=([一-鿿\d]{2}))")
 
 

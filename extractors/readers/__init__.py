@@ -78,6 +78,8 @@ def read(
         try:
             for article in _articles(origin, reader, report, home, date):
                 source = article.source or origin.name
+                if origin.name not in source:  # a record may say that it comes from elsewhere
+                    source = f"{origin.name} ({source})"
                 if article.id in first:
                     report(already_taken(source, article.id, first[article.id]))
                     continue

@@ -11,8 +11,11 @@ from extractors.readers.origin import Origin, Report
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
 
-_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]?)|\*\*|__|^[-*_]{3,}[ \t]*$|`|!\[[^\]\n]*\]\([^)\n]*\)", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6}[ \t]{1,20}|>[ \t]?)|\*\*|__|^[-*_]{3,}[ \t]{0,20}$|`|!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{0,400}\)")
 
 
 def read_page(origin: Origin, report: Report) -> Iterator[Article]:

@@ -21,7 +21,7 @@ _GRAPHS = ("default-graph-uri", "named-graph-uri")
 _READ_ONLY = "this endpoint is read only; it answers SELECT, ASK, CONSTRUCT and DESCRIBE"
 # Strings, IRIs and comments, which may hold any word, and then the words that count.
 _WORD = re.compile(
-    r"""'{3}(?:\\.|[^\\])*?'{3}|"{3}(?:\\.|[^\\])*?"{3}|'(?:\\.|[^'\\\n\r])*'|"(?:\\.|[^"\\\n\r])*"
+    r"""'{3}(?:\\.|[^\\])*?(?:'{3}|\Z)|"{3}(?:\\.|[^\\])*?(?:"{3}|\Z)|'(?:\\.|[^'\\\n\r])*'|"(?:\\.|[^"\\\n\r])*"
     |<[^<>"{}|^`\\\x00-\x20]*>|\#[^\n\r]*|(?<![?$:\w@-])(?P<word>[A-Za-z]+)\b(?P<prefix>:)?""",
     re.VERBOSE | re.DOTALL,
 )

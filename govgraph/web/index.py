@@ -83,7 +83,7 @@ def explorer_index(folder: str | Path) -> Path:
     """
     with GraphStore.open(folder) as store, store.snapshot():
         path = index_path(store, "explorer", ".sqlite", _LAYOUT)
-        return built(path, "explorer", ".sqlite", lambda aside: _build(store, aside))
+        return built(path, "explorer", lambda aside: _build(store, aside))
 
 
 def spaced(text: str) -> str:
@@ -94,7 +94,7 @@ def spaced(text: str) -> str:
 def _build(store: GraphStore, path: Path) -> None:
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as db:
-            # Nobody else sees the file before it is whole, so nothing has to survive a fall of the machine.
+            # Nobody else sees the file before it is whole and on the disk, so nothing has to survive a fall before that.
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             db.execute("PRAGMA cache_size = -64000")

@@ -70,7 +70,11 @@ def files_aside(path: Path, names: Sequence[str]) -> Iterator[tuple[list[Path], 
     try:
         targets[0].parent.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
-            yield targets, [stack.enter_context(aside.open("wb")) for aside in asides]
+            files: list[IO[bytes]] = [stack.enter_context(aside.open("wb")) for aside in asides]
+            yield targets, files
+            for file in files:
+                file.flush()
+                os.fsync(file.fileno())  # else a power cut may leave the new name with nothing behind it
         for aside, target in zip(asides, targets, strict=True):
             aside.replace(target)
     except OSError as error:

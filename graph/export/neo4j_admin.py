@@ -171,7 +171,7 @@ def _edge_file(kind: str) -> str:
 
 # Reading back
 
-_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^",]*))(,|$)')
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^",]*))(,|\Z)')
 _DIVIDER = re.compile(r"--array-delimiter=U\+([0-9A-F]+)")
 
 
@@ -232,7 +232,12 @@ def _rows(path: Path, header: list[str], script: Path) -> Iterator[tuple[str, di
 
 
 def _values(text: str, header: list[str], divider: str, where: str) -> dict[str, Any]:
-    cells = [(m[1], m[2]) for m in _CELL.finditer(text.removesuffix("\n")) if m[3] or m.end() == len(text) - 1]
+    cells, at = [], 0
+    while cell := _CELL.match(text.removesuffix("\n"), at):
+        cells.append((cell[1], cell[2]))
+        if not cell[3]:
+            break
+        at = cell.end()
     if not text.endswith("\n") or len(cells) < len(header):
         raise UnreadableInputError(f"{where}: cut off: {len(cells)} of {len(header)} cells")
     return {

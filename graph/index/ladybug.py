@@ -46,7 +46,7 @@ def cypher_index(store_folder: str | Path) -> Path:
     """
     with GraphStore.open(store_folder) as store, store.snapshot():
         path = index_path(store, "cypher", ".lbug", f"{_LAYOUT_VERSION} ladybug {version('ladybug')}")
-        return built(path, "cypher", ".lbug", lambda aside: _build(store, aside))
+        return built(path, "cypher", lambda aside: _build(store, aside))
 
 
 def _build(store: GraphStore, path: Path) -> None:

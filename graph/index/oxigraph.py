@@ -25,7 +25,7 @@ def rdf_index(store_folder: str | Path) -> Path:
     """
     with GraphStore.open(store_folder) as store, store.snapshot():
         path = index_path(store, "rdf", ".oxigraph", f"{_LAYOUT_VERSION} pyoxigraph {version('pyoxigraph')}")
-        return built(path, "rdf", ".oxigraph", lambda aside: _build(store, aside))
+        return built(path, "rdf", lambda aside: _build(store, aside))
 
 
 def _build(store: GraphStore, path: Path) -> None:

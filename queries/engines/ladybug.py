@@ -19,7 +19,7 @@ from queries.table import Table
 
 _POOL = 512 << 20
 _WORD = re.compile(
-    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|(?P<parameter>\$\w+)|(?P<word>[A-Za-z_]+)""",
+    r"""'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|`[^`]*`?|//[^\n]*|/\*.*?(?:\*/|\Z)|(?P<parameter>\$\w+)|(?P<word>[A-Za-z_]+)""",
     re.DOTALL,
 )
 _OPENING = {"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "EXPLAIN", "PROFILE"}
@@ -43,7 +43,7 @@ def _check(text: str, values: Mapping[str, Value]) -> None:
 
 def _short(error: Exception) -> str:
     """Return the engine's message without the list of everything that could have stood there."""
-    return re.sub(r" expecting \{.*?\}|\s*Supported inputs are.*", "", str(error).strip(), flags=re.DOTALL)
+    return re.sub(r" expecting \{[^}]*\}?|Supported inputs are.*", "", str(error), flags=re.DOTALL).strip()
 
 
 class LadybugEngine:

@@ -37,7 +37,7 @@ class OxigraphEngine:
         path = rdf_index(Path(folder))
         try:
             self._store = ox.Store.read_only(str(path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise BackendError(f"the RDF store {path} cannot be opened: {error}; remove it, it is made anew") from error
 
     def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pyoxigraph
@@ -53,7 +54,7 @@ def test_it_is_built_once_for_each_state_of_the_graph(folder: Path) -> None:
         store.remove(["a-1"])
     second = rdf_index(folder)
     assert second != first
-    assert sorted(p.name for p in folder.iterdir()) == sorted([second.name, "graph.sqlite"])
+    assert sorted(p.name for p in folder.iterdir()) == sorted([second.parent.name, "graph.sqlite"])
     with GraphStore.open(folder) as store:
         store.add([sample.meeting()])
     assert rdf_index(folder) == first
@@ -62,3 +63,14 @@ def test_it_is_built_once_for_each_state_of_the_graph(folder: Path) -> None:
 def test_no_graph_no_index(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no graph in this folder"):
         rdf_index(tmp_path)
+
+
+def test_an_index_that_the_disk_has_not_kept_is_built_again(folder: Path) -> None:
+    query, path = "SELECT (count(*) AS ?n) { ?s ?p ?o }", rdf_index(folder)
+    expected = ask(folder, query)
+    names = sorted(p.name for p in path.iterdir() if p.stat().st_size and p.name != "LOG")
+    assert len(names) >= 5
+    for name in names:
+        (part,) = rdf_index(folder).glob(f"{name.split('-')[0]}*") if "-" in name else [path / name]
+        os.truncate(part, part.stat().st_size // 2)
+        assert ask(folder, query) == expected

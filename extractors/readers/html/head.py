@@ -16,10 +16,10 @@ from extractors.readers.html.walk import Walked, lines_of, text_of
 
 _PROPERTY = re.compile(r"enpproperty\b(.*?)/?enpproperty", re.DOTALL | re.IGNORECASE)
 _FIELD = re.compile(
-    r"<(?:founder-)?(date|title|subtitle|introtitle|author)>(.*?)</(?:founder-)?\1>", re.DOTALL | re.IGNORECASE
+    r"<(?:founder-)?(date|title|subtitle|introtitle|author)>(.{0,400}?)</(?:founder-)?\1>", re.DOTALL | re.IGNORECASE
 )
 _TIMESTAMP = re.compile(r"\bvar\s+ct\s*=\s*[\"'](\d{10})[\"']")
-_SEPARATOR = re.compile(r"\s*(?:[_|｜]+|\s[-–—]+\s|--+|(?<=[一-鿿])[-–—](?=[一-鿿]))\s*")
+_SEPARATOR = re.compile(r"\s{0,20}(?:[_|｜]{1,20}|\s[-–—]{1,20}\s|--{1,20}|(?<=[一-鿿])[-–—](?=[一-鿿]))\s{0,20}")
 _SOURCE = re.compile(
     r"(?:信息来源|稿件来源|文章来源|新闻来源|来源|稿源|转载自) ?[::] ?([^\s::|\]】)]{2,24}?)"
     r"(?=\]|】|\)|\||\s|发布|作者|时间|日期|浏览|点击|字体|字号|责任编辑|编辑|打印|分享|$)"
@@ -107,7 +107,8 @@ def _fields(text: str) -> dict[str, str]:
     if comment is None:
         return {}
     return {
-        name.lower(): " ".join(re.sub(r"<[^>]*>", " ", value).split()) for name, value in _FIELD.findall(comment[1])
+        name.lower(): " ".join(re.sub(r"<[^>]{0,400}>", " ", value).split())
+        for name, value in _FIELD.findall(comment[1])
     }
 
 

@@ -11,10 +11,10 @@ from extractors.readers.encoding import decode
 from extractors.readers.extras import need
 from graph.errors import UnreadableInputError
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 # A page may hold a few damaged characters in an advertisement; with more it is in another encoding.
 _DAMAGED = 0.002
-_CONTENT_COMMENT = re.compile(r"<!--\s*(/?)\s*enpcontent\s*-->")
+_CONTENT_COMMENT = re.compile(r"<!--\s{0,20}(/?)\s{0,20}enpcontent\s{0,20}-->")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _APPARATUS = re.compile(
 )
 # `visibility: hidden` says nothing: official accounts print their whole text so, and show it by script.
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SOURCE_BREAK = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*")
+_SOURCE_BREAK = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n[ \t\r\f\n]*+")
 _BREAK, _START, _END = "\n", "\x02", "\x03"
 _WIDE = "\u2e80-\u9fff\uff00-\uffef“”‘’…—·"
 _SOFT = re.compile(rf"(?<=[{_WIDE}])\x01(?=[{_WIDE}])")
