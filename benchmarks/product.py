@@ -19,13 +19,16 @@ ROOT = Path(__file__).parent.parent
 NOT_THE_PRODUCT = ("test", "dev", "bench")
 """Extras that nobody needs to use govgraph."""
 
+NOT_LOCKED = ("spark",)
+"""Extras that are too large for every environment: pyspark (Apache-2.0), with py4j (BSD), is some 450 MB of Java archives."""
+
 _PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?:.*\\\n)*.*\n?(?: +#.*\n?)*", re.MULTILINE)
 
 
 def extras() -> list[str]:
-    """Return the names of the extras that belong to the product, sorted."""
-    return sorted(set(_PROJECT["optional-dependencies"]) - set(NOT_THE_PRODUCT))
+    """Return the names of the extras that belong to the product and are locked, sorted."""
+    return sorted(set(_PROJECT["optional-dependencies"]) - {*NOT_THE_PRODUCT, *NOT_LOCKED})
 
 
 def required(*of: str) -> list[Requirement]:

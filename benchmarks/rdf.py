@@ -3,9 +3,9 @@
     python -m benchmarks.rdf [--articles N]
 
 Seconds are CPU seconds, the best of a few rounds; a quad of an article's graph counts as a triple. govgraph's time
-includes reading the stored graph. rdflib is given the same text of triples that pyoxigraph is given, of a tenth of the
+includes reading the stored graph. Then rdflib is given the same text of triples that pyoxigraph is given, of a tenth of the
 articles (it is slower in more): `all` reads it and writes the format, `writes` is the writing alone. `pyoxigraph` reads
-and writes that text as well, which is its part of an export.
+and writes that text as well, which is its part of an export of Turtle, TriG or JSON-LD.
 """
 
 from __future__ import annotations
@@ -96,12 +96,13 @@ def main() -> None:
             with GraphStore.open(folder, create=True) as store:
                 store.add(fragments(number))
         whole, tenth = folders.values()
+        rates = list(measure(whole, out))
         peers = measure_rdflib(tenth, out)
         print(
             f"{'format':10} {'statements':13} {'triples':>10} {'triples/s':>10} {'rdflib writes':>19} {'rdflib all':>19}"
             f" {'pyoxigraph':>11}"
         )
-        for rate in measure(whole, out):
+        for rate in rates:
             peer = peers[rate.format] if rate.statements == "n-ary" else None
             beside = (
                 [f"{other:10,.0f} ({rate.rate / other:5.1f}×)" for other in (peer.writes, peer.all)] if peer else []

@@ -1,10 +1,10 @@
 """How time and memory of `govgraph build` grow with the number of articles.
 
-    python -m benchmarks.scale INPUT [--sizes 10000,30000,100000] [--jobs 1,2] [--store 300000] [--results FILE]
+    python -m benchmarks.scale INPUT [--sizes 10000,30000,100000] [--jobs 1,2] [--store 300000] [--minutes M] [--results FILE]
 
 Makes articles from those of INPUT (`benchmarks.many_articles`), builds each size with each number of jobs in a process
 of its own, and looks at it every two seconds: how many articles are in the store, CPU seconds and memory (PSS) of all
-its processes. `--store` also measures the store alone, over that many fragments that were made ready. The table goes
+its processes. `--store` also measures the store alone, over that many fragments that were made ready. A run that is not done after M minutes counts as far as it came. The table goes
 into docs/scale.md, between its marks, and the curves into docs/images/scale.svg. FILE keeps the measurements, a line
 each; what it holds already is not measured again.
 """
@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import multiprocessing
 import os
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument(
         "--store", type=int, default=0, metavar="N", help="also measure the store alone over N articles"
     )
+    parser.add_argument("--minutes", type=float, default=math.inf, help="the most that a run may take")
     parser.add_argument("--pool", type=int, default=5000, help="real articles that are told again (default: 5000)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--results", type=Path, default=Path("scale.jsonl"))
@@ -56,7 +59,9 @@ def main() -> None:
         pool = Pool.of(options.input, options.pool, options.seed)
         for what, size, jobs in missing:
             with tempfile.TemporaryDirectory(dir=options.folder) as name:
-                run = _build(pool, size, jobs, Path(name)) if what == "build" else _store(pool, size, Path(name))
+                start = _build if what == "build" else _store
+                pid, graph = start(pool, size, jobs, Path(name))
+                run = _watched(pid, what, size, jobs, graph, options.minutes * 60)
             print(run.line(), flush=True)
             runs.append(run)
             with options.results.open("a", encoding="utf-8") as file:
@@ -68,34 +73,26 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
-def _build(pool: Pool, size: int, jobs: int, folder: Path) -> Run:
-    """Measure a whole build, from the file of records to the graph."""
-    articles = folder / "articles.jsonl"
+def _build(pool: Pool, size: int, jobs: int, folder: Path) -> tuple[int, Path]:
+    """Start a whole build, from the file of records to the graph."""
+    articles, graph = folder / "articles.jsonl", folder / "graph"
     write(pool.articles(), size, articles)
-    command = [sys.executable, "-m", "govgraph", "build", str(articles), "-o", str(folder / "graph"), "-j", str(jobs)]
+    command = [sys.executable, "-m", "govgraph", "build", str(articles), "-o", str(graph), "-j", str(jobs)]
     quiet = os.open(os.devnull, os.O_WRONLY)
-    begun = time.monotonic()
-    pid = os.posix_spawn(
-        sys.executable,
-        command,
-        dict(os.environ),
-        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)],
-    )
+    actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
+    pid = os.posix_spawn(sys.executable, command, dict(os.environ), file_actions=actions)
     os.close(quiet)
-    return _watched(pid, begun, "build", size, jobs, folder / "graph")
+    return pid, graph
 
 
-def _store(pool: Pool, size: int, folder: Path) -> Run:
-    """Measure the store, and the making of what it stores (some 0.4 ms an article), without any extraction."""
-    begun = time.monotonic()
-    maker = multiprocessing.get_context("fork").Process(target=_fill, args=(pool, size, folder / "graph"))
+def _store(pool: Pool, size: int, _jobs: int, folder: Path) -> tuple[int, Path]:
+    """Start the filling of a store, with the making of what it stores (some 0.4 ms an article), without any extraction."""
+    graph = folder / "graph"
+    maker = multiprocessing.get_context("fork").Process(target=_fill, args=(pool, size, graph))
     maker.start()
     if maker.pid is None:
         raise SystemExit("the process that fills the store did not start")
-    run = _watched(maker.pid, begun, "store", size, 1, folder / "graph")
-    with suppress(ChildProcessError):
-        maker.join()
-    return run
+    return maker.pid, graph
 
 
 def _fill(pool: Pool, size: int, graph: Path) -> None:
@@ -113,8 +110,9 @@ class _Look:
     memory: float
 
 
-def _watched(pid: int, begun: float, what: str, size: int, jobs: int, graph: Path) -> Run:
-    """Look at a process until it ends."""
+def _watched(pid: int, what: str, size: int, jobs: int, graph: Path, seconds: float) -> Run:
+    """Look at a process until it ends, or its time is over."""
+    begun = time.monotonic()
     curve: list[tuple[int, float, float]] = []
     peak = 0.0
     while True:
@@ -124,6 +122,11 @@ def _watched(pid: int, begun: float, what: str, size: int, jobs: int, graph: Pat
         look = _look(pid)
         peak = max(peak, look.memory)
         curve.append((_stored(graph), look.cpu, look.memory))
+        if time.monotonic() - begun > seconds:
+            os.kill(pid, signal.SIGINT)
+            _, _, used = os.wait4(pid, 0)
+            status = 0
+            break
         time.sleep(_EVERY)
     # 1: something was reported. All else is a failure of the measurement.
     if os.waitstatus_to_exitcode(status) not in (0, 1):

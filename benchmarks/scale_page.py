@@ -46,7 +46,7 @@ class Run:
         """Return the row of the table."""
         name = f"build, {self.jobs} job{'s' * (self.jobs > 1)}" if self.what == "build" else "the store alone"
         return (
-            f"| {name} | {self.articles:,} | {self.each:.2f} | {self.wall:,.0f} | {self.cpu:,.0f} | {self.memory:,.0f}"
+            f"| {name} | {self.stored:,} | {self.each:.2f} | {self.wall:,.0f} | {self.cpu:,.0f} | {self.memory:,.0f}"
             f" | {self.file:,.0f} |"
         )
 

@@ -193,7 +193,7 @@ def _months_of_years(context: _Context, found: re.Match[str]) -> _Result:
 
 
 def _quarter(context: _Context, found: re.Match[str]) -> _Result:
-    first, last = QUARTERS[found["q"] or found["h"]]
+    first, last = QUARTERS[(found["q"] or found["h"]).removesuffix("个")]
     year = context.period_year(found, last)
     begin = iso(year, first)
     return interval(begin, iso(year, last) if year else ""), begin, "quarter" if last - first == 2 else "interval"

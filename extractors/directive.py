@@ -18,15 +18,15 @@ _MODAL = re.compile(
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
-_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|认真"
+_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 _SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫)[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
     rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
-    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
-    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3,})")
@@ -36,7 +36,9 @@ _MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<!
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
-_GROUP_SPEAKER = re.compile(r"(?:大家|与会[\u4e00-\u9fff]{0,6}|委员们|代表们)$")
+_GROUP_SPEAKER = re.compile(
+    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
+)
 _TEAM_SPEAKER = re.compile(
     r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
 )
@@ -76,17 +78,20 @@ def read(reading: Reading) -> None:
             found = _resolve(reading, who, at, person, sentence)
             if found is None and speaker is None and person is not None and _GOES_ON.fullmatch(who):
                 found = person, 0.8  # 并要求…: who was spoken of last
+            if found is None and speaker is None and person in reading.memory.get("trip leaders", []):
+                named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
+                found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:
                 speaker = _Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
             elif demanded:
                 begin = at
+            elif _GROUP_SPEAKER.search(who):
+                speaker = None  # 大家表示，要…: a vow of many, no demand of who spoke before
+                continue
             else:
-                begin = at if speaker is not None and not who.strip() else begin
-        for mention in () if "陪同" in text else reading.names(sentence.start, sentence.end, "Person"):
-            if mention.entity.properties.get("scope") != "记者":
-                person = mention.entity
-                break
+                begin = at if speaker is not None and (not who.strip() or _TEAM_SPEAKER.search(who)) else begin
+        person = (None if "陪同" in text else _spoken_of(reading, sentence)) or person
         quoted = _quoted_by(reading, sentence) if lead is None else None
         if quoted is not None:
             begin = reading.text.index("“", sentence.start) + 1
@@ -97,6 +102,22 @@ def read(reading: Reading) -> None:
             demanded=demanded,
             lead=quoted is not None or lead is not None,
         )
+
+
+_VISITED = re.compile(r"(?:[在与和向为给对]|看望了?|慰问了?|走访了?|党员|村民|户|老人|职工)\Z")
+
+
+def _spoken_of(reading: Reading, sentence: Span) -> Entity | None:
+    """Return the person that 他 in the next sentences means: who leads the visit, else the first named, rather one not visited."""
+    persons = [
+        m for m in reading.names(sentence.start, sentence.end, "Person") if m.entity.properties.get("scope") != "记者"
+    ]
+    leaders = reading.memory.get("trip leaders", [])
+    leading = next((m.entity for m in persons if m.entity in leaders), None)
+    if leading is not None or not persons:
+        return leading
+    acting = (m for m in persons if not _VISITED.search(reading.text, sentence.start, m.start))
+    return next(acting, persons[0]).entity if not leaders else next((m.entity for m in acting), None)
 
 
 _GOES_ON = re.compile(r"\s*(?:对[^，。；]{2,40}，)?(?:并且?|还|同时|最后)[，还]?")
@@ -192,7 +213,9 @@ def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentenc
         if meeting is not None:
             return meeting, 0.9
         main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
-        return (main, 0.7) if main is not None else None
+        if main is None or (main.label != "Meeting" and _GROUP_SPEAKER.search(clause.strip())):
+            return None
+        return main, 0.7
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = _releasing(reading)
         return (agency, 0.75) if agency is not None else None
@@ -240,12 +263,24 @@ def _releasing(reading: Reading) -> Entity | None:
     ) or next(iter(reading.of_label("Agency")), None)
 
 
+_NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
+_ASKED_FOR = re.compile(r"要求[：，]“?\Z")
+"""A part of 要求：一是…；二是…, which demands without a modal of its own."""
+
+
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)
-        if modal is None and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting"))):
+        listed = (
+            _NUMBERED_DEMAND.match(words) is not None and _ASKED_FOR.search(reading.text, 0, span.start) is not None
+        )
+        if (
+            modal is None
+            and not listed
+            and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting")))
+        ):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
@@ -282,7 +317,7 @@ _PURPOSE = re.compile(
     r"[（）\w〔〕\[\]、，：]*?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]*，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 
@@ -370,6 +405,9 @@ def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
     text = reading.text
     clause = max(text.rfind("，", start, modal) + 1, start)
     found: list[Mention] = []
+    opens = reading.name_at(start)
+    if clause > start and opens is not None and opens.start == start and text.startswith("作为", opens.end):
+        found.append(opens)  # 柳湾镇作为…的乡镇，要
     for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
         if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
             continue  # 全市交通运输系统要: not the city

@@ -52,9 +52,13 @@ class Hits:
             sure = division is not None and hit.name in placed
             if not hit.full and _RUNS_ON.match(text, hit.end - 1):
                 continue
-            if division is None or not (sure or _vouched(hit, division, home, spelled, before, context)):
+            if division is None or not (sure or _vouched(hit, division, home, spelled, before, context, text)):
                 continue
             if found and found[-1].end > hit.start:
+                continue
+            if not hit.full and text[max(0, hit.start - 1) : hit.start + 1] in _SEAS:
+                continue  # 南|海东|北部
+            if not hit.full and hit.name in _MOUNTAINS and division.code not in (*home.codes, *spelled):
                 continue
             joins = hit.name[0] == "和" and (not hit.full or hit.name == "和县") and division.code not in home.codes
             if joins and (before is None or before.end != hit.start) and _JOINING.search(text, 0, hit.start):
@@ -117,14 +121,18 @@ def _context(raw: list[Hit], home: Home) -> set[str]:
 
 
 _JOINING = re.compile(r"(?![在于赴到从由自往抵])[\u4e00-\u9fff”）]\Z")
+_SEAS = ("南海", "东海", "黄海", "渤海", "北海", "公海", "领海", "沿海")
+# the mountain more often than the district
+_MOUNTAINS = ("天山", "泰山", "恒山", "庐山", "千山", "香山", "梅山", "蒙山")
 # 柳湾中|卫生院, where 中卫 is a city
 _RUNS_ON = re.compile(r"卫生(?:院|室|所|健|服务|监督|局|防疫|系统|事业|城|镇|县|村)")
+_ITS_ORGAN = re.compile(r"县(?:委|政府|人民政府|长|人大|政协|公安局)|人民(?:政府|法院|检察院)|公安局")
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")
 
 
 def _vouched(
-    hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str]
+    hit: Hit, division: Division, home: Home, spelled: set[str], before: Hit | None, context: set[str], text: str
 ) -> bool:
     """Tell whether home, the text around or the name itself says that the place is meant.
 
@@ -141,6 +149,8 @@ def _vouched(
         return True
     if hit.risky and not hit.full:
         return False
+    if hit.full and len(hit.name) == 2 and _ITS_ORGAN.match(text, hit.end):
+        return True  # 南县|县委
     if division.code.startswith(_OVERSEAS) and division.level != "province":
         return any(code.startswith(division.code[:2]) for code in context)
     if division.level in ("province", "prefecture") and not (hit.risky and hit.full):

@@ -18,7 +18,7 @@ from extractors.subjects import remember_clauses
 from extractors.text import Span
 
 _DIGIT = re.compile(r"\d")
-_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个月|年|周")
+_TIME_UNIT = re.compile(r"个?多?小时|个?工作日|分钟|秒|天|个多?月|年|周")
 _TIME_NAMED = re.compile(
     r"(?:(?<!为)期|期限|时间|时限|工期|用时|耗时|缩短|压缩|延长)(?:由|从|为|是|到|至|了|约|仅|仅需|共|的|法定的)*$"
 )
@@ -27,6 +27,7 @@ _NOT_BEFORE = re.compile(
 )
 _DIVISION = re.compile(r"个?(?:省|自治区|直辖市|地级?市|市|县|区|州|盟|旗|地|乡镇|镇|国家?)(?![级内])")
 _COUNTED_LIST = re.compile(r"等(?:这|全国|共)?$")
+_TOWNSHIPS = re.compile(r"个(?:乡镇|镇街|街道|行政村|村|社区)")
 _ALL_PROVINCES = re.compile(r"3[12]个?省|\d+地市")
 _RACE = re.compile(
     r"(?:自由泳|[蝶仰蛙]泳|混合泳|接力|跨?栏|赛跑|[短长]跑|中长跑|决赛|预赛|个人|双人|团体|气?手枪|气?步枪|跳台|跳板|速度滑冰|障碍|级|以[上下]级|马拉松|竞走|比赛|赛跑|冠军|金牌)"
@@ -44,6 +45,9 @@ _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
 _AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
 _GREW = re.compile(
     r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
+)
+_ON = re.compile(
+    r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|投入|投资|利税|税收|生产|出栏|存栏)[^，。；：\d]{0,10}"
 )
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
@@ -136,6 +140,8 @@ class _Work:
         unit = quantity.end - len(quantity.unit)
         if _ALL_PROVINCES.match(text, start):
             return True
+        if quantity.unit == "个" and _TOWNSHIPS.match(text, unit) and counts_list(self.reading, start):
+            return True
         if quantity.unit not in ("省", "地", "国", "个省", "家省") or not _DIVISION.match(text, unit):
             return False
         listed = _COUNTED_LIST.search(text, max(0, start - 4), start)
@@ -147,7 +153,7 @@ class _Work:
         if quantity.start >= self.span.end:
             self.span, self.last, self.so_far, self.owned = reading.sentence(quantity.start), -1, [], []
             self.names = [(m.start, m.end) for m in reading.names(*self.span)]
-        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end)
+        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end) or self._goes_on(quantity)
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
         place = Place(self.span.start, floor, self.so_far)
@@ -189,6 +195,14 @@ class _Work:
             return []
         grown = _GREW.fullmatch(self.reading.text, self.last, quantity.start)
         return self.owned if grown else []
+
+    def _goes_on(self, quantity: Quantity) -> list[Owner]:
+        """Return whose the number before is, where the next clause goes on about the same: 投入3万元，|引进了|7台设备."""
+        if self.last < self.span.start or not self.owned:
+            return []
+        between = self.reading.text[self.last : quantity.start]
+        named = any(self.last <= start < quantity.start for start, _ in self.names)
+        return self.owned if not named and _ON.fullmatch(between) else []
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

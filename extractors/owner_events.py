@@ -36,6 +36,10 @@ _OFFERS = re.compile(
     r"|展览面积|总面积|全长|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
 _THIS_ONE = re.compile(r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会))")
+# 据统计，本次活动共发放…
+_THE_ACTIVITY = re.compile(
+    r"\s*(?:据(?:统计|了解|悉|介绍)，)?(?:(?:当天|当日|此次|本次|这次|整个)的?)?活动(?:现场|期间|中|当天|当日)?，?(?:[\u4e00-\u9fff]{0,4}?共|一共|总共|累计|吸引|发放)"
+)
 _FAIR = re.compile(
     r"(?:博览会|展览会|展会|交易会|广交会|进博会|服贸会|消博会|链博会|数博会|书展|车展|洽谈会|展销会|招聘会|运动会|大赛|锦标赛|文化节|艺术节|旅游节|电影节)$"
 )
@@ -78,6 +82,12 @@ def event_owner(
         return None
     if _SESSION.search(text, sentence.start, start):
         return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
+    if _THE_ACTIVITY.match(reading.text, sentence.start, start) and not any(
+        n.role == Role.HEAD and n.clause >= clause_start(reading, sentence.start, start) for n in names
+    ):
+        activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
+        if activity is not None:
+            return activity
     headed = headed_by(reading, sentence, start)
     if headed is not None and not any(n.role == Role.HEAD and n.last.start >= headed.end for n in names):
         return headed.entity

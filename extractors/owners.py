@@ -36,11 +36,14 @@ _SPEAKS = re.compile(
 )
 _EACH = re.compile(r"分别[^，。；]*")
 _VALUE = re.compile(r"\d[\d.,]*")
+_LIES = re.compile(r"(?:位于|在)[^，。；]{0,8}\Z")
 _HARMED = re.compile(r"[^，。、]{0,10}(?:死亡|受伤|遇难|丧生|身亡|失踪)")
 _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，。]{0,4}$")
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
+_SO_FAR = re.compile(r"今年|全年|近年|以来|截至|计划|目前|季度")
+"""In a sentence about a place: its projects, whatever ceremony was told of before."""
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -62,7 +65,12 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
-    event = (total_owner(reading, start) if total else None) or event_owner(reading, sentence, start, end, floor, names)
+    of_place = _SO_FAR.search(reading.text, sentence.start, start) and any(
+        name.label == "Place" and name.role == Role.HEAD for name in names
+    )
+    event = (total_owner(reading, start) if total and not of_place else None) or event_owner(
+        reading, sentence, start, end, floor, names
+    )
     if event:
         return [Owner(event, 0.75, "event")]
     if takes_part(reading, start, end):
@@ -127,6 +135,9 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     if attack is None:
         return None
     place = next(reading.names(attack.end(), start, "Place"), None)
+    for named in reading.names(sentence.start, attack.start(), "Place") if place is None else ():
+        if _LIES.search(reading.text, sentence.start, named.start):
+            place = named  # 该机构位于甲市的一栋建筑遭袭击
     return [Owner(place.entity, 0.6, "struck")] if place else []
 
 
@@ -146,7 +157,7 @@ def _caught(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
 
 def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:
     """Return what 该站, 这家公司 in the clause stands for: the last name that ends so; None without such words."""
-    found = _THIS.search(reading.text, clause, start)
+    found = _THIS.search(reading.text, clause, start) or _opening_this(reading, floor, clause, start)
     if not found:
         return None
     names = list(reading.names(floor, found.start(), *LABELS))
@@ -160,6 +171,13 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "this")]
     return []
+
+
+def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.Match[str] | None:
+    """该公司主要生产…，目前已|拥有5项专利: what the sentence opens with, where nothing else is named up to the number."""
+    opens = reading.sentence(start).start
+    found = _THIS.match(reading.text, opens, clause) if opens >= floor or floor - opens < 2 else None
+    return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
 
 
 def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:

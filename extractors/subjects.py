@@ -39,7 +39,7 @@ _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
-    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内)"
+    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
@@ -215,6 +215,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     prefix = text[start:lead]
     if (
         _TOPIC.search(prefix)
+        and not (prefix.endswith("位于") and len(prefix) > len("位于") + 1)
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
         and _TOPIC_END.match(after[:-1])

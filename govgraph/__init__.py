@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from graph.to_networkx import from_networkx, to_networkx
     from graph.verify import compare
-    from queries.ask import ask
+    from queries.ask import ask, open_engine
     from queries.catalog import names as question_names
     from queries.table import Table
 
@@ -54,6 +54,7 @@ _HOMES = {
     "export": "graph.export",
     "from_networkx": "graph.to_networkx",
     "learn": "govgraph.learning",
+    "open_engine": "queries.ask",
     "question_names": "queries.catalog",
     "read_articles": "extractors.readers",
     "to_networkx": "graph.to_networkx",
@@ -82,6 +83,7 @@ __all__ = [
     "export",
     "from_networkx",
     "learn",
+    "open_engine",
     "question_names",
     "read_articles",
     "to_networkx",

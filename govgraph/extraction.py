@@ -22,6 +22,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 _CHUNK = 16
 """Articles that a worker takes at a time."""
+_AHEAD = 24
+"""Chunks for each worker that are under way: enough to work on while the store writes a batch of a thousand articles."""
 
 
 class Maker(Protocol[T_co]):
@@ -123,7 +125,7 @@ def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterat
     pool = ProcessPoolExecutor(jobs)
     try:
         while True:
-            for chunk in islice(chunks, max(0, 2 * jobs - len(waiting))):
+            for chunk in islice(chunks, max(0, _AHEAD * jobs - len(waiting))):
                 waiting.append((chunk, _submit(pool, maker, chunk)))
             if not waiting:
                 return

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
@@ -26,7 +26,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.identity import article_node_id
 from graph.readable import Readable
-from graph.records import GraphEdge, GraphEvidence, GraphNode
+from graph.records import GraphEdge, GraphNode
 from graph.schema import load_schema
 from graph.vocabulary import (
     BASE,
@@ -57,6 +57,8 @@ NAMING = {
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 _OWN_OR_LITERAL = re.compile(rf'"[^"\\]*+(?:\\.[^"\\]*+)*+"|<{re.escape(BASE)}(?:schema|node|edge|graph):')
+_NOT_CANONICAL = ("\\u00", "\x7f", "\ufffe", "\uffff")
+_ESCAPE = re.compile(r"\\(?:u00[01][0-9a-f]|.)|[\x7f\ufffe\uffff]")
 _END = " .\n"
 _READER = f"<{iri('gg:govgraph')}>"
 """The program that read the articles."""
@@ -94,6 +96,20 @@ def rebased(text: str, base: str) -> str:
     return _OWN_OR_LITERAL.sub(lambda found: starts.get(found[0], found[0]), text)
 
 
+def canonical(text: str) -> str:
+    """Return N-Quads of this module with what canonical N-Quads escape, in the form in which they escape it."""
+    if any(mark in text for mark in _NOT_CANONICAL):
+        return _ESCAPE.sub(_escaped, text)
+    return text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    what = found[0]
+    if what[0] != "\\":
+        return f"\\u{ord(what):04X}"
+    return f"\\u{what[2:].upper()}" if what[1] == "u" else what
+
+
 @cache
 def vocabulary_nquads() -> str:
     """Return what the graph's own terms are called, in Chinese and English, and what read the articles."""
@@ -111,36 +127,58 @@ def vocabulary_nquads() -> str:
 
 def node_nquads(node: GraphNode, named: bool = True) -> str:
     """Return what is said of a node; with `named`, of an article also what its named graph is."""
-    about = _node(node)
-    if named and node.label == "Article":
-        about += [line for article in node.articles for line in _graph_description(article)]
-    return _END.join(about) + _END
+    subject = f"<{node_iri(node.id)}>"
+    name = _name(node.name)
+    about = "".join([f"{subject} {more}{_END}" for more in _head(node.label)]) + (
+        f"{subject} {_IDENTIFIER} {quoted(node.id)}{_END}"
+        f"{subject} {_LABEL} {name}{_END}"
+        f"{subject} {_PREF_LABEL} {name}{_END}"
+    )
+    for alias in node.aliases:
+        about += f"{subject} {_ALT_LABEL} {_name(alias)}{_END}"
+    if node.properties:
+        terms = _properties(node.label)
+        for key, value in sorted(node.properties.items()):
+            kind, *names = terms[key]
+            literal = _literal(kind, value)
+            for term in names:
+                about += f"{subject} {term} {literal}{_END}"
+    if node.label != "Article":
+        for article in node.articles:
+            about += f"{subject} {_DERIVED} {_article(article)}{_END}"
+    elif named:
+        for article in node.articles:
+            about += _graph_description(article)
+    return about
 
 
 def edge_nquads(edge: GraphEdge, named: bool = True, statements: str = STATEMENTS[0]) -> str:
     """Return what is said of an edge, of its statement and evidence; with `named`, by each article in its own graph too."""
-    statement = edge_iri(edge.id)
-    claim = _claim(edge, f"<{statement}>", statements)
-    proofs: dict[str, tuple[list[str], list[str]]] = {}
+    iri_of_statement = edge_iri(edge.id)
+    statement = f"<{iri_of_statement}>"
+    claim = _claim(edge, statement, statements)
+    links: dict[str, str] = {}
+    words: dict[str, str] = {}
     for e in edge.evidence:
-        links, words = proofs.setdefault(e.article, ([], []))
-        link, *more = _evidence(statement, e)
-        links.append(link)
-        words += more
-    sources = {article: f"<{statement}> {_term('prov:wasDerivedFrom')} {_article(article)}" for article in proofs}
+        proof = f"<{iri_of_statement}#{quote(e.article)}:{e.start}-{e.end}:{quote(e.rule)}>"
+        links[e.article] = links.get(e.article, "") + f"{statement} {_EVIDENCE} {proof}{_END}"
+        words[e.article] = words.get(e.article, "") + (
+            f"{proof} {_IS_EVIDENCE}{_END}"
+            f"{proof} {_QUOTE} {quoted(e.text)}@{LANGUAGE}{_END}"
+            f"{proof} {_RULE} {quoted(e.rule)}{_END}"
+            f"{proof} {_CONFIDENCE} {_number(e.confidence)}{_END}"
+            f"{proof} {_QUOTED_FROM} <{passage_iri(e.article, e.start, e.end)}>{_END}"
+        )
+    sources = {article: f"{statement} {_DERIVED} {_article(article)}{_END}" for article in links}
     # Terms of one kind stand together: the formats that join what has one subject repeat it otherwise.
-    merged = [*claim, *_about(edge, f"<{statement}>", proofs), *sources.values()]
-    for links, _ in proofs.values():
-        merged += links
-    for _, words in proofs.values():
-        merged += words
-    text = _END.join(merged) + _END
-    if not named:
-        return text
-    for article, (links, words) in proofs.items():
-        end = f" <{graph_iri(article)}> .\n"
-        text += end.join([*claim, sources[article], *links, *words]) + end
-    return text
+    merged = [claim, _about(edge, statement, links), *sources.values(), *links.values(), *words.values()]
+    if named:
+        # A line's end stands nowhere else: in a text it is escaped, in an IRI encoded.
+        merged += [
+            f"{claim}{source}{links[article]}{words[article]}".replace(_END, f" <{graph_iri(article)}>{_END}")
+            for article, source in sources.items()
+        ]
+    return "".join(merged)
 
 
 @cache
@@ -148,91 +186,85 @@ def _term(name: str) -> str:
     return f"<{iri(name)}>"
 
 
+_IDENTIFIER, _LABEL, _DERIVED = _term("dcterms:identifier"), _term("rdfs:label"), _term("prov:wasDerivedFrom")
+_PREF_LABEL, _ALT_LABEL, _QUOTED_FROM = _term("skos:prefLabel"), _term("skos:altLabel"), _term("prov:wasQuotedFrom")
+_EVIDENCE, _QUOTE, _RULE, _CONFIDENCE = map(_term, ("gg:evidence", "gg:quote", "gg:rule", "gg:confidence"))
+_TYPE, _DECIMAL = _term("rdf:type"), _term("xsd:decimal")
+_IS_EVIDENCE = f"{_TYPE} {_term('gg:Evidence')}"
+
+
 @cache
 def _head(label: str) -> list[str]:
     """What follows the subject in the first lines of every node of a label."""
-    return [f" {_term('rdf:type')} {_term(name)}" for name in (f"gg:{label}", *CLASSES[label])]
+    return [f"{_TYPE} {_term(name)}" for name in (f"gg:{label}", *CLASSES[label])]
 
 
-def _node(node: GraphNode) -> list[str]:
-    subject = f"<{node_iri(node.id)}>"
-    name = _name(node.name)
-    about = [subject + more for more in _head(node.label)]
-    about += (
-        f"{subject} {_term('dcterms:identifier')} {quoted(node.id)}",
-        f"{subject} {_term('rdfs:label')} {name}",
-        f"{subject} {_term('skos:prefLabel')} {name}",
-    )
-    about += [f"{subject} {_term('skos:altLabel')} {_name(alias)}" for alias in node.aliases]
-    kinds = load_schema().nodes[node.label].properties
-    for key, value in sorted(node.properties.items()):
-        literal = _literal(kinds[key], value)
-        about.append(f"{subject} {_term(f'gg:{key}')} {literal}")
-        if standard := PROPERTIES.get((node.label, key)):
-            about.append(f"{subject} {_term(standard)} {literal}")
-    if node.label != "Article":
-        about += [f"{subject} {_term('prov:wasDerivedFrom')} {_article(article)}" for article in node.articles]
-    return about
+@cache
+def _properties(label: str) -> dict[str, list[Any]]:
+    """The kind of each property of a label, and the terms that say it."""
+    return {
+        key: [kind, _term(f"gg:{key}"), *([_term(PROPERTIES[label, key])] if (label, key) in PROPERTIES else [])]
+        for key, kind in load_schema().nodes[label].properties.items()
+    }
 
 
-def _claim(edge: GraphEdge, statement: str, statements: str) -> list[str]:
-    """The edge as a triple, as the standard triple that follows from it, and as a statement with its qualifiers."""
-    source, target, relation = f"<{node_iri(edge.source)}>", f"<{node_iri(edge.target)}>", _term(f"gg:{edge.type}")
-    claim = [f"{source} {relation} {target}"]
-    if edge.type in RELATIONS:
-        name, inverse = RELATIONS[edge.type]
-        claim.append(f"{target} {_term(name)} {source}" if inverse else f"{source} {_term(name)} {target}")
+@cache
+def _ways(kind: str, statements: str) -> tuple[str, str, bool, list[str]]:
+    """Of a relation: its term, the standard one or nothing, whether that runs the other way, what its statements are."""
+    standard, inverse = RELATIONS.get(kind, ("", False))
     types = ["gg:Statement"]
-    types += ["rdf:Statement"] * (statements == "reification") + ["org:Membership"] * (edge.type == "HOLDS_POST")
-    claim += [f"{statement} {_term('rdf:type')} {_term(name)}" for name in types]
+    types += ["rdf:Statement"] * (statements == "reification") + ["org:Membership"] * (kind == "HOLDS_POST")
+    return _term(f"gg:{kind}"), _term(standard) if standard else "", inverse, [f"{_TYPE} {_term(t)}" for t in types]
+
+
+def _claim(edge: GraphEdge, statement: str, statements: str) -> str:
+    """The edge as a triple, as the standard triple that follows from it, and as a statement with its qualifiers."""
+    source, target = f"<{node_iri(edge.source)}>", f"<{node_iri(edge.target)}>"
+    relation, standard, inverse, types = _ways(edge.type, statements)
+    claim = f"{source} {relation} {target}{_END}"
+    if standard:
+        claim += f"{target} {standard} {source}{_END}" if inverse else f"{source} {standard} {target}{_END}"
+    for sort in types:
+        claim += f"{statement} {sort}{_END}"
     if statements == "triple-terms":
-        claim.append(f"{statement} {_term('rdf:reifies')} <<( {source} {relation} {target} )>>")
+        claim += f"{statement} {_term('rdf:reifies')} <<( {source} {relation} {target} )>>{_END}"
     else:
-        terms = zip(NAMING[statements], (source, relation, target), strict=True)
-        claim += [f"{statement} {_term(name)} {term}" for name, term in terms]
+        subject, predicate, thing = map(_term, NAMING[statements])
+        claim += (
+            f"{statement} {subject} {source}{_END}"
+            f"{statement} {predicate} {relation}{_END}"
+            f"{statement} {thing} {target}{_END}"
+        )
     if edge.type == "HOLDS_POST":
         claim += (
-            f"{statement} {_term('org:member')} {source}",
-            f"{statement} {_term('org:organization')} {target}",
+            f"{statement} {_term('org:member')} {source}{_END}{statement} {_term('org:organization')} {target}{_END}"
         )
     if edge.properties:
         kinds = load_schema().relations[edge.type].properties
         for key, value in sorted(edge.properties.items()):
-            claim.append(f"{statement} {_term(f'gg:{key}')} {_literal(kinds[key], value)}")
+            claim += f"{statement} {_term(f'gg:{key}')} {_literal(kinds[key], value)}{_END}"
     return claim
 
 
-def _about(edge: GraphEdge, statement: str, said_by: Collection[str]) -> list[str]:
+def _about(edge: GraphEdge, statement: str, said_by: Collection[str]) -> str:
     """What is known of the statement as a whole, and no single article says."""
-    about = [f"{statement} {_term('dcterms:identifier')} {quoted(edge.id)}"]
+    about = f"{statement} {_IDENTIFIER} {quoted(edge.id)}{_END}"
     if edge.confidence is None:
-        about.append(f'{statement} {_term("gg:background")} "true"^^{_term("xsd:boolean")}')
+        about += f'{statement} {_term("gg:background")} "true"^^{_term("xsd:boolean")}{_END}'
     else:
-        about.append(f"{statement} {_term('gg:confidence')} {_number(edge.confidence)}")
+        about += f"{statement} {_CONFIDENCE} {_number(edge.confidence)}{_END}"
     if len(edge.articles) > len(said_by):
         needing = [article for article in edge.articles if article not in said_by]
-        about += [f"{statement} {_term('gg:neededBy')} {_article(article)}" for article in needing]
+        about += "".join([f"{statement} {_term('gg:neededBy')} {_article(article)}{_END}" for article in needing])
     return about
 
 
-def _evidence(statement: str, e: GraphEvidence) -> tuple[str, ...]:
-    evidence = f"<{statement}#{quote(e.article)}:{e.start}-{e.end}:{quote(e.rule)}>"
-    return (
-        f"<{statement}> {_term('gg:evidence')} {evidence}",
-        f"{evidence} {_term('rdf:type')} {_term('gg:Evidence')}",
-        f"{evidence} {_term('gg:quote')} {quoted(e.text)}@{LANGUAGE}",
-        f"{evidence} {_term('gg:rule')} {quoted(e.rule)}",
-        f"{evidence} {_term('gg:confidence')} {_number(e.confidence)}",
-        f"{evidence} {_term('prov:wasQuotedFrom')} <{passage_iri(e.article, e.start, e.end)}>",
-    )
-
-
-def _graph_description(article: str) -> tuple[str, ...]:
+def _graph_description(article: str) -> str:
     graph = f"<{graph_iri(article)}>"
     return (
-        f"{graph} {_term('rdf:type')} {_term('prov:Entity')}",
-        f"{graph} {_term('prov:wasDerivedFrom')} {_article(article)}",
-        f"{graph} {_term('prov:wasAttributedTo')} {_READER}",
+        f"{graph} {_TYPE} {_term('prov:Entity')}{_END}"
+        f"{graph} {_DERIVED} {_article(article)}{_END}"
+        f"{graph} {_term('prov:wasAttributedTo')} {_READER}{_END}"
     )
 
 
@@ -246,11 +278,12 @@ def _name(text: str) -> str:
     return f"{quoted(text)}@{'en' if english else LANGUAGE}"
 
 
+@lru_cache(1024)
 def _number(value: float) -> str:
     number = repr(value)
     if "e" in number:
         number = format(Decimal(number), "f")
-    return f'"{number.removesuffix(".0")}"^^{_term("xsd:decimal")}'
+    return f'"{number.removesuffix(".0")}"^^{_DECIMAL}'
 
 
 def _literal(kind: str | tuple[str, ...], value: Any) -> str:

@@ -31,6 +31,13 @@ EVIDENCE = (
 )
 
 
+_INSERT = (
+    "INSERT INTO node_support (id, article, label, said) VALUES (?, ?, ?, ?)",
+    "INSERT INTO edge_support (id, article, type, source, target, said) VALUES (?, ?, ?, ?, ?, ?)",
+    'INSERT INTO evidence (edge, article, start, "end", text, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
+)
+
+
 _NOTHING = '{"v":{}}'
 _parts = json.JSONDecoder().raw_decode
 
@@ -45,35 +52,57 @@ def content_hash(article: Article) -> str:
     return digest(json.dumps(record, ensure_ascii=False, sort_keys=True))
 
 
-def put(db: sqlite3.Connection, fragment: Fragment, extractor: str, judged: Judged) -> bool | None:
-    """Store one fragment: None when it is new, True when it is there already, False when it replaced one.
+class Batch:
+    """Fragments that go into the tables together, inside one transaction that the caller holds.
 
-    Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
+    Rows of nodes and edges lie by id, scattered over their whole tables. Written in order, batch by batch, rows that are
+    neighbours share a page of the file: a page is written once a batch and not once a row.
     """
-    about = fragment.article
-    if problems := validate(fragment):
-        raise InvalidRecordError(f"article {about.id!r}: {'; '.join(problems)}")
-    record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
-    said = fragment.to_record()
-    told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
-    mark = _mark(record, about.body, told)
-    known = db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
-    if known is not None and known[1] == mark:
-        db.execute(
-            "UPDATE articles SET extractor = ? WHERE number = ? AND extractor <> ?", (extractor, known[0], extractor)
-        )
-        return True
-    replaced = drop(db, about.id)
-    number = db.execute(
-        "INSERT INTO articles (id, record, body, content_hash, extractor, fragment, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (about.id, record, about.body, content_hash(about), extractor, told, mark),
-    ).lastrowid
-    if number is None:
-        raise InvalidRecordError(f"article {about.id!r}: not stored")
-    _state(db, number, fragment, judged)
-    shift_generation(db, plus=mark)
-    return False if replaced else None
+
+    def __init__(self, db: sqlite3.Connection, extractor: str, judged: Judged) -> None:
+        """Start empty; `extractor` is the version that made the fragments."""
+        self._db, self._extractor, self._judged = db, extractor, judged
+        self._rows: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
+
+    def put(self, fragment: Fragment) -> bool | None:
+        """Take in one fragment: None when it is new, True when it is there already, False when it replaces one.
+
+        Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
+        """
+        about = fragment.article
+        if problems := validate(fragment):
+            raise InvalidRecordError(f"article {about.id!r}: {'; '.join(problems)}")
+        record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
+        said = fragment.to_record()
+        told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
+        mark = _mark(record, about.body, told)
+        known = self._db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
+        if known is not None and known[1] == mark:
+            self._db.execute(
+                "UPDATE articles SET extractor = ? WHERE number = ? AND extractor <> ?",
+                (self._extractor, known[0], self._extractor),
+            )
+            return True
+        if known is not None:
+            self.write()  # what is to be replaced may be of this batch
+            drop(self._db, about.id)
+        number = self._db.execute(
+            "INSERT INTO articles (id, record, body, content_hash, extractor, fragment, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (about.id, record, about.body, content_hash(about), self._extractor, told, mark),
+        ).lastrowid
+        if number is None:
+            raise InvalidRecordError(f"article {about.id!r}: not stored")
+        for rows, news in zip(self._rows, _stated(number, fragment, self._judged), strict=True):
+            rows += news
+        shift_generation(self._db, plus=mark)
+        return None if known is None else False
+
+    def write(self) -> None:
+        """Write the rows that were taken in."""
+        _insert(self._db, self._rows)
+        for rows in self._rows:
+            rows.clear()
 
 
 def restate(db: sqlite3.Connection, number: int, judged: Judged) -> None:
@@ -82,7 +111,7 @@ def restate(db: sqlite3.Connection, number: int, judged: Judged) -> None:
         "SELECT record, body, fragment FROM articles WHERE number = ?", (number,)
     ).fetchone()
     _unstate(db, number)
-    _state(db, number, fragment(record, body, told), judged)
+    _insert(db, _stated(number, fragment(record, body, told), judged))
 
 
 def write_again(db: sqlite3.Connection, number: int, judged: Judged) -> None:
@@ -106,20 +135,20 @@ def fragment(record: str, body: str, told: str) -> Fragment:
     return Fragment.from_record({"article": {**json.loads(record), "body": body}, **json.loads(told)})
 
 
-def _state(db: sqlite3.Connection, number: int, fragment: Fragment, judged: Judged) -> None:
+def _stated(number: int, fragment: Fragment, judged: Judged) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return the rows of `node_support`, `edge_support` and `evidence` that a fragment makes."""
     nodes, edges = statements(fragment, judged)
-    db.executemany(
-        "INSERT INTO node_support (id, article, label, said) VALUES (?, ?, ?, ?)",
-        ((n.id, number, n.label, _pack({"n": n.names, "a": n.aliases, "v": n.values})) for n in nodes),
+    return (
+        [(n.id, number, n.label, _pack({"n": n.names, "a": n.aliases, "v": n.values})) for n in nodes],
+        [(e.id, number, e.type, e.source, e.target, _pack({"v": e.values})) for e in edges],
+        [(e.id, number, v.start, v.end, v.text, v.rule, v.confidence) for e in edges for v in e.evidence],
     )
-    db.executemany(
-        "INSERT INTO edge_support (id, article, type, source, target, said) VALUES (?, ?, ?, ?, ?, ?)",
-        ((e.id, number, e.type, e.source, e.target, _pack({"v": e.values})) for e in edges),
-    )
-    db.executemany(
-        'INSERT INTO evidence (edge, article, start, "end", text, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ((e.id, number, v.start, v.end, v.text, v.rule, v.confidence) for e in edges for v in e.evidence),
-    )
+
+
+def _insert(db: sqlite3.Connection, rows: tuple[list[Row], list[Row], list[Row]]) -> None:
+    for sql, some in zip(_INSERT, rows, strict=True):
+        some.sort()  # by the primary key: it stands first
+        db.executemany(sql, some)
 
 
 def _unstate(db: sqlite3.Connection, number: int) -> None:

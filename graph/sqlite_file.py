@@ -100,7 +100,7 @@ def _prepare(db: sqlite3.Connection, folder: Path, *, create: bool, wait: float)
             f"{folder}: the graph has format {version}, this program knows up to {VERSION}; upgrade the program"
         )
     db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA cache_size = -32000")  # in kB; reading everything looks the articles up in no order
+    db.execute("PRAGMA cache_size = -64000")  # in kB; reading everything looks the articles up in no order
     db.execute("PRAGMA foreign_keys = OFF")
 
 

@@ -25,8 +25,8 @@ from graph.rows import content_hash
 
 __all__ = ["AddSummary", "Counts", "GraphStore", "RemoveSummary", "content_hash"]
 
-_BATCH = 200
-"""Articles a transaction: a kill loses at most these, and they are simply done again."""
+_BATCH = 1000
+"""Articles a transaction: a kill loses at most these, and they are simply done again. Fewer would write more pages."""
 _ASKED = 500
 """Ids asked for at a time: SQLite once took no more than 999 values a statement."""
 
@@ -113,7 +113,7 @@ class GraphStore:
     # Writing
 
     def add(self, fragments: Iterable[Fragment], *, extractor: str = "") -> AddSummary:
-        """Store fragments, a transaction every 200, and return what became of each.
+        """Store fragments, a transaction every 1000, and return what became of each.
 
         An article that is there already is replaced with all its statements, or left when it says the same.
         A fragment that is not sound is not stored: it is named in `rejected`. `extractor` is the version that
@@ -124,16 +124,17 @@ class GraphStore:
         stream = iter(fragments)
         while batch := list(islice(stream, _BATCH)):
             with self._writing():
-                judged = judged_rows.judged(self._db)
+                written = rows.Batch(self._db, extractor, judged_rows.judged(self._db))
                 for fragment in batch:
                     try:
-                        known = rows.put(self._db, fragment, extractor, judged)
+                        known = written.put(fragment)
                     except InvalidRecordError as error:
                         rejected.append((fragment.article.id, str(error)))
                         continue
                     added += known is None
                     replaced += known is False
                     unchanged += known is True
+                written.write()
         return AddSummary(added, replaced, unchanged, rejected)
 
     def remove(self, article_ids: Iterable[str]) -> RemoveSummary:

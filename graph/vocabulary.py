@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from graph.errors import InvalidNameError
 from graph.schema import load_schema
@@ -103,6 +104,7 @@ def passage_iri(article_id: str, start: int, end: int) -> str:
     return f"{node_iri(f'Article:{article_id}')}#char={start},{end}"
 
 
+@lru_cache(8192)
 def quote(text: str) -> str:
     """Return the text with everything percent-encoded that may not stand in an IRI; Chinese stays readable."""
     return _NOT_IN_IRI.sub(lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode("utf-8")), text)

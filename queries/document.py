@@ -28,6 +28,9 @@ Ask one with `govgraph query NAME --param name=value`, with `--language sparql` 
 rows are the same and in the same order. In Python: `govgraph.ask("NAME", "my.graph", name=value)`. An empty parameter does not
 restrict; a date stands for all of its year, month or day; a place stands for all that lies in it; a value that is not known is
 empty. The answers are those of the graph of `seeds/`, which `make demo` builds.
+
+Step by step, in a notebook and in Neo4j Browser: [cookbook.md](cookbook.md). How long each takes on each engine:
+[questions-measured.md](questions-measured.md).
 """
 
 

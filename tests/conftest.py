@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -24,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "neo4j: needs a real Neo4j server")
     config.addinivalue_line("markers", "browser: needs Chromium")
     config.addinivalue_line("markers", "jena: needs Apache Jena")
+    config.addinivalue_line("markers", "spark: needs Apache Spark")
     config.stash[_NOT_RUN] = []
 
 
@@ -70,6 +73,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             f"{len(jena)} tests of Apache Jena were not run: {reason}; install Java and Maven"
         )
         left_out += jena
+    spark = [item for item in items if item.get_closest_marker("spark")]
+    if spark and (find_spec("pyspark") is None or which("java") is None):
+        how = "install Java 17 and the extra spark"
+        if required:
+            raise pytest.UsageError(f"{len(spark)} tests of Apache Spark must run here: {how}")
+        config.stash[_NOT_RUN].append(f"{len(spark)} tests of Apache Spark were not run: {how}")
+        left_out += spark
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)

@@ -8,6 +8,7 @@ from extractors.dates import find_dates
 from extractors.events import campaign, contest, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
+from extractors.events.stops import opens_with_stop
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
@@ -44,6 +45,8 @@ def _trips(reading: Reading) -> None:
     for m in _TRIP.finditer(text):
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
+        if _CALLING.search(text, sentence.start, m.start()):
+            continue  # 主持召开|招商引资重点项目研判会
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
@@ -104,6 +107,9 @@ def _sent_by(reading: Reading, trip: Entity, sentence: Span, m: re.Match[str]) -
             reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
 
 
+_CALLING = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,6}\Z")
+
+
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
     """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
     found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
@@ -138,6 +144,10 @@ def _team(reading: Reading, sentence: Span, position: int) -> int | None:
     return teams[-1].end()
 
 
+_NEAR_LEADER = 8
+"""Within how many characters behind the leader the verb of going stands: 带队先后|到."""
+
+
 def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str]) -> int | None:
     """Return where the phrase of going begins: the last 到, 赴, 在 … before the verb that a place or 就…进行 follows.
 
@@ -158,6 +168,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
+        elif named is None and best is None and go.start() - ready <= _NEAR_LEADER and "，" not in between:
+            best = go.start() if opens_with_stop(text, go.end(), m.start()) else None
     near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
     if best is None and near and m.start() < reading.body_start:
         return m.start()
@@ -191,7 +203,7 @@ _SENT = re.compile(
 )
 _TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
-    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|项目|单位|景区|市场)"
+    r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|辖区|项目|单位|景区|市场)"
 )
 
 
@@ -328,7 +340,11 @@ def _ceremonies(reading: Reading) -> None:
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         if _AND_ALSO.match(text, m.end()):
             continue
+        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+            continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
@@ -354,12 +370,20 @@ def _ceremonies(reading: Reading) -> None:
     _bare_ceremony(reading)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
-        if not signings and not _UNSIGNED.search(m[0]):
+        asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
+        if not signings and not asked and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_VERBAL = ("集中签约", "集中开工")
+
+
+def _signing(entity: Entity) -> bool:
+    return "签约" in entity.name or "开工" in entity.name
 
 
 def _first_half(entity: Entity, name: str) -> bool:

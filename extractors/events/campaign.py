@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
 from extractors.lexicon import HAN
 from extractors.reading import Reading
 
 _CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,30}”)?(?:(?<=”)|[^，。；、！？\n]{2})[^，。；、！？\n]{0,38}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|执法检查|专项检查|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,70}”)?(?:(?<=”)|[^，。；、！？\n]{2})[^，。；、！？\n]{0,38}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|执法检查|专项检查|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{2,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -79,7 +80,7 @@ def _joined(reading: Reading) -> None:
 
 
 _TOPIC_HEAD = re.compile(
-    r"(?:(?:走访|慰问|送温暖|志愿服务|主题党日|主题团日|宣讲|宣传|培训|义诊|演练|联谊|竞赛|比赛|参观|实践|教育|帮扶|捐赠|招聘|普法|读书|植树|清洁|研学|演讲|征文|交流|服务)活动|行动|整治)$"
+    r"(?:进(?:校园|社区|企业|农村|乡村|机关|军营|景区)活动|(?:走访|慰问|讲座|送温暖|志愿服务|主题党日|主题团日|宣讲|宣传|培训|义诊|演练|联谊|竞赛|比赛|参观|实践|教育|帮扶|捐赠|招聘|普法|读书|植树|清洁|研学|演讲|征文|交流|服务)活动|行动|整治)$"
 )
 
 
@@ -88,6 +89,11 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
     quoted = m["name"].startswith("“") and m["name"].endswith("活动")
+    if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
+        days = find_dates(reading.text, sentence.start, m.start(), reading.date)
+        led = next(reading.names(sentence.start, m.start(), "Person"), None)
+        if led is None and any(day.kind == "day" for day in days):
+            return True  # 7月3日，民警来到某小学开展…讲座活动: on one day, and nothing else took place
     if (
         (head is None and not quoted)
         or sentence.start < reading.body_start
@@ -100,7 +106,7 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
 _LAUNCHED = re.compile(
     r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
-_DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
+DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")
 
 
@@ -111,7 +117,7 @@ def _quoted_campaigns(reading: Reading) -> None:
             continue
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
         launched = _LAUNCHED.search(reading.text, clause, m.start())
-        if launched is None or _DEMANDED.search(reading.text, clause, launched.start()):
+        if launched is None or DEMANDED.search(reading.text, clause, launched.start()):
             continue
         if not known_campaign(reading, m["name"], m.start("name")):
             add_event(reading, m["name"], m.start("name"), m.end("name"), "other", "activity-campaign", 0.7)
@@ -120,7 +126,7 @@ def _quoted_campaigns(reading: Reading) -> None:
 _COUNT = r"[一二三四五六七八九十百\d]+"
 _GAMES = rf"第{_COUNT}届[{HAN}]{{0,14}}?(?:运动会|残奥会|奥运会|冬奥会|亚运会|特奥会|全运会|冬运会|青运会|大赛)"
 _SERIES = re.compile(
-    rf"{_GAMES}(?:暨{_GAMES})?(?![{HAN}]{{0,6}}(?:组委会|委员会))"
+    rf"{_GAMES}(?:暨{_GAMES})?(?![{HAN}]{{0,12}}(?:组委会|委员会|仪式)|火炬|开幕式|闭幕式)"
     rf"|第{_COUNT}次(?:(?![到来赴在前就对向进深的了])[{HAN}]){{2,8}}?(?:考察|科考)(?![团队组船站时])"
 )
 _WHOSE = re.compile(r"(?:全国|全省|全市|中国|我国|世界|亚洲)$")

@@ -12,8 +12,8 @@ from extractors.reading import Entity, Reading
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|党代会|现场会|"
-    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|(?<=领导人第)[一二三四五六七八九十]+次(?:非正式)?会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|党代会|现场会|"
+    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会)"
 )
 _HEAD = re.compile(rf"{HEAD}(?!(?<=会)议)(?!室|员|长|堂|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
@@ -28,8 +28,8 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）)|(?<!扩大)(?<!市、区)(?<!总理)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|[在为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|(?:推动|推进|保障|保证|力争|促进)$|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)）|召开了?|举行了?|举办了?|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|[为于将对从以]|向$|统一到|经(?=[第十全省市县])|以及|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d+日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -42,7 +42,9 @@ _HELD_AFTER = re.compile(
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
-_DECIDED = re.compile(r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$")
+_DECIDED = re.compile(
+    r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d))*?(?:召开|举行|举办)(?:的)?$|(?:决定|建议)，?$"
+)
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
     r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
@@ -50,6 +52,7 @@ _CITED_AFTER = re.compile(
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
 )
+_CAME = re.compile(r"来[华京](?:出席|参加)了?$")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(
     r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$"
@@ -87,6 +90,7 @@ class Events:
     def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
         held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
+        held = [e for e in held if not e.entity.name.startswith(("签署", "签订", "签约"))] or held
         before = [e for e in held if e.start <= position]
         near = before[-1:] or (held[:1] if ahead else [])
         return near[0].entity if near else None
@@ -172,9 +176,11 @@ _DOCTRINE = re.compile(
 _CALLED = re.compile(
     rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、)+[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
-_MARK = re.compile(r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区)|(?<!扩大)(?<!市、区)）")
+_MARK = re.compile(
+    r"[，。；：！？《》\n ]|、(?!区）)|（(?!扩大|市、区|[初讨论送审征求意见]{0,6}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!稿)(?<!草案)）"
+)
 _VERB = re.compile(
-    r"会议以|向$|确保|保障|保证|力争|推动|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
+    r"会议以|向$|决定(?=[十第全省市县])|确保|保障|保证|力争|推动|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕"
 )
 
 
@@ -184,8 +190,18 @@ def _opening(reading: Reading, head: int) -> int | None:
     if end is None or not _HELD_AFTER.match(reading.text, end.end()):
         return None
     low = max(0, head - 48)
-    start = max((m.end() for m in _MARK.finditer(reading.text, low, head)), default=low)
+    marks = (m.end() for m in _MARK.finditer(reading.text, low, head) if not _quoted(reading.text, m.start(), head))
+    start = max(marks, default=low)
     return None if start == low and low else (None if _VERB.search(reading.text, start, head) else start)
+
+
+def _quoted(text: str, at: int, head: int) -> bool:
+    """Tell whether a blank stands inside quotes that close before the head: “山水青屏 多彩茶乡”…大会."""
+    return (
+        text[at] == " "
+        and text.rfind("“", max(0, at - 20), at) > text.rfind("”", max(0, at - 20), at)
+        and "”" in text[at:head]
+    )
 
 
 def _add(reading: Reading, start: int, end: int) -> None:
@@ -195,6 +211,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, start = "“" + name, start - 1
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
+    held = held and not _CAME.search(before)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held
@@ -202,7 +219,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
-    ):
+    ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
     held = held and not planned
@@ -348,12 +365,15 @@ def _merge_title(reading: Reading) -> None:
             event.entity = full
 
 
+_NEXT_MATTER = re.compile(r"，|[ 　](?:决定|建议)")  # 某会议 决定另一会议11月4日举行
+
+
 def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     """The day of a meeting stands in its sentence, before the name or between name and 召开."""
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval") and d.end <= end + 30]
-    usable = [d for d in usable if d.start < end or "，" not in reading.text[end : d.start]]
+    usable = [d for d in usable if d.start < end or not _NEXT_MATTER.search(reading.text, end, d.start)]
     usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))

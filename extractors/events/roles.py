@@ -25,10 +25,10 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
-    r"(?<![现正存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与])"
+    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中)?(?:召开|举行|举办|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -62,6 +62,7 @@ def read(reading: Reading) -> None:
         if event.held or event.planned:
             _convened(reading, event)
             _held_in(reading, event)
+    _hosted(reading)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
@@ -107,6 +108,24 @@ def _convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_THIS_EVENT = re.compile(
+    r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
+    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
+)
+
+
+def _hosted(reading: Reading) -> None:
+    """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
+    for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
+        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+            continue
+        label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        event = events_of(reading).held_before(m.start(), *label, ahead=False)
+        for body in reading.names(*m.span(), "Agency", "Company", "Organization") if event is not None else ():
+            if event is not None:
+                reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
+
+
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
@@ -126,11 +145,16 @@ def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
     return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
+_IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")
+
+
 def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
     text = reading.text
+    where = _IN_PLACE.search(text, low, verb)
+    verb = where.start() if where is not None else verb
     between = re.compile(
-        r"(?:（[^（）]*）|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|等|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
+        r"(?:（[^（）]*）|[民干]警|工作人员|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|[\d年月日至—\-]+|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8})*等|单位|多家|\d+家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，)*"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -167,7 +191,7 @@ def _held_in(reading: Reading, event: Event) -> None:
     """在…召开: the places named there; a body only when no place is."""
     text = reading.text
     sentence = reading.sentence(event.start)
-    for m in _HELD_AT.finditer(text, sentence.start, sentence.end):
+    for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
         places = list(reading.names(m.start("place"), m.end("place"), "Place"))
@@ -189,8 +213,26 @@ def _held_in(reading: Reading, event: Event) -> None:
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif not places:
-            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project"):
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
+                if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
+                    continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
+
+
+def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield the words for where something is held; 正在 is none unless a name ends in 正: 韩正|在甲市."""
+    at = sentence.start
+    while (m := _HELD_AT.search(reading.text, at, sentence.end)) is not None:
+        before = reading.name_at(m.start() - 1) if reading.text[m.start() - 1] == "正" and m.start() else None
+        if reading.text[m.start() - 1 : m.start()] == "正" and (before is None or before.label != "Person"):
+            at = m.start() + 1
+            continue
+        at = m.end()
+        yield m
+
+
+_SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
+"""What may stand between a body whose rooms a meeting is held in and the verb of holding."""
 
 
 # -- people at the event
@@ -205,6 +247,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
     _invited(reading, sentence)
+    _helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last: list[Mention] = []
@@ -241,6 +284,11 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
+        if event is not None and _ABOVE.search(words):
+            above = [e for e in events_of(reading).found if e.held and e.start < clause.start]
+            for attended in above:
+                for actor in (a for a in actors if a.label == "Person"):
+                    _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(_OF_GUESTS.sub("", words)):
                 for actor in actors:
@@ -252,6 +300,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         gathered = []
 
 
+_ABOVE = re.compile(r"(?:参加|出席)了?上述活动")
 _BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
 _AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
@@ -268,6 +317,25 @@ def _heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+_HELPERS = re.compile(
+    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:志愿者|医护人员|医务人员|工作人员|专家|医生|民警|干警|党员|青年)们?"
+)
+_ON_THE_SPOT = re.compile(r"\s*(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
+
+
+def _helped(reading: Reading, sentence: Span) -> None:
+    """活动现场，县红十字会、县中医院等单位的志愿者为…: the bodies whose people do the work of an activity."""
+    if _ON_THE_SPOT.match(reading.text, sentence.start) is None:
+        return
+    event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
+    for body in reversed(list(reading.names(sentence.start, sentence.end, "Agency", "Company", "Organization"))):
+        joined = reading.text.startswith(("、", "和"), body.end) and any(
+            fact.rule == "role-helped" and fact.start == body.end + 1 for fact in reading.facts
+        )
+        if event is not None and (joined or _HELPERS.match(reading.text, body.end)):
+            reading.fact("ATTENDED", body.entity, event, (body.start, body.end), "role-helped", 0.75)
 
 
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
@@ -316,8 +384,9 @@ def _meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
 
 
 def _held_with(reading: Reading, clause: Span) -> list[Entity]:
-    """Return the events of the clause that were held together with its first."""
-    return [e.entity for e in events_of(reading).found if e.joined and clause.start <= e.start < clause.end]
+    """Return the events that were held together with the first of the clause, or with the one that 会议 in it means."""
+    low = 0 if _THE_MEETING.search(reading.text, clause.start, clause.end) else clause.start
+    return [e.entity for e in events_of(reading).found if e.joined and low <= e.start < clause.end]
 
 
 # 各单位负责人|参加会议: a subject that has no name
@@ -332,11 +401,11 @@ def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|书记|主任|长(?:[，、]|$)",
+        r"传达|学习|贯彻|听取|了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|^(?:当选|候任|过渡)?(?:总统|总理|首相|国王|外长)|书记|主任|长(?:[，、]|$)",
         re.sub(r"“[^”]*”", "", gap),
     ):
         return False
-    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全", gap)
+    return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -344,7 +413,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -370,7 +439,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    return not _WHERE_TO.search(text, max(low, mention.start - 2), mention.start)
+    start = mention.start
+    while (outer := reading.name_ending_at(start, "Place")) is not None and mention.label == "Place":
+        start = outer.start  # 在|甲省|乙市
+    return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
@@ -402,6 +474,9 @@ _THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议$")
 _GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
 
 
+_FIRST_PERSON = re.compile(r"我(?![国省市县区州旗镇乡村军党院校行司们])")
+
+
 def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     """The event named in the clause, else the one that was spoken of last."""
     events = events_of(reading)
@@ -410,8 +485,10 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
-        return inside[0].entity
+        return max((e for e in inside if e.start == inside[0].start), key=lambda e: e.end).entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
+    if cited and _FIRST_PERSON.search(reading.text, max(0, clause.start - 16), cited[0].start):
+        cited = []  # 甲表示，我很荣幸…并出席某峰会
     if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:
             event.held = True

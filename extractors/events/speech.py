@@ -6,13 +6,13 @@ import re
 
 from extractors.events.meeting import events_of
 from extractors.names.person import is_reporter
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30})*(?:强调|指出|要求(?!的))"
 )
 _SAY = re.compile(
-    r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后)*(?:表示|说|认为|提出|叮嘱)|代表[^，。]{2,20}[向对][^。；]{2,60}?表示|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后)*(?:表示|说|认为|提出|叮嘱)|代表[^，。]{2,20}[向对][^。；]{2,60}?表示|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -30,7 +30,7 @@ def read(reading: Reading) -> None:
         if not _quoted(reading, speaker, fact.start):
             _spoke(reading, speaker, (fact.start, fact.end), "speech-directive")
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
-        if is_reporter(mention.entity) or mention.entity in away:
+        if is_reporter(mention.entity) or mention.entity in away or reading.text[mention.start - 1] == "请":
             continue
         after = reading.text[mention.end : mention.end + 50]
         event = events.held_before(mention.start)
@@ -39,8 +39,17 @@ def read(reading: Reading) -> None:
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         if _STRESS.match(after) or (known and _SAY.match(after)):
-            _spoke(reading, mention.entity, (mention.start, reading.sentence(mention.start).end), "speech-verb")
+            for one in _row_before(reading, mention):
+                _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
+
+
+def _row_before(reading: Reading, last: Mention) -> list[Mention]:
+    """甲、乙、丙|表示: the person and those listed right before."""
+    row = [last]
+    while (before := reading.name_ending_at(row[-1].start - 1, "Person")) and reading.text[before.end] == "、":
+        row.append(before)
+    return row
 
 
 _AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")

@@ -12,22 +12,22 @@ from extractors.text import Span
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _PARTY = re.compile(
     r"考察团|代表团|"
-    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|随后|委员们|代表们"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s*(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们"
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
-    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
+    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
 )
 _ITEM = re.compile(
-    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|$)"
+    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|$)"
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
-    r"^(?:城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|矿)?$"
+    r"^(?:辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
@@ -38,6 +38,7 @@ _AT_AGENCY = re.compile(
 )
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _OPENS_AT = re.compile(r"(?:(?<=\n)|\A)\s*(?:在|走进|来到)")
+_AT = re.compile(r"\s*(?:在|走进|来到)")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
@@ -57,16 +58,20 @@ def read(reading: Reading) -> None:
             if going and going.start() == mention.start and _AT_AGENCY.match(reading.text, agency.end):
                 reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
     leaders = set(reading.memory["trip leaders"])
+    visiting = False
     for sentence in reading.sentences:
-        opens = _OPENS_AT.match(reading.text, sentence.start)  # 在某某公司的生产车间，: a paragraph of the visit
+        # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
+        opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
         names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
+        visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
         if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
             for m in _VERB.finditer(reading.text, sentence.start, stop):
-                _run(reading, trip, Span(m.end(), stop), m.start())
+                at = m.end() + reading.text.startswith("了", m.end())
+                _run(reading, trip, Span(at, stop), m.start())
 
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
@@ -129,6 +134,8 @@ def _behind_place(reading: Reading, start: int, end: int) -> Entity | None:
 def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
     """The division that a facility's name begins with is where the inspection was, too."""
     hit = reading.hits.at(stop.start)
+    if stop.label == "Agency":
+        return  # 某某街道办事处 stands for its street
     if hit is not None and stop.label == "Company" and hit.division in reading.home.path:
         return  # 某市某某有限公司: where it is at home
     if hit is not None and hit.start == stop.start and hit.end < stop.end and hit.full:
@@ -177,16 +184,34 @@ def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
     return entity
 
 
+def opens_with_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether the words from start on begin with a site whose kind tells that it is one: 青屏水库和…."""
+    item = _ITEM.match(text, start, end)
+    return item is not None and _is_stop(item["name"])
+
+
 def _is_stop(name: str) -> bool:
-    if re.search(r"[两几数多\d][座条处家]|[型类]水库$", name):
+    if re.search(r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$", name):
         return False
-    return bool(_FACILITY.search(name)) and not _GENERIC.match(name) and len(name) >= 3 and not _VERB.match(name)
+    return (
+        bool(_FACILITY.search(name))
+        and name[0] not in "对就将把"
+        and not _GENERIC.match(name)
+        and len(name) >= 3
+        and not _VERB.match(name)
+    )
+
+
+_MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")
+"""Before a village what it is a model of: 乡村振兴示范点|龙岭村."""
 
 
 def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None) -> Entity | None:
     """Return the Place of a stop that only this list names; its division, printed before it, is what it is part of."""
     if not reading.free(start, end):
         return None
+    model = _MODEL.match(reading.text, start, end)
+    start = model.end() if model is not None else start
     first = reading.text[start:end]
     name = first
     if parent is not None:

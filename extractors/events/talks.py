@@ -10,7 +10,7 @@ from extractors.names.person import is_reporter
 from extractors.reading import Entity, Mention, Reading
 
 _TALK = re.compile(
-    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
+    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>(?:来华(?:出席|参加|进行)[^，。；：\n]{2,80}的)?[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
     r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?)(?:分别|共同)?"
     r"(?:(?:举行|进行)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈)|通(?:了)?电话|会谈|会晤)(?!成果|纪要|中|期间)"
 )
@@ -28,6 +28,7 @@ def read(reading: Reading) -> None:
         _talk(reading, m)
     for m in _TALK.finditer(reading.text, 0, reading.body_start):
         _title_talk(reading, m)
+    _seminars(reading)
     _welcomes(reading)
     _visits(reading)
     _wreaths(reading)
@@ -129,6 +130,30 @@ def _hosts(reading: Reading, position: int, guests: list[Mention] | tuple[()] = 
             break
         hosts.insert(0, person)
     return hosts
+
+
+_SEMINAR = re.compile(r"[同与](?P<whom>[^，。；：\n]{2,60}?)座谈交流(?=[，。\n])")
+
+
+def _seminars(reading: Reading) -> None:
+    """某某同外企代表座谈交流, where the title tells of it: the seminar of the title, else one named so."""
+    if "座谈" not in reading.text[: reading.body_start]:
+        return
+    m = _SEMINAR.search(reading.text, reading.body_start)
+    hosts = _hosts(reading, m.start()) if m is not None else []
+    if m is None or not hosts:
+        return
+    held = [e.entity for e in events_of(reading).found if e.held and e.start < reading.body_start]
+    called = next((entity for entity in held if "座谈" in entity.name), None)
+    if called is not None:
+        again(reading, called, m[0], m.start(), m.end())
+        return
+    event = add_event(reading, m[0], m.start(), m.end(), "other", "activity-seminar", 0.75)
+    for guest in reading.names(*m.span("whom"), "Company", "Person"):
+        reading.fact("ATTENDED", guest.entity, event, (hosts[0].start, m.end()), "talk-guest", 0.8)
+    title = _SEMINAR.search(reading.text, 0, reading.body_start)
+    if title is not None:
+        again(reading, event, title[0], title.start(), title.end())
 
 
 _WELCOME = re.compile(

@@ -15,6 +15,8 @@ _COUNTRY = re.compile(alternatives(country_names()))
 _CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
 _IN_FULL = {"加沙": "加沙地带"}
+_LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startswith(city) for city in world_cities()))
+"""States whose names begin as a city's: 罗马|尼亚."""
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(r".?印度洋|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
@@ -27,6 +29,7 @@ _SOUND = (
     "塔台泰坦汤唐陶特藤提田廷通图土托瓦万旺威韦维魏温文翁沃乌武西希锡喜夏香谢辛欣新兴休修许雪逊雅亚延扬杨尧耶叶伊宜易因英永尤于约越赞泽扎詹张召哲珍芝知智朱竺兹卓宗祖佐"
     "矶杉迭甸冶茨喀鞑靼代塞"
 )
+_GOES_ON = re.compile(rf"[{_SOUND}]{{1,4}}州")  # 米兰|达州
 _NAME = rf"(?![于以那因可])[下上]?[{_SOUND}]{{2,7}}"
 # Of these the sound alone would not tell where they begin.
 _STATES = "(?:俄亥俄|俄克拉何马|俄克拉荷马|俄勒冈|犹他|爱达荷|得克萨斯|堪萨斯|马萨诸塞|密歇根|新罕布什尔|北卡罗来纳|南卡罗来纳|北达科他|南达科他|罗得岛)州"
@@ -38,6 +41,7 @@ _NO_HEAD = r"(?![长政府议委城群场民])"
 _OF_STATE = re.compile(
     rf"(?:的|联邦)?{_PART}?(?:的)?(?:(?P<head>{_STATES}|{_NAME}{_HEAD}){_NO_HEAD}|{_PART}?(?:的)?{_TOWN}(?P<town>{_NAME}{_HEAD}?))"
 )
+_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的])")
 _WITHIN = re.compile(rf"(?P<head>{_NAME}(?:市|镇|县|堡)){_NO_HEAD}")
 _PARTED = re.compile(rf"{_PART}(?P<name>[{_SOUND}]{{2,6}}(?:地区|州|省|县))")
 _NEXT = re.compile(rf"(?:、|和|以及|及)(?P<name>{_NAME}{_HEAD}){_NO_HEAD}")
@@ -67,7 +71,7 @@ def cities(reading: Reading) -> None:
         )
         if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
             continue
-        if _LONGER.match(text, m.end()):
+        if _LONGER.match(text, m.end()) or _GOES_ON.match(text, m.end()) or text.startswith(_LONGER_STATES, m.start()):
             continue
         city = reading.entity("Place", _IN_FULL.get(m[0], m[0]), level="other")
         if reading.claim(city, m.start(), m.end(), "place-abroad", 0.8) is None or country is None:
@@ -91,6 +95,7 @@ def states(reading: Reading) -> None:
     found: dict[str, Entity] = {}
     for m in _ARRIVED.finditer(text):
         _add(reading, m["name"], *m.span("name"), found)
+    _within_states(reading)
     around = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-country", "place-abroad")]
     if not around:
         return
@@ -108,6 +113,10 @@ def states(reading: Reading) -> None:
     for m in _TWICE.finditer(text):
         if text.count(m[0]) > 1:
             _add(reading, m[0], m.start(), m.end(), found)
+    for whole in [m for m in reading.names(0, len(text), "Place") if m.rule == "place-sound"]:
+        part = _SEAT.match(text, whole.end)
+        if part is not None:
+            _inside(reading, whole, *part.span("town"), found)
     wholes = [m for m in reading.names(0, len(text), "Place") if m.rule in ("place-sound", "place-abroad")]
     for whole in wholes:
         part = _WITHIN.match(text, whole.end)
@@ -119,6 +128,18 @@ def states(reading: Reading) -> None:
     for name, entity in found.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.8)
+
+
+_PLACED = re.compile(rf"(?:的|{_PART})+(?:的)?(?:{_TOWN})?|(?:的)?{_TOWN}")
+
+
+def _within_states(reading: Reading) -> None:
+    """加沙地带南部|汗尤尼斯, 某国首都|某市: the city lies in the place before it."""
+    places = list(reading.names(0, len(reading.text), "Place"))
+    for whole, city in pairwise(places):
+        abroad = whole.rule in ("place-country", "place-abroad") and city.rule == "place-abroad"
+        if abroad and _PLACED.fullmatch(reading.text, whole.end, city.start):
+            reading.fact("PART_OF", city.entity, whole.entity, (whole.start, city.end), "place-chain", 0.8)
 
 
 def _names(text: str, row: re.Match[str]) -> list[Span]:

@@ -44,7 +44,7 @@ _PARTY_GROUP = (
     r"(?:领导小组|委员会)(?:办公室|办)?(?!成立|组建)"
 )
 _COUNCIL = (
-    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食安委|食安办|爱卫会|爱卫办|"
+    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
     r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
@@ -56,8 +56,8 @@ PANEL = (
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]))"
     r"|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大常委会(?:办公[厅室]|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大办(?:公室)?(?![理事好法])|人大常委会(?:办公[厅室]|办(?![理事好法])|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
+    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     rf"|{_COUNCIL}|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
@@ -74,7 +74,7 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特]))"
+_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡]))"
 
 _NATIONAL = re.compile(
     rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
@@ -86,7 +86,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{1, 3}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -109,7 +109,7 @@ _BRANCH = re.compile(
     rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
-    rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])"
+    rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
 )
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -142,7 +142,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
-    for m in _COAST_GUARD.finditer(text):
+    for m in _COAST_GUARD.finditer(text) if "海警" in text else ():
         seat = reading.hits.at(m.start("place")) if m["place"] else None
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
             _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
@@ -159,6 +159,7 @@ def read(reading: Reading) -> None:
     _listed(reading)
     _stations(reading)
     _street_offices(reading)
+    _village_committees(reading)
     _party_groups(reading)
     _two_offices(reading)
 
@@ -195,6 +196,9 @@ def _national_key(name: str) -> str:
     return organ_synonyms().get(key, key)
 
 
+_ITS_OFFICE = re.compile(r"办事处(?=[、，。；和与及等]|副?主任|党|有关|相关|主要|负责)")
+
+
 def _placed(reading: Reading) -> None:
     """汾阳市政协, 天津市政府, 铜川市人民政府, 十堰市文旅局, 叙永县县委: the place is printed before the organ."""
     text = reading.text
@@ -216,6 +220,9 @@ def _placed(reading: Reading) -> None:
             )
             start = party.start() if party else prefix.start
             _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
+            continue
+        if hit.name.endswith("街道") and (street := _ITS_OFFICE.match(text, hit.end)) is not None:
+            _claim(reading, prefix.name + "办事处", prefix.start, street.end(), "agency-street", 0.85, prefix.division)
             continue
         zone = None if hit.full else _ZONE_BODY.match(text, hit.end)
         if zone:
@@ -247,6 +254,18 @@ def _street_offices(reading: Reading) -> None:
     shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]
     for m in _STREET_HEAD.finditer(reading.text) if len(shorts) == 1 else ():
         reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
+
+
+_VILLAGE_COMMITTEE = re.compile(
+    rf"(?:(?<=[在到、，和与由赴]))(?P<name>(?![各该本全每两多])(?:(?![的了等村、和与在])[{HAN}]){{2,4}}村委会)(?![主副委成班换干书工][{HAN}])"
+)
+
+
+def _village_committees(reading: Reading) -> None:
+    """在柳湾村委会|召开: the committee of a village, with the village's own name."""
+    for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
+        if not is_common(segment(m["name"].removesuffix("村委会"))):
+            _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
 
 # 河北、上海等2省（市）|人大常委会: one body in each of the places
@@ -316,6 +335,7 @@ def _assemblies(reading: Reading) -> None:
 _ALL_SUCH = re.compile(
     r"(?:各(?:地级|设区|有关|相关|级|地|自治)*(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
 )
+_EVERY_PROVINCE = re.compile(r"各省(?:、自治区|（自治区|（区|、区)")
 _AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")
 
 
@@ -362,6 +382,8 @@ def _levelled(reading: Reading) -> None:
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+        elif _EVERY_PROVINCE.search(reading.text):
+            continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
             reading.text, max(0, m.start() - 1), m.start()
         ):
@@ -370,7 +392,7 @@ def _levelled(reading: Reading) -> None:
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办]))(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加)"
 )
 
 
@@ -391,6 +413,9 @@ def _bare(reading: Reading) -> None:
             _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
 
 
+_PARTY_UNITS = ("组织部", "宣传部", "统战部", "政法委")
+
+
 def _listed(reading: Reading) -> None:
     """市发改委、|房管局、|编办: what stands in a row of agencies, and ends as one does, is one of the same place."""
     for first in list(reading.names(0, len(reading.text), "Agency")):
@@ -398,7 +423,8 @@ def _listed(reading: Reading) -> None:
         while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and _plausible(m["name"]):
             if not reading.free(*m.span("name")) or reading.hits.at(m.start("name")) is not None:
                 break
-            _claim(reading, seat.name + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
+            unit = "委" if m["name"] in _PARTY_UNITS and seat.level != "town" else ""
+            _claim(reading, seat.name + unit + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
             at = m.end("name")
 
 

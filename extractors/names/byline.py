@@ -22,8 +22,11 @@ _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]*(?P<names>{_NAMES})")
 _OPENING = re.compile(rf"[□■◎○●]? *{_OUTLET}(?:讯|电)? *{_ROLE}[ ：:]*{_NAMES}(?:[ 、，]*{_ROLE}[ ：:]*{_NAMES})*")
 _WIRE = re.compile(rf"讯(?: *（ *(?![^）]*记者)|：)(?P<names>{_NAMES})(?= *）|\n| *通讯员[ ：:]*(?P<more>{_NAMES}))")
+_BRACKET_MIXED = re.compile(rf"讯 *（ *(?P<names>{_NAMES}) +(?={_ROLE})")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
-_SIGNED = re.compile(rf"（ *(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))")
+_SIGNED = re.compile(
+    rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科) *)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
+)
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
 )
@@ -35,6 +38,7 @@ _ANY = re.compile(r"记者|作者|通讯员|实习生|摄|讯 *（|讯：|编辑
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
+_FROM = re.compile(r" *(?:[报电][道电讯]|讯)")
 _NO_NAME = re.compile(
     r"记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|获悉|看到|采访|来到|走进|^[从在于]"
 )
@@ -55,6 +59,9 @@ def read(reading: Reading) -> None:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
         if m2["more"]:
             _add(reading, m2.start("more"), m2["more"], (m2.start(), m2.end("more")), "通讯员")
+    mixed = _BRACKET_MIXED.search(text)
+    if mixed:
+        _add(reading, mixed.start("names"), mixed["names"], mixed.span(), "记者")
     start = reading.body_start
     m3 = _BRACKET_FIRST.match(text, start)
     if m3:
@@ -77,7 +84,9 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
         hit = reading.hits.at(begin)
-        if _NO_NAME.search(name) or (hit is not None and hit.full and hit.start == begin):
+        if _NO_NAME.search(name) or (
+            hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end))
+        ):
             continue
         plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))
         singles = [name] if looks_like_name(compact(name)) or plain else _glued(name)

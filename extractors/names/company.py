@@ -19,7 +19,7 @@ _LEGAL = (
     r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
     r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 )
-_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
+_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{_LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")
@@ -28,6 +28,10 @@ _TRADE_HEAD = re.compile(alternatives(_TRADES))
 _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
 _SECTORS = (*(t for t in _TRADES if t != "集团"), *word_list("company_sectors"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
+# 中建八局, 中铁十五局集团有限公司
+_BUREAU = re.compile(
+    rf"(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
+)
 _BANK = re.compile(
     rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|"
     rf"中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|"
@@ -36,13 +40,17 @@ _BANK = re.compile(
     rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
 _KNOWN = word_list("company_known")
-_KNOWN_NAME = re.compile(rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市])")
+_KNOWN_NAME = re.compile(
+    rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
+)
+# 中国人寿|某县支公司, 国家电网|某市供电公司
+_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司)")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗")
 _LIST_END = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十百多数几两]+)?(?:余|多)?[家户个]?|(?:\d+|[两三四五六七八九十])[大家])(?:(?!领域|产业|"
     r"方面|环节|部门|单位)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
-    r"电商|厂商|超市|银行)(?![家人主会])"
+    r"电商|厂商|超市|银行)(?![家人主会]|单位)"
 )
 _NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
@@ -79,9 +87,16 @@ def read(reading: Reading) -> None:
     text = reading.text
     for m in _BANK.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    for m in _BUREAU.finditer(text):
+        reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
+            branch = _OFFICE_OF.match(text, m.end())
+            if branch is not None:
+                office = reading.entity("Company", m[0] + branch[0])
+                reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
+                continue
             company = reading.entity("Company", m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
@@ -118,6 +133,9 @@ def _branches(reading: Reading) -> None:
             reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
+_COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
+
+
 def _legal(reading: Reading, stop: int) -> None:
     """Claim the company whose legal form ends here; a branch printed behind it belongs to the name."""
     form = _FORM.search(reading.text, max(0, stop - 14), stop)
@@ -133,6 +151,9 @@ def _legal(reading: Reading, stop: int) -> None:
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
+    counted = _COUNTED_NAME.search(reading.text, max(0, found.start - 5), found.start)
+    if counted is not None and found.stopped is not None and found.stopped.kind == NUMBER:
+        found = replace(found, start=counted.start(), stopped=None)  # 、十里|莲华公司
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head, full="有限" in form[0]):

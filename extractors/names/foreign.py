@@ -29,7 +29,9 @@ _NEXT = re.compile(rf"(?:、|和|及)(?:共和国)?(?P<title>{_TITLE})(?P<name>[
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
 _PARTNER = re.compile(rf"[同与和](?P<name>[{HAN}·]{{2,10}}?)(?:举行|进行)[^，。；\n]{{0,16}}?(?:会谈|会晤|交谈)")
 _SPEAKS = r"(?:表示|指出|强调|说|介绍|转达|感谢|祝贺|抵达)"
-_FUNCTION = re.compile(r"[的了在与和将对等为]|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话")
+_FUNCTION = re.compile(
+    r"[的了在与和将对等为]|峰会|到访|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话"
+)
 _HAN_END = re.compile(rf"[{HAN}]\Z")
 _BEFORE_SHORT = "同与和向对由请为、"
 
@@ -55,6 +57,8 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
             begin = found.start("name")
             begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
             end = learned_end(reading, begin) or trimmed_foreign(text, begin, found.end())
+            if end is not None and text.startswith("-", end):
+                end = trimmed_foreign(text, end + 1, min(len(text), end + 9)) or end  # 甲斯-乙尔
             if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
                 end -= 2
             if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
@@ -64,7 +68,7 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
 
 
 SOUNDS = frozenset(
-    "明杜康顿登喀娅宾松汤阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
+    "玛丽莎琳黛茜明杜康顿登喀娅宾松汤阿埃艾安奥巴贝本比彼波伯布查达戴丹德迪蒂丁多厄恩尔法菲费弗福夫盖戈哥格古哈海汉赫亨胡霍基吉加贾杰卡凯坎柯科克肯库拉莱兰朗劳勒雷里利列林伦隆卢鲁罗洛马迈麦曼"
     "梅门蒙米莫姆穆纳娜南内尼涅诺努欧帕佩皮蓬普奇齐乔切琼萨赛塞桑瑟森沙尚舍申圣施什史士斯苏索塔泰坦特提图托陀瓦威韦维魏温翁沃乌武西希谢辛休雅亚扬耶伊因英尤约泽扎詹珍朱兹佐"
 )
 
@@ -130,4 +134,9 @@ def learned_end(reading: Reading, at: int, least: int = 0) -> int | None:
 
 def _is_name(word: str) -> bool:
     """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
-    return word not in LEFT_BOUNDS and not _FUNCTION.search(word) and not (plain(word[:2]) and plain(word[2:4]))
+    return (
+        word not in LEFT_BOUNDS
+        and not word.startswith(("称", "说"))
+        and not _FUNCTION.search(word)
+        and not (plain(word[:2]) and plain(word[2:4]))
+    )

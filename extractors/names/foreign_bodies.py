@@ -35,15 +35,20 @@ _BODY = (
     "中央司令部|印太司令部|欧洲司令部|非洲司令部|南方司令部|北方司令部|战略司令部|太空军|国民警卫队|特勤局|海岸警备队|"
     "国家安全局|中央情报局|联邦调查局|国家情报院|国家情报局|民航局|航天局|宇航局|国家航空航天局|国家海洋和大气管理局|劳工统计局|能源署|环境保护署|移民局|"
     "宪法法院|国际贸易法院|联邦法院|最高国家安全委员会|国家安全委员会|国家运输安全委员会|选举委员会|中央选举委员会|国家选举委员会|主权委员会|"
-    "总统领导委员会|联邦储备委员会|联邦航空管理局|联邦航空局|联邦议院|联邦侦查委员会|侦查委员会|原子能组织|民族权力机构"
+    "总统领导委员会|联邦储备委员会|联邦航空管理局|联邦航空局|联邦议院|联邦侦查委员会|侦查委员会|原子能组织|民族权力机构|"
+    "立法大会|国民大会|国民会议|大国民议会|上议院|下议院|联邦参议院|联邦院|民族院|教育部"
 )
 _ARMY = "国防军|武装部队|军队|军方|空军|海军|陆军"
 _STATE_BODY = re.compile(
     rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{alternatives(_BODY.split('|'))})(?!长)|(?P<army>{_ARMY}))"
 )
+# 甲国人民党主席、|参议院主席: of the same state
+_BESIDE = re.compile(rf"[{HAN}]{{2,5}}[、兼](?P<body>{alternatives(_BODY.split('|'))})(?=副?(?:主席|议长|委员长))")
+_STATE_BODY_NAME = re.compile(rf"(?P<state>{alternatives(country_names())})")
 # 加沙地带|卫生部门: the only body of its kind there
-_DEPARTMENT = re.compile(
-    rf"(?:(?:{alternatives(country_names())})?加沙地带|{alternatives(country_names())})(?:卫生|民防)部门"
+_DEPARTMENT = re.compile("(?:卫生|民防)部门")
+_WHOSE_DEPARTMENT = re.compile(
+    rf"(?:(?P<state>{alternatives(country_names())})?(?P<strip>加沙地带)|(?:{alternatives(country_names())}))$"
 )
 _FEDERAL_RESERVE = re.compile("美联储(?!备)")
 # 中国驻某国使馆, 我驻某国大使馆
@@ -52,11 +57,14 @@ _EMBASSY = re.compile(
 )
 # 越共|中央政治局委员、中央书记处…: organs of another party
 _PARTY_ORGAN = re.compile(
-    r"(?P<party>越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
+    r"(?P<party>越南祖国阵线|越共|越南共产党|古共|古巴共产党|朝鲜劳动党|老挝人民革命党|老挝人革党|人革党)(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会)?)"
 )
+_OTHER_PARTY = re.compile("祖国阵线|[越古]共|共产党中央|劳动党|人革党|人民革命党")
 _NEXT_ORGAN = re.compile(r"(?:常委|委员|书记|主席|副主席)?、(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会))")
 _STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$")
-_SHORT_BODY = re.compile(rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队)(?!长)")
+_SHORT_BODY = re.compile(
+    rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队|国家反恐委员会|紧急情况部|内务部|交通部|联邦安全局|联邦委员会|国家杜马|道路交通管理署|能源部|央行|财政部|空军|海军)(?!长)"
+)
 # 精美|军人, 以|军民融合, 美|军机
 _SHORT_ARMY = re.compile(
     rf"(?<![精优完华赞加予所可给])(?P<letter>[{LETTERS}])军(?:方)?(?![事民人工政衔训礼籍营官属乐团容服垦史品需用校备费力机舰车委地])"
@@ -76,16 +84,24 @@ def read(reading: Reading) -> None:
         key = _army(m["state"]) if m["army"] in ("国防军", "武装部队", "军队", "军方") else ""
         _claim(reading, m[0], m.start(), m.end(), key)
     for m in _DEPARTMENT.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), m[0][m[0].find("加沙") :] if "加沙" in m[0] else "")
+        whose = _WHOSE_DEPARTMENT.search(text, max(0, m.start() - 10), m.start())
+        if whose is not None:
+            key = text[whose.start("strip") : m.end()] if whose["strip"] else ""
+            _claim(reading, text[whose.start() : m.end()], whose.start(), m.end(), key)
     for m in _FEDERAL_RESERVE.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "美国联邦储备委员会")
-    for m in _EMBASSY.finditer(text):
+    for m in _EMBASSY.finditer(text) if "馆" in text else ():
         name = m[0] if m["of"][0] != "我" else "中国" + m[0].removeprefix(m["of"])
         _claim(reading, name, m.start(), m.end(), name.replace("大使馆", "使馆"))
     _party_organs(reading)
     _fighters(reading)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "")
+    for first in [m for m in reading.names(0, len(text), "Agency") if m.rule == "agency-foreign"]:
+        beside = _BESIDE.match(text, first.end)
+        whose = _STATE_BODY_NAME.match(text, first.start, first.end)
+        if beside is not None and whose is not None:
+            _claim(reading, whose["state"] + beside["body"], *beside.span("body"), "")
     for m in _SHORT_BODY.finditer(text):
         state = _LETTERS[m["letter"]]
         if m["letter"] == "俄" or state in text:
@@ -113,7 +129,7 @@ def _fighters(reading: Reading) -> None:
 
 
 def _party_organs(reading: Reading) -> None:
-    for m in _PARTY_ORGAN.finditer(reading.text):
+    for m in _PARTY_ORGAN.finditer(reading.text) if _OTHER_PARTY.search(reading.text) else ():
         _claim(reading, m[0], m.start(), m.end(), "")
         end = m.end()
         while (following := _NEXT_ORGAN.match(reading.text, end)) is not None:

@@ -39,7 +39,7 @@ _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|气象台$|[水库灌区公园景保护]+管理[处所站局]$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"派出所$|气象台$|[水库灌区公园景保护]+管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
@@ -100,6 +100,8 @@ def _edge(reading: Reading, head: int) -> int | None:
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
+    if m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end):
+        return
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
@@ -109,7 +111,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
-    if text.endswith(("大学", "科学院"), 0, start) and words and words[0].kind == PLACE:
+    if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
         whole = _whole_word(reading, start - 2, start) or edge(reading, start - 2)
         if whole.words:
             start, words = whole.start, [*whole.words, *words]  # 甲大学|乙市研究院
@@ -117,6 +119,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         start = outer.start  # 甲市|乙县商会: those from one place in another
     if not words or not reading.free(start, end):
         return
+    zone = _ZONE_THEN_LEVEL.search(text, start, end)
+    start = zone.end("zone") if zone is not None else start
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
@@ -134,6 +138,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
 
 
+# 青屏高新区|州文化艺术中心: the level word begins the name of a body of its own
+_ZONE_THEN_LEVEL = re.compile(rf"(?P<zone>(?:高新区|开发区|经开区|新区|园区))[省市县区州](?=[{HAN}]{{3}})")
 _MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
 
 

@@ -32,26 +32,32 @@ _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
 _LEVEL_OF_POST = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡)长$")
 _LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
 _LEADER_LIST = re.compile(
-    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|包[联保抓片]|带[班头]|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|网格员|志愿者|"
+    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
     r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
-_TITLE_AFTER = re.compile(r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|主席(?!团|国|会|台)|总理|总统)")
+_TITLE_AFTER = re.compile(
+    r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
+)
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
+# 田某夺得冠军, 田某、贺某分获金银牌
+_BARE_WON = re.compile(
+    rf"(?:^|(?<=[。，；！\n]))(?P<name>[{HAN}]{{2,3}})(?=夺得|夺冠|[再又]夺|摘得|摘金|勇夺|获得[^，。；]{{0,10}}?(?:[冠亚季]军|[金银铜]牌))"
+)
 _BARE_IS = re.compile(
     rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
-_BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?P<name>[{HAN}]{{3}})(?={_WEAK})")
+_BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
-    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
+    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同|分获|获得|摘得|包揽))"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
@@ -311,6 +317,7 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
 
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
 _VILLAGE_BEFORE = re.compile(
     rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
 )
@@ -322,8 +329,8 @@ def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) ->
     if post is None:
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
-    if post["unit"] == "村委会" and own.endswith("村党支部"):
-        return _branch_office(reading, own.removesuffix("党支部"), post, m.start(), m.end())
+    if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
+        return _branch_office(reading, branch["village"], post, m.start(), m.end())
     stop = m.start() + (1 if m[0].startswith("村党") else 0)
     village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
     if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
@@ -369,7 +376,9 @@ _UNIT = re.compile(
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
 _OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
-_SEAT_LEVEL = re.compile(r"^(.+?(?:自治区|省|市|县|区|州|盟|旗))(?=委|政府|人民政府|人大|政协|纪委)")
+_SEAT_LEVEL = re.compile(
+    r"^(.+?(?:自治区|省|市|县|区|州|盟|旗|镇|乡|街道))(?=委|党委|党工委|政府|人民政府|人大|政协|纪委)"
+)
 
 
 def _unit(reading: Reading, start: int, end: int, title: str, before: list[Office]) -> Office | None:
@@ -483,6 +492,12 @@ def _people(reading: Reading, offices: list[Office], at: int, known: dict[str, E
     if text.startswith("发言人", at) and offices[-1].title:
         offices[-1].title += "发言人"
         at += 3
+    there = reading.name_at(at)
+    if there is not None and there.label == "Person" and there.start == at:  # read as a foreign name
+        for office in offices:
+            if office.body is not None and not reading.has_fact("HOLDS_POST", there.entity, office.body):
+                hold(reading, there.entity, office, (begin, there.end))
+        return
     while True:
         end = name_end(text, at, known.keys() | set())
         if end is None:
@@ -711,7 +726,7 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         again = m.re is _BARE_IS and looks_like_name(m["name"]) and reading.text.count(m["name"]) > 1
         if (again or likely_end(reading.text, begin) == end) and not _common(m["name"]) and reading.free(begin, end):
             reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
-    for m in _BARE_WEAK.finditer(reading.text):
+    for m in (*_BARE_WEAK.finditer(reading.text), *_BARE_WON.finditer(reading.text)):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):

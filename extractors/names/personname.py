@@ -12,7 +12,7 @@ _AFTER_WORDS = (
     "担任 当选 辞去 的 是 也 还 还就 并 要 听取 汇报 点评 总结 解读 授课 宣讲 共同 现场 实地 首先 随后 最后 随同 列席 应邀 告诉 坦言 感慨 呼吁 建议 希望 勉励 叮嘱 "
     "询问 了解 参观 瞻仰 调查 暗访 巡查 接受 签署 签订 签约 揭牌 启动 为 给 从 以 于 由 被 把 将 已 正 曾 因 自 则 均 都 又 再 专程 亲自 特别 先 后 "
     "主持召开 作为 今天 昨天 昨日 今日 上午 下午 近日 日前 当天 亲切 深情 动情 详细 认真 逐一 一边 边 走 看 问 讲述 回忆 提出 提议 提醒 提到 致 总理 总 当 站 坐 拿 "
-    "负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 转达 感谢 祝贺 赞赏 积极评价 高度评价 热烈欢迎 举行 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 见证 回顾 虽然 虽 正在 今年 乘专机 乘坐 抵达 一同 一起 一道 同行 当选 简要 简单 系统 深刻 充分 高度 及时 当场 当即 立即 热情 加入 承包 承租 流转 返乡 创办 种植 养殖 瞄准 抓住 看着 指着 笑着 忙着 带着 到访 访华 指派 发来 贺信 贺电 口信 邀请 会谈 会晤 通电话 通话 此前 首次 上任 本月 本周 独家 弹劾 视频 遭 获 被捕 等人"
+    "负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 转达 感谢 祝贺 赞赏 积极评价 高度评价 热烈欢迎 举行 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 见证 回顾 虽然 虽 正在 今年 回应 乘专机 乘坐 抵达 一同 一起 一道 同行 当选 简要 简单 系统 深刻 充分 高度 及时 当场 当即 立即 热情 加入 承包 承租 流转 返乡 创办 种植 养殖 瞄准 抓住 看着 指着 笑着 忙着 带着 到访 访华 指派 发来 贺信 贺电 口信 邀请 会谈 会晤 通电话 通话 此前 首次 上任 本月 本周 独家 弹劾 视频 遭 获 被捕 等人"
 ).split()
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
 _NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以副]$")
@@ -107,7 +107,7 @@ _INSIDE = re.compile(rf"[文摄][{HAN}]")
 def trimmed_foreign(text: str, start: int, end: int) -> int | None:
     """Return where a foreign name (普京, 米佐塔基斯) ends: before the first word that may follow a name; None if none does."""
     for at in range(start + 2, end + 1):
-        if at - start > 7 and "·" not in text[start:at]:
+        if at - start > 8 and "·" not in text[start:at]:
             return None
         if _AFTER.match(text, at) and text[at - 1] != "·" and text[at : at + 1] != "·" and not _INSIDE.match(text, at):
             return at

@@ -18,13 +18,15 @@ _DEICTIC = re.compile(
 )
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
 _VILLAGE_END = (
-    rf"(?:村(?={_COMMITTEE_OF})|村(?![委民集支干务级镇庄闸桥渠])|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+    rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 )
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 # 某市的|某某村，
-_VILLAGE_OF = re.compile(rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；]|请|里，)")
+_VILLAGE_OF = re.compile(
+    rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；和及与]|等|请|里，)"
+)
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -155,6 +157,8 @@ def _inside_names(reading: Reading) -> None:
             at, outer = hit.end, place
         if outer is not None:
             village_within(reading, at, name.end, outer)
+        if outer is not None and name.label == "Place" and name.entity is not outer:
+            reading.fact("PART_OF", name.entity, outer, (name.start, name.end), "place-in-name", 0.8)
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
@@ -182,7 +186,7 @@ _WORDS = re.compile(
     r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
-    r"[新花锦嘉丽雅][苑园]|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部)"
+    r"[新花锦嘉丽雅][苑园]|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
 )
 
 
@@ -196,10 +200,10 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统])"
+    rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名][镇乡]$"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|水乡$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 
@@ -213,7 +217,12 @@ def _unlisted_towns(reading: Reading) -> None:
     """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
     for m in _TOWN.finditer(reading.text):
         begin, end = m.span("name")
-        if _NO_TOWN.search(m["name"]) or _VERB_FIRST.match(m["name"]) or not reading.free(begin, end):
+        if (
+            _NO_TOWN.search(m["name"])
+            or _VERB_FIRST.match(m["name"])
+            or not reading.free(begin, end)
+            or _verb_first(m["name"])
+        ):
             continue
         parent = reading.name_ending_at(begin, "Place")
         county = parent.entity.seat if parent else reading.home.division
@@ -260,7 +269,7 @@ def _villages(reading: Reading) -> None:
             continue
         if _verb_first(m[0]):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了":
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对":
             continue
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
@@ -433,6 +442,8 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
+            or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
+            or reading.text.startswith("站", m.end())
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):

@@ -61,6 +61,10 @@ _ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _ALIKE = 4
+# What every county builds is told by its year: 2024年度高标准农田建设项目
+_OF_YEAR = re.compile(
+    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务|进度))"
+)
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
 _LINES = frozenset(word_list("project_lines"))
@@ -106,6 +110,12 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         span = _project(reading, m)
         if span is not None and reading.free(*span):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
+    for m in _KNOWN.finditer(reading.text):
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-known"
+    for m in _OF_YEAR.finditer(reading.text):
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-of-year"
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)
@@ -197,6 +207,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
+_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道|南极(?:秦岭|昆仑|泰山|中山|长城)站")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"

@@ -24,6 +24,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _attendants(reading)
     yield from _contacts(reading)
     yield from _wives(reading)
+    yield from _visited(reading)
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:
@@ -49,6 +50,24 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
             return end
     end = likely_end(text, at) or 0
     return end if end and looks_like_name(text[at:end]) and likely_end(text, end) else None
+
+
+_VISITED = re.compile(r"(?:走访|看望|慰问|探望)了|(?:，|群众|老人|村民|农户)名?叫")
+_VISITED_END = re.compile(r"、|等|，(?:是|今年|家住)")
+
+
+def _visited(reading: Reading) -> Iterator[Span]:
+    """走访了田砚秋、贺云松等三名…; 一户叫田砚秋，是…"""
+    text = reading.text
+    for m in _VISITED.finditer(text, reading.body_start):
+        at = m.end()
+        while (end := likely_end(text, at) or name_end(text, at)) is not None and _VISITED_END.match(text, end):
+            if not looks_like_name(text[at:end]) or plain(text[at : at + 2]):
+                break
+            yield Span(at, end)
+            if text[end] != "、":
+                break
+            at = end + 1
 
 
 _WIFE = re.compile("(?<!第一)夫人")

@@ -102,12 +102,15 @@ def _is_short(short: str, name: str) -> bool:
     return own is not None and name.endswith(own[0]) and name.removesuffix(own[0])[:-1] == short.removesuffix(own[0])
 
 
+_WORKS = re.compile(r"(?:建设|改造|改造提升|提升改造|升级改造|扩建)?(?:项目(?!区)|工程)")
+
+
 def _built(reading: Reading, zone: _Zone) -> bool:
     """Tell whether the words around a park say that it is built or opened here."""
     text = reading.text
     if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
         return False
-    return text.startswith("项目", zone.end) or is_built(reading, zone.start, zone.end)
+    return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
 def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
@@ -120,6 +123,11 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
         return None
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
+    outer = reading.hits.ending_at(found.start)
+    if outer is not None and not outer.full and m[0] in _PARK_SET and words and words[0].kind == PLACE:
+        # 甲县|乙区|产业园, which the two set up together
+        words = [Token(outer.start, outer.end, PLACE), *words]
+        found = replace(found, start=outer.start)
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)
@@ -151,6 +159,8 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
         return False
     text = reading.text
     size = at - words[0].start
+    if text[words[0].start : at] == "城区" and head.startswith("工业"):
+        return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if words[0].kind in (PLACE, NAME, QUOTED):
         return head not in ("景区", "公园", "示范园") or len(words) > 1 or words[0].kind != PLACE

@@ -20,7 +20,18 @@ from extractors.readers.pdf import read_pdf
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
 
-__all__ = ["READERS", "STDIN", "Origin", "Reader", "Report", "already_taken", "is_readable", "read", "read_origin"]
+__all__ = [
+    "READERS",
+    "STDIN",
+    "Origin",
+    "Reader",
+    "Report",
+    "already_taken",
+    "is_readable",
+    "read",
+    "read_origin",
+    "size_of",
+]
 
 STDIN = "-"
 """The name of the standard input among the inputs."""
@@ -49,17 +60,21 @@ def read(
     home: str | None = None,
     date: str | None = None,
     report: Callable[[UnreadableInputError], None],
+    tap: Callable[[int], None] | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of the inputs in their order; `report` takes whatever cannot be read, and all else goes on.
 
     An input is a file, a folder (its files of known endings, in sorted order, at any depth) or `-`. `home` and `date`
     (an ISO prefix) fill in what an article lacks. Every page gives an article or a report, every line of JSONL exactly
-    one of the two; of two articles with one id the first is kept. Raises UnreadableInputError when `date` is none.
+    one of the two; of two articles with one id the first is kept. `tap` is told how many bytes of a file are read, each
+    time (of `size_of` all files). Raises UnreadableInputError when `date` is none.
     """
     if date is not None:
         date = iso_prefix(date, "date")
     first: dict[str, str] = {}
     for origin, reader in _origins(inputs, report):
+        if tap is not None:
+            origin = origin.tapped(tap)
         try:
             for article in _articles(origin, reader, report, home, date):
                 source = article.source or origin.name
@@ -70,6 +85,19 @@ def read(
                 yield article
         except OSError as error:
             report(UnreadableInputError(f"{origin.name}: cannot be read: {error.strerror or error}"))
+
+
+def size_of(inputs: Sequence[str | Path]) -> int | None:
+    """Return how many bytes the files of the inputs have; None when the standard input is among them."""
+    if STDIN in map(str, inputs):
+        return None
+    paths = [Path(given) for given in inputs]
+    files = [path for path in paths if path.is_file()]
+    for path in paths:
+        for parent, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            files += [Path(parent, name) for name in names if not name.startswith(".") and is_readable(name)]
+    return sum(path.stat().st_size for path in files)
 
 
 def read_origin(

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
@@ -31,6 +31,32 @@ class Origin:
     def of_bytes(cls, name: str, data: bytes) -> Origin:
         """Name what has been read already."""
         return cls(name, lambda: io.BytesIO(data))
+
+    def tapped(self, tap: Callable[[int], None]) -> Origin:
+        """Return the same input; `tap` is told how many bytes were read, each time."""
+        return Origin(self.name, lambda: io.BufferedReader(_Tapped(self.open(), tap)))
+
+
+class _Tapped(io.RawIOBase):
+    """A stream that tells how much is read of another, and closes it."""
+
+    def __init__(self, inner: BinaryIO, tap: Callable[[int], None]) -> None:
+        super().__init__()
+        self._inner, self._tap = inner, tap
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        data = self._inner.read(len(view))
+        view[: len(data)] = data
+        self._tap(len(data))
+        return len(data)
+
+    def close(self) -> None:
+        self._inner.close()
+        super().close()
 
 
 Reader = Callable[[Origin, Report], Iterator[Article]]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
+from extractors.names import agency
+from extractors.names.person import agency_entity
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
 from extractors.text import Span
@@ -32,6 +36,7 @@ def read(reading: Reading) -> None:
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
     _named_before(reading)
+    _named_in_title(reading)
     _issued(reading)
 
 
@@ -66,6 +71,30 @@ def _named_before(reading: Reading) -> None:
         if out and _BY.search(reading.text, max(0, out[-1].start - 2), out[-1].start):
             for body in out:
                 reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released-named", 0.85)
+
+
+_ISSUER = re.compile(
+    r"《?(?P<who>[\u4e00-\u9fff 、]{3,60}?(?:政府|办公[厅室]|委员会|领导小组|联席会议|[部局厅委]))(?=关于|印发|转发)"
+)
+
+
+def _named_in_title(reading: Reading) -> None:
+    """《甲市政府办公室关于…的通知》: the bodies that a title begins with put it out; they are read by themselves."""
+    for policy in reading.names(0, None, "Policy"):
+        m = _ISSUER.match(reading.text, policy.start, policy.end)
+        if m is None or not reading.text.startswith("《", policy.start):
+            continue
+        title = Reading.of(replace(reading.article, title="", body=m["who"]))
+        agency.read(title)
+        found = list(title.names(0, None, "Agency"))
+        apart = [title.text[a.end : b.start].strip(" 、") for a, b in pairwise(found)]
+        if not found or any(apart) or title.text[: found[0].start].strip() or title.text[found[-1].end :].strip():
+            continue
+        for body in found:
+            start = m.start("who") + body.start - title.body_start
+            issuer = agency_entity(reading, body.entity.name, body.entity.seat)
+            reading.mention(issuer, start, start + body.end - body.start, "agency-in-title", 0.85)
+            reading.fact("RELEASED", issuer, policy.entity, (policy.start, policy.end), "released-title", 0.85)
 
 
 _NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")

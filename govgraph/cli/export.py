@@ -21,12 +21,8 @@ from govgraph.cli import options
     metavar="FORM",
     help="How RDF says what is known of an edge: n-ary (the default), reification or triple-terms.",
 )
-@click.option(
-    "--base",
-    metavar="IRI",
-    help="What the IRIs of our own terms and things begin with in RDF; ends in / or :.  [default: urn:govgraph:]",
-)
-def export(format_: str, graph: Path, output: Path | None, statements: str | None, base: str | None) -> None:
+@options.base
+def export(format_: str, graph: Path, output: Path | None, statements: str | None, base: str) -> None:
     """Write the graph in a FORMAT for other programs, such as graphml, gexf, csv, parquet, jsonl, cypher, or RDF as turtle,
     ntriples, nquads, trig or jsonld.
 
@@ -40,11 +36,13 @@ def export(format_: str, graph: Path, output: Path | None, statements: str | Non
     from graph.export import FORMATS
     from graph.export import export as exported
     from graph.parquet_graph import open_graph
+    from graph.vocabulary import BASE
 
+    wanted = None if base == BASE else base
     if format_ == "browser-kit":
         from govgraph.browser_kit import write_kit
 
-        if statements is not None or base is not None:
+        if statements is not None or wanted is not None:
             raise click.UsageError("--statements and --base are for RDF")
         if output is None:
             raise click.UsageError("browser-kit makes several files; name a folder with -o")
@@ -52,12 +50,12 @@ def export(format_: str, graph: Path, output: Path | None, statements: str | Non
         return
     with open_graph(graph) as store:
         if output is not None:
-            summary = exported(store, format_, output, statements=statements, base=base)
+            summary = exported(store, format_, output, statements=statements, base=wanted)
         elif format_ in FORMATS and FORMATS[format_].names:
             raise click.UsageError(f"{format_} makes {' and '.join(FORMATS[format_].names)}; name a folder with -o")
         else:
             with TemporaryDirectory() as folder:
-                summary = exported(store, format_, Path(folder) / "export", statements=statements, base=base)
+                summary = exported(store, format_, Path(folder) / "export", statements=statements, base=wanted)
                 with summary.files[0].open("rb") as file:
                     shutil.copyfileobj(file, sys.stdout.buffer)
     click.echo(f"{summary.nodes} nodes and {summary.edges} edges written", err=True)

@@ -17,7 +17,8 @@ inputs: Callable[[Callable[..., Any]], Callable[..., Any]] = click.argument(
 
 
 def articles_of(inputs: Sequence[str], home: str | None, date: str | None, report: Reporter) -> Iterator[Article]:
-    """Yield the articles of the inputs; what cannot be read is reported."""
-    from extractors.readers import read
+    """Yield the articles of the inputs; what cannot be read is reported, and how far it is is shown on a terminal."""
+    from extractors.readers import read, size_of
 
-    return report.watch(read(inputs, home=home, date=date, report=report))
+    tap = report.expect(size_of(inputs)) if report.terminal else None
+    return report.watch(read(inputs, home=home, date=date, report=report, tap=tap))

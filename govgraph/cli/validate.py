@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +16,8 @@ from govgraph.cli import options
 from govgraph.cli.output import problems
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from graph.store import GraphStore
 
 
@@ -26,22 +30,15 @@ def validate(paths: tuple[Path, ...], graph: Path, base: str) -> None:
 
     Each problem is a line with the node, edge or evidence, the articles that say it, and what is wrong; of one kind at
     most 20, the rest is counted. Then the exit code is 1. Files may be Turtle, N-Triples, N-Quads, TriG, JSON-LD or
-    RDF/XML, of any form of statements; --base tells what their own IRIs begin with. Needs pySHACL.
+    RDF/XML, of any form of statements; --base tells what their own IRIs begin with. A graph is then checked as it is
+    exported under that base. Needs pySHACL.
 
     \b
     Example:
       govgraph validate -g my.graph
       govgraph validate my.ttl other.nq
     """
-    from graph.vocabulary import BASE
-
-    if paths:
-        found = sum(_file(path, base) for path in paths)
-    elif base != BASE:
-        raise click.UsageError("--base is for files; a graph folder has the base urn:govgraph:")
-    else:
-        found = _folder(graph)
-    if found:
+    if sum(_file(path, base) for path in paths) if paths else _folder(graph, base):
         click.get_current_context().exit(1)
 
 
@@ -64,20 +61,39 @@ def _file(path: Path, base: str) -> int:
     return findings.total
 
 
-def _folder(graph: Path) -> int:
-    from pyoxigraph import Store
-
-    from graph.index.oxigraph import rdf_index
+def _folder(graph: Path, base: str) -> int:
     from graph.ontology.check import check
     from graph.store import GraphStore
 
     with GraphStore.open(graph) as store:
         unsound = list(_unsound(store))
-    findings = check(Store.read_only(str(rdf_index(graph))), watch=_watch)
+    with _triples(graph, base) as triples:
+        findings = check(triples, base, _watch)
     _tell(chain(unsound, findings.lines()), "")
     found = len(unsound) + findings.total
     click.echo(f"{findings.elements} nodes and edges checked, {problems(found)}", err=True)
     return found
+
+
+@contextmanager
+def _triples(graph: Path, base: str) -> Iterator[Store]:
+    """The RDF of the graph: its index, or what is exported under another base."""
+    import pyoxigraph
+
+    from graph.export import export
+    from graph.index.oxigraph import rdf_index
+    from graph.ontology.batches import opened
+    from graph.store import GraphStore
+    from graph.vocabulary import BASE
+
+    if base == BASE:
+        yield pyoxigraph.Store.read_only(str(rdf_index(graph)))
+        return
+    with TemporaryDirectory() as folder:
+        with GraphStore.open(graph) as store:
+            file = export(store, "ntriples", Path(folder) / "graph.nt", base=base).files[0]
+        with opened(file, base) as triples:
+            yield triples
 
 
 def _unsound(store: GraphStore) -> Iterator[str]:

@@ -39,6 +39,7 @@ class Workers:
         self.limits = limits
         self._folder = Path(folder)
         self._indexing = threading.Lock()
+        self._generation = self._path = ""
         self._idle: queue.Queue[_Worker] = queue.Queue()
         self._all = [_Worker(limits) for _ in range(limits.workers)]
         for worker in self._all:
@@ -63,10 +64,16 @@ class Workers:
             self._idle.put(worker)
 
     def _index(self) -> str:
+        from govgraph.apart import apart
         from graph.index.oxigraph import rdf_index
+        from graph.store import GraphStore
 
         with self._indexing:
-            return str(rdf_index(self._folder))
+            with GraphStore.open(self._folder) as store:
+                generation = store.generation
+            if generation != self._generation:
+                self._path, self._generation = str(apart(rdf_index, self._folder)), generation
+            return self._path
 
     def close(self) -> None:
         """End the processes."""

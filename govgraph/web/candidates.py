@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from govgraph.apart import apart
 from graph.candidates import Candidate
 from graph.errors import GovgraphError
 from graph.store import GraphStore
@@ -49,9 +50,13 @@ class Candidates:
         found: list[Candidate] | None = None
         failure: GovgraphError | None = None
         try:
-            with GraphStore.open(self._folder) as store:
-                found = store.candidates()
+            found = apart(_candidates, self._folder)
         except GovgraphError as error:
             failure = error
         with self._lock:
             self._found, self._failure, self._search = found, failure, None
+
+
+def _candidates(folder: Path) -> list[Candidate]:
+    with GraphStore.open(folder) as store:
+        return store.candidates()

@@ -89,34 +89,20 @@ def line(points: Sequence[tuple[str, float, str]], label: str) -> Markup:
 
 
 def ranks(rows: Sequence[tuple[str, float]], label: str) -> Markup:
-    """Return a chart of one number for each name, in their order; `label` says what it shows."""
-    width, height, room = 720, 24, 230
+    """Return a bar of one number for each name, in their order; `label` says what it shows.
+
+    Names and numbers are text beside the bars: they stay as large as all text when the page is narrow.
+    """
     most = max((abs(value) for _, value in rows), default=1.0) or 1.0
-    parts = [_open(label, width, height * len(rows) + 4, "ranks")]
-    for at, (name, value) in enumerate(rows):
-        top = at * height
-        short = name if len(name) <= 16 else name[:15] + "…"
-        parts.append(
-            Markup(
-                '<g><title>{}: {:,}</title><text class="tick" x="{}" y="{}" text-anchor="end">{}</text>'
-                '<rect class="bar" x="{}" y="{}" width="{:.1f}" height="14" rx="2"/>'
-                '<text class="value" x="{:.1f}" y="{}">{:,}</text></g>'
-            ).format(
-                name,
-                value,
-                room - 8,
-                top + 16,
-                short,
-                room,
-                top + 5,
-                max(abs(value) / most * (width - room - 110), 1.5),
-                room + abs(value) / most * (width - room - 110) + 8,
-                top + 16,
-                int(value) if value.is_integer() else value,
-            )
-        )
-    parts.append(Markup("</svg>"))
-    return Markup("").join(parts)
+    row = Markup(
+        '<li><span class="of" title="{}">{}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="bar" width="{:.1f}" height="10"/></svg><span class="value">{:,}</span></li>'
+    )
+    drawn = [
+        row.format(name, name, max(abs(value) / most * 100, 0.5), int(value) if value.is_integer() else value)
+        for name, value in rows
+    ]
+    return Markup('<ol class="ranks" aria-label="{}">{}</ol>').format(label, Markup("").join(drawn))
 
 
 def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
@@ -143,10 +129,8 @@ def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
     return drawn
 
 
-def _open(label: str, width: int, height: int, kind: str = "") -> Markup:
-    return Markup('<svg class="chart {}" role="img" viewBox="0 0 {} {}"><title>{}</title>').format(
-        kind, width, height, label
-    )
+def _open(label: str, width: int, height: int) -> Markup:
+    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}"><title>{}</title>').format(width, height, label)
 
 
 def _years(day: str) -> float:

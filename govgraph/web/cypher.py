@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from govgraph.apart import apart
 from graph.errors import BackendError
 from graph.index.ladybug import cypher_index
+from graph.store import GraphStore
 from queries.engines.ladybug import LadybugEngine
 from queries.table import Table
 
@@ -23,7 +25,7 @@ class Cypher:
         self._folder = folder
         self._lock = threading.Lock()
         self._engine: LadybugEngine | None = None
-        self._path: Path | None = None
+        self._generation = ""
 
     def run(self, text: str) -> Table:
         """Return the first rows of the answer. Raises BackendError when the query is refused or takes too long."""
@@ -35,11 +37,13 @@ class Cypher:
             self._lock.release()
 
     def _current(self) -> LadybugEngine:
-        path = cypher_index(self._folder)
-        if self._engine is None or path != self._path:
+        with GraphStore.open(self._folder) as store:
+            generation = store.generation
+        if self._engine is None or generation != self._generation:
+            apart(cypher_index, self._folder)
             if self._engine is not None:
                 self._engine.close()
-            self._engine, self._path = LadybugEngine(self._folder), path
+            self._engine, self._generation = LadybugEngine(self._folder), generation
         return self._engine
 
     def close(self) -> None:
@@ -47,4 +51,4 @@ class Cypher:
         with self._lock:
             if self._engine is not None:
                 self._engine.close()
-            self._engine = self._path = None
+            self._engine = None

@@ -187,13 +187,27 @@ class Lookup:
                 found[kind, direction] = count
         return found
 
-    def facts(self, thing: int, kind: str, direction: Direction, limit: int, offset: int = 0) -> list[Fact]:
-        """Return facts of one type and direction, the newest day first."""
+    def facts(
+        self, thing: int, kind: str, direction: Direction, limit: int, offset: int = 0, label: str = ""
+    ) -> list[Fact]:
+        """Return facts of one type and direction, the newest day first; with `label`, those whose other end has it."""
+        other = _ENDS["in" if direction == "out" else "out"]
+        only = f" AND (SELECT o.label FROM things o WHERE o.number = f.{other}) = ?" if label else ""
         sql = (
-            f"SELECT {_FACT} FROM facts f WHERE f.{_ENDS[direction]} = ? AND f.type = ?"
+            f"SELECT {_FACT} FROM facts f WHERE f.{_ENDS[direction]} = ? AND f.type = ?{only}"
             " ORDER BY f.day DESC, f.number LIMIT ? OFFSET ?"
         )
-        return [_fact(row) for row in self._db.execute(sql, (thing, kind, limit, offset))]
+        given = (thing, kind, *((label,) if label else ()), limit, offset)
+        return [_fact(row) for row in self._db.execute(sql, given)]
+
+    def others(self, thing: int, kind: str, direction: Direction) -> dict[str, int]:
+        """Return how many facts of one type and direction a thing has with others of each label."""
+        other = _ENDS["in" if direction == "out" else "out"]
+        sql = (
+            f"SELECT o.label, count(*) FROM facts f JOIN things o ON o.number = f.{other}"
+            f" WHERE f.{_ENDS[direction]} = ? AND f.type = ? GROUP BY o.label"
+        )
+        return dict(self._db.execute(sql, (thing, kind)))
 
     def around(self, things: Iterable[int], limit: int) -> list[Fact]:
         """Return facts with one of the things at an end, for each thing the best known others first, `limit` a thing."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgraph.apart import apart
 from govgraph.endpoint.app import App
 from govgraph.endpoint.workers import Workers
 from govgraph.web.candidates import Candidates
@@ -88,7 +89,7 @@ class Site:
         try:
             with GraphStore.open(self.folder) as store:
                 generation = store.generation
-            path = explorer_index(self.folder)
+            path = apart(explorer_index, self.folder)
         except GovgraphError as error:
             with self._lock:
                 self._failure, self._building = error, None

@@ -1,6 +1,6 @@
 """RDF files: the merged graph as Turtle and N-Triples, and with a named graph for each article as N-Quads, TriG and JSON-LD.
 
-A text in N-Quads goes in, some records at a time, and the RDF library writes it in the format that is asked for.
+A text in N-Quads is made, some records at a time. N-Triples and N-Quads are this text; the RDF library writes it in the other formats.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ def chunks(store: Readable, kind: RdfFormat, *, named: bool, statements: str, ba
     """Yield the graph in a format of the RDF library, in parts that follow each other without prefixes of their own."""
     from pyoxigraph import RdfFormat, parse, serialize
 
-    from graph.rdf import nquads, rebased
+    from graph.rdf import canonical, nquads, rebased
 
     stream = nquads(store, named=named, statements=statements)
     prefixes = {**PREFIXES, **own_prefixes(base)} if kind in (RdfFormat.TURTLE, RdfFormat.TRIG) else None
     source = RdfFormat.N_QUADS if named else RdfFormat.N_TRIPLES
     while some := list(islice(stream, _CHUNK)):
         made = "".join(some) if base == BASE else rebased("".join(some), base)
+        if kind == source:  # already what is asked for
+            yield canonical(made).encode()
+            continue
         # Lenient: what was just made needs no check of every IRI, which takes as long as all the rest.
         quads = parse(made.encode(), format=source, lenient=True)
         text = serialize(quads, format=kind, prefixes=prefixes) or b""

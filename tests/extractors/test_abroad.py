@@ -30,6 +30,8 @@ PLACES = [
     ("专家组到访美国俄亥俄州塞尔登堡，座谈交流。", {"美国", "俄亥俄州", "塞尔登堡"}),
     ("加沙地带代尔巴拉、汗尤尼斯，拉法等多地停电。", {"加沙地带", "代尔巴拉", "汗尤尼斯", "拉法"}),
     ("俄罗斯称，部队在波克罗夫、红岭堡、科斯塔尼等地推进。", {"俄罗斯", "波克罗夫", "红岭堡", "科斯塔尼"}),
+    ("秘鲁的法尔孔州首府科罗、米兰达州都有游行。", {"秘鲁", "法尔孔州", "科罗", "米兰达州"}),
+    ("来自波兰、罗马尼亚的专家发言。", {"波兰", "罗马尼亚"}),
     ("孩子们在加沙上学。", {"加沙地带"}),
 ]
 ATHLETES = [
@@ -66,6 +68,19 @@ def test_athletes(text: str, expected: set[str]) -> None:
     assert names(read(text), "Person") == expected
 
 
+def test_a_city_lies_in_the_state_before_it() -> None:
+    reading = read("部队在加沙地带南部汗尤尼斯推进。")
+    assert edges(reading, "PART_OF") == {("汗尤尼斯", "加沙地带")}
+
+
+def test_posts_at_two_bodies_of_a_party() -> None:
+    found = posts(read("程述远会见越共中央书记处书记、越南祖国阵线中央委员会主席阮文明。"))
+    assert {p for p in found if p[0] == "阮文明"} == {
+        ("阮文明", "书记", "越共中央书记处"),
+        ("阮文明", "主席", "越南祖国阵线中央委员会"),
+    }
+
+
 def test_an_armed_group_belongs_to_the_one_it_stands_under() -> None:
     assert edges(read("哈马斯下属武装派别“青石旅”称击退进攻。"), "BELONGS_TO") == {("青石旅", "哈马斯")}
 
@@ -91,4 +106,4 @@ def test_who_invites_does_not_attend() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (BODIES, GROUPS, PLACES, ATHLETES))) == (11, 3, 6, 7)
+    assert tuple(map(len, (BODIES, GROUPS, PLACES, ATHLETES))) == (11, 3, 8, 7)

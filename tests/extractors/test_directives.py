@@ -165,6 +165,20 @@ def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() 
     assert len(reading.of_label("Directive")) == 2
 
 
+def test_what_many_vow_is_no_demand_of_who_spoke_before() -> None:
+    reading = read(
+        "县委书记田砚秋到交城县调研时指出，要压实防火责任。群众纷纷表示，要不负重托，尽心防火。", home=LULIANG
+    )
+    assert names(reading, "Directive") == {"要压实防火责任"}
+
+
+def test_a_team_demands_behind_what_its_leader_said() -> None:
+    text = (
+        "4月1日，市人大常委会副主任田砚秋率检查组到交城县开展执法检查。田砚秋肯定了成绩。检查组要求，交城县要抓好落实。"
+    )
+    assert names(read(text, home=LULIANG), "Directive") == {"交城县要抓好落实"}
+
+
 def test_speaking_there_follows_from_demanding_there() -> None:
     reading = read(HELD + "田砚秋强调，要压实防火责任。", home=LULIANG)
     assert edges(reading, "SPOKE_AT") == {("田砚秋", "全市防火工作会议")}

@@ -175,6 +175,7 @@ CASES: list[tuple[str, list[str]]] = [
 # text, events in it, and for each number whose it is; a number alone is nobody's
 OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
     ("警方4月1日称，上周在青禾市抓捕了15名嫌疑人。", {}, ["15 青禾市"]),
+    ("该机构位于青禾市的一栋楼房遭炮弹袭击，造成9人死亡。", {}, ["9 青禾市"]),
     ("至少20名儿童在青禾市丧生。", {}, ["20 青禾市"]),
     # an agency owns what it pays, issues and handles; else the number is nobody's or of the place it serves
     ("应急部、财务部紧急预拨3.2亿元救灾资金。", {}, ["3.2 应急部、财务部"]),
@@ -260,6 +261,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
 ]
 
 NOTHING = [
+    "考察历时5个多月。",
     "申报表一式2份。",
     "3月20日上午9点30分，会议召开。",
     "会议从9:30开到11:20。",

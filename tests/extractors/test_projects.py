@@ -7,6 +7,9 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    ("考察队建成南极秦岭站主体建筑。", {"南极秦岭站"}),
+    ("深中通道今年建成通车。", {"深中通道"}),
+    ("绿色通道已经开通。", set()),
     ("太原至临汾高铁今天开工。", {"太原至临汾高铁"}),
     ("推进汾阳市文峪河治理工程建设。", {"汾阳市文峪河治理工程"}),
     ("总投资3亿元的年产20万吨石墨新材料生产线建成投产。", {"年产20万吨石墨新材料生产线"}),
@@ -75,4 +78,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (24, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (27, 10)

@@ -31,6 +31,14 @@ TALKS = [
 ]
 SPOKE = [
     (
+        "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。马尔蒂宁请程述远转达良好祝愿，表示两国友谊深厚。",
+        {"马尔蒂宁"},
+    ),
+    (
+        "国务院总理程述远2日在京会见来京出席湛泽论坛峰会并进行访问的芬兰总统马尔蒂宁。马尔蒂宁表示，我很荣幸出席湛泽论坛峰会。",
+        {"马尔蒂宁"},
+    ),
+    (
         "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。程述远表示，愿加强合作。马尔蒂宁表示，两国友谊深厚。",
         {"程述远", "马尔蒂宁"},
     ),
@@ -152,5 +160,13 @@ def test_who_is_welcomed_attends_the_welcome() -> None:
     assert edges(reading, "ATTENDED") == {("马尔蒂宁", "欢迎仪式")}
 
 
+def test_a_seminar_that_the_title_tells_of_is_an_event() -> None:
+    text = "国务院总理程述远2日在北京与山西启沣建材有限公司等企业负责人座谈交流。梁思齐参加座谈会。"
+    reading = read(text, title="程述远同企业代表座谈交流")
+    event = "与山西启沣建材有限公司等企业负责人座谈交流"
+    assert edges(reading, "ATTENDED") == {("山西启沣建材有限公司", event), ("梁思齐", event)}
+    assert not names(read(text), "Activity")
+
+
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 4, 6)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 6, 6)

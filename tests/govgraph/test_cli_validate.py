@@ -101,6 +101,17 @@ def test_a_file_of_another_base(run, graph_folder: Path, tmp_path: Path) -> None
     assert f"its terms begin with {base}, which is the base to check it with" in result.stdout
 
 
+def test_a_graph_under_another_base(run, graph_folder: Path) -> None:
+    result = run("validate", "-g", graph_folder, "--base", "https://example.org/kg/")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "14 nodes and edges checked, no problems\n"
+    with closing(sqlite3.connect(graph_folder / "graph.sqlite")) as database, database:
+        database.execute("UPDATE evidence SET confidence = 3 WHERE rule = 'test' AND text LIKE '%何秋水主持%'")
+    result = run("validate", "-g", graph_folder, "--base", "https://example.org/kg/")
+    assert result.exit_code == 1
+    assert "has not one confidence from 0 to 1: '3'" in result.stdout
+
+
 def test_a_graph_without_articles_is_sound(run, tmp_path: Path) -> None:
     GraphStore.open(tmp_path / "empty.graph", create=True).close()
     result = run("validate", "-g", tmp_path / "empty.graph")
@@ -120,7 +131,6 @@ def test_a_terminal_sees_a_count_while_it_works(graph_folder: Path) -> None:
     ("arguments", "code", "words"),
     [
         (("-g", "nowhere.graph"), 1, "nowhere.graph: no such graph folder; build a graph into it first"),
-        (("--base", "https://example.org/"), 2, "--base is for files; a graph folder has the base urn:govgraph:"),
         (("nowhere.ttl",), 2, "File 'nowhere.ttl' does not exist"),
         (("--base", "govgraph"), 2, "is no base of names: give an absolute IRI that ends in / or :"),
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from graph.errors import InvalidNameError, UnknownNameError
 from graph.export import FORMATS, export
@@ -59,6 +59,17 @@ def test_every_format_says_the_same(store: GraphStore, tmp_path: Path, way: str)
     about_graphs = {NamedNode(graph_iri(a.id)) for a in store.articles()}
     merged = {q for q in whole if q.graph_name == DefaultGraph() and q.subject not in about_graphs}
     assert set(quads["turtle"]) == set(quads["ntriples"]) == merged
+
+
+@pytest.mark.parametrize("way", STATEMENTS)
+def test_lines_are_those_of_the_library(tmp_path: Path, way: str) -> None:
+    papers = (sample.paper(), hostile.worst(), [written(text) for text in HOSTILE.values()])
+    for number, paper in enumerate(papers):
+        with GraphStore.open(tmp_path / str(number), create=True) as store:
+            assert store.add(paper).rejected == []
+            for name in ("ntriples", "nquads"):
+                path, kind = written_to(store, tmp_path, name, way), LIBRARY[name][0]
+                assert path.read_bytes() == serialize(parse(path=str(path), format=kind), format=kind)
 
 
 NAMING = [

@@ -17,18 +17,24 @@ from govgraph.web.view import page, site_of, thing_address
 from graph.schema import load_schema
 
 _FEW, _PAGE, _ARTICLES, _MEETINGS, _DEMANDS, _NUMBERS = 6, 50, 6, 12, 20, 80
+_DIVIDED: set[tuple[str, Direction]] = {("LOCATED_IN", "in")}
+"""Relations whose others are shown by their labels: projects, companies and bodies of a place are looked for apart."""
 _INSIDE = ("key", "scope", "occasion")
 """Properties that only tell things apart; the scope stands under the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one relation, in one direction: `count` in all, `facts` those that are shown."""
+    """Facts of one relation, in one direction: `count` in all, `facts` those that are shown.
+
+    `label` says of which kind the others are where they are told apart by it, empty where they are not.
+    """
 
     kind: str
     direction: Direction
     count: int
     facts: list[Told]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +81,10 @@ def thing(request: Request) -> Response:
             **values,
             **special,
             groups=[
-                Group(
-                    kind,
-                    direction,
-                    count,
-                    told(reading, reading.lookup.facts(about.number, kind, direction, _FEW), about),
-                )
+                group
                 for kind, direction, count in _ordered(kinds)
                 if (kind, direction) not in left_out
+                for group in _groups(reading, about, kind, direction, count)
             ],
             articles=lookup.told_in(about.number, _ARTICLES),
         )
@@ -99,17 +101,38 @@ def _one_relation(
     direction: Direction = "in" if request.query_params.get("direction") == "in" else "out"
     start = request.query_params.get("from", "")
     offset = int(start) if start.isdecimal() and len(start) < 8 else 0
-    count = kinds.get((relation, direction), 0)
-    facts = told(reading, reading.lookup.facts(about.number, relation, direction, _PAGE, offset), about)
+    label = request.query_params.get("label", "") if (relation, direction) in _DIVIDED else ""
+    others = reading.lookup.others(about.number, relation, direction) if label else {}
+    count = others.get(label, 0) if label else kinds.get((relation, direction), 0)
+    facts = told(reading, reading.lookup.facts(about.number, relation, direction, _PAGE, offset, label), about)
     return page(
         request,
         "relation.html",
         **values,
-        group=Group(relation, direction, count, facts),
+        group=Group(relation, direction, count, facts, label),
         offset=offset,
         further=offset + _PAGE if offset + _PAGE < count else None,
         back=max(offset - _PAGE, 0) if offset else None,
     )
+
+
+def _groups(reading: Reading, about: Thing, kind: str, direction: Direction, count: int) -> list[Group]:
+    """Facts of one relation: one group, or one for each label of what is at the other end."""
+    if (kind, direction) not in _DIVIDED:
+        facts = told(reading, reading.lookup.facts(about.number, kind, direction, _FEW), about)
+        return [Group(kind, direction, count, facts)]
+    others = reading.lookup.others(about.number, kind, direction)
+    return [
+        Group(
+            kind,
+            direction,
+            others[label],
+            told(reading, reading.lookup.facts(about.number, kind, direction, _FEW, label=label), about),
+            label,
+        )
+        for label in load_schema().nodes
+        if label in others
+    ]
 
 
 def _ordered(kinds: dict[tuple[str, Direction], int]) -> list[tuple[str, Direction, int]]:
