@@ -108,7 +108,7 @@ def graphml(size: int, _options: argparse.Namespace) -> Iterator[Result]:
         folder = _graph(Path(place, "graph"), size)
         for who, task in (("govgraph", "graphml"), ("networkx", "networkx"), ("networkx, lxml", "networkx, lxml")):
             found = run_task(task, folder, Path(place, "out"))
-            yield Result("graphml", who, size, found["elements"], found["seconds"], f"{found['memory']:.0f} MB")
+            yield Result("graphml", who, size, found["elements"], found["seconds"])
 
 
 def turtle(size: int, _options: argparse.Namespace) -> Iterator[Result]:
@@ -231,11 +231,15 @@ def table(results: list[Result]) -> list[str]:
         largest = [one for one in same if one.size == max(other.size for other in same)]
         ours = next((one for one in largest if one.who.startswith("govgraph")), None)
         for one in largest:
-            ratio = "" if ours is None or one is ours else f"{ours.rate / one.rate:.2g} × as fast"
+            ratio = "" if ours is None or one is ours else _times(ours.rate / one.rate)
             lines.append(
                 f"| {family.title} | {one.who} | {one.size:,} | {one.rate:,.0f} {family.counts} | {ratio} | {one.note} |"
             )
     return lines
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.{2 if ratio < 2 else 1 if ratio < 10 else 0}f} × as fast"
 
 
 def curves(results: list[Result]) -> str:
