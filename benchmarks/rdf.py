@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,10 +47,10 @@ class Peer:
     pyoxigraph: float
 
 
-def measure(folder: Path, out: Path) -> Iterator[Rate]:
-    """Yield the rate of every format and form of statements."""
+def measure(folder: Path, out: Path, formats: Iterable[str] = tuple(PEERS)) -> Iterator[Rate]:
+    """Yield the rate of every one of these formats and of every form of its statements."""
     with GraphStore.open(folder) as store:
-        for name in PEERS:
+        for name in formats:
             for form in FORMATS[name].statements:
                 seconds = timed(lambda name=name, form=form: export(store, name, out, statements=form))
                 kind = pyoxigraph.RdfFormat.from_extension(FORMATS[name].suffix[1:])
@@ -58,12 +58,13 @@ def measure(folder: Path, out: Path) -> Iterator[Rate]:
                 yield Rate(name, form, triples, triples / seconds)
 
 
-def measure_rdflib(folder: Path, out: Path) -> dict[str, Peer]:
-    """Return rdflib's and pyoxigraph's own rates for every format, in the default form of statements."""
+def measure_rdflib(folder: Path, out: Path, formats: Iterable[str] = tuple(PEERS)) -> dict[str, Peer]:
+    """Return rdflib's and pyoxigraph's own rates for these formats, in the default form of statements."""
     found = {}
     with GraphStore.open(folder) as store, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # rdflib warns of its own names and settings
-        for name, peer in PEERS.items():
+        for name in formats:
+            peer = PEERS[name]
             make, text = (rdflib.Graph, "nt") if name in ("ntriples", "turtle") else (rdflib.Dataset, "nquads")
             export(store, "ntriples" if text == "nt" else "nquads", out)
             kind = pyoxigraph.RdfFormat.N_TRIPLES if text == "nt" else pyoxigraph.RdfFormat.N_QUADS
