@@ -49,7 +49,7 @@ def build(spark: SparkSession, inputs: Sequence[str], output: str, settings: Set
     not there, ExportError when the folder holds a build already, and GovgraphError for a home that names no division.
     """
     check_home(settings.home)
-    folder = output.rstrip("/") if "://" in output else Path(output).absolute().as_posix()
+    folder = output.rstrip("/") if "://" in output else f"file:{Path(output).absolute().as_posix()}"
     articles = _files(spark, inputs).mapInArrow(steps.read_files(settings.home, settings.date), ARTICLES)
     _write(_first(articles).mapInArrow(steps.extracted(settings), FRAGMENTS), f"{folder}/{FRAGMENTS_NAME}")
 
@@ -76,16 +76,14 @@ def _files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
 
     found = []
     for number, given in enumerate(inputs):
-        away = "://" in given
-        path = given if away else Path(given).absolute().as_posix()
+        path = given if "://" in given else f"file:{Path(given).absolute().as_posix()}"
         try:
             files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(path)
         except AnalysisException as error:
             raise UnreadableInputError(
                 f"{given}: no such file or folder; check the path ({error.getCondition()})"
             ) from error
-        base = path if away else f"file:{path}"
-        about = (f.lit(number).alias("input"), f.lit(given).alias("given"), f.lit(base.rstrip("/")).alias("base"))
+        about = (f.lit(number).alias("input"), f.lit(given).alias("given"), f.lit(path).alias("base"))
         found.append(files.select(*about, "path", "content"))
     return reduce(lambda one, other: one.unionByName(other), found)
 

@@ -7,6 +7,7 @@ worker had, or twice at once: the same rows give the same rows.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Step = Callable[[Iterable["pyarrow.RecordBatch"]], Iterator["pyarrow.RecordBatch"]]
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^/]*)?")
+"""How a full name begins: `hdfs:///a`, `hdfs://host:8020/a` and `/a` may be one file."""
 _MARK = "\0"
 """What the id of a problem begins with; no article has such an id, texts lose their control characters."""
 
@@ -42,11 +45,13 @@ def read_files(home: str | None, date: str | None) -> Step:
 def _articles_of(row: Row, home: str | None, date: str | None) -> Iterator[Row]:
     from extractors.readers import Origin, is_readable, read_origin
 
-    inside = row["path"].removeprefix(row["base"]).lstrip("/")
-    name = f"{row['given'].rstrip('/')}/{inside}" if inside else row["given"]
+    base, path = (_SCHEME.sub("", row[key], count=1).rstrip("/") for key in ("base", "path"))
+    inside = path.removeprefix(base).lstrip("/")
+    # On this machine a file is named as one machine names it, elsewhere in full.
+    name = row["path"] if "://" in row["given"] else f"{row['given'].rstrip('/')}/{inside}".rstrip("/")
     if inside and not is_readable(name):
         return
-    *folders, file = PurePosixPath(inside or name).parts
+    *folders, file = PurePosixPath(inside or path).parts
     # Files before folders, each by name: the order in which one machine walks a folder.
     place = [*(f"1{folder}" for folder in folders), f"0{file}"]
     found: list[Row] = []

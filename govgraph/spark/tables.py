@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 FILES = "input int, given string, base string, path string, content binary"
-"""A file of an input: which input it belongs to, how the user named that and where it lies, its path and its bytes."""
+"""A file of an input: the input's number, its name as the user gave it and in full, the file's full name and its bytes."""
 
 ARTICLES = "id string, input int, place array<string>, position bigint, source string, record string, problem string"
 """An article as it was read, with its place among all; or a problem, under an id that no article has."""

@@ -11,6 +11,9 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
+from govgraph.spark.steps import read_files
+from govgraph.spark.tables import ARTICLES, arrow_schema
+
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 
@@ -85,6 +88,31 @@ def test_the_rows_are_those_of_one_machine(inputs: list[str], tmp_path: Path) ->
     code, said = govgraph("build", *inputs, "--engine", "spark", "-o", "many", folder=tmp_path)
     assert code == 1
     assert "many/fragments.parquet: there is something already; name a new folder" in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("given", "base", "path", "source"),
+    [
+        ("a.jsonl", "file:/home/a.jsonl", "file:/home/a.jsonl", "a.jsonl:1"),
+        ("in/", "file:/home/in", "file:/home/in/b/c d.jsonl", "in/b/c d.jsonl:1"),
+        ("s3a://bucket/in", "s3a://bucket/in", "s3a://bucket/in/a.jsonl", "s3a://bucket/in/a.jsonl:1"),
+        ("hdfs:///in", "hdfs:///in", "hdfs://host:8020/in/a.jsonl", "hdfs://host:8020/in/a.jsonl:1"),
+        ("hdfs:///in", "hdfs:///in", "hdfs://host:8020/in/a.xyz", None),
+        ("file:///in/*", "file:///in/*", "file:/in/b/a.jsonl", "file:/in/b/a.jsonl:1"),
+    ],
+)
+def test_files_have_the_names_of_the_user(given: str, base: str, path: str, source: str | None) -> None:
+    content = json.dumps({"id": "r1", "body": "七月一日开会。"}).encode()
+    columns = {"input": 0, "given": given, "base": base, "path": path, "content": content}
+    (read,) = read_files(None, None)([pyarrow.RecordBatch.from_pylist([columns])])
+    assert read.schema.equals(arrow_schema(ARTICLES))
+    assert [row["source"] for row in read.to_pylist()] == ([] if source is None else [source])
+
+
+def test_a_named_file_of_an_unknown_ending_is_reported() -> None:
+    columns = {"input": 0, "given": "s3a://b/a.xyz", "base": "s3a://b/a.xyz", "path": "s3a://b/a.xyz", "content": b"?"}
+    (read,) = read_files(None, None)([pyarrow.RecordBatch.from_pylist([columns])])
+    assert [row["problem"].split(";")[0] for row in read.to_pylist()] == ["s3a://b/a.xyz: unknown ending '.xyz'"]
 
 
 def test_a_missing_package_is_named(tmp_path: Path) -> None:
