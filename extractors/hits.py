@@ -59,6 +59,8 @@ class Hits:
                 continue
             if not hit.full and text[max(0, hit.start - 1) : hit.start + 1] in _SEAS:
                 continue  # 南|海东|北部
+            if not hit.full and hit.name[-1] == "海" and text.startswith("关", hit.end):
+                continue  # 拱|北海|关
             if not hit.full and _inside_words(text, hit):
                 continue  # 露|天水|果
             if not hit.full and hit.name in _MOUNTAINS and division.code not in (*home.codes, *spelled):
