@@ -41,8 +41,8 @@ class Drops:
     """The last files that were dropped, until the server ends. May be shared between threads."""
 
     def __init__(self) -> None:
-        """Make a place for them."""
-        self._folder = TemporaryDirectory(prefix="govgraph-")
+        """Begin with none; the folder for them is made with the first."""
+        self._folder: TemporaryDirectory[str] | None = None
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(_AT_ONCE)
         self._drops: dict[str, Drop] = {}
@@ -50,7 +50,7 @@ class Drops:
     def read(self, name: str, content: bytes, home: str, date: str) -> Drop:
         """Read a file and keep what it gives; `home` and `date` may be empty. Raises UnreadableInputError."""
         key = secrets.token_hex(8)
-        folder = Path(self._folder.name) / key
+        folder = self._place() / key
         folder.mkdir()
         file = folder / _safe(name)
         file.write_bytes(content)
@@ -79,7 +79,14 @@ class Drops:
 
     def close(self) -> None:
         """Remove all of them."""
-        self._folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def _place(self) -> Path:
+        with self._lock:
+            if self._folder is None:
+                self._folder = TemporaryDirectory(prefix="govgraph-")
+            return Path(self._folder.name)
 
     def _build(self, file: Path, graph: Path, options: tuple[str, ...]) -> tuple[str, ...]:
         if not self._turns.acquire(timeout=_WAITING):
