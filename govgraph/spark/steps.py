@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Step = Callable[[Iterable["pyarrow.RecordBatch"]], Iterator["pyarrow.RecordBatch"]]
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^/]*)?")
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:(?://[^/]*)?")
 """How a full name begins: `hdfs:///a`, `hdfs://host:8020/a` and `/a` may be one file."""
 _MARK = "\0"
 """What the id of a problem begins with; no article has such an id, texts lose their control characters."""
