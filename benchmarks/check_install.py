@@ -87,8 +87,15 @@ class Environment:
     def serving(self) -> None:
         """Start `serve` and ask it for its first page."""
         command = [str(self.bin / "govgraph"), "serve", "-g", "demo", "--port", "0"]
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        server = subprocess.Popen(command, cwd=self.work, env=self._variables, text=True, bufsize=1, **pipes)  # type: ignore[call-overload]
+        server = subprocess.Popen(
+            command,
+            cwd=self.work,
+            env=self._variables,
+            text=True,
+            bufsize=1,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         try:
             address = next((word for line in server.stdout for word in line.split() if word.startswith("http")), "")
             with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - the address that our own server says

@@ -28,6 +28,7 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote, urlencode, urlsplit
 
+from benchmarks.processes import family, memory
 from govgraph.web.index import explorer_index
 from govgraph.web.lookup import Lookup, opened
 from govgraph.web.sounds import sounds
@@ -245,16 +246,7 @@ def _together(work: Callable[[int], None], count: int) -> None:
 def _megabytes(process: int) -> tuple[int, int]:
     """Return the memory of a process, and with it that of all its children, shared pages counted once (Linux)."""
 
-    def own(number: int) -> int:
-        told = Path(f"/proc/{number}/smaps_rollup").read_text(encoding="ascii")
-        return int(re.findall(r"^Pss:\s+(\d+)", told, re.MULTILINE)[0]) // 1024
-
-    def children(number: int) -> list[int]:
-        tasks = Path(f"/proc/{number}/task").iterdir()
-        found = [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
-        return [one for child in found for one in (child, *children(child))]
-
-    return own(process), own(process) + sum(map(own, children(process)))
+    return int(memory(process)), sum(int(memory(one)) for one in family(process))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from benchmarks.curves import picture
 from benchmarks.exports import fragments, run_task
 from benchmarks.extraction import SEEDS
 from benchmarks.many_articles import Pool
+from benchmarks.marked import write_between
 from benchmarks.peer_texts import PEERS, score
 from extractors.readers import read
 from govgraph.gold import read_gold
@@ -37,7 +38,6 @@ from graph.layout import edge_values, node_values
 from graph.store import GraphStore
 
 DOCS = Path(__file__).parents[1] / "docs"
-BEGIN, END = "<!-- peers -->", "<!-- /peers -->"
 WRITERS = Path(__file__).with_name("peer_writers.py")
 
 
@@ -257,10 +257,8 @@ def curves(results: list[Result]) -> str:
 
 def publish(results: list[Result], docs: Path = DOCS) -> None:
     """Write the table into peers.md, between its marks, and the curves into images/peers.svg."""
-    page = docs / "peers.md"
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     told = "\n".join(table(results))
-    page.write_text(f"{before}{BEGIN}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_between(docs / "peers.md", "peers", told)
     (docs / "images" / "peers.svg").write_text(curves(results), encoding="utf-8")
     print(told)
 

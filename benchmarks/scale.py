@@ -21,18 +21,17 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
 from benchmarks.many_articles import Pool, write
+from benchmarks.processes import cpu, family, memory
 from benchmarks.scale_page import Run, publish
 
 _EVERY = 2.0
 """Seconds between two looks at a build."""
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -102,14 +101,6 @@ def _fill(pool: Pool, size: int, graph: Path) -> None:
         store.add(islice(pool.told(), size))
 
 
-@dataclass
-class _Look:
-    """What is seen of the processes of a build at one moment: CPU seconds and megabytes."""
-
-    cpu: float
-    memory: float
-
-
 def _watched(pid: int, what: str, size: int, jobs: int, graph: Path, seconds: float) -> Run:
     """Look at a process until it ends, or its time is over."""
     begun = time.monotonic()
@@ -119,9 +110,10 @@ def _watched(pid: int, what: str, size: int, jobs: int, graph: Path, seconds: fl
         ended, status, used = os.wait4(pid, os.WNOHANG)
         if ended:
             break
-        look = _look(pid)
-        peak = max(peak, look.memory)
-        curve.append((_stored(graph), look.cpu, look.memory))
+        alive = list(family(pid))
+        megabytes = sum(map(memory, alive))
+        peak = max(peak, megabytes)
+        curve.append((_stored(graph), sum(map(cpu, alive)), megabytes))
         if time.monotonic() - begun > seconds:
             os.kill(pid, signal.SIGINT)
             _, _, used = os.wait4(pid, 0)
@@ -131,11 +123,11 @@ def _watched(pid: int, what: str, size: int, jobs: int, graph: Path, seconds: fl
     # 1: something was reported. All else is a failure of the measurement.
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         raise SystemExit(f"{what} of {size} articles failed")
-    wall, cpu = time.monotonic() - begun, used.ru_utime + used.ru_stime
-    megabytes = sum(path.stat().st_size for path in graph.iterdir()) / 1e6
+    wall, taken = time.monotonic() - begun, used.ru_utime + used.ru_stime
+    kept = sum(path.stat().st_size for path in graph.iterdir()) / 1e6
     stored = _stored(graph)
-    curve.append((stored, cpu, peak))
-    return Run(what, size, jobs, stored, wall, cpu, peak, megabytes, curve)
+    curve.append((stored, taken, peak))
+    return Run(what, size, jobs, stored, wall, taken, peak, kept, curve)
 
 
 def _stored(graph: Path) -> int:
@@ -145,25 +137,6 @@ def _stored(graph: Path) -> int:
             return int(db.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()[0])
     except sqlite3.Error:
         return 0  # not made yet
-
-
-def _look(pid: int) -> _Look:
-    cpu = memory = 0.0
-    for process in _family(pid):
-        with suppress(OSError, IndexError):
-            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-            cpu += (int(fields[11]) + int(fields[12])) / _TICKS
-            rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
-            memory += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
-    return _Look(cpu, memory)
-
-
-def _family(pid: int) -> Iterator[int]:
-    yield pid
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                yield from _family(int(child))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marked import write_between
+
 DOCS = Path(__file__).parents[1] / "docs"
-_BEGIN, _END = "<!-- scale -->", "<!-- /scale -->"
 _GOAL = 1_000_000
 _BASE = 10_000
 _COLOURS = {("build", 1): "#1f5fa8", ("build", 2): "#c1502e", ("store", 1): "#3c8a4e"}
@@ -65,9 +66,7 @@ def publish(runs: Sequence[Run]) -> None:
     runs = sorted(runs, key=lambda run: (run.what, run.jobs, run.articles))
     head = "| what | articles | CPU ms an article | s | CPU s | peak MB | graph MB |\n|---|---|---|---|---|---|---|"
     told = "\n".join([head, *(run.line() for run in runs), "", *fits(runs)])
-    page = DOCS / "scale.md"
-    before, _, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
-    page.write_text(f"{before}{_BEGIN}\n{told}\n{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+    write_between(DOCS / "scale.md", "scale", told)
     (DOCS / "images" / "scale.svg").write_text(picture(runs), encoding="utf-8")
     print(told)
 

@@ -18,17 +18,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 import pyarrow.parquet
 
+from benchmarks.processes import cpu, family
 from extractors.readers import read
 
 _FILE = 250
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -48,14 +47,14 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir=options.folder) as name:
             folder = Path(name)
             _cut(options.input, size, folder / "articles")
-            seconds, cpu = _run(folder, "build", "articles", "-o", "one")
+            seconds, taken = _run(folder, "build", "articles", "-o", "one")
             _run(folder, "export", "parquet", "-g", "one", "-o", "one.parquet")
-            _print(size, "one machine", seconds, cpu, folder / "one.parquet", folder / "one.parquet")
-            seconds, cpu = _run(folder, "build", "articles", "-o", "many", *spark)
-            _print(size, "spark", seconds, cpu, folder / "one.parquet", folder / "many")
+            _print(size, "one machine", seconds, taken, folder / "one.parquet", folder / "one.parquet")
+            seconds, taken = _run(folder, "build", "articles", "-o", "many", *spark)
+            _print(size, "spark", seconds, taken, folder / "one.parquet", folder / "many")
             if size == sizes[-1]:
-                seconds, cpu = _run(folder, "build", "articles", "-o", "killed", *spark, kill="killed")
-                _print(size, "spark, a worker killed", seconds, cpu, folder / "one.parquet", folder / "killed")
+                seconds, taken = _run(folder, "build", "articles", "-o", "killed", *spark, kill="killed")
+                _print(size, "spark, a worker killed", seconds, taken, folder / "one.parquet", folder / "killed")
 
 
 def _cut(source: Path, size: int, folder: Path) -> None:
@@ -71,28 +70,28 @@ def _cut(source: Path, size: int, folder: Path) -> None:
 
 def _run(folder: Path, *arguments: str, kill: str | None = None) -> tuple[float, float]:
     """Return seconds and CPU seconds of a command and all its processes; `kill` names the output whose worker is killed."""
-    begun, cpu, dead = time.monotonic(), 0.0, False
+    begun, taken, dead = time.monotonic(), 0.0, False
     log = folder / "log"
     with log.open("wb") as errors:
         command = [sys.executable, "-m", "govgraph", *arguments]
         place = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         with subprocess.Popen(command, cwd=folder, env=place, stderr=errors) as process:
             while process.poll() is None:
-                family = list(_family(process.pid))
-                cpu = max(cpu, sum(map(_cpu, family)))
+                alive = list(family(process.pid))
+                taken = max(taken, sum(cpu(pid, ended=True) for pid in alive))
                 # Spark makes the folder of a step when it begins to write it.
                 if kill and not dead and (folder / kill / "fragments.parquet" / "_temporary").exists():
                     time.sleep(2)
-                    dead = _kill(family)
+                    dead = _kill(alive)
                 time.sleep(0.2)
     if process.returncode not in (0, 1) or (kill and not dead):
         raise SystemExit(f"{' '.join(arguments)}: {log.read_text(encoding='utf-8')[-2000:]}")
-    return time.monotonic() - begun, cpu
+    return time.monotonic() - begun, taken
 
 
-def _kill(family: list[int]) -> bool:
+def _kill(alive: list[int]) -> bool:
     """Kill one worker."""
-    for pid in family:
+    for pid in alive:
         with suppress(OSError):
             if b"CoarseGrainedExecutorBackend" in Path(f"/proc/{pid}/cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
@@ -100,30 +99,14 @@ def _kill(family: list[int]) -> bool:
     return False
 
 
-def _cpu(pid: int) -> float:
-    """Return CPU seconds of a process and of its children that have ended."""
-    with suppress(OSError, IndexError):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(map(int, fields[11:15])) / _TICKS
-    return 0.0
-
-
-def _family(pid: int) -> Iterator[int]:
-    yield pid
-    with suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                yield from _family(int(child))
-
-
-def _print(size: int, how: str, seconds: float, cpu: float, one: Path, other: Path) -> None:
+def _print(size: int, how: str, seconds: float, taken: float, one: Path, other: Path) -> None:
     tables = [[_rows(folder / name) for name in ("nodes.parquet", "edges.parquet")] for folder in (one, other)]
     differ = sum(
         sum(a != b for a, b in zip(ours, theirs, strict=False)) + abs(len(ours) - len(theirs))
         for ours, theirs in zip(*tables, strict=True)
     )
     nodes, edges = map(len, tables[1])
-    print(f"{size:8}  {how:24}{seconds:6.0f}  {cpu:6.0f}  {nodes:6}  {edges:6}  {differ}", flush=True)
+    print(f"{size:8}  {how:24}{seconds:6.0f}  {taken:6.0f}  {nodes:6}  {edges:6}  {differ}", flush=True)
 
 
 def _rows(path: Path) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import signal
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,12 +81,8 @@ def gzip_opened(packed: bytes) -> bytes:
     """Return what can be unpacked of a gzip file that may be damaged."""
     try:
         return gzip.decompress(packed)
-    except (OSError, EOFError, ValueError):
+    except (OSError, EOFError, ValueError, zlib.error):
         return packed
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            return packed
-        raise
 
 
 def _read(path: Path) -> tuple[list[Article], list[UnreadableInputError]]:

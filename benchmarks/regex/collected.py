@@ -58,10 +58,9 @@ def patterns() -> tuple[list[Found], list[str]]:
         for line, argument, flags, way in _in_calls(module):
             where = f"{module.__name__}:{line}"
             try:
-                # The package's own expressions, in the names of its own module.
-                text = eval(argument, dict(vars(module)))  # noqa: S307
+                text = eval(argument, dict(vars(module)))  # noqa: S307 - the package's own source, in its own names
                 if not isinstance(text, re.Pattern):
-                    text = re.compile(text, eval(flags, dict(vars(module))))  # noqa: S307
+                    text = re.compile(text, eval(flags, dict(vars(module))))  # noqa: S307 - likewise
                 keep(where, text, way)
             except NameError:
                 unknown.append(where)

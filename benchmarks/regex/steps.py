@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from re import _constants as code  # type: ignore[attr-defined] # the parser is not part of typeshed
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined] # likewise
 from typing import Any
 
 CUT = 6

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from benchmarks.peer_texts import govgraph, score, spacy_rules
-from benchmarks.peers import BEGIN, END, FAMILIES, MEASURES, Result, curves, publish
+from benchmarks.peers import FAMILIES, MEASURES, Result, curves, publish
 from govgraph.gold import GoldArticle, GoldEntity
 from graph.fragment import Article
 
@@ -42,7 +42,7 @@ def _results() -> list[Result]:
 def test_every_family_can_be_measured_and_is_shown(tmp_path: Path) -> None:
     assert set(MEASURES) == set(FAMILIES)
     (tmp_path / "images").mkdir()
-    (tmp_path / "peers.md").write_text(f"# before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    (tmp_path / "peers.md").write_text("# before\n<!-- peers -->\nold\n<!-- /peers -->\nafter\n", encoding="utf-8")
     publish(_results(), tmp_path)
     page = (tmp_path / "peers.md").read_text(encoding="utf-8")
     assert page.startswith("# before\n")
