@@ -265,17 +265,17 @@ def _releasing(reading: Reading) -> Entity | None:
 
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
+_LONGEST_ASKED = 4
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
 
 
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
+    asked = _ASKED_FOR.search(reading.text, max(0, span.start - _LONGEST_ASKED), span.start) is not None
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)
-        listed = (
-            _NUMBERED_DEMAND.match(words) is not None and _ASKED_FOR.search(reading.text, 0, span.start) is not None
-        )
+        listed = asked and _NUMBERED_DEMAND.match(words) is not None
         if (
             modal is None
             and not listed

@@ -51,18 +51,12 @@ class Hits:
             if division is None and len(hit.candidates) == 1 and hit.full:
                 division = hit.candidates[0]
             sure = division is not None and hit.name in placed
-            if not hit.full and _RUNS_ON.match(text, hit.end - 1):
+            if not hit.full and _of_other_words(text, hit):
                 continue
             if division is None or not (sure or _vouched(hit, division, home, spelled, before, context, text)):
                 continue
             if found and found[-1].end > hit.start:
                 continue
-            if not hit.full and text[max(0, hit.start - 1) : hit.start + 1] in _SEAS:
-                continue  # 南|海东|北部
-            if not hit.full and hit.name[-1] == "海" and text.startswith("关", hit.end):
-                continue  # 拱|北海|关
-            if not hit.full and _inside_words(text, hit):
-                continue  # 露|天水|果
             if not hit.full and hit.name in _MOUNTAINS and division.code not in (*home.codes, *spelled):
                 continue
             joins = hit.name[0] == "和" and (not hit.full or hit.name == "和县") and division.code not in home.codes
@@ -106,9 +100,11 @@ class Hits:
         return start
 
 
-def _inside_words(text: str, hit: Hit) -> bool:
-    """Tell whether both ends of a short form lie within ordinary words, one on either side."""
-    return plain(text[hit.start - 1 : hit.start + 1]) and plain(text[hit.end - 1 : hit.end + 1])
+def _of_other_words(text: str, hit: Hit) -> bool:
+    """Tell whether the characters of a short form belong to other words: 南海|东北部, 拱北|海关, 露天|水果, 柳湾中|卫生院."""
+    first = text[hit.start - 1 : hit.start + 1] if hit.start else ""
+    last = text[hit.end - 1 : hit.end + 1]
+    return first in _SEAS or last == "海关" or bool(_RUNS_ON.match(text, hit.end - 1)) or (plain(first) and plain(last))
 
 
 def _inside(before: Hit, hit: Hit) -> bool:

@@ -197,6 +197,20 @@ class Reading:
             return self._names[at][2]
         return None
 
+    def chain_start(self, place: Mention, floor: int = 0) -> int:
+        """Return where the run of places begins that ends in this one, not before the floor: 甲省|乙市|丙县."""
+        start = place.start
+        while (outer := self.name_ending_at(start, "Place")) is not None and outer.start >= floor:
+            start = outer.start
+        return start
+
+    def row_to(self, last: Mention) -> list[Mention]:
+        """Return a name and those of its label that are listed right before it with 、 between, the first one first."""
+        row = [last]
+        while (before := self.name_ending_at(row[0].start - 1, last.label)) and self.text[before.end] == "、":
+            row.insert(0, before)
+        return row
+
     def name_at(self, position: int) -> Mention | None:
         """Return the name mention that covers this position."""
         at = bisect_left(self._names, (position + 1, -1)) - 1

@@ -310,12 +310,8 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
         return []  # 市委秘书长某某: who holds the post, not the body
     if not bodies or reading.text[low : bodies[-1].start].find("记者") >= 0:
         return []
-    first = len(bodies) - 1  # 甲公司、乙公司等企业负责人: all of them went
-    while (
-        first and bodies[first].label == "Company" and reading.text[bodies[first - 1].end : bodies[first].start] == "、"
-    ):
-        first -= 1
-    return bodies[first:]
+    # 甲公司、乙公司等企业负责人: all of them went
+    return reading.row_to(bodies[-1]) if bodies[-1].label == "Company" else bodies[-1:]
 
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")

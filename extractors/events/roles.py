@@ -176,9 +176,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
             if mention.label == "Person" and not out:
                 break
             break
-        start = mention.start
-        while (outer := reading.name_ending_at(start, "Place")) is not None and mention.label == "Place":
-            start = outer.start
+        start = reading.chain_start(mention) if mention.label == "Place" else mention.start
         if text[max(low, start - 1) : start] in ("在", "于", "到"):
             edge = start - 1
             continue
@@ -223,11 +221,12 @@ def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
     """Yield the words for where something is held; 正在 is none unless a name ends in 正: 韩正|在甲市."""
     at = sentence.start
     while (m := _HELD_AT.search(reading.text, at, sentence.end)) is not None:
-        before = reading.name_at(m.start() - 1) if reading.text[m.start() - 1] == "正" and m.start() else None
-        if reading.text[m.start() - 1 : m.start()] == "正" and (before is None or before.label != "Person"):
-            at = m.start() + 1
-            continue
         at = m.end()
+        if reading.text[m.start() - 1 : m.start()] == "正":
+            before = reading.name_at(m.start() - 1)
+            if before is None or before.label != "Person":
+                at = m.start() + 1
+                continue
         yield m
 
 
@@ -439,9 +438,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    start = mention.start
-    while (outer := reading.name_ending_at(start, "Place")) is not None and mention.label == "Place":
-        start = outer.start  # 在|甲省|乙市
+    start = reading.chain_start(mention) if mention.label == "Place" else mention.start  # 在|甲省|乙市
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 

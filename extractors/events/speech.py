@@ -6,7 +6,7 @@ import re
 
 from extractors.events.meeting import events_of
 from extractors.names.person import is_reporter
-from extractors.reading import Entity, Mention, Reading
+from extractors.reading import Entity, Reading
 
 _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30})*(?:强调|指出|要求(?!的))"
@@ -39,17 +39,9 @@ def read(reading: Reading) -> None:
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         if _STRESS.match(after) or (known and _SAY.match(after)):
-            for one in _row_before(reading, mention):
+            for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
-
-
-def _row_before(reading: Reading, last: Mention) -> list[Mention]:
-    """甲、乙、丙|表示: the person and those listed right before."""
-    row = [last]
-    while (before := reading.name_ending_at(row[-1].start - 1, "Person")) and reading.text[before.end] == "、":
-        row.append(before)
-    return row
 
 
 _AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")

@@ -37,8 +37,8 @@ _AT_AGENCY = re.compile(
     r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
 )
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
-_OPENS_AT = re.compile(r"(?:(?<=\n)|\A)\s{0,20}(?:在|走进|来到)")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
+_OPENS_AT = re.compile(rf"(?:(?<=\n)|\A){_AT.pattern}")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 

@@ -38,22 +38,22 @@ _BODY = (
     "总统领导委员会|联邦储备委员会|联邦航空管理局|联邦航空局|联邦议院|联邦侦查委员会|侦查委员会|原子能组织|民族权力机构|"
     "立法大会|国民大会|国民会议|大国民议会|上议院|下议院|联邦参议院|联邦院|民族院|教育部"
 )
+_BODIES = alternatives(_BODY.split("|"))
+_STATES = alternatives(country_names())
 _ARMY = "国防军|武装部队|军队|军方|空军|海军|陆军"
 _STATE_BODY = re.compile(
-    rf"(?P<state>{alternatives(country_names())})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{alternatives(_BODY.split('|'))})(?!长)|(?P<army>{_ARMY}))"
+    rf"(?P<state>{_STATES})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODIES})(?!长)|(?P<army>{_ARMY}))"
 )
 # 甲国人民党主席、|参议院主席: of the same state
-_BESIDE = re.compile(rf"[{HAN}]{{2,5}}[、兼](?P<body>{alternatives(_BODY.split('|'))})(?=副?(?:主席|议长|委员长))")
-_STATE_BODY_NAME = re.compile(rf"(?P<state>{alternatives(country_names())})")
+_BESIDE = re.compile(rf"[{HAN}]{{2,5}}[、兼](?P<body>{_BODIES})(?=副?(?:主席|议长|委员长))")
+_STATE = re.compile(_STATES)
 # 加沙地带|卫生部门: the only body of its kind there
 _DEPARTMENT = re.compile("(?:卫生|民防)部门")
-_WHOSE_DEPARTMENT = re.compile(
-    rf"(?:(?P<state>{alternatives(country_names())})?(?P<strip>加沙地带)|(?:{alternatives(country_names())}))$"
-)
+_WHOSE_DEPARTMENT = re.compile(rf"(?:(?P<state>{_STATES})?(?P<strip>加沙地带)|(?:{_STATES}))$")
 _FEDERAL_RESERVE = re.compile("美联储(?!备)")
 # 中国驻某国使馆, 我驻某国大使馆
 _EMBASSY = re.compile(
-    rf"(?P<of>{alternatives(country_names())}|中国|我国?)(?:驻(?P<where>{alternatives(country_names())}|{alternatives(world_cities())}|华))?(?:大?使馆|总领事?馆|领事馆)"
+    rf"(?P<of>{_STATES}|中国|我国?)(?:驻(?P<where>{_STATES}|{alternatives(world_cities())}|华))?(?:大?使馆|总领事?馆|领事馆)"
 )
 # 越共|中央政治局委员、中央书记处…: organs of another party
 _PARTY_ORGAN = re.compile(
@@ -61,7 +61,7 @@ _PARTY_ORGAN = re.compile(
 )
 _OTHER_PARTY = re.compile("祖国阵线|[越古]共|共产党中央|劳动党|人革党|人民革命党")
 _NEXT_ORGAN = re.compile(r"(?:常委|委员|书记|主席|副主席)?、(?P<organ>中央(?:政治局|书记处|委员会|军委|检查委员会))")
-_STATE_BEFORE = re.compile(rf"(?:{alternatives(country_names())}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$")
+_STATE_BEFORE = re.compile(rf"(?:{_STATES}|[{LETTERS}])(?:(?:第一)?副?(?:总理|首相|总统)兼)?$")
 _SHORT_BODY = re.compile(
     rf"(?P<letter>[{LETTERS}])(?P<body>国防部|外交部|警方|防空部队|国家反恐委员会|紧急情况部|内务部|交通部|联邦安全局|联邦委员会|国家杜马|道路交通管理署|能源部|央行|财政部|空军|海军)(?!长)"
 )
@@ -72,7 +72,7 @@ _SHORT_ARMY = re.compile(
 
 # 朝鲜劳动党, 越南共产党|中央政治局: the party
 _PARTY = re.compile(
-    rf"(?:{alternatives(country_names())}|蒙古|统一俄)(?:(?![两各全政反执在野等的与和同及、])[{HAN}]){{1,6}}?党"
+    rf"(?:{_STATES}|蒙古|统一俄)(?:(?![两各全政反执在野等的与和同及、])[{HAN}]){{1,6}}?党"
     r"(?=总书记|第一书记|书记|主席|领袖|常委|委员|领导人|代表团|国际部|中央|[、，。和同与的])"
 )
 
@@ -99,9 +99,9 @@ def read(reading: Reading) -> None:
         _claim(reading, m[0], m.start(), m.end(), "")
     for first in [m for m in reading.names(0, len(text), "Agency") if m.rule == "agency-foreign"]:
         beside = _BESIDE.match(text, first.end)
-        whose = _STATE_BODY_NAME.match(text, first.start, first.end)
+        whose = _STATE.match(text, first.start, first.end)
         if beside is not None and whose is not None:
-            _claim(reading, whose["state"] + beside["body"], *beside.span("body"), "")
+            _claim(reading, whose[0] + beside["body"], *beside.span("body"), "")
     for m in _SHORT_BODY.finditer(text):
         state = _LETTERS[m["letter"]]
         if m["letter"] == "俄" or state in text:

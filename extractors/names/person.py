@@ -831,9 +831,8 @@ def _posts_after(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _POST_AFTER.finditer(text):
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or name in world_cities() or reading.hits.at(begin):
-                continue
-            if not reading.free(begin, m.start()):
+            taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
+            if taken or not looks_like_name(name) or name in world_cities():
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (_common(name) and likely_end(text, begin) != m.start()):

@@ -159,9 +159,8 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     """A subject has no preposition before it and no 的 right behind it; a place behind 在 is where, not who."""
     text = reading.text
-    lead = actor.start
-    while actor.label == "Place" and (outer := reading.name_ending_at(lead, "Place")) and outer.start >= low:
-        lead = outer.start  # 某市|某区: what stands before the whole of it
+    # 某市|某区: what stands before the whole of it
+    lead = reading.chain_start(actor, low) if actor.label == "Place" else actor.start
     prior = text[max(low, lead - 2) : lead]
     joined = any(prior.endswith(word) for word in ("与", "和", "同")) and reading.name_ending_at(actor.start - 1)
     if not joined and re.search(
