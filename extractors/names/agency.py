@@ -365,6 +365,7 @@ def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
 
 def _levelled(reading: Reading) -> None:
     """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
+    everywhere = _EVERY_PROVINCE.search(reading.text) is not None
     for m in _LEVELLED.finditer(reading.text):
         if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
             continue
@@ -382,7 +383,7 @@ def _levelled(reading: Reading) -> None:
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
-        elif _EVERY_PROVINCE.search(reading.text):
+        elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
             reading.text, max(0, m.start() - 1), m.start()

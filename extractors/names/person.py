@@ -47,17 +47,13 @@ _TITLE_AFTER = re.compile(
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
-# 田某夺得冠军, 田某、贺某分获金银牌
-_BARE_WON = re.compile(
-    rf"(?:^|(?<=[。，；！\n]))(?P<name>[{HAN}]{{2,3}})(?=夺得|夺冠|[再又]夺|摘得|摘金|勇夺|获得[^，。；]{{0,10}}?(?:[冠亚季]军|[金银铜]牌))"
-)
 _BARE_IS = re.compile(
     rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
-    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同|分获|获得|摘得|包揽))"
+    rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
 )
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
@@ -726,7 +722,7 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         again = m.re is _BARE_IS and looks_like_name(m["name"]) and reading.text.count(m["name"]) > 1
         if (again or likely_end(reading.text, begin) == end) and not _common(m["name"]) and reading.free(begin, end):
             reading.claim(_person(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
-    for m in (*_BARE_WEAK.finditer(reading.text), *_BARE_WON.finditer(reading.text)):
+    for m in _BARE_WEAK.finditer(reading.text):
         if looks_like_name(m["name"]) and not _common(m["name"]) and reading.free(*m.span("name")):
             reading.claim(_person(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
