@@ -70,11 +70,7 @@ class Batch:
         Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
         """
         about = fragment.article
-        if problems := validate(fragment):
-            raise InvalidRecordError(f"article {about.id!r}: {'; '.join(problems)}")
-        record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
-        said = fragment.to_record()
-        told = json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True)
+        record, _, told = columns(fragment)
         mark = _mark(record, about.body, told)
         known = self._db.execute("SELECT number, digest FROM articles WHERE id = ?", (about.id,)).fetchone()
         if known is not None and known[1] == mark:
@@ -128,6 +124,20 @@ def write_again(db: sqlite3.Connection, number: int, judged: Judged) -> None:
 def _mark(record: str, body: str, told: str) -> str:
     """Return the checksum of an article and what it says; the same fragment in another format has another."""
     return digest(str(VERSION), record, body, told)
+
+
+def columns(fragment: Fragment) -> tuple[str, str, str]:
+    """Return the three columns of a fragment: its article without the body, the body, its nodes and edges.
+
+    Raises InvalidRecordError, with the article and all problems, for a fragment that is not sound.
+    """
+    about = fragment.article
+    if problems := validate(fragment):
+        raise InvalidRecordError(f"article {about.id!r}: {'; '.join(problems)}")
+    said = fragment.to_record()
+    told = {"nodes": said["nodes"], "edges": said["edges"]}
+    record = json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True)
+    return record, about.body, json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def fragment(record: str, body: str, told: str) -> Fragment:

@@ -16,14 +16,9 @@ def unreadable(said: object, known: str) -> str | None:
     match = _FORM.fullmatch(said) if isinstance(said, str) else None
     if match is None:
         return f"schema {said!r} is no version such as {known}"
-    theirs, ours = _major_minor(str(said)), _major_minor(known)
+    theirs, ours = (tuple(map(int, version.split(".")[:2])) for version in (match[0], known))
     if theirs > ours:
         return f"made with schema {said}, and this program knows up to {known}: upgrade the program"
     if theirs[0] < ours[0]:
         return f"made with schema {said}, which this program, at {known}, no longer reads: make it again from the texts"
     return None
-
-
-def _major_minor(version: str) -> tuple[int, int]:
-    major, minor, _ = version.split(".")
-    return int(major), int(minor)

@@ -8,7 +8,6 @@ import os
 import queue
 import signal
 import sys
-import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -36,10 +35,11 @@ class Workers:
 
     def __init__(self, folder: str | Path, limits: Limits) -> None:
         """Take the folder; the index and the processes are made when they are first needed."""
+        from govgraph.renewed import Renewed
+        from graph.index.oxigraph import rdf_index
+
         self.limits = limits
-        self._folder = Path(folder)
-        self._indexing = threading.Lock()
-        self._generation = self._path = ""
+        self._index = Renewed(Path(folder), rdf_index)
         self._idle: queue.Queue[_Worker] = queue.Queue()
         self._all = [_Worker(limits) for _ in range(limits.workers)]
         for worker in self._all:
@@ -53,7 +53,7 @@ class Workers:
         """
         from govgraph.endpoint.evaluation import Work
 
-        work = Work(self._index(), asked, accept, self.limits.rows, hide)
+        work = Work(str(self._index.path()), asked, accept, self.limits.rows, hide)
         try:
             worker = self._idle.get(timeout=self.limits.seconds)
         except queue.Empty:
@@ -62,18 +62,6 @@ class Workers:
             return worker.answer(work)
         finally:
             self._idle.put(worker)
-
-    def _index(self) -> str:
-        from govgraph.apart import apart
-        from graph.index.oxigraph import rdf_index
-        from graph.store import GraphStore
-
-        with self._indexing:
-            with GraphStore.open(self._folder) as store:
-                generation = store.generation
-            if generation != self._generation:
-                self._path, self._generation = str(apart(rdf_index, self._folder)), generation
-            return self._path
 
     def close(self) -> None:
         """End the processes."""

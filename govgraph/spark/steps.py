@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from govgraph.extraction import Failure, Settings, extract
 from govgraph.spark.tables import ARTICLES, FRAGMENTS, STATED, arrow_schema
-from graph.errors import UnreadableInputError
+from graph import rows
+from graph.errors import InvalidRecordError, UnreadableInputError
 from graph.export.parquet_files import edge_row, edge_schema, node_row, node_schema
 from graph.fragment import Article, Fragment
 from graph.merge import EdgeStatement, NodeStatement, merge_edge, merge_node, statements
 from graph.records import GraphEvidence
-from graph.validate import validate
 
 if TYPE_CHECKING:
     import pyarrow
@@ -34,7 +34,8 @@ _MARK = "\0"
 
 
 def read_files(home: str | None, date: str | None) -> Step:
-    """Return the step from files to articles and problems."""
+    """Return the step from files (`input given base path content`: the input's number, its name as given and in full, the
+    file's full name and its bytes) to articles and problems."""
 
     def step(row: Row) -> Iterator[Row]:
         yield from _articles_of(row, home, date)
@@ -78,9 +79,9 @@ def extracted(settings: Settings) -> Step:
 
     def step(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            rows = batch.to_pylist()
-            out = [_problem(row, problem) for row in rows for problem in _reported(row)]
-            articles = [Article.from_record(json.loads(row["record"])) for row in rows if row["record"] is not None]
+            taken = batch.to_pylist()
+            out = [_problem(row, problem) for row in taken for problem in _reported(row)]
+            articles = [Article.from_record(json.loads(row["record"])) for row in taken if row["record"] is not None]
             out += map(_fragment_row, extract(articles, settings))
             yield _batch(out, arrow_schema(FRAGMENTS))
 
@@ -106,16 +107,12 @@ def _fragment_row(result: Fragment | Failure) -> Row:
     if isinstance(result, Failure):
         problem = f"article {result.article_id!r} is left out: {result.problem}"
         return {"article": result.article_id, "problem": problem}
-    about = result.article
-    if problems := validate(result):
-        return {"article": about.id, "problem": f"article {about.id!r}: {'; '.join(problems)}"}
-    said = result.to_record()
-    return {
-        "article": about.id,
-        "record": json.dumps(about.to_record(body=False), ensure_ascii=False, sort_keys=True),
-        "body": about.body,
-        "fragment": json.dumps({"nodes": said["nodes"], "edges": said["edges"]}, ensure_ascii=False, sort_keys=True),
-    }
+    about = result.article.id
+    try:
+        record, body, told = rows.columns(result)
+    except InvalidRecordError as error:
+        return {"article": about, "problem": str(error)}
+    return {"article": about, "record": record, "body": body, "fragment": told}
 
 
 def stated_nodes() -> Step:
@@ -160,8 +157,7 @@ def merged_edges() -> Step:
 
 
 def _fragment(row: Row) -> Fragment:
-    article = {**json.loads(row["record"]), "body": row["body"]}
-    return Fragment.from_record({"article": article, **json.loads(row["fragment"])})
+    return rows.fragment(row["record"], row["body"], row["fragment"])
 
 
 def _said(row: Row) -> list[tuple[str, list[Any]]]:

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow
 
-FILES = "input int, given string, base string, path string, content binary"
-"""A file of an input: the input's number, its name as the user gave it and in full, the file's full name and its bytes."""
-
 ARTICLES = "id string, input int, place array<string>, position bigint, source string, record string, problem string"
 """An article as it was read, with its place among all; or a problem, under an id that no article has."""
 
@@ -30,7 +27,6 @@ def arrow_schema(ddl: str) -> pyarrow.Schema:
         "string": pa.string(),
         "int": pa.int32(),
         "bigint": pa.int64(),
-        "binary": pa.binary(),
         "array<string>": pa.list_(pa.string()),
     }
     return pa.schema([(name, kinds[kind]) for name, kind in (column.split(" ") for column in ddl.split(", "))])

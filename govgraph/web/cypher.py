@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from govgraph.apart import apart
+from govgraph.renewed import Renewed
 from graph.errors import BackendError
 from graph.index.ladybug import cypher_index
-from graph.store import GraphStore
 from queries.engines.ladybug import LadybugEngine
 from queries.table import Table
 
@@ -24,8 +23,9 @@ class Cypher:
         """Take the folder; the index is built when it is first needed."""
         self._folder = folder
         self._lock = threading.Lock()
+        self._index = Renewed(folder, cypher_index)
         self._engine: LadybugEngine | None = None
-        self._generation = ""
+        self._path: Path | None = None
 
     def run(self, text: str) -> Table:
         """Return the first rows of the answer. Raises BackendError when the query is refused or takes too long."""
@@ -37,13 +37,11 @@ class Cypher:
             self._lock.release()
 
     def _current(self) -> LadybugEngine:
-        with GraphStore.open(self._folder) as store:
-            generation = store.generation
-        if self._engine is None or generation != self._generation:
-            apart(cypher_index, self._folder)
+        path = self._index.path()
+        if self._engine is None or path != self._path:
             if self._engine is not None:
                 self._engine.close()
-            self._engine, self._generation = LadybugEngine(self._folder), generation
+            self._engine, self._path = LadybugEngine(self._folder), path
         return self._engine
 
     def close(self) -> None:

@@ -232,8 +232,8 @@ def _rows(path: Path, header: list[str], script: Path) -> Iterator[tuple[str, di
 
 
 def _values(text: str, header: list[str], divider: str, where: str) -> dict[str, Any]:
-    cells, at = [], 0
-    while cell := _CELL.match(text.removesuffix("\n"), at):
+    cells, at, line = [], 0, text.removesuffix("\n")
+    while cell := _CELL.match(line, at):
         cells.append((cell[1], cell[2]))
         if not cell[3]:
             break

@@ -38,25 +38,29 @@ def _write(store: Readable, files: Sequence[IO[bytes]]) -> Tally:
 
 def node_schema() -> pyarrow.Schema:
     """Return the columns of the nodes."""
-    return _schema(node_header(node_table(TAKEN)), node_table(TAKEN))
+    table = node_table(TAKEN)
+    return _schema(node_header(table), table)
 
 
 def edge_schema() -> pyarrow.Schema:
     """Return the columns of the edges."""
-    return _schema(edge_header(edge_table(TAKEN)), edge_table(TAKEN))
+    table = edge_table(TAKEN)
+    return _schema(edge_header(table), table)
 
 
 def node_row(n: GraphNode) -> dict[str, Any]:
     """Return a node by its columns; those that are not there are null."""
+    table = node_table(TAKEN)
     row = {"id": n.id, "label": n.label, "name": n.name, "aliases": n.aliases, "articles": n.articles}
-    return row | _floats(node_table(TAKEN).values(n.label, n.properties), node_table(TAKEN))
+    return row | _floats(table.values(n.label, n.properties), table)
 
 
 def edge_row(e: GraphEdge) -> dict[str, Any]:
     """Return an edge by its columns; those that are not there are null."""
+    table = edge_table(TAKEN)
     row = {"id": e.id, "type": e.type, "source": e.source, "target": e.target, "articles": e.articles}
     proof = {"confidence": e.confidence, "evidence": e.to_record()["evidence"]}
-    return row | proof | _floats(edge_table(TAKEN).values(e.type, e.properties), edge_table(TAKEN))
+    return row | proof | _floats(table.values(e.type, e.properties), table)
 
 
 def read_nodes(path: Path) -> Iterator[GraphNode]:
