@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from neo4j import Driver
+
 from graph.fragment import Article, Edge, Evidence, Fragment, Node
 from graph.store import GraphStore
 
@@ -65,14 +67,17 @@ def _edge(kind: str, source: str, target: str, number: int, **properties: str) -
 
 
 def dense_pairs(edges: int) -> Iterator[Fragment]:
-    """Yield articles that make so many edges of one type among nine pairs of nodes: posts that differ in their title."""
-    for number in range(edges):
-        nodes = (
-            Node("h", "Person", f"赵安{'一二三'[number % 3]}"),
-            Node("a", "Agency", f"青川{number // 3 % 3}县政府"),
+    """Yield articles of a hundred edges each, all of one type among nine pairs of nodes: posts that differ in their title."""
+    nodes = (
+        *(Node(f"h{number}", "Person", f"赵安{'一二三'[number]}") for number in range(3)),
+        *(Node(f"a{number}", "Agency", f"青川{number}县政府") for number in range(3)),
+    )
+    for first in range(0, edges, 100):
+        posts = tuple(
+            _edge("HOLDS_POST", f"h{number % 3}", f"a{number // 3 % 3}", number, title=f"第{number}号岗位")
+            for number in range(first, min(first + 100, edges))
         )
-        post = _edge("HOLDS_POST", "h", "a", number, title=f"第{number}号岗位")
-        yield Fragment(Article(f"d{number:07}", f"任命{number}", ""), nodes, (post,))
+        yield Fragment(Article(f"d{first:07}", f"任命{first}", ""), nodes, posts)
 
 
 def stored(folder: Path, said: Iterator[Fragment]) -> GraphStore:
@@ -82,3 +87,9 @@ def stored(folder: Path, said: Iterator[Fragment]) -> GraphStore:
     if summary.rejected:
         raise ValueError(f"the benchmark's own data is not sound: {summary.rejected[0]}")
     return store
+
+
+def empty(driver: Driver) -> None:
+    """Delete everything but the constraints, which every loader finds."""
+    with driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()

@@ -18,7 +18,7 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase
 
-from benchmarks.neo4j_graph import dense_pairs, fragments, stored
+from benchmarks.neo4j_graph import dense_pairs, empty, fragments, stored
 from graph.layout import edge_values, label_of, node_values
 from graph.neo4j.load import load
 from graph.records import GraphEdge
@@ -85,12 +85,6 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def empty(driver: Driver) -> None:
-    """Delete everything but the constraints, which every loader finds."""
-    with driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def batched(driver: Driver, store: GraphStore, node_word: str, edge_word: str) -> None:

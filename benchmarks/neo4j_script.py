@@ -1,6 +1,7 @@
 """Times the Cypher script through cypher-shell beside a script of one statement an element: python -m benchmarks.neo4j_script
 
-Both fill an empty database whose constraints are there; the time of the shell's own start is in both figures.
+Both fill an empty database whose constraints are there, on a server that has loaded a small graph before; the time of
+the shell's own start is in both figures.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 
-from benchmarks.neo4j_graph import fragments, stored
+from benchmarks.neo4j_graph import empty, fragments, stored
 from graph.export import export
 from graph.export.cypher_script import literal
 from graph.layout import edge_values, label_of, node_values
+from graph.neo4j.load import load
 from graph.store import GraphStore
 from tests.graph.neo4j_server import Server, started
 
@@ -32,14 +34,16 @@ def main() -> None:
         tempfile.TemporaryDirectory() as name,
         started(Path(name) / "home", jvm=("-Xmx2g",)) as server,
         stored(Path(name) / "graph", fragments(options.articles)) as store,
+        stored(Path(name) / "warm", fragments(300)) as warm,
         GraphDatabase.driver(server.uri, auth=server.auth) as driver,
     ):
         summary = export(store, "cypher", Path(name) / "graph.cypher")
         single = Path(name) / "single.cypher"
         single.write_text("".join(islice(_singly(store), options.single)), encoding="utf-8")
+        load(warm, server.uri, server.user, server.password)
+        empty(driver)
         packed = (summary.nodes + summary.edges) / _seconds(server, summary.files[0])
-        with driver.session() as session:
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+        empty(driver)
         row = options.single / _seconds(server, single)
     print(f"{summary.nodes} nodes, {summary.edges} edges")
     print(f"the script of `export cypher`   {packed:9,.0f}/s")
