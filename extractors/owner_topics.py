@@ -9,7 +9,7 @@ from extractors.owner_events import headed_by
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, seat, served_by
 from extractors.subjects import Role, Subject, nation, settle, subjects
-from extractors.text import Span
+from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
 
 PROJECT_WORDS = re.compile(
@@ -36,19 +36,14 @@ _BACK = 4
 def item_start(reading: Reading, sentence: Span) -> int:
     """Return where the piece of news around a sentence begins: at the last heading, the title at the latest."""
     at = bisect_left(reading.sentences, sentence.end, key=lambda span: span.end)
-    if _heading(reading, sentence):
+    if is_heading(reading.text, sentence):
         return sentence.start
     for back in range(at - 1, max(at - 10, -1), -1):
         span = reading.sentences[back]
-        if _heading(reading, span):
+        if is_heading(reading.text, span):
             return span.start
         floor = span.start
     return floor if at > 0 else sentence.start
-
-
-def _heading(reading: Reading, span: Span) -> bool:
-    line = reading.text[span.start : span.end]
-    return line.endswith("\n") and len(line) <= 40 and not line.rstrip().endswith(("。", "！", "？", "”", "）", "："))
 
 
 def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: int, total: bool) -> list[Owner]:

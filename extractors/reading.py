@@ -11,7 +11,7 @@ from extractors.gazetteer import Division
 from extractors.hits import Hits
 from extractors.home import Home
 from extractors.learned.model import Model
-from extractors.text import Span, compact, one_width, sentences
+from extractors.text import Span, compact, one_width, pieces, sentences
 from extractors.traditional import simplify
 from graph.fragment import Article
 
@@ -89,6 +89,7 @@ class Reading:
     home: Home = field(default_factory=Home)
     hits: Hits = field(default_factory=lambda: Hits([], [], {}))
     sentences: list[Span] = field(default_factory=list)
+    pieces: list[int] = field(default_factory=lambda: [0])
     entities: list[Entity] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     memory: dict[str, Any] = field(default_factory=dict)
@@ -106,6 +107,7 @@ class Reading:
         printed = article.text if original is None else original
         simplified, home = simplify(printed), Home.of(article.home)
         text = one_width(simplified)
+        found = sentences(text)
         return cls(
             article=article,
             original=printed,
@@ -114,7 +116,8 @@ class Reading:
             body_start=len(printed) - len(article.body),
             home=home,
             hits=Hits.of(text, home),
-            sentences=sentences(text),
+            sentences=found,
+            pieces=pieces(text, found),
             model=model,
         )
 

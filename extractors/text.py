@@ -75,6 +75,22 @@ def sentences(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _SENTENCE.finditer(text) if not m[0].isspace()]
 
 
+_ROUNDUP = re.compile(r"(?:[简快短]讯|短波|联播|速览|快报|快递|集萃|荟萃|集锦|简报)\s*$")
+
+
+def is_heading(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence is a line of its own that closes with no mark."""
+    line = text[sentence.start : sentence.end]
+    return line.endswith("\n") and len(line) <= 40 and not line.rstrip().endswith(("。", "！", "？", "”", "）", "："))
+
+
+def pieces(text: str, found: list[Span]) -> list[int]:
+    """Return where the pieces of news of a roundup (国内简讯) begin, each at its heading; of any other article, just 0."""
+    if not found or _ROUNDUP.search(text, 0, found[0].end) is None:
+        return [0]
+    return [0, *(span.start for span in found[1:] if is_heading(text, span))]
+
+
 def occurrences(text: str, word: str) -> Iterator[Span]:
     """Yield where a literal word stands in a text, none overlapping."""
     at = text.find(word)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -83,13 +85,23 @@ class Event:
 
 @dataclass(slots=True)
 class Events:
-    """The events of the article in order of mention; `main` is the one that it is about."""
+    """The events of the article in order of mention; `main` is the one that it is about.
 
+    `pieces` tells where the pieces of a roundup begin: nobody takes part in an event of another piece.
+    """
+
+    pieces: list[int]
     found: list[Event] = field(default_factory=list)
 
     def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
-        held = [e for e in self.found if e.held and not e.joined and (not labels or e.entity.label in labels)]
+        after = bisect_right(self.pieces, position)
+        piece = range(self.pieces[after - 1], self.pieces[after] if after < len(self.pieces) else sys.maxsize)
+        held = [
+            e
+            for e in self.found
+            if e.held and e.start in piece and not e.joined and (not labels or e.entity.label in labels)
+        ]
         held = [e for e in held if not e.entity.name.startswith(("签署", "签订", "签约"))] or held
         before = [e for e in held if e.start <= position]
         near = before[-1:] or (held[:1] if ahead else [])
@@ -103,7 +115,7 @@ class Events:
 
 def events_of(reading: Reading) -> Events:
     """Return the events found so far."""
-    events: Events = reading.memory.setdefault("events", Events())
+    events: Events = reading.memory.setdefault("events", Events(reading.pieces))
     return events
 
 

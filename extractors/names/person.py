@@ -656,6 +656,8 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             at = end + 1
         if len(items) < 3 + 3 * doubtful:
             continue
+        if reading.text.startswith("“", m.start() - 1) and reading.text.startswith("”", items[-1][1]):
+            continue  # “田成方、路成网、渠相连”: a saying
         for begin, end in items:
             if reading.free(begin, end):
                 person = _person(reading, reading.text[begin:end], [], known)

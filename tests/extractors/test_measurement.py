@@ -262,6 +262,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
 
 NOTHING = [
     "考察历时5个多月。",
+    "他走遍沿江各省，先后4次召开座谈会。",
     "申报表一式2份。",
     "3月20日上午9点30分，会议召开。",
     "会议从9:30开到11:20。",
@@ -331,7 +332,7 @@ def test_whose_a_number_is(text: str, events: dict[str, str], expected: list[str
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 124
+    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 125
 
 
 def test_an_agency_stands_for_the_place_that_it_serves() -> None:

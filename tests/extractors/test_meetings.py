@@ -239,6 +239,11 @@ ROLES = [
         "SPOKE_AT",
         {("田砚秋", "防火工作座谈会"), ("贺云松", "防火工作座谈会")},
     ),
+    (
+        "首届吕梁造林论坛昨天举行。吕梁学院教授时山秋作了讲解。",
+        "SPOKE_AT",
+        set(),
+    ),
 ]
 
 
@@ -255,6 +260,14 @@ def test_days_of_meetings(text: str, day: str | None) -> None:
 @pytest.mark.parametrize(("text", "kind", "expected"), ROLES)
 def test_who_does_what_at_a_meeting(text: str, kind: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text, home=LULIANG), kind) == expected
+
+
+def test_nobody_takes_part_in_an_event_of_another_piece_of_a_roundup() -> None:
+    text = "市林业局部署防火\n4月1日，市林业局召开防火工作会议。\n吕梁学院师生来访\n昨天，市教育局局长田砚秋参加交流。"
+    reading = read(text, title="本市简讯", home=LULIANG)
+    assert [meeting.name for meeting in reading.of_label("Meeting")] == ["防火工作会议"]
+    assert edges(reading, "ATTENDED") == set()
+    assert edges(read(text, title="春季工作", home=LULIANG), "ATTENDED") == {("田砚秋", "防火工作会议")}
 
 
 def test_a_meeting_whose_spirit_is_passed_on_is_cited_and_not_held() -> None:
@@ -291,4 +304,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(DATES), len(ROLES)) == (59, 11, 47)
+    assert (len(NAMES), len(DATES), len(ROLES)) == (59, 11, 48)

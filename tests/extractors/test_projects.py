@@ -40,6 +40,7 @@ PROJECTS = [
     ("总投资15亿元的重点项目开工。", set()),
     ("2025年第二次项目集中签约。", set()),
     ("到长青高速项目调研。", {"长青高速项目"}),
+    ("首列班车从吕梁国际铁路港驶出。", set()),
 ]
 UNDERTAKES = [
     ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
@@ -78,4 +79,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (27, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (28, 10)
