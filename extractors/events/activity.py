@@ -347,6 +347,8 @@ def _ceremonies(reading: Reading) -> None:
             name = name.strip("“”")
         if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
             continue
+        if text.endswith("承办", 0, start) and _OF_HOST.match(text, m.end()):
+            continue  # 承办开幕式及比赛的|某某中心
         if text[m.end()] == "暨" and any(e.start <= m.start() < e.end and e.held for e in events_of(reading).found):
             continue  # 集中签约仪式暨发布会 is one meeting
         twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
@@ -375,6 +377,7 @@ def _ceremonies(reading: Reading) -> None:
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")
 _VERBAL = ("集中签约", "集中开工")
 
 
@@ -440,7 +443,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 

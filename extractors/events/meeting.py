@@ -16,7 +16,7 @@ HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
     r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|党代会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会)"
+    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会|链博会|高交会|投洽会|东博会)"
 )
 _HEAD = re.compile(rf"{HEAD}(?!(?<=会)议)(?!室|员|长|堂|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)")
 _CONGRESS = re.compile(
@@ -40,7 +40,7 @@ SEVERAL_AFTER = re.compile(
 )
 """What counts occasions and names none: 60场平行论坛, 招聘会200多场."""
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fff]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办|召集|进行)(?:了|过|的|全[省市县区])?$|主持召开(?:了)?$|组织召开(?:了)?$")
@@ -51,6 +51,8 @@ _DECIDED = re.compile(
 _CITED_AFTER = re.compile(
     r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
 )
+_SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
+"""Behind the name of a meeting that is still to come, in the report of another event."""
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
 )
@@ -234,6 +236,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
     ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
+    planned = planned or (held and bool(_SOON.match(after)) and events_of(reading).main is not None)
     held = held and not planned
     events = events_of(reading).found
     together = False
@@ -249,6 +252,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     entity = _same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
+    if (fair := _FAIR.search(name)) is not None and f"本届{fair['kind']}" in reading.text:
+        reading.alias(entity, f"本届{fair['kind']}")
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
     events.append(Event(entity, start, end, held, joined=together, planned=planned))
     cover = reading.name_at(start)
@@ -260,6 +265,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         date_event(reading, entity, start, end)
 
 
+# 第三届茶博会: 本届茶博会 further on
+_FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")
 _BACK = re.compile(r"(?:召开|举行|举办)的$")
 
 

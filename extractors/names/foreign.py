@@ -51,8 +51,10 @@ class ForeignName(NamedTuple):
 def leaders(reading: Reading) -> Iterator[ForeignName]:
     """Yield the names of any shape behind the post of another state, up to a word that may follow a name."""
     text = reading.text
-    for m in _POST.finditer(text):
+    at = 0
+    while (m := _POST.search(text, at)) is not None:
         found: re.Match[str] | None = m
+        at = m.start("name")  # the next post may stand in the words taken for the name: 总统|甲和某国总统乙
         while found is not None:
             begin = found.start("name")
             begin += 2 * text.startswith("代表", begin)  # 埃米尔|代表|米德曼亲王
@@ -136,7 +138,7 @@ def _is_name(word: str) -> bool:
     """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
     return (
         word not in LEFT_BOUNDS
-        and not word.startswith(("称", "说"))
+        and not word.startswith(("称", "说", "所作", "所做"))
         and not _FUNCTION.search(word)
         and not (plain(word[:2]) and plain(word[2:4]))
     )

@@ -18,6 +18,11 @@ BODIES = [
     ("他会见尼泊尔副总理兼财政部长。", set()),
     ("福建海警开展巡查，中国海警发言人介绍情况。", {"福建海警", "中国海警"}),
     ("海警舰艇继续巡航。", set()),
+    (
+        "韩国青禾党和碧波党组成联盟。青禾党获得多数，在野党中，新曙光党席位增加，成为第二大党。",
+        {"韩国青禾党", "碧波党", "新曙光党"},
+    ),
+    ("韩国青禾党和执政党达成一致。", {"韩国青禾党"}),
 ]
 GROUPS = [
     ("某组织下属武装派别“青石旅”称击退进攻。青石旅还说。", {"青石旅"}),
@@ -33,6 +38,7 @@ PLACES = [
     ("秘鲁的法尔孔州首府科罗、米兰达州都有游行。", {"秘鲁", "法尔孔州", "科罗", "米兰达州"}),
     ("来自波兰、罗马尼亚的专家发言。", {"波兰", "罗马尼亚"}),
     ("孩子们在加沙上学。", {"加沙地带"}),
+    ("地震发生在北京时间15时，新潟县、福井县有震感。", {"新潟县", "福井县"}),
 ]
 ATHLETES = [
     ("决赛中，中国队的田砚秋/贺云松以4比2战胜对手，夺得冠军。", {"田砚秋", "贺云松"}),
@@ -98,6 +104,12 @@ def test_a_name_in_foreign_sounds_is_read_to_its_end() -> None:
     assert names(read("俄联邦安全会议副主席梅尔尼科夫表示。"), "Person") == {"梅尔尼科夫"}
 
 
+def test_the_last_of_three_heads_of_state_is_read() -> None:
+    found = names(read("秘鲁总统加尔比、智利总理科林恩和波兰总统米德曼（线上）出席会议。"), "Person")
+    assert found == {"加尔比", "科林恩", "米德曼"}
+    assert names(read("对波兰和米德曼总统所作努力表示赞赏。"), "Person") <= {"米德曼"}
+
+
 def test_who_invites_does_not_attend() -> None:
     reading = read(
         "应秘鲁总统加尔比邀请，副市长田砚秋抵达利马，应邀出席友好省州领导人第三次会晤。", home="山西省吕梁市"
@@ -106,4 +118,4 @@ def test_who_invites_does_not_attend() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (BODIES, GROUPS, PLACES, ATHLETES))) == (11, 3, 8, 7)
+    assert tuple(map(len, (BODIES, GROUPS, PLACES, ATHLETES))) == (13, 3, 9, 7)
