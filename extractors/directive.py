@@ -177,12 +177,12 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
 
 
 # 某某|11日|强烈|要求…
-_BEFORE_DEMAND = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重)++$")
+_BEFORE_DEMAND = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重){0,3}+")
 
 
 def _speaker_ends(reading: Reading, start: int, at: int) -> bool:
-    between = _BEFORE_DEMAND.search(reading.text, max(start, at - 14), at)
-    return reading.name_ending_at(between.start() if between else at, "Person", "Agency") is not None
+    speakers = list(reading.names(max(start, at - 30), at, "Person", "Agency"))
+    return bool(speakers) and _BEFORE_DEMAND.fullmatch(reading.text, speakers[-1].end, at) is not None
 
 
 def _inside_quotes(text: str, start: int, at: int) -> bool:
