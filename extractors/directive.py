@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.dates import deadline
@@ -29,7 +30,7 @@ _ASKER = re.compile(
     r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
-_DEMAND = re.compile(r"要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
+_DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
 _MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 _MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
@@ -175,8 +176,13 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     return best
 
 
+# 某某|11日|强烈|要求…
+_BEFORE_DEMAND = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重){0,3}+")
+
+
 def _speaker_ends(reading: Reading, start: int, at: int) -> bool:
-    return reading.name_ending_at(at, "Person", "Agency") is not None
+    speakers = list(reading.names(max(start, at - 30), at, "Person", "Agency"))
+    return bool(speakers) and _BEFORE_DEMAND.fullmatch(reading.text, speakers[-1].end, at) is not None
 
 
 def _inside_quotes(text: str, start: int, at: int) -> bool:
@@ -392,9 +398,26 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    for modal in _MODAL.finditer(reading.text, start, end):
-        for mention in _addressees(reading, start, modal.start()):
-            reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+    addressees = [
+        m for modal in _MODAL.finditer(reading.text, start, end) for m in _addressees(reading, start, modal.start())
+    ]
+    for mention in [*_asked(reading, start, end), *addressees]:
+        reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
+
+
+_ASKS = re.compile(r"要求|敦促|责成")
+_LISTED = re.compile(r"、|[和与及]|以及")
+
+
+def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止…."""
+    asks = _ASKS.match(reading.text, start, end)
+    at = asks.end() if asks else end
+    while at < end and (mention := reading.name_at(at)) is not None and mention.start == at:
+        if mention.label in ("Agency", "Company", "Organization", "Place") and reading.text[at] not in "全我本":
+            yield mention
+        listed = _LISTED.match(reading.text, mention.end, end)
+        at = listed.end() if listed else end
 
 
 _ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")

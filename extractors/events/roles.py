@@ -412,8 +412,10 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
     return min(found, key=lambda m: m.start()) if found else None
 
 
-# 某大学|教授某某同志作了讲解: one of its people, whoever that is
-_ITS_SCHOLAR = re.compile(r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士)")
+# 某大学|教授某某同志作了讲解, 某银行|行长某某参加: one of its people, whoever that is
+_ONE_OF_ITS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士|(?:常务)?副?(?:行长|总裁|董事长|总经理|会长|理事长|总干事|秘书长|院长|校长|社长|台长|队长))"
+)
 _WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
@@ -433,7 +435,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start]:
         return False  # 代表集团和县政府致辞
-    if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ITS_SCHOLAR.match(after):
+    if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ONE_OF_ITS.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
