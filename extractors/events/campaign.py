@@ -27,7 +27,9 @@ def read(reading: Reading) -> None:
 
 
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
-_LEAD_IN = re.compile(r"^(?:的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
+_LEAD_IN = re.compile(
+    r"^(?:的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))"
+)
 
 
 def _campaigns(reading: Reading) -> None:
@@ -164,7 +166,12 @@ def _announced(reading: Reading, event: Event) -> None:
 
 
 _NUMBER = re.compile(rf"第({_COUNT})届")
-_GAMES_SHORT = (("全国冬季运动会", "冬运会"), ("冬季运动会", "冬运会"), ("全国运动会", "全运会"), ("全国冬运会", "冬运会"))
+_GAMES_SHORT = (
+    ("全国冬季运动会", "冬运会"),
+    ("冬季运动会", "冬运会"),
+    ("全国运动会", "全运会"),
+    ("全国冬运会", "冬运会"),
+)
 
 
 def _games(name: str) -> str:

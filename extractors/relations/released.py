@@ -42,7 +42,9 @@ def read(reading: Reading) -> None:
     _issued(reading)
 
 
-_MEETING_ISSUES = re.compile("(?:会议|大会|峰会|会晤|论坛)(?:还|一致|共同|审议|讨论)*(?:通过(?:并|和))?(?:发表|发布)了?")
+_MEETING_ISSUES = re.compile(
+    "(?:会议|大会|峰会|会晤|论坛)(?:还|一致|共同|审议|讨论)*(?:通过(?:并|和))?(?:发表|发布)了?"
+)
 
 
 def _by_meeting(reading: Reading, policy: Mention, sentence: Span) -> None:
