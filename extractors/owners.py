@@ -105,7 +105,18 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return spoken
     if acts is not None:
         return []
+    listed = _listed(reading, clause, start)
+    if listed:
+        return listed
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+def _listed(reading: Reading, clause: int, start: int) -> list[Owner]:
+    """Return the place that leads to a list of what was not read: `甲市乙县某河、丙县某河等13条`."""
+    text = reading.text
+    first = next(reading.names(clause, start, "Place"), None) if text[start - 1] == "等" else None
+    leads = first is not None and text[first.end] not in "、和与及" and "、" in text[first.end : start]
+    return [Owner(first.entity, 0.6, "listed")] if first is not None and leads else []
 
 
 def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> list[Owner]:

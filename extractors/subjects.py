@@ -39,7 +39,7 @@ _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
-    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
+    r"(?:第[一二三四五六七八九十\d]+届|媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
@@ -212,6 +212,8 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         return Role.NONE
     if last.label in ("Project", "Organization") and _COUNTED.match(text, last.end):
         return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组
+    if last.label == "Place" and text.rfind("“", start, lead) > text.rfind("”", start, lead):
+        return Role.NONE  # 以“美好某地”为主题
     prefix = text[start:lead]
     if (
         _TOPIC.search(prefix)

@@ -27,7 +27,7 @@ _SOUND = (
     "加贾佳简杰金津久卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理力立利莉连良梁列烈林琳卢鲁路吕伦隆罗洛略马玛迈麦曼芒毛茂梅门蒙孟米密缅明摩莫默姆木穆拿"
     "那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕潘派庞培佩彭皮平珀普奇齐恰钱乔切琴青丘琼让饶热仁日荣茹瑞若撒萨赛桑瑟森沙山珊尚绍舍申沈圣胜施什石史士世守舒顺朔思斯松苏索所"
     "塔台泰坦汤唐陶特藤提田廷通图土托瓦万旺威韦维魏温文翁沃乌武西希锡喜夏香谢辛欣新兴休修许雪逊雅亚延扬杨尧耶叶伊宜易因英永尤于约越赞泽扎詹张召哲珍芝知智朱竺兹卓宗祖佐"
-    "矶杉迭甸冶茨喀鞑靼代塞"
+    "矶杉迭莪打甸冶茨喀鞑靼代塞"
 )
 _GOES_ON = re.compile(rf"[{_SOUND}]{{1,4}}州")  # 米兰|达州
 _NAME = rf"(?![于以那因可])[下上]?[{_SOUND}]{{2,7}}"
@@ -41,7 +41,7 @@ _NO_HEAD = r"(?![长政府议委城群场民])"
 _OF_STATE = re.compile(
     rf"(?:的|联邦)?{_PART}?(?:的)?(?:(?P<head>{_STATES}|{_NAME}{_HEAD}){_NO_HEAD}|{_PART}?(?:的)?{_TOWN}(?P<town>{_NAME}{_HEAD}?))"
 )
-_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的])")
+_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的]|举行|召开|举办|开幕|闭幕)")
 _WITHIN = re.compile(rf"(?P<head>{_NAME}(?:市|镇|县|堡)){_NO_HEAD}")
 _PARTED = re.compile(rf"{_PART}(?P<name>[{_SOUND}]{{2,6}}(?:地区|州|省|县))")
 _NEXT = re.compile(rf"(?:、|和|以及|及)(?P<name>{_NAME}{_HEAD}){_NO_HEAD}")
@@ -55,6 +55,8 @@ _ROW = re.compile(rf"(?P<row>{_NAME}(?:[、，和][{HAN}]{{2,6}}?)+)等(?:多?�
 _BETWEEN = re.compile("[、，和]")
 _SOUNDS_SO = re.compile(_NAME)
 _US_STATE = re.compile(_STATES)
+# 在某国|某城举行
+_HELD = re.compile(rf"(?P<town>{_NAME}?)(?:市)?(?=举行|召开|举办|开幕|闭幕|落幕|拉开帷幕)")
 _ARRIVED = re.compile(rf"抵达(?P<name>{_NAME})(?=[，。、]|出席|国际机场|开始|对)")
 # 当地时间4月1日，某某在喀山|会见…: a city, whatever its name
 _LOCAL_TIME = re.compile(
@@ -101,6 +103,8 @@ def states(reading: Reading) -> None:
         return
     for whole in around:
         part = _OF_STATE.match(text, whole.end) or _PARTED.match(text, whole.end)
+        if part is None and text[whole.start - 1] == "在":
+            part = _HELD.match(text, whole.end)
         if part is not None:
             group = part.lastgroup or "name"
             _inside(reading, whole, part.start(group), part.end(group), found)

@@ -260,6 +260,9 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
     # 我省, 全县 in the clause stand before who else acts there
     ("云岭县发布消息。\n目前在白石镇有养殖网箱20台，年产鱼50吨。", {}, ["20 白石镇", "50 白石镇"]),
     ("应急部与79家医院签约。", {}, ["79"]),
+    # the place that leads to a list of what was not read; a slogan is no subject
+    ("白石镇多雨。\n昨天，云岭县某乡某溪、某某河等13条河流涨水。", {}, ["13 云岭县"]),
+    ("火炬传递以“美丽云岭县”为主题，全程约9.7公里。", {}, ["9.7"]),
 ]
 
 NOTHING = [
