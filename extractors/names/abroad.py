@@ -51,7 +51,7 @@ _ALONE = re.compile(
 )
 _FRONT = re.compile(rf"[在对向](?P<row>{_NAME}(?:[、和][{HAN}]{{2,6}}?){{0,20}})(?:等地|等?方向|等城市|地区)")
 # 加沙地带|甲、乙，丙、丁等多地
-_ROW = re.compile(rf"(?P<row>{_NAME}(?:[、，和][{HAN}]{{2,6}}?)+)等(?:多?地|城市|多个)")
+_ROW = re.compile(rf"(?P<row>{_NAME}(?:[、，和](?:(?!和)[{HAN}]){{2,6}}?){{1,30}})等(?:多?地|城市|多个)")
 _BETWEEN = re.compile("[、，和]")
 _SOUNDS_SO = re.compile(_NAME)
 _US_STATE = re.compile(_STATES)
