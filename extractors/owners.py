@@ -144,7 +144,7 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     )
     attack = _ATTACK.search(reading.text, sentence.start, start) if harmed else None
     if attack is None:
-        return None
+        return _in_accident(reading, sentence, start) if harmed else None
     place = next(reading.names(attack.end(), start, "Place"), None)
     for named in reading.names(sentence.start, attack.start(), "Place") if place is None else ():
         if _LIES.search(reading.text, sentence.start, named.start):
@@ -152,6 +152,18 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     return [Owner(place.entity, 0.6, "struck")] if place else []
 
 
+_ACCIDENT = re.compile(r"(?:事故|坠毁|爆炸|火灾|地震|山火|枪击|踩踏|洪水|洪灾|山体滑坡|翻船|泥石流)[^，。]{0,6}造成")
+
+
+def _in_accident(reading: Reading, sentence: Span, start: int) -> list[Owner] | None:
+    """Return the place of 发生在甲市某处的事故造成3人死亡, when the sentence says where it happened so."""
+    accident = _ACCIDENT.search(reading.text, sentence.start, start)
+    lies = list(reading.names(sentence.start, accident.start(), "Place")) if accident is not None else []
+    there = [place for place in lies if _HAPPENED.search(reading.text, sentence.start, place.start)]
+    return [Owner(there[-1].entity, 0.6, "struck")] if there else None
+
+
+_HAPPENED = re.compile(r"发生在[^，。；]{0,10}\Z")
 _CAUGHT = re.compile(r"[^，。、的]{0,8}(?:抓捕|逮捕|击毙|打死|扣押|缴获|查获|救出|搜救出|转移|疏散)了?[^，。]{0,6}")
 _LOST_AT = re.compile(r"[^，。、]{0,8}在(?=[^，。、]{2,10}(?:丧生|死亡|遇难|身亡|失踪|受伤))")
 

@@ -14,12 +14,15 @@ from extractors.text import Span, occurrences
 _COUNTRY = re.compile(alternatives(country_names()))
 _CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
-_IN_FULL = {"加沙": "加沙地带"}
+_IN_FULL = {"加沙": "加沙地带", "加州": "加利福尼亚州", "得州": "得克萨斯州", "佛州": "佛罗里达州"}
 _LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startswith(city) for city in world_cities()))
 """States whose names begin as a city's: 罗马|尼亚."""
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(r".?印度洋|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+
+# 葡萄牙|文, 越南|语, 印度|裔
+_OF_LANGUAGE = re.compile("文(?![化明物学旅体])|语|裔|籍")
 
 # The characters that names from abroad are written with.
 _SOUND = (
@@ -33,7 +36,7 @@ _GOES_ON = re.compile(rf"[{_SOUND}]{{1,4}}州")  # 米兰|达州
 _NAME = rf"(?![于以那因可])[下上]?[{_SOUND}]{{2,7}}"
 # Of these the sound alone would not tell where they begin.
 _STATES = "(?:俄亥俄|俄克拉何马|俄克拉荷马|俄勒冈|犹他|爱达荷|得克萨斯|堪萨斯|马萨诸塞|密歇根|新罕布什尔|北卡罗来纳|南卡罗来纳|北达科他|南达科他|罗得岛)州"
-_HEAD = r"(?:州|共和国|省|县|郡|市|大区|自治区|群岛|岛|半岛|火山|河)"
+_HEAD = r"(?:州|邦(?!交)|共和国|省|县|郡|市|大区|自治区|群岛|岛|半岛|火山|河)"
 _PART = r"(?:(?:东|南|西|北|中)[东西南北]?部|沿海|境内)"
 _TOWN = r"(?:首都|(?:最大)?城市|港口城市|城镇|小镇|旅游胜地|市镇|港口|首府)"
 _NO_HEAD = r"(?![长政府议委城群场民])"
@@ -88,6 +91,8 @@ def states(reading: Reading) -> None:
     """Add the foreign states that stand alone, and what lies in one that the text puts together with it."""
     text = reading.text
     for m in _COUNTRY.finditer(text):
+        if _OF_LANGUAGE.match(text, m.end()):
+            continue
         if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(text, max(0, m.start() - 1)):
             reading.claim(reading.entity("Place", m[0], level="country"), m.start(), m.end(), "place-country", 0.85)
     for m in _LOCAL_TIME.finditer(text):

@@ -91,6 +91,8 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
+        if _MODEL.match(text, m.end()):
+            continue  # 波音|787
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             branch = _OFFICE_OF.match(text, m.end())
             if branch is not None:
@@ -134,6 +136,7 @@ def _branches(reading: Reading) -> None:
             reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
+_MODEL = re.compile(r"[A-Za-z]?\d{3}")
 _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
 
