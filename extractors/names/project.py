@@ -210,7 +210,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
-_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站")
+_KNOWN = re.compile(
+    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
+)
 _POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
