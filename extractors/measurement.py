@@ -121,7 +121,7 @@ class _Work:
         before = text[max(0, start - 10) : start]
         if (
             _NOT_BEFORE.search(before)
-            or before.endswith("一式")
+            or before.endswith(("一式", "名单（", "目录（", "清单（"))
             or (before.endswith("“") and _QUOTED_NAME.match(text, end))
         ):
             return False

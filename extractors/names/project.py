@@ -113,6 +113,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-known"
+    for m in _POLAR.finditer(reading.text) if "南极" in reading.text else ():
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-known"
     for m in _OF_YEAR.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-of-year"
@@ -207,7 +210,10 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
-_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道|南极(?:秦岭|昆仑|泰山|中山|长城)站")
+_KNOWN = re.compile(
+    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
+)
+_POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
