@@ -346,6 +346,7 @@ def _ceremonies(reading: Reading) -> None:
         if name.count("“") != name.count("”"):
             name = name.strip("“”")
         if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
+            _in_short(reading, m)
             continue
         if text.endswith("承办", 0, start) and _OF_HOST.match(text, m.end()):
             continue  # 承办开幕式及比赛的|某某中心
@@ -375,6 +376,17 @@ def _ceremonies(reading: Reading) -> None:
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_WHERE = re.compile("(?:将|定)?[于在]")
+
+
+def _in_short(reading: Reading, m: re.Match[str]) -> None:
+    """闭幕式将于3月1日在某地举行: the day and the place of the ceremony that has been named in full."""
+    whole = next((e.entity for e in reversed(events_of(reading).found) if e.entity.name.endswith(m[0])), None)
+    opens = reading.text[m.start() - 1 : m.start()] in tuple("，。；\n")
+    if whole is not None and whole.label == "Activity" and opens and _WHERE.match(reading.text, m.end()):
+        again(reading, whole, m[0], m.start(), m.end())
 
 
 _OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")

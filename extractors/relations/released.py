@@ -115,7 +115,9 @@ def _named_in_title(reading: Reading) -> None:
 _NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")
 
 
-_UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|、)$")
+_UNDER = re.compile(
+    r"(?:(?:根据|按照|依据|依照|贯彻|落实)(?:《[^《》]{2,60}》(?:（[^（）]{2,20}）)?[、和及]?){0,6}|、)$"
+)
 """根据《…条例》…，现予以公布: what a notice rests on is not what it puts out."""
 
 
@@ -123,7 +125,7 @@ def _issued(reading: Reading) -> None:
     """《…计划》已经…同意，现印发给你们: who issues the notice puts out what it comes with."""
     for policy in reading.names(0, None, "Policy") if issuers(reading) else ():
         m = _NOW.match(reading.text, policy.end)
-        if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 4), policy.start):
+        if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 200), policy.start):
             for body in issuers(reading):
                 reading.fact("RELEASED", body, policy.entity, (policy.start, m.end()), "released-issued", 0.85)
 

@@ -26,6 +26,7 @@ EVENTS = [
     ),
     ("这是市文旅局组织的第7次湛河源科学考察。", {"第7次湛河源科学考察"}),
     ("第12届链博会今天进入第三天。", {"第12届链博会"}),
+    ("市文旅局近日举办新春招待会，市民欢聚一堂。", {"新春招待会"}),
     ("好景相约——“春苗伙伴”媒体行动在京举行。", {"“春苗伙伴”媒体行动"}),
     ("承办“春苗”开闭幕式及比赛的汾阳市青石中学准备就绪。", set()),
 ]
@@ -92,5 +93,10 @@ def test_games_to_come_have_their_day_place_and_numbers() -> None:
     assert {owner for owner, _ in edges(reading, "HAS_MEASUREMENT")} == {"第九届全国冬运会"}
 
 
+def test_a_ceremony_named_in_short_tells_where_it_will_be() -> None:
+    reading = read("4月1日，第四届汾河运动会闭幕式彩排完成。\n闭幕式将于4月8日在交城县举行。", home=LULIANG)
+    assert ("第四届汾河运动会闭幕式", "交城县") in edges(reading, "HELD_IN")
+
+
 def test_tables_are_whole() -> None:
-    assert (len(EVENTS), len(ROLES)) == (16, 14)
+    assert (len(EVENTS), len(ROLES)) == (17, 14)

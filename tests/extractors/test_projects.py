@@ -41,6 +41,7 @@ PROJECTS = [
     ("2025年第二次项目集中签约。", set()),
     ("到长青高速项目调研。", {"长青高速项目"}),
     ("首列班车从吕梁国际铁路港驶出。", set()),
+    ("环渤海水资源配置工程和引江济潍工程开工。", {"环渤海水资源配置工程", "引江济潍工程"}),
     ("科考队从南极返回，考察了长城站和秦岭站。", {"长城站", "秦岭站"}),
 ]
 UNDERTAKES = [
@@ -80,4 +81,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (29, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (30, 10)
