@@ -18,7 +18,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import foreign_bodies
+from extractors.names import branches, foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.names.tokens import is_common, segment
@@ -127,6 +127,7 @@ def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
     foreign_bodies.read(reading)
+    branches.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)

@@ -246,10 +246,16 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     return reading.claim(entity, found.start, end, rule, confidence)
 
 
+_LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
+
+
 def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
-    if not name.endswith("公司") or len(name) < 8:
+    if not name.endswith("公司"):
         return None
+    if len(name) < 8:  # 某某公司 for 某某农业发展有限公司
+        whole = [e for e in reading.of_label("Company") if _LEGAL_END.search(e.name) and e.name.startswith(name[:-2])]
+        return whole[0] if len(whole) == 1 and len(name) > 3 else None
     longer = [e for e in reading.of_label("Company") if e.name != name and e.name.endswith(name)]
     return longer[0] if len(longer) == 1 else None
 

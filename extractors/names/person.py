@@ -12,6 +12,7 @@ from extractors.gazetteer import Division, countries, load_gazetteer, world_citi
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
 from extractors.names import athletes, careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
+from extractors.names.branches import village_before
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, may_follow_name, name_end
@@ -314,9 +315,6 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
 _OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
-_VILLAGE_BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
-)
 
 
 def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> Office | None:
@@ -327,20 +325,10 @@ def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) ->
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, m.start(), m.end())
-    stop = m.start() + (1 if m[0].startswith("村党") else 0)
-    village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
-    if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
-        earlier = _IN_VILLAGE.search(reading.text, max(0, stop - 30), stop - 1)
-        return _branch_office(reading, earlier["name"], post, m.start(), m.end()) if earlier else None
-    if village is None or (post["unit"] == "党委" and not village[0].endswith("社区")):
+    village = village_before(reading, m.start() + (1 if m[0].startswith("村党") else 0))
+    if village is None or (post["unit"] == "党委" and not village.name.endswith("社区")):
         return None
-    begin = max([village.start(), *(h.end for h in reading.hits if village.start() < h.end < village.end() - 1)])
-    return _branch_office(reading, reading.text[begin:stop], post, begin, m.end())
-
-
-_IN_VILLAGE = re.compile(
-    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
-)
+    return _branch_office(reading, village.name, post, m.start() if village.start is None else village.start, m.end())
 
 
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:

@@ -176,7 +176,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     start = planned.end() if planned else start
     if text[start] in "式化性型率者":
         return None  # the rest of a word
-    start = _behind_sign(reading, start)
+    start = _of_line(reading, _behind_sign(reading, start), head)
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
@@ -230,6 +230,18 @@ def _behind_sign(reading: Reading, start: int) -> int:
         return start
     ends = edge(reading, sign.start())
     return _between(reading, ends) if ends.place is not None else sign.start()
+
+
+_SECTION_OF = re.compile(rf"[{HAN}]{{2,4}}段(?=[{HAN}])")
+_LINE = re.compile(rf"(?:(?<=[，、。；：“县区市镇乡])|^)[{HAN}]{{2,5}}?(?:高速(?:公路)?|铁路|高铁)$")
+
+
+def _of_line(reading: Reading, start: int, head: int) -> int:
+    """甲乙高速|丙县段某某隧道项目: a section keeps the line that it is of."""
+    line = (
+        _LINE.search(reading.text, max(0, start - 9), start) if _SECTION_OF.match(reading.text, start, head) else None
+    )
+    return line.start() if line is not None and reading.free(line.start(), start) else start
 
 
 def _cut_short(reading: Reading, found: Edge, start: int) -> bool:
