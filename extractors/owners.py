@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.lexicon import HAN
+from extractors.names.place import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import event_owner, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
@@ -210,7 +211,7 @@ def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
         return None
     places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(found["level"])]
     best = max(places, key=lambda place: len(place.mentions), default=None)
-    return [Owner(best, 0.6, "whole")] if best else []
+    return [Owner(best, 0.6, "whole")] if best and not elsewhere(reading, best, start) else []
 
 
 def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:

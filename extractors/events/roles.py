@@ -266,6 +266,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             subjects = [m for m in subjects if m.start <= who.start]
         if _BY_INVITATION.fullmatch(words):
             continue
+        if verb is not None and verb.re is _SPEAK and not subjects and _quoting(text, sentence, clause):
+            continue  # 甲指出，|某次大会就…作出部署
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
@@ -299,6 +301,14 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if actors:
             last = lead or actors
         gathered = []
+
+
+_QUOTES = re.compile(r"(?:指出|表示|认为|强调)[，：]")
+
+
+def _quoting(text: str, sentence: Span, clause: Span) -> bool:
+    """Tell whether the words of a clause are what somebody named before it in the sentence says."""
+    return _QUOTES.search(text, sentence.start, clause.start) is not None
 
 
 _ABOVE = re.compile(r"(?:参加|出席)了?上述活动")

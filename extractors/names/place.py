@@ -426,7 +426,16 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     home = reading.home.stands_for(level)
     if home is not None:
         return place_entity(reading, home)
-    return last
+    return None if last is not None and elsewhere(reading, last, position) else last
+
+
+def elsewhere(reading: Reading, last: Entity, position: int) -> bool:
+    """Tell whether the paragraph names only other cities and counties, in a paper of no place of its own."""
+    paragraph = reading.text.rfind("\n", 0, position) + 1
+    if reading.home.division is not None or not paragraph or last.properties.get("level") == "province":
+        return False
+    named = [m.entity for m in reading.names(paragraph, position, "Place")]
+    return last not in named and any(e.properties.get("level") in ("county", "prefecture") for e in named)
 
 
 def last_place(reading: Reading, level: str, position: int) -> Entity | None:

@@ -203,6 +203,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if (
         _NUMBERED.match(name)
         or "、" in name
+        or _SEVERAL.search(name)
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -211,6 +212,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(
     "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
