@@ -261,7 +261,7 @@ def _villages(reading: Reading) -> None:
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]) and not _verb_first(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
@@ -416,6 +416,27 @@ def _deictics(reading: Reading) -> None:
         entity = _stands_for(reading, m["det"] or "", m["level"] or "", m.start())
         if entity is not None:
             reading.claim(entity, m.start(), m.end(), "place-deictic", 0.85)
+            if m["det"] in ("我", "该"):
+                _behind_deictic(reading, entity, m)
+
+
+def _behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
+    """该镇|后柳村, 我县|夏家营镇: what is named right behind such a word lies in the place that it stands for."""
+    inner = reading.name_at(m.end())
+    if inner is not None:
+        seat, around = inner.entity.seat, outer.seat
+        inside = seat is not None and around is not None and seat is not around and seat.code.startswith(around.code)
+        if inner.label == "Place" and inner.start == m.end() and inside:
+            reading.fact("PART_OF", inner.entity, outer, (m.start(), inner.end), "place-chain", 0.85)
+        return
+    village = _AFTER_TOWN.match(reading.text, m.end()) if outer.properties.get("level") == "town" else None
+    if village is None or _generic_village(village[0]) or _VERB_FIRST.match(village[0]) or _verb_first(village[0]):
+        return
+    entity = _village(reading, village[0], outer)
+    for span in occurrences(reading.text, village[0]):
+        reading.claim(entity, span.start, span.end, "place-village-chain", 0.85)
+    if entity.mentions:
+        reading.fact("PART_OF", entity, outer, (m.start(), village.end()), "place-chain", 0.85)
 
 
 def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity | None:
