@@ -254,12 +254,13 @@ def _villages(reading: Reading) -> None:
             continue
         led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
         m = _HAMLET.match(text, parent.end) if led else None
-        m = m or _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
+        side = _SIDE.match(text, parent.end)
+        m = m or _AFTER_TOWN.match(text, side.end() if side else parent.end)
         if m is None and text.startswith("的", parent.end):
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
@@ -299,6 +300,18 @@ def _villages(reading: Reading) -> None:
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+# 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
+_SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
+
+
+def _named_village(reading: Reading, name: str, town: Mention) -> bool:
+    """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
+    if not _generic_village(name):
+        return True
+    branch = (name + unit for unit in ("党支部书记", "党总支书记", "支部书记"))
+    return town.entity.properties.get("level") == "town" and any(words in reading.text for words in branch)
 
 
 # 柳桥社区联合…开展: a community that does something, named more than once

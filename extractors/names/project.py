@@ -191,6 +191,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
+    side = _BORDERS.match(text, start, head)
+    start = side.end() if side else start
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
@@ -246,6 +248,7 @@ def _behind_sign(reading: Reading, start: int) -> int:
     return _between(reading, ends) if ends.place is not None else sign.start()
 
 
+_BORDERS = re.compile(r"[东南西北](?:依|邻|临|靠|接|傍|抵|至|连)")
 _SECTION_OF = re.compile(rf"[{HAN}]{{2,4}}段(?=[{HAN}])")
 _LINE = re.compile(rf"(?:(?<=[，、。；：“县区市镇乡])|^)[{HAN}]{{2,5}}?(?:高速(?:公路)?|铁路|高铁)$")
 
