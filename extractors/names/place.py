@@ -261,7 +261,7 @@ def _villages(reading: Reading) -> None:
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]) and not _verb_first(m[0]):
+        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
