@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from govgraph.endpoint.messages import Response
-from govgraph.endpoint.protocol import Asked, bound, check
+from govgraph.endpoint.protocol import Asked, check
 from govgraph.web.charts import line, ranks
 from govgraph.web.lookup import Lookup, Thing, Words
 from govgraph.web.site import Site
@@ -21,7 +20,6 @@ from govgraph.web.view import address, article_address, drawing_address, passage
 from graph.export.csv_files import cell as guarded
 from graph.layout import label_of
 from graph.schema import load_schema
-from queries.catalog import Question, Value
 from queries.table import Table
 
 SHOWN = 500
@@ -29,7 +27,6 @@ SHOWN = 500
 _DRAWN = 150
 _SERIES, _RANKS = 6, 30
 _JSON = "application/sparql-results+json"
-_LIMITED = re.compile(r"\bLIMIT\s+\d+\s*\Z")
 _NUMBERS = ("integer", "decimal", "double", "float", "long", "int")
 
 
@@ -52,17 +49,6 @@ class Shown:
     further: bool
     chart: Markup | None
     drawing: str
-
-
-def ask(site: Site, question: Question, values: Mapping[str, Value], rows: int | None) -> Table:
-    """Return the answer to a canned question, at most `rows` of it. Raises RequestError when it takes too much."""
-    bounded = rows is None or _LIMITED.search(question.sparql)
-    text = question.sparql if bounded else f"{question.sparql}\nLIMIT {rows}"
-    answer = site.endpoint.workers.answer(Asked(text, bindings=bound(values)), _JSON, hide=True)
-    table = read(answer)
-    wanted = tuple(column.name for column in question.columns)
-    at = [table.columns.index(name) for name in wanted]
-    return Table(wanted, tuple(tuple(row[place] for place in at) for row in table.rows))
 
 
 def ask_sparql(site: Site, text: str) -> Table:

@@ -1,13 +1,15 @@
-"""Free Cypher on the embedded engine: one query at a time, within limits of time and rows."""
+"""Canned questions and free Cypher on the embedded engine: one at a time, within limits of time and rows."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from govgraph.renewed import Renewed
 from graph.errors import BackendError
 from graph.index.ladybug import cypher_index
+from queries.catalog import Question, Value
 from queries.engines.ladybug import LadybugEngine
 from queries.table import Table
 
@@ -27,12 +29,17 @@ class Cypher:
         self._engine: LadybugEngine | None = None
         self._path: Path | None = None
 
-    def run(self, text: str) -> Table:
-        """Return the first rows of the answer. Raises BackendError when the query is refused or takes too long."""
+    def run(
+        self, query: Question | str, values: Mapping[str, Value] | None = None, *, rows: int | None = ROWS
+    ) -> Table:
+        """Return the answer to a canned question or a free query, or its first rows.
+
+        Raises BackendError when the query is refused or takes too long.
+        """
         if not self._lock.acquire(timeout=_QUEUE):
             raise BackendError("other queries take all the time; try again later")
         try:
-            return self._current().run(text, timeout=SECONDS, rows=ROWS)
+            return self._current().run(query, values, timeout=SECONDS, rows=rows)
         finally:
             self._lock.release()
 

@@ -15,20 +15,22 @@
 //   directive: what is demanded
 //   deadline: by when
 
-// The meeting itself issues the directive, or someone who spoke there or chaired it does so in the same article.
-MATCH (i:Meeting|Person|Agency|Organization|Company|Place)-[:ISSUED]->(d:Directive)
-MATCH (i)-[:SPOKE_AT|CHAIRED*0..1]->(m:Meeting)
-WHERE any(x IN d.articles WHERE x IN m.articles)
-  AND ($since = '' OR left($since, size(m.date)) <= m.date)
+// The meetings first: few meet the conditions, and a speaker has many meetings and many directives.
+MATCH (m:Meeting)
+WHERE ($since = '' OR left($since, size(m.date)) <= m.date)
   AND ($until = '' OR left(m.date, size($until)) <= $until)
 OPTIONAL MATCH (a:Agency|Company|Organization|Place)-[:CONVENED]->(m)
-WITH i, d, m, a
+WITH m, a
 WHERE ($agency = '' OR a.name CONTAINS $agency OR $agency IN a.aliases)
   AND ($place = '' OR a.name CONTAINS $place
        OR EXISTS { MATCH (m)-[:HELD_IN]->(y:Place) WHERE y.scope CONTAINS $place OR y.county CONTAINS $place }
        OR EXISTS { MATCH (m)-[:HELD_IN]->(:Place)-[:PART_OF*0..5]->(p:Place) WHERE p.name CONTAINS $place })
   AND ($person = ''
        OR EXISTS { MATCH (w:Person)-[:CHAIRED|ATTENDED|SPOKE_AT]->(n:Meeting) WHERE n.id = m.id AND w.name CONTAINS $person })
+// The meeting itself issues the directive, or someone who spoke there or chaired it does so in the same article.
+MATCH (i:Meeting|Person|Agency|Organization|Company|Place)-[:SPOKE_AT|CHAIRED*0..1]->(m)
+MATCH (i)-[:ISSUED]->(d:Directive)
+WHERE any(x IN d.articles WHERE x IN m.articles)
 RETURN DISTINCT coalesce(a.name, '') AS agency, m.name AS meeting, coalesce(m.date, '') AS date, i.name AS issuer,
        d.name AS directive, coalesce(d.deadline, '') AS deadline
 ORDER BY date, meeting, agency, issuer, directive, deadline

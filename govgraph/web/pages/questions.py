@@ -10,13 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from govgraph.endpoint.messages import RequestError
 from govgraph.web import answers
 from govgraph.web.endpoint import answered
 from govgraph.web.site import Site
 from govgraph.web.view import address, language_of, page, site_of
 from govgraph.web.words import vocabulary
-from graph.errors import UnknownNameError
+from graph.errors import BackendError, UnknownNameError
 from graph.schema import load_schema
 from queries import catalog
 from queries.catalog import InvalidParameterError, Question
@@ -77,8 +76,8 @@ def _draw(request: Request, found: Question) -> Response:
     try:
         if request.query_params.get("format") == "csv":
             return _file(site, found, given)
-        table = answers.ask(site, found, found.bind(given), answers.SHOWN + 1)
-    except (RequestError, InvalidParameterError) as error:
+        table = site.cypher.run(found, found.bind(given), rows=answers.SHOWN + 1)
+    except (BackendError, InvalidParameterError) as error:
         return page(request, "question.html", 400, **values, answer=None, problem=str(error))
     words = vocabulary(language_of(request))
     title = found.question_zh if words.language == "zh" else found.title
@@ -89,7 +88,7 @@ def _draw(request: Request, found: Question) -> Response:
 
 
 def _file(site: Site, found: Question, given: dict[str, str]) -> Response:
-    table = answers.ask(site, found, found.bind(given), None)
+    table = site.cypher.run(found, found.bind(given), rows=None)
     return Response(
         answers.csv_file(table),
         media_type="text/csv",
