@@ -1,11 +1,12 @@
 """How fast the explorer is when many look at it at once, for every kind of page.
 
-    python -m benchmarks.explorer_load GRAPH [--users 20] [--seconds 60] [--pause 1]
+    python -m benchmarks.explorer_load GRAPH [--users 20] [--seconds 60] [--pause 1] [--timeout 10] [--kinds start,review]
 
 Starts `govgraph serve` on a graph folder, opens each kind of page once (which builds the indexes), then lets users ask for
 pages of kinds and things chosen by chance, each waiting for an answer and then about as many seconds as `--pause` says; with
-0 they ask without a break. Prints for every kind how many answers there were and how long half and 95 of 100 took at most,
-then the memory of the server and of the processes that answer its queries.
+0 they ask without a break. `--kinds` leaves the others out. Prints for every kind how many answers there were, how long half and
+95 of 100 took at most and how many were wrong: another status than 200, or none within `--timeout`. Then the memory of the
+server and of the processes that answer its queries.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from benchmarks.processes import family, memory
 from govgraph.web.index import explorer_index
 from govgraph.web.lookup import Lookup, opened
 from govgraph.web.sounds import sounds
+from queries import catalog
 
 _THINGS, _FACTS = 200, 100
 _LABELS = (
@@ -64,29 +66,40 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--users", type=int, default=20, help="how many ask at once (default: 20)")
     parser.add_argument("--seconds", type=float, default=60, help="how long they ask (default: 60)")
     parser.add_argument("--pause", type=float, default=1.0, help="seconds between a page and the next (default: 1)")
+    parser.add_argument(
+        "--timeout", type=float, default=10.0, help="seconds after which an answer is wrong (default: 10)"
+    )
+    parser.add_argument("--kinds", default="", help="kinds of pages, with commas between (default: all)")
     parser.add_argument("--seed", type=int, default=1, help="of what they ask for (default: 1)")
     options = parser.parse_args(arguments)
     with opened(explorer_index(options.graph)) as lookup:
         articles = lookup.about()["articles"]
         asked = kinds(lookup, random.Random(options.seed))  # noqa: S311 - a choice of pages, no secret
+    if unknown := set(filter(None, options.kinds.split(","))) - asked.keys():
+        parser.error(f"no kinds {', '.join(sorted(unknown))}; there are {', '.join(asked)}")
+    if options.kinds:
+        asked = {kind: asked[kind] for kind in options.kinds.split(",")}
     with _served(options.graph) as (address, process):
         token = _warm(address, asked)
-        took, wrong = _run(address, token, asked, options.users, options.seconds, options.pause)
+        took, wrong = _run(address, token, asked, options)
         memory = _megabytes(process)
     print(
         f"{articles} articles, {options.users} users, {options.pause:g} s between pages, load {os.getloadavg()[0]:.1f}"
     )
-    print("kind            answers   50 %    95 %")
+    print("kind               answers   50 %     95 %   wrong")
     for kind in asked:
         times = sorted(took[kind])
         if len(times) > 1:
             cuts = quantiles(times, n=20, method="inclusive")
-            print(f"{kind:<14} {len(times):>8} {cuts[9] * 1000:>5.0f} ms {cuts[18] * 1000:>5.0f} ms")
-    print(f"all            {sum(map(len, took.values())):>8}; wrong: {len(wrong)}")
+            print(
+                f"{kind:<17} {len(times):>8} {cuts[9] * 1000:>5.0f} ms {cuts[18] * 1000:>5.0f} ms {len(wrong[kind]):>6}"
+            )
+    count = sum(map(len, wrong.values()))
+    print(f"all               {sum(map(len, took.values())):>8}; wrong: {count}")
     print(f"memory: server {memory[0]} MB, with the processes of its queries {memory[1]} MB")
-    for one in wrong[:5]:
-        print(one, file=sys.stderr)
-    return 1 if wrong else 0
+    for some in wrong.values():
+        print(*some[:3], sep="\n", file=sys.stderr)
+    return 1 if count else 0
 
 
 def kinds(lookup: Lookup, chance: random.Random) -> dict[str, list[Ask]]:
@@ -131,6 +144,9 @@ def kinds(lookup: Lookup, chance: random.Random) -> dict[str, list[Ask]]:
         "question": [
             *(Ask(f"/questions/person_posts?{urlencode({'person': t.name})}") for t in things["Person"]),
             *(Ask(f"/questions/meeting_directives?{urlencode({'agency': name})}") for name in names),
+        ],
+        "question at large": [
+            Ask(f"/questions/{name}?ask=1") for name in catalog.names() if not catalog.get(name).required
         ],
         "cypher": [
             Ask(
@@ -203,18 +219,18 @@ def _answer(
 
 
 def _run(
-    address: str, token: str, asked: dict[str, list[Ask]], users: int, seconds: float, pause: float
-) -> tuple[dict[str, list[float]], list[str]]:
-    """Let the users ask, and return the seconds of each answer by kind, and what was answered wrongly."""
+    address: str, token: str, asked: dict[str, list[Ask]], options: argparse.Namespace
+) -> tuple[dict[str, list[float]], dict[str, list[str]]]:
+    """Let the users ask, and return by kind the seconds of each answer, and what was answered wrongly."""
     took: dict[str, list[float]] = defaultdict(list)
-    wrong: list[str] = []
-    until = time.monotonic() + seconds
+    wrong: dict[str, list[str]] = defaultdict(list)
+    until = time.monotonic() + options.seconds
 
     def user(number: int) -> None:
         chance = random.Random(number)  # noqa: S311 - a choice of pages, no secret
-        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=options.timeout)
         some = [kind for kind, pages in asked.items() if pages]
-        time.sleep(chance.random() * pause)
+        time.sleep(chance.random() * options.pause)
         while time.monotonic() < until:
             kind = chance.choice(some)
             ask = chance.choice(asked[kind])
@@ -226,12 +242,12 @@ def _run(
                 status, text = 0, ""
             took[kind].append(time.monotonic() - began)
             if status != 200 or not text:
-                wrong.append(f"{status} {ask.path}")
-            if pause:
-                time.sleep(chance.expovariate(1 / pause))
+                wrong[kind].append(f"{status} {ask.path}")
+            if options.pause:
+                time.sleep(chance.expovariate(1 / options.pause))
         connection.close()
 
-    _together(user, users)
+    _together(user, options.users)
     return took, wrong
 
 

@@ -101,10 +101,16 @@ class Hits:
 
 
 def _of_other_words(text: str, hit: Hit) -> bool:
-    """Tell whether the characters of a short form belong to other words: 南海|东北部, 拱北|海关, 露天|水果, 柳湾中|卫生院."""
+    """Tell whether the characters of a short form belong to other words: 南海|东北部, 北京|时间, 拱北|海关, 露天|水果, 柳湾中|卫生院."""
     first = text[hit.start - 1 : hit.start + 1] if hit.start else ""
     last = text[hit.end - 1 : hit.end + 1]
-    return first in _SEAS or last == "海关" or bool(_RUNS_ON.match(text, hit.end - 1)) or (plain(first) and plain(last))
+    return (
+        first in _SEAS
+        or text.startswith("时间", hit.end)
+        or last == "海关"
+        or bool(_RUNS_ON.match(text, hit.end - 1))
+        or (plain(first) and plain(last))
+    )
 
 
 def _inside(before: Hit, hit: Hit) -> bool:

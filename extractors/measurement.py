@@ -33,6 +33,7 @@ _RACE = re.compile(
     r"(?:自由泳|[蝶仰蛙]泳|混合泳|接力|跨?栏|赛跑|[短长]跑|中长跑|决赛|预赛|个人|双人|团体|气?手枪|气?步枪|跳台|跳板|速度滑冰|障碍|级|以[上下]级|马拉松|竞走|比赛|赛跑|冠军|金牌)"
 )
 _RACE_BEFORE = re.compile(r"(?:男子|女子|男女|混合|短道速滑|速度滑冰|皮划艇|赛艇)$")
+_OCCASION = re.compile("(?:重大|重点|产业|工业|民生){0,2}项目集中(?:开工|签约|竣工|投产)(?:动员)?(?:仪式|活动|大会)")
 _CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
@@ -120,7 +121,7 @@ class _Work:
         before = text[max(0, start - 10) : start]
         if (
             _NOT_BEFORE.search(before)
-            or before.endswith("一式")
+            or before.endswith(("一式", "名单（", "目录（", "清单（"))
             or (before.endswith("“") and _QUOTED_NAME.match(text, end))
         ):
             return False
@@ -130,6 +131,8 @@ class _Work:
             return False
         if _TIME_UNIT.fullmatch(quantity.unit) and not _TIME_NAMED.search(before):
             return False
+        if _OCCASION.match(text, end):
+            return False  # 21个|重点项目集中开工仪式
         if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end):
             return False
         return quantity.base_unit in ("%", "倍") or not _QUALIFIER.match(text, end)

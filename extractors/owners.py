@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.lexicon import HAN
+from extractors.names.place import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import event_owner, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
@@ -105,7 +106,18 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return spoken
     if acts is not None:
         return []
+    listed = _listed(reading, clause, start)
+    if listed:
+        return listed
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+def _listed(reading: Reading, clause: int, start: int) -> list[Owner]:
+    """Return the place that leads to a list of what was not read: `甲市乙县某河、丙县某河等13条`."""
+    text = reading.text
+    first = next(reading.names(clause, start, "Place"), None) if text[start - 1] == "等" else None
+    leads = first is not None and text[first.end] not in "、和与及" and "、" in text[first.end : start]
+    return [Owner(first.entity, 0.6, "listed")] if first is not None and leads else []
 
 
 def _made(reading: Reading, names: list[Subject], clause: int, start: int) -> list[Owner]:
@@ -133,7 +145,7 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     )
     attack = _ATTACK.search(reading.text, sentence.start, start) if harmed else None
     if attack is None:
-        return None
+        return _in_accident(reading, sentence, start) if harmed else None
     place = next(reading.names(attack.end(), start, "Place"), None)
     for named in reading.names(sentence.start, attack.start(), "Place") if place is None else ():
         if _LIES.search(reading.text, sentence.start, named.start):
@@ -141,6 +153,18 @@ def _struck(reading: Reading, sentence: Span, start: int, end: int) -> list[Owne
     return [Owner(place.entity, 0.6, "struck")] if place else []
 
 
+_ACCIDENT = re.compile(r"(?:事故|坠毁|爆炸|火灾|地震|山火|枪击|踩踏|洪水|洪灾|山体滑坡|翻船|泥石流)[^，。]{0,6}造成")
+
+
+def _in_accident(reading: Reading, sentence: Span, start: int) -> list[Owner] | None:
+    """Return the place of 发生在甲市某处的事故造成3人死亡, when the sentence says where it happened so."""
+    accident = _ACCIDENT.search(reading.text, sentence.start, start)
+    lies = list(reading.names(sentence.start, accident.start(), "Place")) if accident is not None else []
+    there = [place for place in lies if _HAPPENED.search(reading.text, sentence.start, place.start)]
+    return [Owner(there[-1].entity, 0.6, "struck")] if there else None
+
+
+_HAPPENED = re.compile(r"发生在[^，。；]{0,10}\Z")
 _CAUGHT = re.compile(r"[^，。、的]{0,8}(?:抓捕|逮捕|击毙|打死|扣押|缴获|查获|救出|搜救出|转移|疏散)了?[^，。]{0,6}")
 _LOST_AT = re.compile(r"[^，。、]{0,8}在(?=[^，。、]{2,10}(?:丧生|死亡|遇难|身亡|失踪|受伤))")
 
@@ -187,7 +211,7 @@ def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
         return None
     places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(found["level"])]
     best = max(places, key=lambda place: len(place.mentions), default=None)
-    return [Owner(best, 0.6, "whole")] if best else []
+    return [Owner(best, 0.6, "whole")] if best and not elsewhere(reading, best, start) else []
 
 
 def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:

@@ -22,6 +22,7 @@ from extractors.names import (
     appointment,
     byline,
     company,
+    openings,
     organization,
     person,
     place,
@@ -36,9 +37,16 @@ from extractors.version import version
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
 
+
+def _lists(reading: Reading) -> None:
+    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together."""
+    rosters.find(reading)
+    openings.read(reading)
+
+
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("policies", policy.read),
-    ("rosters", rosters.find),
+    ("rosters", _lists),
     ("companies", company.read),
     ("organizations", organization.read),
     ("zones", zone.read),

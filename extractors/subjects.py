@@ -29,6 +29,7 @@ _SOURCE = re.compile(
     r"^[^，。]{0,12}?(?:获悉|了解到|介绍|消息|透露|统计(?!局)|(?:公布|发布)(?:的|最新|数据|消息|[，：]|[^，。]{0,12}(?:数据|报告|公报|消息))|数据(?:显示|表明)|通报|测算|显示|监测|调度|报告称)"
 )
 _SAYS = re.compile(r"[^，。]{0,14}(?:称|说|表示|宣布)，")
+_CONFIRMS = re.compile(r"[^，。]{0,14}证实，")
 _SIDE_SAYS = re.compile(r"(?:方面|媒体)[^，。]{0,12}(?:称|说|表示|宣布|报道)，")
 _OFFICE = re.compile(
     r"(?:的|党组|党委|原|副|常务|第一|有关|相关|主要)*(?:书记|常委|委员|主任|局长|部长|厅长|主席|院长|检察长|政委|司令|总经理|董事长|经理|校长|负责人|负责同志|工作人员|专家|记者|干部|领导|发言人|党员干部)"
@@ -39,7 +40,7 @@ _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
-    r"(?:媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
+    r"(?:第[一二三四五六七八九十\d]+届|媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
@@ -200,6 +201,8 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     after = text[last.end : stop]
     if last.label != "Place" and _SOURCE.match(after):
         return Role.NONE
+    if last.label == "Company" and _CONFIRMS.match(after):
+        return Role.NONE
     if (last.label == "Organization" and _SAYS.match(after)) or (last.label == "Place" and _SIDE_SAYS.match(after)):
         return Role.NONE
     office = last.label != "Place" and _OFFICE.match(after)
@@ -212,6 +215,8 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         return Role.NONE
     if last.label in ("Project", "Organization") and _COUNTED.match(text, last.end):
         return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组
+    if last.label == "Place" and text.rfind("“", start, lead) > text.rfind("”", start, lead):
+        return Role.NONE  # 以“美好某地”为主题
     prefix = text[start:lead]
     if (
         _TOPIC.search(prefix)

@@ -346,7 +346,10 @@ def _ceremonies(reading: Reading) -> None:
         if name.count("“") != name.count("”"):
             name = name.strip("“”")
         if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
+            _in_short(reading, m)
             continue
+        if text.endswith("承办", 0, start) and _OF_HOST.match(text, m.end()):
+            continue  # 承办开幕式及比赛的|某某中心
         if text[m.end()] == "暨" and any(e.start <= m.start() < e.end and e.held for e in events_of(reading).found):
             continue  # 集中签约仪式暨发布会 is one meeting
         twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
@@ -375,6 +378,18 @@ def _ceremonies(reading: Reading) -> None:
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_WHERE = re.compile("(?:将|定)?[于在]")
+
+
+def _in_short(reading: Reading, m: re.Match[str]) -> None:
+    """闭幕式将于3月1日在某地举行: the day and the place of the ceremony that has been named in full."""
+    whole = next((e.entity for e in reversed(events_of(reading).found) if e.entity.name.endswith(m[0])), None)
+    opens = reading.text[m.start() - 1 : m.start()] in tuple("，。；\n")
+    if whole is not None and whole.label == "Activity" and opens and _WHERE.match(reading.text, m.end()):
+        again(reading, whole, m[0], m.start(), m.end())
+
+
+_OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")
 _VERBAL = ("集中签约", "集中开工")
 
 
@@ -440,7 +455,7 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办的|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 

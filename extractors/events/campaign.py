@@ -6,15 +6,15 @@ import re
 
 from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, Event, events_of
-from extractors.events.occasion import CEREMONY, add_event, again
+from extractors.events.occasion import CEREMONY, add_event, again, dated
 from extractors.lexicon import HAN
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 
 _CAMPAIGN_BEFORE = re.compile(
     r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,70}”)?(?:(?<=”)|[^，。；、！？\n]{2})[^，。；、！？\n]{0,38}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|执法检查|专项检查|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{2,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 
 
@@ -27,7 +27,9 @@ def read(reading: Reading) -> None:
 
 
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
-_LEAD_IN = re.compile(r"^(?:的|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))")
+_LEAD_IN = re.compile(
+    r"^(?:的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))"
+)
 
 
 def _campaigns(reading: Reading) -> None:
@@ -143,13 +145,65 @@ def _series(reading: Reading) -> None:
         cover = reading.name_at(m.start())
         if cover is not None and cover.label == "Policy":
             continue
-        if known_campaign(reading, name, start):
+        if known_campaign(reading, name, start) or _same_games(reading, name, start):
             continue
         entity = reading.entity("Activity", name, kind="other")
         reading.mention(entity, start, m.end(), "activity-series", 0.75)
-        events_of(reading).found.append(
-            Event(entity, start, m.end(), held=bool(_ORGANISED.search(text, max(0, start - 8), start)))
-        )
+        held = bool(_ORGANISED.search(text, max(0, start - 8), start))
+        _announced(reading, Event(entity, start, m.end(), held=held))
+        _in_short(reading, entity)
+
+
+_TO_BE = re.compile("(?:暨[^，。；]{2,20})?(?:将|定)?(?:于|在)[^，。；]{3,40}?(?:举行|举办|开幕)")
+
+
+def _announced(reading: Reading, event: Event) -> None:
+    """…运动会将于8月1日至9日在某地举办: the day and the place of games that are still to come are told here."""
+    if not event.held and _TO_BE.match(reading.text, event.end) is not None:
+        event.planned = True
+        dated(reading, event.entity, event.start, event.end)
+    events_of(reading).found.append(event)
+
+
+_NUMBER = re.compile(rf"第({_COUNT})届")
+_GAMES_SHORT = (
+    ("全国冬季运动会", "冬运会"),
+    ("冬季运动会", "冬运会"),
+    ("全国运动会", "全运会"),
+    ("全国冬运会", "冬运会"),
+)
+
+
+def _games(name: str) -> str:
+    """Return one form for all usual names of games: 第八届全国冬运会 and 第八届冬季运动会 are 第八届冬运会."""
+    found = _NUMBER.search(name)
+    kind = name[found.end() :] if found is not None else ""
+    kind = dict(_GAMES_SHORT).get(kind, kind)
+    return found[0] + kind if found is not None else name
+
+
+def _same_games(reading: Reading, name: str, start: int) -> bool:
+    """Tell whether the games are known by another of their names; then this is an alias."""
+    for event in events_of(reading).found:
+        if event.entity.label == "Activity" and _games(event.entity.name) == _games(name):
+            further = Event(event.entity, start, start + len(name), held=False)
+            reading.alias(event.entity, name)
+            reading.mention(event.entity, start, further.end, "activity-series", 0.75)
+            _announced(reading, further)
+            return True
+    return False
+
+
+def _in_short(reading: Reading, games: Entity) -> None:
+    """“八冬”, “八冬会”, 八运会: the number and one character of the games."""
+    kind = _games(games.name)
+    number = _NUMBER.match(kind)
+    letter = {"冬运会": "冬", "全运会": "运"}.get(kind[number.end() :]) if number is not None else None
+    if number is None or letter is None:
+        return
+    for m in re.finditer(rf"“{number[1]}{letter}会?”|{number[1]}{letter}会", reading.text):
+        reading.alias(games, m[0])
+        reading.mention(games, m.start(), m.end(), "activity-series", 0.75)
 
 
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")

@@ -25,7 +25,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _HELD_AT = re.compile(
     r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中)?(?:召开|举行|举办|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
@@ -264,6 +264,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             subjects = [m for m in subjects if m.start <= who.start]
         if _BY_INVITATION.fullmatch(words):
             continue
+        if verb is not None and verb.re is _SPEAK and not subjects and _quoting(text, sentence, clause):
+            continue  # 甲指出，|某次大会就…作出部署
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
@@ -297,6 +299,14 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if actors:
             last = lead or actors
         gathered = []
+
+
+_QUOTES = re.compile(r"(?:指出|表示|认为|强调)[，：]")
+
+
+def _quoting(text: str, sentence: Span, clause: Span) -> bool:
+    """Tell whether the words of a clause are what somebody named before it in the sentence says."""
+    return _QUOTES.search(text, sentence.start, clause.start) is not None
 
 
 _ABOVE = re.compile(r"(?:参加|出席)了?上述活动")

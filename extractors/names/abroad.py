@@ -14,12 +14,15 @@ from extractors.text import Span, occurrences
 _COUNTRY = re.compile(alternatives(country_names()))
 _CITY = re.compile(rf"(?:{alternatives(world_cities())})(?![乡镇村县屯寨街路]|更新)")  # 柏林乡 is at home
 _LONGER = re.compile(r"[县郡州]|”?号|会晤|峰会|宣言|论坛|协定|协议|共识|进程|公报|大学|电影节|交响乐团")
-_IN_FULL = {"加沙": "加沙地带"}
+_IN_FULL = {"加沙": "加沙地带", "加州": "加利福尼亚州", "得州": "得克萨斯州", "佛州": "佛罗里达州"}
 _LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startswith(city) for city in world_cities()))
 """States whose names begin as a city's: 罗马|尼亚."""
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(r".?印度洋|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+
+# 葡萄牙|文, 越南|语, 印度|裔
+_OF_LANGUAGE = re.compile("文(?![化明物学旅体])|语|裔|籍")
 
 # The characters that names from abroad are written with.
 _SOUND = (
@@ -27,13 +30,13 @@ _SOUND = (
     "加贾佳简杰金津久卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理力立利莉连良梁列烈林琳卢鲁路吕伦隆罗洛略马玛迈麦曼芒毛茂梅门蒙孟米密缅明摩莫默姆木穆拿"
     "那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕潘派庞培佩彭皮平珀普奇齐恰钱乔切琴青丘琼让饶热仁日荣茹瑞若撒萨赛桑瑟森沙山珊尚绍舍申沈圣胜施什石史士世守舒顺朔思斯松苏索所"
     "塔台泰坦汤唐陶特藤提田廷通图土托瓦万旺威韦维魏温文翁沃乌武西希锡喜夏香谢辛欣新兴休修许雪逊雅亚延扬杨尧耶叶伊宜易因英永尤于约越赞泽扎詹张召哲珍芝知智朱竺兹卓宗祖佐"
-    "矶杉迭甸冶茨喀鞑靼代塞"
+    "矶杉迭莪打甸冶茨喀鞑靼代塞"
 )
 _GOES_ON = re.compile(rf"[{_SOUND}]{{1,4}}州")  # 米兰|达州
 _NAME = rf"(?![于以那因可])[下上]?[{_SOUND}]{{2,7}}"
 # Of these the sound alone would not tell where they begin.
 _STATES = "(?:俄亥俄|俄克拉何马|俄克拉荷马|俄勒冈|犹他|爱达荷|得克萨斯|堪萨斯|马萨诸塞|密歇根|新罕布什尔|北卡罗来纳|南卡罗来纳|北达科他|南达科他|罗得岛)州"
-_HEAD = r"(?:州|共和国|省|县|郡|市|大区|自治区|群岛|岛|半岛|火山|河)"
+_HEAD = r"(?:州|邦(?!交)|共和国|省|县|郡|市|大区|自治区|群岛|岛|半岛|火山|河)"
 _PART = r"(?:(?:东|南|西|北|中)[东西南北]?部|沿海|境内)"
 _TOWN = r"(?:首都|(?:最大)?城市|港口城市|城镇|小镇|旅游胜地|市镇|港口|首府)"
 _NO_HEAD = r"(?![长政府议委城群场民])"
@@ -41,7 +44,7 @@ _NO_HEAD = r"(?![长政府议委城群场民])"
 _OF_STATE = re.compile(
     rf"(?:的|联邦)?{_PART}?(?:的)?(?:(?P<head>{_STATES}|{_NAME}{_HEAD}){_NO_HEAD}|{_PART}?(?:的)?{_TOWN}(?P<town>{_NAME}{_HEAD}?))"
 )
-_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的])")
+_SEAT = re.compile(rf"(?:首府|省会)(?P<town>{_NAME}?)(?=以及|[，。、和与的]|举行|召开|举办|开幕|闭幕)")
 _WITHIN = re.compile(rf"(?P<head>{_NAME}(?:市|镇|县|堡)){_NO_HEAD}")
 _PARTED = re.compile(rf"{_PART}(?P<name>[{_SOUND}]{{2,6}}(?:地区|州|省|县))")
 _NEXT = re.compile(rf"(?:、|和|以及|及)(?P<name>{_NAME}{_HEAD}){_NO_HEAD}")
@@ -51,10 +54,12 @@ _ALONE = re.compile(
 )
 _FRONT = re.compile(rf"[在对向](?P<row>{_NAME}(?:[、和][{HAN}]{{2,6}}?){{0,20}})(?:等地|等?方向|等城市|地区)")
 # 加沙地带|甲、乙，丙、丁等多地
-_ROW = re.compile(rf"(?P<row>{_NAME}(?:[、，和][{HAN}]{{2,6}}?)+)等(?:多?地|城市|多个)")
+_ROW = re.compile(rf"(?P<row>{_NAME}(?:[、，和](?:(?!和)[{HAN}]){{2,6}}?){{1,30}})等(?:多?地|城市|多个)")
 _BETWEEN = re.compile("[、，和]")
 _SOUNDS_SO = re.compile(_NAME)
 _US_STATE = re.compile(_STATES)
+# 在某国|某城举行
+_HELD = re.compile(rf"(?P<town>{_NAME}?)(?:市)?(?=举行|召开|举办|开幕|闭幕|落幕|拉开帷幕)")
 _ARRIVED = re.compile(rf"抵达(?P<name>{_NAME})(?=[，。、]|出席|国际机场|开始|对)")
 # 当地时间4月1日，某某在喀山|会见…: a city, whatever its name
 _LOCAL_TIME = re.compile(
@@ -86,6 +91,8 @@ def states(reading: Reading) -> None:
     """Add the foreign states that stand alone, and what lies in one that the text puts together with it."""
     text = reading.text
     for m in _COUNTRY.finditer(text):
+        if _OF_LANGUAGE.match(text, m.end()):
+            continue
         if reading.free(m.start(), m.end()) and not _NO_COUNTRY.match(text, max(0, m.start() - 1)):
             reading.claim(reading.entity("Place", m[0], level="country"), m.start(), m.end(), "place-country", 0.85)
     for m in _LOCAL_TIME.finditer(text):
@@ -101,6 +108,8 @@ def states(reading: Reading) -> None:
         return
     for whole in around:
         part = _OF_STATE.match(text, whole.end) or _PARTED.match(text, whole.end)
+        if part is None and text[whole.start - 1] == "在":
+            part = _HELD.match(text, whole.end)
         if part is not None:
             group = part.lastgroup or "name"
             _inside(reading, whole, part.start(group), part.end(group), found)

@@ -18,7 +18,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import foreign_bodies
+from extractors.names import branches, foreign_bodies
 from extractors.names.organs import organ_key
 from extractors.names.place import level_division, place_before
 from extractors.names.tokens import is_common, segment
@@ -77,7 +77,7 @@ _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 _NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡]))"
 
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:办公厅|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
 )
 # 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
 _COMMITTEE = (
@@ -86,7 +86,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|办公厅研究室(?:[一二三四五六七八九]局)?)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -106,7 +106,7 @@ _TEAM = re.compile(
 )
 # 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
 _BRANCH = re.compile(
-    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任))?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
     rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
@@ -127,6 +127,7 @@ def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
     foreign_bodies.read(reading)
+    branches.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
@@ -333,7 +334,7 @@ def _assemblies(reading: Reading) -> None:
 
 # 各地级以上|市人民政府, 各市、|县政府, 有关|市…: all bodies of a kind, none of them named
 _ALL_SUCH = re.compile(
-    r"(?:各(?:地级|设区|有关|相关|级|地|自治)*+(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
+    r"(?:各(?:地级|设区|有关|相关|级|地|自治)*+(?:省|市|县|区|州|盟|旗)?(?:（[^（）]*）)?|以上|所在地城市、|设区的?|有关|相关|各[省市县州区镇乡旗](?:、|和)(?:[省市县州区镇乡旗](?:、|和))?)$"
 )
 _EVERY_PROVINCE = re.compile(r"各省(?:、自治区|（自治区|（区|、区)")
 _AFTER_WORD = re.compile(rf"(?![由经向在对与和及从把将让请是为])[{HAN}]\Z")

@@ -18,6 +18,7 @@ _ONCE = re.compile(
     r"(?:曾先后任|曾先后担任|先后担任|先后任|曾担任|曾任|历任)(?:过)?(?:中共|第[一二三四五六七八九十]{1,3}届)?$"
 )
 _WAS = re.compile(r"(?:同志)?(?:，[男女]，[^。]*?)?(?:同志)?(?:是|生前(?:是|系|曾任)?|系)")
+_IS = re.compile("(?:是|现任|现为|，现任|，现为)(?:中共)?")
 _ROW = re.compile(r"[，、](?:中国共产党|中共)?(?:第[一二三四五六七八九十]{1,3}届)?$")
 _ENDS = re.compile(r"[，。；、]|等(?:职务?|职)?[。，]")
 
@@ -40,4 +41,5 @@ def holder(reading: Reading, offices: list[Office], end: int) -> Mention | None:
     opens = person.start == sentence.start and reading.text.startswith("同志", person.end)
     if opens and _WAS.match(reading.text, person.end) and _ROW.search(reading.text, sentence.start, start):
         return person
-    return person if _ONCE.search(reading.text, sentence.start, start) else None
+    now = _IS.fullmatch(reading.text, person.end, start) is not None
+    return person if now or _ONCE.search(reading.text, sentence.start, start) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.gazetteer import country_names
+from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place import level_division
@@ -91,6 +91,8 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
+        if _MODEL.match(text, m.end()):
+            continue  # 波音|787
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             branch = _OFFICE_OF.match(text, m.end())
             if branch is not None:
@@ -106,6 +108,7 @@ def read(reading: Reading) -> None:
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
     _lists(reading)
+    _named_behind(reading)
     _branches(reading)
 
 
@@ -133,6 +136,8 @@ def _branches(reading: Reading) -> None:
             reading.claim(entity, m.start("branch"), m.end("branch"), "company-branch", 0.85)
 
 
+_MODEL = re.compile(r"[A-Za-z]?\d{3}")
+_SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
 
 
@@ -148,6 +153,8 @@ def _legal(reading: Reading, stop: int) -> None:
     if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
         return
     found = edge(reading, head)
+    if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
+        return  # 由希腊|公司所有, 日本|三大航运公司
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
@@ -239,10 +246,16 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     return reading.claim(entity, found.start, end, rule, confidence)
 
 
+_LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
+
+
 def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
-    if not name.endswith("公司") or len(name) < 8:
+    if not name.endswith("公司"):
         return None
+    if len(name) < 8:  # 某某公司 for 某某农业发展有限公司
+        whole = [e for e in reading.of_label("Company") if _LEGAL_END.search(e.name) and e.name.startswith(name[:-2])]
+        return whole[0] if len(whole) == 1 and len(name) > 3 else None
     longer = [e for e in reading.of_label("Company") if e.name != name and e.name.endswith(name)]
     return longer[0] if len(longer) == 1 else None
 
@@ -318,7 +331,7 @@ def _lists(reading: Reading) -> None:
                 if begin is None and text[item.start() - 1 : item.start()] == "、":
                     stop = item.start() - 1
                     continue
-                if begin is None:
+                if begin is None or text[begin:stop] in countries():
                     break
                 start = begin
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
@@ -326,6 +339,23 @@ def _lists(reading: Reading) -> None:
             if (joint == 1 and text[start - 1] not in "、和") or start < 2:
                 break
             stop = start - joint
+
+
+# 三大航运公司——甲、乙和丙已决定…
+_FIRMS_ARE = re.compile(
+    rf"[两三四五六七八九十\d][大家][{HAN}]{{0,6}}(?:公司|企业|集团|银行|车企|药企|巨头)(?:——|：)"
+    rf"(?P<row>[{HAN}A-Za-z]{{2,10}}(?:、[{HAN}A-Za-z]{{2,10}}){{0,8}}和[{HAN}A-Za-z]{{2,8}}?)(?=已|将|[，。；]|等|均|都|分别|宣布|决定|联合)"
+)
+
+
+def _named_behind(reading: Reading) -> None:
+    """The firms named behind what they are together."""
+    for m in _FIRMS_ARE.finditer(reading.text):
+        at = m.start("row")
+        for name in re.split("[、和]", m["row"]):
+            if reading.free(at, at + len(name)):
+                reading.claim(reading.entity("Company", name), at, at + len(name), "company-row", 0.75)
+            at += len(name) + 1
 
 
 def _item_start(reading: Reading, low: int, stop: int) -> int | None:

@@ -6,6 +6,8 @@ import re
 
 from extractors.gazetteer import country_names, world_cities
 from extractors.lexicon import HAN, alternatives
+from extractors.names.tokens import segment
+from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
 from extractors.text import occurrences
 
@@ -97,6 +99,7 @@ def read(reading: Reading) -> None:
     _fighters(reading)
     for m in _PARTY.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "")
+    _further_parties(reading)
     for first in [m for m in reading.names(0, len(text), "Agency") if m.rule == "agency-foreign"]:
         beside = _BESIDE.match(text, first.end)
         whose = _STATE.match(text, first.start, first.end)
@@ -110,6 +113,34 @@ def read(reading: Reading) -> None:
         state = _LETTERS[m["letter"]]
         if m["letter"] == "俄" or state in text:
             _claim(reading, m[0], m.start(), m.end(), _army(state))
+
+
+# 日本甲党和|乙党组成…; 在野党中，|丙党从…
+_NAMED_PARTY = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与的同及由对]))(?![两各全政反执在野等的与和同及该本旧入建主多每一])(?:(?![和与及的同由对在各党等选了])[{HAN}]){{2,4}}(?<![执野政反对入议])党(?![员委派章性内魁羽的支])"
+)
+
+
+def _further_parties(reading: Reading) -> None:
+    """The parties named beside one that is printed with its state, and that one without it."""
+    text = reading.text
+    known = {
+        m.entity.name
+        for m in reading.names(0, len(text), "Agency")
+        if m.rule == "agency-foreign" and m.entity.name.endswith("党")
+    }
+    if not known or _AT_HOME.search(text):
+        return
+    for name in known:
+        short = _STATE.sub("", name, count=1)
+        for start, end in occurrences(text, short) if len(short) > 2 else ():
+            _claim(reading, name, start, end, "")
+    for m in _NAMED_PARTY.finditer(text):
+        if not any(word.kind in (VERB, FUNCTION) for word in segment(m[0])):
+            _claim(reading, m[0], m.start(), m.end(), "")
+
+
+_AT_HOME = re.compile("民主党派|中国共产党|民革|民盟|致公党|农工党")
 
 
 # 武装派别“甲旅”, 武装派别甲旅

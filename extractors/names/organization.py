@@ -69,6 +69,7 @@ def read(reading: Reading) -> None:
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
     _universities(reading)
+    _cooperative(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -90,6 +91,23 @@ def _universities(reading: Reading) -> None:
             rest = iter(whole.name)
             if all(char in rest for char in m[0]):
                 reading.claim(whole, m.start(), m.end(), "organization-short", 0.8)
+
+
+_COOPERATIVE = re.compile(
+    r"(?<=[，。；：“\n该由])合作社(?=选定|采取|采用|流转|种植|养殖|现有|目前|已|共|年|今年|去年|引进|投资|建|发展|吸纳|带动|拥有|成立|与|以|将|还|先后|通过|在|按|占地|注册|从|[^，。；]{0,6}\d)"
+)
+
+
+def _cooperative(reading: Reading) -> None:
+    """经论证，|合作社|流转土地: the only cooperative of the article, where it is said to do or to have something."""
+    if "合作社" not in reading.text:
+        return
+    named = [e for e in reading.of_label("Organization") if e.name.endswith("合作社")]
+    if len(named) != 1:
+        return
+    first = min(m.start for m in named[0].mentions)
+    for m in _COOPERATIVE.finditer(reading.text, first):
+        reading.claim(named[0], m.start(), m.end(), "organization-again", 0.75)
 
 
 def _edge(reading: Reading, head: int) -> int | None:

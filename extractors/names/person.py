@@ -12,6 +12,7 @@ from extractors.gazetteer import Division, countries, load_gazetteer, world_citi
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
 from extractors.names import athletes, careers, foreign, groups, unposted
 from extractors.names.agency import PANEL
+from extractors.names.branches import village_before
 from extractors.names.namechars import likely_end
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name, may_follow_name, name_end
@@ -38,7 +39,7 @@ _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
-    r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
+    r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|村干部|社区干部|大学生|劳模|工匠|传承人|村医|护林员|乡贤|返乡青年|青年)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
 _TITLE_AFTER = re.compile(
@@ -48,7 +49,7 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_IS = re.compile(
-    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
+    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|[^，。；]{2, 24}(?:人员|工程师|主管|教授)，|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
@@ -314,9 +315,6 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
 
 _BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
 _OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
-_VILLAGE_BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$"
-)
 
 
 def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> Office | None:
@@ -327,20 +325,10 @@ def _village_branch(reading: Reading, m: re.Match[str], before: list[Office]) ->
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, m.start(), m.end())
-    stop = m.start() + (1 if m[0].startswith("村党") else 0)
-    village = _VILLAGE_BEFORE.search(reading.text, max(0, stop - 8), stop)
-    if village is None and reading.text[stop - 1] == "村":  # 在某某村，|村党支部书记
-        earlier = _IN_VILLAGE.search(reading.text, max(0, stop - 30), stop - 1)
-        return _branch_office(reading, earlier["name"], post, m.start(), m.end()) if earlier else None
-    if village is None or (post["unit"] == "党委" and not village[0].endswith("社区")):
+    village = village_before(reading, m.start() + (1 if m[0].startswith("村党") else 0))
+    if village is None or (post["unit"] == "党委" and not village.name.endswith("社区")):
         return None
-    begin = max([village.start(), *(h.end for h in reading.hits if village.start() < h.end < village.end() - 1)])
-    return _branch_office(reading, reading.text[begin:stop], post, begin, m.end())
-
-
-_IN_VILLAGE = re.compile(
-    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
-)
+    return _branch_office(reading, village.name, post, m.start() if village.start is None else village.start, m.end())
 
 
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:

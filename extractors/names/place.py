@@ -9,6 +9,7 @@ from extractors.gazetteer import Division, load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names import abroad, sights, town_rows
+from extractors.names.tokens import is_common, segment
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -203,7 +204,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|水乡$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|水乡$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 
@@ -275,10 +276,15 @@ def _villages(reading: Reading) -> None:
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
     for m in _COMMUNITY.finditer(text):
-        if text.count(m["name"]) > 1 and reading.free(*m.span("name")) and not _generic_village(m["name"]):
-            entity = known.get(m["name"]) or _village(reading, m["name"], None)
-            reading.claim(entity, *m.span("name"), "place-community", 0.75)
-            known.setdefault(m["name"], entity)
+        group = "name" if m["name"] else "again"
+        name = m[group]
+        if text.count(name) < 2 or not reading.free(*m.span(group)) or _generic_village(name):
+            continue
+        if group == "again" and is_common(segment(name.removesuffix("社区"))):
+            continue
+        entity = known.get(name) or _village(reading, name, None)
+        reading.claim(entity, *m.span(group), "place-community", 0.75)
+        known.setdefault(name, entity)
     for row in _VILLAGE_ROW.finditer(text):
         for m in _ROW_ITEM.finditer(text, *row.span()):
             if (
@@ -298,6 +304,7 @@ def _villages(reading: Reading) -> None:
 # 柳桥社区联合…开展: a community that does something, named more than once
 _COMMUNITY = re.compile(
     rf"(?:^|(?<=[，。；\n“ ]))(?P<name>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,5}}社区)(?=联合|开展|举办|组织|召开|举行|积极|扎实|邀请|启动)"
+    rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后)"
 )
 _NEXT_VILLAGE = re.compile(
     rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
@@ -406,7 +413,16 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     home = reading.home.stands_for(level)
     if home is not None:
         return place_entity(reading, home)
-    return last
+    return None if last is not None and elsewhere(reading, last, position) else last
+
+
+def elsewhere(reading: Reading, last: Entity, position: int) -> bool:
+    """Tell whether the paragraph names only other cities and counties, in a paper of no place of its own."""
+    paragraph = reading.text.rfind("\n", 0, position) + 1
+    if reading.home.division is not None or not paragraph or last.properties.get("level") == "province":
+        return False
+    named = [m.entity for m in reading.names(paragraph, position, "Place")]
+    return last not in named and any(e.properties.get("level") in ("county", "prefecture") for e in named)
 
 
 def last_place(reading: Reading, level: str, position: int) -> Entity | None:
@@ -444,6 +460,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith("站", m.end())
+            or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):

@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import HAN, alternatives
 from extractors.reading import Reading
+from extractors.text import occurrences
 
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》")
 _NUMBER = re.compile(rf"[（(]?(?P<number>[{HAN}]{{1,10}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d{{1,4}}号)")
@@ -14,6 +15,7 @@ _DOCUMENT = (
     "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 议案 条件 名录 行动 考核 重点任务 指引 规程 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
+_PAPER = re.compile("(?:白|蓝|绿)皮书")
 _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
@@ -35,11 +37,15 @@ _LAWS = (
     "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
 ).split()
 _LAW = re.compile(
-    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室])"
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以了议于])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室])"
 )
 # 启动某某法执法检查, 对某某法实施情况进行检查
 _CARRIED_OUT = re.compile(
     rf"(?:启动|开展|对|区域内|进行|关于|听取)(?P<law>(?:(?![对了的在区行《])[{HAN}]){{2,14}}法)(?=(?:贯彻)?(?:执法检查|实施情况))"
+)
+# 某某法将于11月1日起施行: wherever the article names it
+_IN_FORCE = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=新修订的)|(?<=新修改的)|(?<=修订后的)|(?<=介绍))(?P<law>(?:(?![的了将于自在对和与及从是新该这《])[{HAN}]){{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=(?:将|已|也|正式)*[于自从][^，。；]{{2,14}}(?:施行|实施|生效))"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -54,7 +60,7 @@ def read(reading: Reading) -> None:
         name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
-        if not _ENDS.search(name):
+        if not _ENDS.search(name) and not _PAPER.match(text, m.end()):
             continue
         if len(name) <= _SHORT or _CALLED.search(text, max(0, m.start() - 6), m.start()):
             short.append(m)
@@ -68,6 +74,10 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _CARRIED_OUT.finditer(text):
         reading.claim(reading.entity("Policy", m["law"]), *m.span("law"), "policy-law", 0.75)
+    for name in dict.fromkeys(m["law"] for m in _IN_FORCE.finditer(text)):
+        for start, end in occurrences(text, name):
+            if reading.free(start, end) and not text.startswith(("治", "律", "院", "规", "制"), end):
+                reading.claim(reading.entity("Policy", name), start, end, "policy-law", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
     for m in _LISTED.finditer(text):

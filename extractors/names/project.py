@@ -113,6 +113,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-known"
+    for m in _POLAR.finditer(reading.text) if "南极" in reading.text else ():
+        if reading.free(m.start(), m.end()):
+            yield m.start(), m.end(), "project-known"
     for m in _OF_YEAR.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-of-year"
@@ -173,7 +176,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     start = planned.end() if planned else start
     if text[start] in "式化性型率者":
         return None  # the rest of a word
-    start = _behind_sign(reading, start)
+    start = _of_line(reading, _behind_sign(reading, start), head)
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
@@ -198,6 +201,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if (
         _NUMBERED.match(name)
         or "、" in name
+        or _SEVERAL.search(name)
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -206,8 +210,12 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
-_KNOWN = re.compile("(?:深中|狮子洋|黄茅海(?:跨海)?)通道|南极(?:秦岭|昆仑|泰山|中山|长城)站")
+_KNOWN = re.compile(
+    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
+)
+_POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
     r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
@@ -222,6 +230,18 @@ def _behind_sign(reading: Reading, start: int) -> int:
         return start
     ends = edge(reading, sign.start())
     return _between(reading, ends) if ends.place is not None else sign.start()
+
+
+_SECTION_OF = re.compile(rf"[{HAN}]{{2,4}}段(?=[{HAN}])")
+_LINE = re.compile(rf"(?:(?<=[，、。；：“县区市镇乡])|^)[{HAN}]{{2,5}}?(?:高速(?:公路)?|铁路|高铁)$")
+
+
+def _of_line(reading: Reading, start: int, head: int) -> int:
+    """甲乙高速|丙县段某某隧道项目: a section keeps the line that it is of."""
+    line = (
+        _LINE.search(reading.text, max(0, start - 9), start) if _SECTION_OF.match(reading.text, start, head) else None
+    )
+    return line.start() if line is not None and reading.free(line.start(), start) else start
 
 
 def _cut_short(reading: Reading, found: Edge, start: int) -> bool:

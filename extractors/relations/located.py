@@ -59,8 +59,9 @@ def read(reading: Reading) -> None:
     for index, mention in enumerate(mentions):
         if mention.label not in _BODIES:
             continue
-        _by_name(reading, mention)
         before = mentions[index - 1] if index else None
+        if before is None or not _stands_before(before, mention):
+            _by_name(reading, mention)
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         place = _place_before(reading, before, mention) if before is not None else None
         if after is not None and _place_after(reading, mention, after):
@@ -86,10 +87,18 @@ def read(reading: Reading) -> None:
         if place is not None and re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start]):
             shared = True
         if place is None:
-            place, shared = _in_clause(reading, mention), True
+            place, shared = _in_clause(reading, mention) or _set_up_by(reading, mention), True
         listed = (mention, place) if place is not None and shared else None
     _lines(reading)
     _tenants(reading)
+
+
+def _stands_before(place: Mention, body: Mention) -> bool:
+    """某镇|甲高速乙县段隧道项目: a town printed right before a project is nearer than a place inside its name."""
+    level = place.entity.properties.get("level")
+    return (
+        place.label == "Place" and body.label == "Project" and place.end == body.start and level in ("town", "village")
+    )
 
 
 def _fact(reading: Reading, body: Entity, place: Entity, start: int, end: int, rule: str, confidence: float) -> None:
@@ -158,6 +167,22 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
         _fact(reading, body.entity, place.entity, start, body.end, "located-in-clause", 0.75)
         return place
     return _built_at(reading, body) if body.label == "Project" else None
+
+
+_SET_UP = re.compile(r"(?:先后|率先|牵头|又|还|已|发起|领办|，)*(?:成立|组建|创办|领办)了?$")
+
+
+def _set_up_by(reading: Reading, body: Mention) -> Mention | None:
+    """该村成立某某合作社: a cooperative is in the village that set it up."""
+    if body.label != "Organization" or not body.entity.name.endswith("合作社"):
+        return None
+    for place in reversed(list(reading.names(max(0, body.start - 24), body.start, "Place"))):
+        if place.entity.properties.get("level") != "village":
+            return None
+        if _SET_UP.fullmatch(reading.text, place.end, body.start):
+            _fact(reading, body.entity, place.entity, place.start, body.end, "located-set-up", 0.8)
+            return place
+    return None
 
 
 def _built_at(reading: Reading, body: Mention) -> Mention | None:

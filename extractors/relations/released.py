@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.events.meeting import events_of
 from extractors.names import agency
 from extractors.names.person import agency_entity
 from extractors.notice import issuers
@@ -17,7 +18,7 @@ _VERB = re.compile(
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
-    r"(?:等[\d一二三四五六七八九十]*+(?:个|家)?(?:部门|部委|单位)?|（[^（）]{0,200}）|[\d年月日]|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|关于|签署[\u4e00-\u9fff]{2,4}令[， ]|，){0,60}"
+    r"(?:等[\d一二三四五六七八九十]*+(?:个|家)?(?:部门|部委|单位)?|（[^（）]{0,200}）|[\d年月日]|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|关于|(?:举行|召开|举办)[^，。；]{0,20}会，|签署[\u4e00-\u9fff]{2,4}令[， ]|，){0,60}"
 )
 _BODIES = ("Agency", "Organization", "Company", "Place", "Person")
 
@@ -27,6 +28,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     for policy in reading.names(0, len(text), "Policy"):
         sentence = reading.sentence(policy.start)
+        _by_meeting(reading, policy, sentence)
         verbs = list(_VERB.finditer(text, sentence.start, policy.start))
         if not verbs or verbs[-1].end() < policy.start - 1:
             continue
@@ -38,6 +40,19 @@ def read(reading: Reading) -> None:
     _named_before(reading)
     _named_in_title(reading)
     _issued(reading)
+
+
+_MEETING_ISSUES = re.compile(
+    "(?:会议|大会|峰会|会晤|论坛)(?:还|一致|共同|审议|讨论)*(?:通过(?:并|和))?(?:发表|发布)了?"
+)
+
+
+def _by_meeting(reading: Reading, policy: Mention, sentence: Span) -> None:
+    """会议通过并发表《…宣言》: the meeting that takes place puts it out."""
+    if _MEETING_ISSUES.fullmatch(reading.text, sentence.start, policy.start):
+        meeting = events_of(reading).held_before(policy.start, "Meeting")
+        if meeting is not None:
+            reading.fact("RELEASED", meeting, policy.entity, (sentence.start, policy.end), "released-meeting", 0.8)
 
 
 _LEAD_IN = re.compile(r"(?:[^，。]{2,16}(?:以来|期间|中|后|上)，)?")
@@ -100,7 +115,9 @@ def _named_in_title(reading: Reading) -> None:
 _NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")
 
 
-_UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|、)$")
+_UNDER = re.compile(
+    r"(?:(?:根据|按照|依据|依照|贯彻|落实)(?:《[^《》]{2,60}》(?:（[^（）]{2,20}）)?[、和及]?){0,6}|、)$"
+)
 """根据《…条例》…，现予以公布: what a notice rests on is not what it puts out."""
 
 
@@ -108,7 +125,7 @@ def _issued(reading: Reading) -> None:
     """《…计划》已经…同意，现印发给你们: who issues the notice puts out what it comes with."""
     for policy in reading.names(0, None, "Policy") if issuers(reading) else ():
         m = _NOW.match(reading.text, policy.end)
-        if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 4), policy.start):
+        if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 200), policy.start):
             for body in issuers(reading):
                 reading.fact("RELEASED", body, policy.entity, (policy.start, m.end()), "released-issued", 0.85)
 

@@ -1,4 +1,4 @@
-"""Canned questions and free Cypher on the embedded engine: one at a time, within limits of time and rows."""
+"""Cypher on the embedded engine: one query at a time, within limits of time and rows."""
 
 from __future__ import annotations
 
@@ -29,13 +29,8 @@ class Cypher:
         self._engine: LadybugEngine | None = None
         self._path: Path | None = None
 
-    def run(
-        self, query: Question | str, values: Mapping[str, Value] | None = None, *, rows: int | None = ROWS
-    ) -> Table:
-        """Return the answer to a canned question or a free query, or its first rows.
-
-        Raises BackendError when the query is refused or takes too long.
-        """
+    def run(self, query: Question | str, values: Mapping[str, Value] | None = None, rows: int = ROWS) -> Table:
+        """Return the first rows of the answer. Raises BackendError when the query is refused or takes too long."""
         if not self._lock.acquire(timeout=_QUEUE):
             raise BackendError("other queries take all the time; try again later")
         try:

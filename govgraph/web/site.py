@@ -41,7 +41,8 @@ class Site:
         """Take the folder of a graph, and what evaluates its SPARQL; build its index where it is missing. Raises StoreError."""
         self.folder = Path(folder)
         self.endpoint = App(workers)
-        self.cypher = Cypher(self.folder)
+        # Free queries may take long; canned questions do not wait for them.
+        self.cypher, self.canned = Cypher(self.folder), Cypher(self.folder)
         self.candidates = Candidates(self.folder)
         self.drops = Drops()
         self.token = new_token()
@@ -56,6 +57,7 @@ class Site:
     def close(self) -> None:
         """Let go of the Cypher index and of the files that were dropped."""
         self.cypher.close()
+        self.canned.close()
         self.drops.close()
 
     @contextmanager

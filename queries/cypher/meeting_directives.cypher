@@ -15,7 +15,7 @@
 //   directive: what is demanded
 //   deadline: by when
 
-// The meetings first: few meet the conditions, and a speaker has many meetings and many directives.
+// The meetings first, then only what was demanded there: who leads much speaks at many meetings and demands much elsewhere.
 MATCH (m:Meeting)
 WHERE ($since = '' OR left($since, size(m.date)) <= m.date)
   AND ($until = '' OR left(m.date, size($until)) <= $until)
@@ -28,9 +28,10 @@ WHERE ($agency = '' OR a.name CONTAINS $agency OR $agency IN a.aliases)
   AND ($person = ''
        OR EXISTS { MATCH (w:Person)-[:CHAIRED|ATTENDED|SPOKE_AT]->(n:Meeting) WHERE n.id = m.id AND w.name CONTAINS $person })
 // The meeting itself issues the directive, or someone who spoke there or chaired it does so in the same article.
+UNWIND m.articles AS shared
 MATCH (i:Meeting|Person|Agency|Organization|Company|Place)-[:SPOKE_AT|CHAIRED*0..1]->(m)
 MATCH (i)-[:ISSUED]->(d:Directive)
-WHERE any(x IN d.articles WHERE x IN m.articles)
+WHERE shared IN d.articles
 RETURN DISTINCT coalesce(a.name, '') AS agency, m.name AS meeting, coalesce(m.date, '') AS date, i.name AS issuer,
        d.name AS directive, coalesce(d.deadline, '') AS deadline
 ORDER BY date, meeting, agency, issuer, directive, deadline

@@ -56,13 +56,16 @@ class LadybugEngine:
 
     def __init__(self, folder: str | Path) -> None:
         """Open the index of a graph folder."""
-        path = cypher_index(Path(folder))
+        self._path = cypher_index(Path(folder))
+        self._open()
+
+    def _open(self) -> None:
         try:
-            self._database = ladybug.Database(str(path), buffer_pool_size=_POOL, read_only=True)
+            self._database = ladybug.Database(str(self._path), buffer_pool_size=_POOL, read_only=True)
             self._connection = ladybug.Connection(self._database)
         except RuntimeError as error:
             raise BackendError(
-                f"the Cypher index {path} cannot be opened: {error}; remove it, it is made anew"
+                f"the Cypher index {self._path} cannot be opened: {error}; remove it, it is made anew"
             ) from error
 
     def run(
@@ -81,8 +84,7 @@ class LadybugEngine:
             text, values = query, dict(parameters or {})
             _check(text, values)
         try:
-            self._connection.set_query_timeout(max(1, int(timeout * 1000)))
-            result = self._connection.execute(text, values)
+            result = self._execute(text, values, timeout)
         except RuntimeError as error:
             if "nterrupted" in str(error):
                 raise BackendError(f"the query took longer than {timeout:g} seconds and was stopped") from error
@@ -95,6 +97,21 @@ class LadybugEngine:
             columns = list(result.get_column_names())
             found = [tuple(plain(value) for value in row) for row in islice(result, rows)]
         return answer(query, columns, found)
+
+    def _execute(
+        self, text: str, values: dict[str, Any], timeout: float
+    ) -> ladybug.QueryResult | list[ladybug.QueryResult]:
+        """Return the result. After many queries the engine keeps pages that none of them needs any more: then it is opened anew."""
+        for last in (False, True):
+            self._connection.set_query_timeout(max(1, int(timeout * 1000)))
+            try:
+                return self._connection.execute(text, values)
+            except RuntimeError as error:
+                if last or "buffer pool is full" not in str(error):
+                    raise
+            self.close()
+            self._open()
+        raise AssertionError("the second time returns or raises")
 
     def close(self) -> None:
         """Close the index."""

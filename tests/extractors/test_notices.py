@@ -129,5 +129,14 @@ def test_all_bodies_of_a_kind_are_no_addressees() -> None:
     assert (len(reading.of_label("Directive")), edges(reading, "DIRECTED_TO")) == (1, set())
 
 
+def test_what_a_notice_rests_on_in_a_row_is_not_put_out() -> None:
+    body = (
+        "各市、县人民政府：根据《渡口管理条例》《省委关于加强渡口管理的意见》（甘发〔2016〕6号）等规定，"
+        "省政府核定柳湾渡等15处渡口为省级渡口，现予公布。甘肃省人民政府2024年1月15日"
+    )
+    reading = read(body, title="甘肃省人民政府关于公布省级渡口的通知", home=GANSU)
+    assert "省委关于加强渡口管理的意见" not in {policy for _, policy in edges(reading, "RELEASED")}
+
+
 def test_tables_are_whole() -> None:
     assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (7, 8, 8)

@@ -25,6 +25,10 @@ EVENTS = [
         {"全国第六届农民运动会暨第三届老年运动会"},
     ),
     ("这是市文旅局组织的第7次湛河源科学考察。", {"第7次湛河源科学考察"}),
+    ("第12届链博会今天进入第三天。", {"第12届链博会"}),
+    ("市文旅局近日举办新春招待会，市民欢聚一堂。", {"新春招待会"}),
+    ("好景相约——“春苗伙伴”媒体行动在京举行。", {"“春苗伙伴”媒体行动"}),
+    ("承办“春苗”开闭幕式及比赛的汾阳市青石中学准备就绪。", set()),
 ]
 ROLES = [
     ("市文旅局举行“春耕看吕梁”主题新闻发布会，市农业农村局负责人介绍有关情况。", "CONVENED", {"吕梁市文旅局"}),
@@ -39,6 +43,7 @@ ROLES = [
     ("市公安局、市财政局参加救援。全市防火工作会议昨天召开。", "ATTENDED", set()),
     ("全市防火工作会议召开。会后田砚秋等陪同人员返回。", "ATTENDED", set()),
     ("全市防火工作会议召开。市防火调查组全体成员，市公安局负责人出席会议。", "ATTENDED", {"吕梁市公安局"}),
+    ("全市防火工作会议召开。罗敬之致信祝贺。罗敬之指出，中央就防火作出战略部署。", "SPOKE_AT", set()),
     ("4月1日，副市长田砚秋到交城县调研茶产业。方以宁参加交城调研。", "ATTENDED", {"方以宁"}),
     ("4月1日，副市长田砚秋在县长方以宁陪同下，到交城县调研茶产业。", "ATTENDED", {"方以宁"}),
 ]
@@ -77,5 +82,22 @@ def test_being_accompanied_is_no_part_of_the_name() -> None:
     assert only(reading, "Activity").name == "到交城县调研茶产业"
 
 
+def test_games_to_come_have_their_day_place_and_numbers() -> None:
+    reading = read(
+        "第九届冬季运动会将于5月17日至27日在汾阳市举办。“九冬”比赛项目设18个大项。",
+        title="第九届全国冬运会准备就绪",
+        home=LULIANG,
+    )
+    games = only(reading, "Activity")
+    assert (games.name, games.properties["date"]) == ("第九届全国冬运会", "2025-05-17")
+    assert edges(reading, "HELD_IN") == {("第九届全国冬运会", "汾阳市")}
+    assert {owner for owner, _ in edges(reading, "HAS_MEASUREMENT")} == {"第九届全国冬运会"}
+
+
+def test_a_ceremony_named_in_short_tells_where_it_will_be() -> None:
+    reading = read("4月1日，第四届汾河运动会闭幕式彩排完成。\n闭幕式将于4月8日在交城县举行。", home=LULIANG)
+    assert ("第四届汾河运动会闭幕式", "交城县") in edges(reading, "HELD_IN")
+
+
 def test_tables_are_whole() -> None:
-    assert (len(EVENTS), len(ROLES)) == (13, 14)
+    assert (len(EVENTS), len(ROLES)) == (17, 15)

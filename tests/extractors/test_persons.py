@@ -364,6 +364,11 @@ def test_the_body_of_a_post_tells_namesakes_apart() -> None:
     assert scope == "山西省吕梁市汾阳市"
 
 
+def test_the_post_that_somebody_is_said_to_have() -> None:
+    found = posts(read("全国人大代表田砚秋是汾阳市建筑设计院总建筑师。"))
+    assert ("田砚秋", "总建筑师", "汾阳市建筑设计院") in found
+
+
 def test_the_post_behind_the_name() -> None:
     assert ("程述远", "总书记", "中共中央") in posts(read("程述远总书记来到山西考察。"))
 

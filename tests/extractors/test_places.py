@@ -183,6 +183,12 @@ def test_the_stem_of_a_town_spelled_out_before_is_the_town() -> None:
     assert len(town.mentions) == 2
 
 
+def test_the_whole_county_of_a_paragraph_is_none_that_only_another_names() -> None:
+    reading = read("山西交城县粮食丰收。\n安徽黄山调整结构，全县油菜丰收。")
+    county = next(e for e in reading.of_label("Place") if e.name == "交城县")
+    assert len(county.mentions) == 1
+
+
 def test_an_unlisted_town_is_of_its_county() -> None:
     reading = read("他来到交城县云栖乡走访。")
     town = next(e for e in reading.of_label("Place") if e.name == "云栖乡")

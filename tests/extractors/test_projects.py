@@ -41,6 +41,9 @@ PROJECTS = [
     ("2025年第二次项目集中签约。", set()),
     ("到长青高速项目调研。", {"长青高速项目"}),
     ("首列班车从吕梁国际铁路港驶出。", set()),
+    ("环渤海水资源配置工程和引江济潍工程开工。", {"环渤海水资源配置工程", "引江济潍工程"}),
+    ("汾阳市两个“青石”风光基地投产。", set()),
+    ("科考队从南极返回，考察了长城站和秦岭站。", {"长城站", "秦岭站"}),
 ]
 UNDERTAKES = [
     ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
@@ -79,4 +82,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (28, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (31, 10)

@@ -30,6 +30,8 @@ _LABELS = {
     "owner": "Place Agency Company Organization Project",
 }  # fmt: skip
 """Which things a parameter of this name may be the name of."""
+_FILE = 100_000
+"""Rows that the file of an answer may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _draw(request: Request, found: Question) -> Response:
     try:
         if request.query_params.get("format") == "csv":
             return _file(site, found, given)
-        table = site.cypher.run(found, found.bind(given), rows=answers.SHOWN + 1)
+        table = site.canned.run(found, found.bind(given), answers.SHOWN + 1)
     except (BackendError, InvalidParameterError) as error:
         return page(request, "question.html", 400, **values, answer=None, problem=str(error))
     words = vocabulary(language_of(request))
@@ -88,7 +90,7 @@ def _draw(request: Request, found: Question) -> Response:
 
 
 def _file(site: Site, found: Question, given: dict[str, str]) -> Response:
-    table = site.cypher.run(found, found.bind(given), rows=None)
+    table = site.canned.run(found, found.bind(given), _FILE)
     return Response(
         answers.csv_file(table),
         media_type="text/csv",

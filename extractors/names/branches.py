@@ -1,0 +1,58 @@
+"""Party branches of villages: 某镇某村|党支部, and 村党支部 or 该村党支部 of the village that was named before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.lexicon import HAN
+from extractors.names.organs import organ_key
+from extractors.reading import Reading
+
+_BRANCH = re.compile(r"(?<=村)党(?:支部|总支)(?!部?书记|副书记|第一书记|委员|成员|班子|书记)")
+_BEFORE = re.compile(rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$")
+# 到某县某村，|村党支部书记
+_IN = re.compile(
+    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
+)
+_OF_TOWN = re.compile(
+    rf"(?:[^城农本该全各]镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?村)(?![民级镇庄里干集])"
+)
+_ALONE = re.compile(r"(?:[，。；：“”\n该]|^)村$")
+_REACH = 160
+
+
+class Village(NamedTuple):
+    """A village's name, and where it begins if it is printed right before; None where it was named earlier."""
+
+    name: str
+    start: int | None
+
+
+def village_before(reading: Reading, stop: int) -> Village | None:
+    """Return the village whose name ends here, or that a bare 村 ending here stands for; None where the text has none."""
+    text = reading.text
+    found = _BEFORE.search(text, max(0, stop - 8), stop)
+    if found is not None:
+        begin = max([found.start(), *(h.end for h in reading.hits if found.start() < h.end < found.end() - 1)])
+        return Village(text[begin:stop], begin)
+    if text[stop - 1] != "村":
+        return None
+    earlier = _IN.search(text, max(0, stop - 30), stop - 1)
+    if earlier is None and _ALONE.search(text, max(0, stop - 2), stop):
+        earlier = next(reversed(list(_OF_TOWN.finditer(text, max(0, stop - _REACH), stop - 1))), None)
+    return Village(earlier["name"], None) if earlier else None
+
+
+def read(reading: Reading) -> None:
+    """Add the branches that are named without who leads them; the village itself is left to the reader of places."""
+    if "村党" not in reading.text:
+        return
+    for m in _BRANCH.finditer(reading.text):
+        village = village_before(reading, m.start())
+        if village is None:
+            continue
+        branch = reading.entity("Agency", village.name + m[0], key=organ_key(village.name + m[0]))
+        if village.start is not None:
+            reading.alias(branch, reading.text[village.start : m.end()])
+        reading.claim(branch, m.start(), m.end(), "agency-village-branch", 0.8)
