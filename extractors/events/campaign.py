@@ -41,6 +41,7 @@ def _campaigns(reading: Reading) -> None:
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
                 and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
             ):
                 continue

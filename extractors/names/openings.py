@@ -17,6 +17,10 @@ from extractors.text import occurrences
 _CLOSE = re.compile(
     rf"(?P<others>等)?(?:这)?(?P<count>\d{{1,3}}|[两三四五六七八九十])(?:余|多)?(?:个|大)(?:重大|重点|产业|民生|工业|县级|市级|省级){{0,2}}项目(?![{HAN}]{{0,2}}(?:清单|类))"
 )
+# 这6项水利工程分别是：甲工程、乙项目、…。: as many items as are counted
+_AHEAD = re.compile(
+    rf"(?P<count>\d{{1,3}}|[两三四五六七八九十])(?:个|项|大)[{HAN}]{{0,6}}(?:项目|工程)(?:分别)?(?:是|为|包括)：?(?P<items>[^，。；：]{{8,300}})(?=。|；)"
+)
 _OPEN = re.compile(
     r"(?:(?:开工|签约|投产|竣工|落地|开工建设|奠基)的(?:重大|重点)?(?:项目)?(?:主要)?(?:包括|有|是|为)?|项目(?:主要)?(?:包括|包含|有)|(?:观摩|参观|察看|查看|考察|调研)了)：?"
 )
@@ -31,13 +35,18 @@ _LONGEST = 300
 def read(reading: Reading) -> None:
     """Add the items of such lists as projects; an item that begins with a firm is left to the reader of projects."""
     text = reading.text
+    for ahead in _AHEAD.finditer(text):
+        items = list(re.finditer(r"[^、]+", ahead["items"]))
+        if len(items) == _number(ahead["count"]) and all(_ITEM.fullmatch(item[0]) for item in items):
+            for item in items:
+                _claim(reading, item[0], ahead.start("items") + item.start())
     for close in _CLOSE.finditer(text):
         low = max(reading.sentence(close.start()).start, close.start() - _LONGEST)
         opened = _OPEN.search(text, low, close.start())
         if opened is None:
             continue
         items = list(re.finditer(r"[^、]+", text[opened.end() : close.start()]))
-        count = _NUMBERS.get(close["count"]) or int(close["count"])
+        count = _number(close["count"])
         if len(items) < 2 or len(items) > count or (not close["others"] and len(items) != count):
             continue
         if not all(_ITEM.fullmatch(item[0]) for item in items):
@@ -47,6 +56,10 @@ def read(reading: Reading) -> None:
         for item in items:
             if not _NOT.search(item[0]):
                 _claim(reading, item[0], opened.end() + item.start())
+
+
+def _number(printed: str) -> int:
+    return _NUMBERS.get(printed) or int(printed)
 
 
 def _claim(reading: Reading, name: str, at: int) -> None:
