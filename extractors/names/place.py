@@ -184,7 +184,7 @@ def _pairs(reading: Reading) -> None:
 
 
 _WORDS = re.compile(
-    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|北京时间|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
     r"[新花锦嘉丽雅][苑园]|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
@@ -216,8 +216,9 @@ _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
 def _unlisted_towns(reading: Reading) -> None:
     """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
-    sure = {m["name"] for m in _TOWN.finditer(reading.text) if _TOWN_SURE.match(reading.text, m.end())}
-    for m in _TOWN.finditer(reading.text):
+    towns = list(_TOWN.finditer(reading.text))
+    sure = {m["name"] for m in towns if _TOWN_SURE.match(reading.text, m.end())}
+    for m in towns:
         begin, end = m.span("name")
         if (
             _NO_TOWN.search(m["name"])
