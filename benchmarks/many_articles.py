@@ -29,7 +29,7 @@ from extractors.readers import read
 from govgraph.extraction import Failure, Settings, extract
 from graph.fragment import Article, Fragment
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|-)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|-|(?:[—－~～至到]|——)(?:19|20)\d\d年)")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PERIODS = 5
 """How often years move before they come back."""

@@ -90,8 +90,10 @@ def iso(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def interval(first: str, last: str) -> str:
-    """Return `first/last`, or only the first where the two are the same or one is unknown."""
-    return f"{first}/{last}" if first and last and first != last else first
+    """Return `first/last`; only the first where the two are the same or one is unknown, and none where the last is earlier."""
+    if not first or not last or first == last:
+        return first
+    return f"{first}/{last}" if last >= first[: len(last)] else ""
 
 
 def number(text: str) -> int:

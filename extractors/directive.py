@@ -271,8 +271,8 @@ def _releasing(reading: Reading) -> Entity | None:
 
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
-_LONGEST_ASKED = 4
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
+_LONGEST_ASKED = 4
 
 
 def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:

@@ -93,6 +93,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return this
     if unread_part(reading, sentence, start):
         return []
+    opening = _opening_project(reading, sentence, floor, before)
+    if opening:
+        return opening
     whole = _whole(reading, clause, start)
     if whole is not None:
         return whole
@@ -202,6 +205,22 @@ def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.M
     opens = reading.sentence(start).start
     found = _THIS.match(reading.text, opens, clause) if opens >= floor or floor - opens < 2 else None
     return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
+
+
+_OPENS_PROJECT = re.compile(r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:该|本)(?:项目|工程)")
+
+
+_PUT_IN = re.compile(r"(?:完成|到位|落实)(?:工程|建设|固定资产)?(?:投资|资金)(?:约|近|超|达)?$")
+
+
+def _opening_project(reading: Reading, sentence: Span, floor: int, before: str) -> list[Owner]:
+    """该项目改建公路48公里，|总投资5亿元: the project named last, where the sentence opens with it and money is put in."""
+    if not (PROJECT_WORDS.search(before) or _PUT_IN.search(before)) or not _OPENS_PROJECT.match(
+        reading.text, sentence.start
+    ):
+        return []
+    named = list(reading.names(floor, sentence.start, "Project"))
+    return [Owner(named[-1].entity, 0.75, "opening project")] if named else []
 
 
 def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:

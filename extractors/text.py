@@ -75,7 +75,9 @@ def sentences(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _SENTENCE.finditer(text) if not m[0].isspace()]
 
 
-_ROUNDUP = re.compile(r"(?:[简快短]讯|短波|联播|速览|快报|快递|集萃|荟萃|集锦|简报)\s*$")
+ROUNDUPS = "简讯|快讯|短讯|短波|联播|速览|快报|快递|集萃|荟萃|集锦|简报"
+"""What the title of short pieces of news that are printed together ends in, as alternatives of an expression."""
+_ROUNDUP = re.compile(rf"(?:{ROUNDUPS})\s*$")
 
 
 def is_heading(text: str, sentence: Span) -> bool:

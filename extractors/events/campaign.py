@@ -41,6 +41,7 @@ def _campaigns(reading: Reading) -> None:
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
                 and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
             ):
                 continue
@@ -166,26 +167,28 @@ def _announced(reading: Reading, event: Event) -> None:
 
 
 _NUMBER = re.compile(rf"第({_COUNT})届")
-_GAMES_SHORT = (
-    ("全国冬季运动会", "冬运会"),
-    ("冬季运动会", "冬运会"),
-    ("全国运动会", "全运会"),
-    ("全国冬运会", "冬运会"),
-)
+_GAMES_SHORT = {
+    "全国冬季运动会": "冬运会",
+    "冬季运动会": "冬运会",
+    "全国运动会": "全运会",
+    "全国冬运会": "冬运会",
+}
 
 
 def _games(name: str) -> str:
     """Return one form for all usual names of games: 第八届全国冬运会 and 第八届冬季运动会 are 第八届冬运会."""
     found = _NUMBER.search(name)
-    kind = name[found.end() :] if found is not None else ""
-    kind = dict(_GAMES_SHORT).get(kind, kind)
-    return found[0] + kind if found is not None else name
+    if found is None:
+        return name
+    kind = name[found.end() :]
+    return found[0] + _GAMES_SHORT.get(kind, kind)
 
 
 def _same_games(reading: Reading, name: str, start: int) -> bool:
     """Tell whether the games are known by another of their names; then this is an alias."""
+    games = _games(name)
     for event in events_of(reading).found:
-        if event.entity.label == "Activity" and _games(event.entity.name) == _games(name):
+        if event.entity.label == "Activity" and _games(event.entity.name) == games:
             further = Event(event.entity, start, start + len(name), held=False)
             reading.alias(event.entity, name)
             reading.mention(event.entity, start, further.end, "activity-series", 0.75)

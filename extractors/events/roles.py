@@ -20,7 +20,7 @@ _CALL = re.compile(
 _BODY = ("Agency", "Company", "Organization", "Place")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
@@ -95,8 +95,9 @@ def _convened(reading: Reading, event: Event) -> None:
     if hosts:
         for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
-    named = reading.name_at(event.start) if event.entity.label == "Meeting" else None
-    whose = named is not None and named.label == "Agency" and named.start <= event.start + 4 and named.end <= event.end
+    term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议
+    named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
+    whose = named is not None and named.label == "Agency" and named.start <= event.start + 5 and named.end <= event.end
     if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
         # 县政府常务会议: the meeting's name begins with whose meeting it is
         reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
@@ -108,6 +109,7 @@ def _convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)")
 _THIS_EVENT = re.compile(
     r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"

@@ -42,6 +42,7 @@ def read(reading: Reading) -> None:
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
+    _officers(reading)
 
 
 _AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")
@@ -71,10 +72,33 @@ def _briefed(reading: Reading) -> None:
     for body in reversed(list(reading.names(reading.body_start, None, "Agency", "Organization"))):
         joined = behind is not None and reading.text[body.end : behind] in ("、", "和", "与")
         behind = body.start if joined or _OFFICER_SAYS.match(reading.text, body.end) else None
-        event = events_of(reading).held_before(body.start, ahead=False) if behind is not None else None
-        if event is not None and _BRIEFING.search(event.name):
+        event = _press(reading, body.start) if behind is not None else None
+        if event is not None:
             span = (body.start, reading.sentence(body.start).end)
             reading.fact("SPOKE_AT", body.entity, event, span, "speech-briefing", 0.8)
+
+
+def _press(reading: Reading, position: int) -> Entity | None:
+    """Return the press conference that goes on here: named last, or the one of the title (某大会举行记者会)."""
+    last = events_of(reading).held_before(position, ahead=False)
+    if last is None or _BRIEFING.search(last.name):
+        return last
+    title = (e.entity for e in events_of(reading).found if e.held and e.end <= reading.body_start)
+    return next((entity for entity in title if _BRIEFING.search(entity.name)), None)
+
+
+_ANSWERS = re.compile(r"(?:在[^，。；]{2,16}时)?(?:，)?(?:介绍|表示|说|指出|透露|回应|分享)")
+
+
+def _officers(reading: Reading) -> None:
+    """甲部举行新闻发布会，…。|部长某某介绍: those who hold a post speak at the press conference of the article."""
+    for person in reading.names(reading.body_start, None, "Person"):
+        if not reading.has_fact("HOLDS_POST", person.entity) or not _ANSWERS.match(reading.text, person.end):
+            continue
+        event = _press(reading, person.start)
+        if event is not None:
+            span = (person.start, reading.sentence(person.start).end)
+            reading.fact("SPOKE_AT", person.entity, event, span, "speech-briefing", 0.8)
 
 
 _WROTE = re.compile(

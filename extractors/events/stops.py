@@ -77,6 +77,7 @@ def read(reading: Reading) -> None:
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     """Read the list that follows the verb at once, item by item, up to the first that is no place."""
     at = span.start
+    vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
         if known:
@@ -92,6 +93,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             if m is not None and further and not _is_stop(m["name"]) and len(m["name"]) <= 14:
                 if _VERB.match(m["name"]):
                     return
+                if vouched and _SITE.fullmatch(m["name"]) and (site := _stop(reading, at, m.end("name"))) is not None:
+                    reading.fact("HELD_IN", trip, site, (verb, m.end("name")), "trip-stop-vouched", 0.65)
                 at = m.end()  # an item of the list that is not known as a place
                 continue
             whose = _OF_DISTRICT.match(reading.text, at, span.end) if m is None or m["end"] == "的" else None
@@ -112,6 +115,13 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if joint is None:
             return
         at = joint.end()
+
+
+# 甲菜场、乙汽渡、丙码头等防汛重点区域: the end of the list says that all of its items are sites
+_VOUCHED = re.compile(
+    rf"[^，。；、]{{2,14}}(?:、[^，。；、]{{2,14}}){{1,12}}等[{HAN}]{{0,10}}(?:区域|点位|场所|部位|路段|地段|地点)(?=[，。；]|进行|实地|开展)"
+)
+_SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
 def _place_at(reading: Reading, at: int) -> bool:

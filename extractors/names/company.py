@@ -310,11 +310,17 @@ def _from_brand(found: Edge) -> Edge:
     return replace(found, start=words[0].start, words=tuple(words), place=None, before=None)
 
 
+# 多晶硅、光伏制造、储能|等10多家企业: what they do, not what they are called
+_TRADE_ROW = re.compile(rf"[{HAN}]{{2,6}}(?:制造|加工|生产|研发|回收)(?:、[^，。；、]{{2,12}}){{0,3}}\Z")
+
+
 def _lists(reading: Reading) -> None:
     """甲、乙、丙等企业: each item of the list is a company, whatever it ends in."""
     text = reading.text
     for m in _LIST_END.finditer(text):
         stop = m.start()
+        if _TRADE_ROW.search(text, max(0, stop - 40), stop):
+            continue
         while stop > 0:
             mention = reading.name_ending_at(stop)
             if mention is not None:

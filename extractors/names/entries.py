@@ -13,10 +13,10 @@ from extractors.reading import Reading
 from extractors.text import Span
 
 HEAD = re.compile(
-    r"(?P<role>(?:第一|常务|执行)?(?:副 {0,20})?(?:组 {0,20}长|总? {0,20}召 {0,20}集 {0,20}人|总 {0,20}指 {0,20}挥|指 {0,20}挥 {0,20}长|主 {0,20}任|会 {0,20}长|秘 {0,20}书 {0,20}长)|成 {0,20}员|委 {0,20}员|顾 {0,20}问) {0,20}："
+    r"(?P<role>(?:第一|常务|执行)?(?:副 {0,20})?(?:组 {0,20}长|总? {0,20}召 {0,20}集 {0,20}人|总 {0,20}指 {0,20}挥|指 {0,20}挥 {0,20}长|主 {0,20}任|会 {0,20}长|队 {0,20}长|秘 {0,20}书 {0,20}长)|成 {0,20}员|委 {0,20}员|顾 {0,20}问) {0,20}："
 )
 """A role in the group, and the colon behind which its holders stand."""
-_RANKS = "研究员 副研究员 教授级高级工程师 高级工程师 工程师 高级经济师 教授 副教授 博士 主任医师 副主任医师 参谋长 副参谋长 总畜牧兽医师 总兽医师 关长 副关长 部务会议成员 委务会议成员 厅务会议成员".split()
+_RANKS = "环境监察专员 监察专员 党组员 研究员 副研究员 教授级高级工程师 高级工程师 工程师 高级经济师 教授 副教授 博士 主任医师 副主任医师 参谋长 副参谋长 总畜牧兽医师 总兽医师 关长 副关长 部务会议成员 委务会议成员 厅务会议成员".split()
 TITLE = re.compile(alternatives([*POSTS, *_RANKS]))
 DEPARTMENT = (
     rf"(?:政府)?(?:(?:{alternatives(DOMAINS)}){{1,2}}(?:{alternatives(DEPARTMENT_ENDS)})|{alternatives(MASS_BODIES)}"
@@ -24,7 +24,7 @@ DEPARTMENT = (
 )
 # how the body or the post behind a name begins
 _BODY_BEGINS = re.compile(
-    rf"(?:政府|[省市县区州盟旗](?:党委|委(?!员会)|政府|人大|政协|纪委)|(?P<level>[省市县区州盟旗])(?![省县区]|市(?![场政])|[{HAN}]{{0,2}}[、，。])|自治[区州县旗]|团[省市县区]委|国家|中国|中央|全国|中共|民航|人民银行|武警|中科院|{alternatives(NATIONAL)}"
+    rf"(?:政府|[省市县区州盟旗](?:党委|委(?!员会)|政府|人大|政协|纪委)|(?P<level>[省市县区州盟旗])(?![省县区]|市(?![场政])|[{HAN}]{{0,2}}[、，。])|自治[区州县旗]|团[省市县区]委|国网|南方电|中石[油化]|中海油|国家|中国|中央|全国|中共|民航|人民银行|武警|中科院|{alternatives(NATIONAL)}"
     rf"|{alternatives(POSTS)}|{DEPARTMENT})"
 )
 _NO_NAME = re.compile(r"单位|成员|名单|其他|负责|领导|办公|[省市县区委局厅办部]$")
@@ -35,6 +35,7 @@ INSIDE = re.compile(r"[室处科员会组班]")
 _LONGEST = 48
 """How long an entry may be, in characters."""
 _LONGEST_NAME = 5
+_DOTTED = re.compile(rf"(?P<first>[{HAN}]{{2,6}}·)[{HAN}]{{6}}")
 _SURE = 3
 
 
@@ -47,13 +48,21 @@ class Entry(NamedTuple):
 
 
 def entries(reading: Reading, start: int, stop: int) -> Iterator[Entry]:
-    """Yield the entries that follow one another from `start`, up to the first that is none."""
+    """Yield the entries that follow one another from `start`, up to the first that is none.
+
+    An entry among others whose name cannot be told is left out.
+    """
     text = reading.text
-    at = skip(text, start)
+    at, found = skip(text, start), False
     while at < stop:
         name_end = _name_end(reading, at, stop)
         if name_end is None:
-            return
+            following = _behind_unread(reading, at, stop) if found else None
+            if following is None:
+                return
+            at = following
+            continue
+        found = True
         posts = name_end + 3 * text.startswith("（兼）", name_end)
         while text[posts : posts + 1] == " ":
             posts += 1
@@ -64,6 +73,16 @@ def entries(reading: Reading, start: int, stop: int) -> Iterator[Entry]:
         at = skip(text, titles[-1].end)
 
 
+def _behind_unread(reading: Reading, at: int, stop: int) -> int | None:
+    """Return where the next entry begins behind one whose name cannot be told; None where the roster ends."""
+    text = reading.text
+    closed = _CLOSED.search(text, at, stop)
+    for title in TITLE.finditer(text, at, min(at + _LONGEST, closed.start() if closed else stop)):
+        if _name_end(reading, title.end(), stop) is not None:
+            return title.end()
+    return None
+
+
 def skip(text: str, at: int) -> int:
     """Return where the next entry may begin: behind spaces, marks and what brackets add."""
     skipped = _SKIP.match(text, at)
@@ -72,6 +91,10 @@ def skip(text: str, at: int) -> int:
 
 def _name_end(reading: Reading, at: int, stop: int) -> int | None:
     """Return where the name that begins here ends: by its shape and by what begins behind it."""
+    dotted = _DOTTED.match(reading.text, at, stop)
+    if dotted is not None:
+        ends = (end for end in range(dotted.end() - 5, dotted.end() + 1) if end > dotted.end("first"))
+        return next((end for end in ends if end < stop and _body_begins(reading, end)), None)
     best: tuple[int, int] | None = None
     likely = likely_end(reading.text, at)
     for size in (3, 2, 4, 5):

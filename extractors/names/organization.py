@@ -42,6 +42,7 @@ _OF_AGENCY = re.compile(
     r"派出所$|气象台$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
+_COUNTED = re.compile(r"\d[多余]?[个所家座]$")
 _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 
@@ -129,6 +130,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
+    if _COUNTED.search(text, max(0, start - 5), start):
+        return  # 6个|国家区域救援中心
     if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
         whole = _whole_word(reading, start - 2, start) or edge(reading, start - 2)
         if whole.words:

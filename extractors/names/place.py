@@ -27,7 +27,7 @@ _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径]))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
 _REGION = re.compile(rf"(?:{alternatives(regions())})(?:山区|流域|地区|(?<=山)区)?")
 
@@ -184,7 +184,7 @@ def _pairs(reading: Reading) -> None:
 
 
 _WORDS = re.compile(
-    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|北京时间|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
     r"[新花锦嘉丽雅][苑园]|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
@@ -208,7 +208,7 @@ _NO_TOWN = re.compile(
 )
 
 
-_TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长")
+_TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
 """What stands behind a town that nothing else tells of: its village, its committee, its head."""
 _DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
 _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
@@ -216,7 +216,9 @@ _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
 def _unlisted_towns(reading: Reading) -> None:
     """Towns that the gazetteer does not hold (merged or renamed since), after a preposition or their county."""
-    for m in _TOWN.finditer(reading.text):
+    towns = list(_TOWN.finditer(reading.text))
+    sure = {m["name"] for m in towns if _TOWN_SURE.match(reading.text, m.end())}
+    for m in towns:
         begin, end = m.span("name")
         if (
             _NO_TOWN.search(m["name"])
@@ -227,7 +229,7 @@ def _unlisted_towns(reading: Reading) -> None:
             continue
         parent = reading.name_ending_at(begin, "Place")
         county = parent.entity.seat if parent else reading.home.division
-        if (county is None or county.level != "county") and not _TOWN_SURE.match(reading.text, end):
+        if (county is None or county.level != "county") and m["name"] not in sure:
             continue
         path = "".join(d.name for d in load_gazetteer().path(county.code)) if county else None
         listed = [d for d in load_gazetteer().stem(m["name"][:-1]) if county and d.code.startswith(county.code)]
@@ -254,12 +256,13 @@ def _villages(reading: Reading) -> None:
             continue
         led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
         m = _HAMLET.match(text, parent.end) if led else None
-        m = m or _AFTER_TOWN.match(text, parent.end + (3 if text.startswith("办事处", parent.end) else 0))
+        side = _SIDE.match(text, parent.end)
+        m = m or _AFTER_TOWN.match(text, side.end() if side else parent.end)
         if m is None and text.startswith("的", parent.end):
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if not _generic_village(m[0]) and not _VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
@@ -270,7 +273,7 @@ def _villages(reading: Reading) -> None:
             continue
         if _verb_first(m[0]):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对":
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对经径":
             continue
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
@@ -299,6 +302,18 @@ def _villages(reading: Reading) -> None:
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+# 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
+_SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
+
+
+def _named_village(reading: Reading, name: str, town: Mention) -> bool:
+    """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
+    if not _generic_village(name):
+        return True
+    branch = (name + unit for unit in ("党支部书记", "党总支书记", "支部书记"))
+    return town.entity.properties.get("level") == "town" and any(words in reading.text for words in branch)
 
 
 # 柳桥社区联合…开展: a community that does something, named more than once
@@ -402,6 +417,27 @@ def _deictics(reading: Reading) -> None:
         entity = _stands_for(reading, m["det"] or "", m["level"] or "", m.start())
         if entity is not None:
             reading.claim(entity, m.start(), m.end(), "place-deictic", 0.85)
+            if m["det"] in ("我", "该"):
+                _behind_deictic(reading, entity, m)
+
+
+def _behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
+    """该镇|后柳村, 我县|夏家营镇: what is named right behind such a word lies in the place that it stands for."""
+    inner = reading.name_at(m.end())
+    if inner is not None:
+        seat, around = inner.entity.seat, outer.seat
+        inside = seat is not None and around is not None and seat is not around and seat.code.startswith(around.code)
+        if inner.label == "Place" and inner.start == m.end() and inside:
+            reading.fact("PART_OF", inner.entity, outer, (m.start(), inner.end), "place-chain", 0.85)
+        return
+    village = _AFTER_TOWN.match(reading.text, m.end()) if outer.properties.get("level") == "town" else None
+    if village is None or _generic_village(village[0]) or _VERB_FIRST.match(village[0]) or _verb_first(village[0]):
+        return
+    entity = _village(reading, village[0], outer)
+    for span in occurrences(reading.text, village[0]):
+        reading.claim(entity, span.start, span.end, "place-village-chain", 0.85)
+    if entity.mentions:
+        reading.fact("PART_OF", entity, outer, (m.start(), village.end()), "place-chain", 0.85)
 
 
 def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.lexicon import HAN, alternatives
 from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
-from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common
+from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
 from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
@@ -42,13 +42,13 @@ _DONE_AFTER = re.compile(
     r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
 )
 _SIZE = re.compile(
-    r"(?:(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d{1,20}(?:\.\d{1,20})?(?:万|亿)?(?:吨|锭|MW|"
+    r"(?:[百千]万吨级?|(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d{1,20}(?:\.\d{1,20})?(?:万|亿)?(?:吨|锭|MW|"
     r"兆瓦|千瓦|台套?|套|头|只|亩|平方米|立方米|千伏|棒|袋|瓶|株|羽|尾|件|枚|辆|箱|匹|公里|公斤|支|片)(?:级|/日)?)"
 )
 _VAGUE = re.compile(
     r"第[一二三四五六七八九十\d]{1,40}[次批]|季度|充分|发挥|加强|加大|全国|全省|全市|全县|全区|市县|\d{1,20}月|年度|重大|重点|部分|多数|所有|全部|一些|许多|各个|多个|其他|其它|\d{1,20}[个座条项家处所段批]|"
     r"[两几多][个座条项家处所]|[两三四五六七八九十]大(?![坝桥道])|(?:运动|比赛|体育|收费|考试|服务|检查|检测|审批|申报|许可|"
-    r"竞赛|演出|展示|地区|首[个座条家]|检验|缴费|表演|训练|锻炼|认证|试点|山塘|代表性|建设|含量)$"
+    r"竞赛|演出|展示|地区|首[个座条家]|检验|缴费|表演|训练|锻炼|认证|试点|抓|紧盯|山塘|代表性|建设|含量)$"
 )
 # What a firm does or is, no part of its project's name.
 _SAYS = re.compile(
@@ -107,7 +107,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         if following is not None and runs_on(reading, m.end(), following.start(), limit=12):
             continue
-        span = _project(reading, m)
+        span = _behind_places(reading, _project(reading, m))
         if span is not None and reading.free(*span):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
     for m in _KNOWN.finditer(reading.text):
@@ -145,6 +145,20 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     reading.claim(entity, start, end, rule, 0.75)
 
 
+def _behind_places(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Leave a province and its city to themselves before a name of its own: 某省某市|甲溪水库."""
+    if span is None or not reading.text.endswith(("水库", "电站", "灌区", "枢纽"), *span):
+        return span
+    start, end = span
+    hits = []
+    while (hit := reading.hits.at(start)) is not None and hit.start == start and hit.end < end - 3:
+        hits.append(hit)
+        start = hit.end
+    rest = segment(reading.text[start : end - 2])
+    chain = len(hits) > 1 and hits[0].division.level == "province" and hits[-1].division.level != "town"
+    return (start, end) if chain and not is_common(rest) else span
+
+
 def _behind_village(reading: Reading, start: int, end: int) -> int:
     """Leave the places to themselves that a name begins with down to a village: 某镇某村|当归种植基地."""
     at, level = start, ""
@@ -177,6 +191,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
+    side = _BORDERS.match(text, start, head)
+    start = side.end() if side else start
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
@@ -213,7 +229,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 _SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(
-    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
+    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[江河](?:复航|通航)工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
 )
 _POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
@@ -232,6 +248,7 @@ def _behind_sign(reading: Reading, start: int) -> int:
     return _between(reading, ends) if ends.place is not None else sign.start()
 
 
+_BORDERS = re.compile(r"[东南西北](?:依|邻|临|靠|接|傍|抵|至|连)")
 _SECTION_OF = re.compile(rf"[{HAN}]{{2,4}}段(?=[{HAN}])")
 _LINE = re.compile(rf"(?:(?<=[，、。；：“县区市镇乡])|^)[{HAN}]{{2,5}}?(?:高速(?:公路)?|铁路|高铁)$")
 

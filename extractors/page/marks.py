@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.text import ROUNDUPS
+
 FINAL = "。！？!?…"
 _CLOSERS = "”’』」）)》】\"'"
 _NAME = r"[一-鿿·]{2,4}"
@@ -87,9 +89,7 @@ _SECTION_WORDS = (
 )
 SECTION = re.compile(rf"[【\[■◆●▌▍▎★☆<《|=\-— ]*(?:\S{{0,8}}?(?:{_SECTION_WORDS}))[】\]■◆●★☆>》|=\-— ]*$")
 GENRE = frozenset(_GENRES.split())
-BRIEFS = re.compile(
-    r"\S{0,6}?(?:简讯|快讯|短讯|短波|简明新闻|一句话新闻|集萃|拾零|要闻速览|新闻速览|速览|快报|快递|点击|荟萃|联播|集锦|微新闻|简报|要闻简报)$"
-)
+BRIEFS = re.compile(rf"\S{{0,6}}?(?:{ROUNDUPS}|简明新闻|一句话新闻|拾零|要闻速览|新闻速览|点击|微新闻|要闻简报)$")
 PLACE = re.compile(r"(?![我全本该各两某])[一-鿿]{1,7}(?:县|市|区|旗|镇|乡|州|盟|街道|街道办|开发区|新区|苏木)$")
 _PLACE_NOT = re.compile(r"[召开行动建设城会议项目业]|全[县市区]|小区$|园区$")
 SLOGAN = re.compile(

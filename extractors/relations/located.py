@@ -21,6 +21,8 @@ _AFTER = re.compile(
     rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|，)*{_SITS}(?:了|于|"
     rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
 )
+# 某公司是|某县|的龙头企业
+_IS_FIRM = re.compile(rf"(?:的|本地|本土|当地)(?:一家)?[{HAN}]{{0,8}}(?:企业|公司|合作社|工厂|学校|医院)(?=[，。；])")
 _IN = re.compile(r"(?:在|于)$")
 _RUNS = re.compile(
     r"(?:线路|全线|该线|正线|，|。)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|"
@@ -126,6 +128,12 @@ def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
     if place.label != "Place":
         return False
     m = _AFTER.match(reading.text, body.end)
+    if m is None and reading.text[body.end : place.start] in ("是", "为", "作为"):
+        last = _innermost(reading, place, place.end + 12)
+        if not _IS_FIRM.match(reading.text, last.end):
+            return False
+        _fact(reading, body.entity, last.entity, body.start, last.end, "located-is", 0.8)
+        return True
     if m is None or not 0 <= place.start - m.end() <= 2:
         return False
     innermost = _innermost(reading, place, place.end + 24)

@@ -102,16 +102,20 @@ class LadybugEngine:
         self, text: str, values: dict[str, Any], timeout: float
     ) -> ladybug.QueryResult | list[ladybug.QueryResult]:
         """Return the result. After many queries the engine keeps pages that none of them needs any more: then it is opened anew."""
-        for last in (False, True):
-            self._connection.set_query_timeout(max(1, int(timeout * 1000)))
-            try:
-                return self._connection.execute(text, values)
-            except RuntimeError as error:
-                if last or "buffer pool is full" not in str(error):
-                    raise
-            self.close()
-            self._open()
-        raise AssertionError("the second time returns or raises")
+        try:
+            return self._execute_once(text, values, timeout)
+        except RuntimeError as error:
+            if "buffer pool is full" not in str(error):
+                raise
+        self.close()
+        self._open()
+        return self._execute_once(text, values, timeout)
+
+    def _execute_once(
+        self, text: str, values: dict[str, Any], timeout: float
+    ) -> ladybug.QueryResult | list[ladybug.QueryResult]:
+        self._connection.set_query_timeout(max(1, int(timeout * 1000)))
+        return self._connection.execute(text, values)
 
     def close(self) -> None:
         """Close the index."""

@@ -43,6 +43,7 @@ ROLES = [
     ("市公安局、市财政局参加救援。全市防火工作会议昨天召开。", "ATTENDED", set()),
     ("全市防火工作会议召开。会后田砚秋等陪同人员返回。", "ATTENDED", set()),
     ("全市防火工作会议召开。市防火调查组全体成员，市公安局负责人出席会议。", "ATTENDED", {"吕梁市公安局"}),
+    ("市政府召开新闻发布会。\n市水利局局长田砚秋介绍，水多了。", "SPOKE_AT", {"田砚秋"}),
     ("全市防火工作会议召开。罗敬之致信祝贺。罗敬之指出，中央就防火作出战略部署。", "SPOKE_AT", set()),
     ("4月1日，副市长田砚秋到交城县调研茶产业。方以宁参加交城调研。", "ATTENDED", {"方以宁"}),
     ("4月1日，副市长田砚秋在县长方以宁陪同下，到交城县调研茶产业。", "ATTENDED", {"方以宁"}),
@@ -100,4 +101,4 @@ def test_a_ceremony_named_in_short_tells_where_it_will_be() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(EVENTS), len(ROLES)) == (17, 15)
+    assert (len(EVENTS), len(ROLES)) == (17, 16)

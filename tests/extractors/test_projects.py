@@ -43,6 +43,8 @@ PROJECTS = [
     ("首列班车从吕梁国际铁路港驶出。", set()),
     ("环渤海水资源配置工程和引江济潍工程开工。", {"环渤海水资源配置工程", "引江济潍工程"}),
     ("汾阳市两个“青石”风光基地投产。", set()),
+    ("在山西吕梁青溪塘水库，工人施工。", {"青溪塘水库"}),
+    ("吕梁滨河快线建设提速，小汾河复航工程收尾。", {"吕梁滨河快线", "小汾河复航工程"}),
     ("科考队从南极返回，考察了长城站和秦岭站。", {"长城站", "秦岭站"}),
 ]
 UNDERTAKES = [
@@ -82,4 +84,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (31, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (33, 10)

@@ -31,7 +31,7 @@ _LABELS = {
 }  # fmt: skip
 """Which things a parameter of this name may be the name of."""
 _FILE = 100_000
-"""Rows that the file of an answer may have."""
+"""Rows that the file of an answer may have; of one with more there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,11 @@ def _draw(request: Request, found: Question) -> Response:
 
 
 def _file(site: Site, found: Question, given: dict[str, str]) -> Response:
-    table = site.canned.run(found, found.bind(given), _FILE)
+    table = site.canned.run(found, found.bind(given), _FILE + 1)
+    if len(table.rows) > _FILE:
+        raise BackendError(
+            f"the answer has more than {_FILE:,} rows; ask for less, or ask the command line for all of it"
+        )
     return Response(
         answers.csv_file(table),
         media_type="text/csv",
