@@ -144,6 +144,7 @@ def read(reading: Reading) -> None:
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
+            or (name.endswith("联席会议") and _STANDING.match(reading.text, m.end()))
         ):
             continue
         spans.append((start, m.end()))
@@ -157,6 +158,10 @@ def read(reading: Reading) -> None:
     _only_generic(reading)
     events = events_of(reading)
     events.found.sort(key=lambda e: (e.start, e.end))
+
+
+_STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
+"""Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
 
 
 def _start(reading: Reading, head: int) -> int:
