@@ -138,5 +138,18 @@ def test_what_a_notice_rests_on_in_a_row_is_not_put_out() -> None:
     assert "省委关于加强渡口管理的意见" not in {policy for _, policy in edges(reading, "RELEASED")}
 
 
+def test_a_notice_cites_what_it_rests_on() -> None:
+    body = "根据《渡口管理条例》（甘政发〔2020〕3号）、《渡船检验规范》，按照省委《渡口改造三年行动方案》要求，现公布渡口名单。《渡口志》所列有误。"
+    reading = read(TO_ALL + body, title=TITLE, home=GANSU)
+    rests = {"渡口管理条例", "渡船检验规范", "渡口改造三年行动方案"}
+    assert edges(reading, "CITES") == {("甘肃省人民政府办公厅", title) for title in rests}
+
+
+def test_a_title_stands_without_its_marks_too() -> None:
+    title = "甘肃省人民政府办公厅关于调整甘肃省小额贷款公司管理办法有关问题的通知"
+    reading = read("决定调整《甘肃省小额贷款公司管理办法》。", title=title, home=GANSU)
+    assert (names(reading, "Policy"), names(reading, "Company")) == ({"甘肃省小额贷款公司管理办法"}, set())
+
+
 def test_tables_are_whole() -> None:
     assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (7, 8, 8)
