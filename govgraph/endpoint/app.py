@@ -31,7 +31,7 @@ class App:
         self.workers = workers
 
     def answer(self, request: Request) -> Response:
-        """Return the response to a request, whatever it is."""
+        """Return the response to a request for one of the paths above; the server around has no other."""
         try:
             response = self._answer(request)
         except RequestError as error:
@@ -43,13 +43,9 @@ class App:
     def _answer(self, request: Request) -> Response:
         if request.path == "/sparql":
             return self._sparql(request)
-        if request.method not in ("GET", "HEAD"):
-            raise RequestError(405, f"{request.method} is not answered here; use GET", {"Allow": "GET, HEAD"})
         if request.path == "/questions":
             return _questions()
-        if request.path.startswith("/questions/"):
-            return self._question(unquote(request.path.removeprefix("/questions/")), request)
-        raise RequestError(404, f"there is nothing at {request.path}; there are /sparql /questions /questions/NAME")
+        return self._question(unquote(request.path.removeprefix("/questions/")), request)
 
     def _sparql(self, request: Request) -> Response:
         accept = request.headers.get("accept", "")

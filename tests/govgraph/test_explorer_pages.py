@@ -180,11 +180,20 @@ def test_language_and_light_are_kept(page: Page) -> None:
 PATHS = [
     "/",
     "/search?q=防汛",
-    f"/thing?id={quote(AGENCY)}",
-    f"/thing?id={quote(PERSON)}",
-    "/article?id=a1",
+    "/search?label=Directive",
+    "/search?q=没有这个",
+    *(f"/thing?id={quote(one)}" for one in (AGENCY, PERSON, PLACE)),
+    f"/thing?id={quote(PERSON)}&relation=CHAIRED&direction=out",
+    "/article?id=a1&char=0,6",
     "/articles",
 ]
+ERRORS = [("/nowhere", 404), ("/thing?id=Person:x", 404), ("/fact?id=x", 404), ("/article?id=x", 404), ("/drop/x", 404),
+          ("/questions/x", 404), ("/questions/directives_due?since=x", 400), ("/query?text=CREATE", 400)]  # fmt: skip
+
+
+def _serious(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -192,9 +201,38 @@ PATHS = [
 def test_axe_finds_no_serious_fault(page: Page, path: str, theme: str) -> None:
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.goto(path)
-    found = Axe().run(page).response["violations"]
-    serious = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
-    assert serious == []
+    assert _serious(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_in_what_is_linked(page: Page, theme: str) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    for label in ("Meeting", "Company", "Directive", "Measurement"):
+        page.goto(f"/search?label={label}")
+        page.locator(".results a").first.click()
+        expect(page).to_have_url(re.compile(rf"/thing\?id={label}"))
+        assert _serious(page) == []
+    page.goto(f"/thing?id={quote(PERSON)}")
+    page.locator("a[href^='/fact?id=']").first.click()
+    expect(page.locator(".quote").first).to_be_visible()
+    assert _serious(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_errors_are_said_on_pages_without_serious_fault(browser: Browser, address: str, theme: str) -> None:
+    context = browser.new_context(
+        base_url=address, locale="zh-CN", color_scheme="dark" if theme == "dark" else "light", viewport=explorer.POCKET
+    )
+    page = context.new_page()
+    page.set_default_timeout(explorer.WAIT)
+    for path, status in ERRORS:
+        answer = page.goto(path)
+        assert answer is not None
+        assert (path, answer.status) == (path, status)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert (path, _serious(page)) == (path, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= explorer.POCKET["width"]
+    context.close()
 
 
 @pytest.mark.parametrize("path", PATHS)

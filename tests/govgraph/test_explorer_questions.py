@@ -208,10 +208,14 @@ PATHS = ["/questions", "/questions/busiest_agencies", "/query", "/graph"]
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_no_serious_fault_and_pages_fit_a_pocket(browser: Browser, address: str, path: str) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_and_pages_fit_a_pocket(
+    browser: Browser, address: str, path: str, theme: str
+) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     with explorer.opened(browser, address, viewport=explorer.POCKET) as page:
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= explorer.POCKET["width"]
         found = Axe().run(page).response["violations"]
