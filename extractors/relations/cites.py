@@ -81,7 +81,9 @@ def _passed(reading: Reading) -> None:
             reading.fact("CITES", event.entity, policy.entity, (event.start, policy.end), "meeting-adopted", 0.9)
 
 
-_RESTS = re.compile(r"(?:(?:根据|按照|依据|依照|遵照|贯彻落实|贯彻执行|贯彻|落实)[\u4e00-\u9fff]{0,12}|》(?:（[^（）]{2,24}）)?[、和及与])$")
+_RESTS = re.compile(
+    r"(?:(?:根据|按照|依据|依照|遵照|贯彻落实|贯彻执行|贯彻|落实)[\u4e00-\u9fff]{0,12}|》(?:（[^（）]{2,24}）)?[、和及与])$"
+)
 
 
 def _rested_on(reading: Reading) -> None:
@@ -95,4 +97,6 @@ def _rested_on(reading: Reading) -> None:
         rests = policy.end
         sentence = reading.sentence(policy.start)
         for body in bodies:
-            reading.fact("CITES", body, policy.entity, (max(sentence.start, led.start()), policy.end), "notice-cites", 0.8)
+            reading.fact(
+                "CITES", body, policy.entity, (max(sentence.start, led.start()), policy.end), "notice-cites", 0.8
+            )
