@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer, world_cities
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import athletes, careers, foreign, groups, unposted
+from extractors.names import athletes, careers, dotted, foreign, groups, repeated, unposted
 from extractors.names.agency import PANEL
 from extractors.names.branches import village_before
 from extractors.names.namechars import likely_end
@@ -80,7 +80,12 @@ def read(reading: Reading) -> None:
     _leader_lists(reading, known)
     _plain_lists(reading, known)
     _behind_bodies(reading, known)
-    for begin, end in (*careers.honoured(reading), *unposted.find(reading), *athletes.find(reading)):
+    for begin, end in (
+        *careers.honoured(reading),
+        *unposted.find(reading),
+        *athletes.find(reading),
+        *dotted.find(reading),
+    ):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
@@ -88,6 +93,8 @@ def read(reading: Reading) -> None:
     _bare(reading, known)
     _titles_after(reading, known)
     _posts_after(reading, known)
+    for begin, end in repeated.find(reading, tuple(known)):
+        reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
     _careers(reading)
