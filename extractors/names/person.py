@@ -281,7 +281,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支部|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
@@ -322,7 +322,7 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
     return Office(title, body, begin, m.end())
 
 
-_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
 _OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
 
 
