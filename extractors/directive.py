@@ -337,7 +337,7 @@ _PURPOSE = re.compile(
     r"[（）\w〔〕\[\]、，：]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}}|为[^，。；]{{4,40}}，)?(?P<ask>请)(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}}|为[^，。；]{{4,40}}，)?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 
@@ -345,7 +345,7 @@ def _modal(reading: Reading, part: Span) -> int | None:
     text = reading.text
     asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
     if asked is not None:
-        return asked.start("ask") if reading.text[asked.start()] == "为" else asked.start()
+        return asked.start()
     for m in _MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.match(text, part.start, m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
