@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.dates import deadline
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
-from extractors.notice import is_notice, issuers, opening
+from extractors.notice import is_notice, issuing, opening
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -297,7 +297,7 @@ def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demande
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        joint = issuers(reading)
+        joint = issuing(reading, part.start)
         for one in joint if source in joint else [source]:
             _directive(reading, name, begin, part.end, one, confidence, lead)
 
@@ -377,7 +377,8 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     if modal is None and not demanded:
         return None, 0.0
     if is_notice(reading):
-        return (issuers(reading)[0], 0.8) if issuers(reading) else (None, 0.0)
+        bodies = issuing(reading, part.start)
+        return (bodies[0], 0.8) if bodies else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
     for fact in reading.facts:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division, countries, load_gazetteer, world_cities
 from extractors.lexicon import DOMAINS, GOVERNMENT_POSTS, HAN, LEADERS, POSTS, SURNAMES, alternatives
-from extractors.names import athletes, careers, foreign, groups, unposted
+from extractors.names import athletes, careers, dotted, foreign, groups, repeated, unposted
 from extractors.names.agency import PANEL
 from extractors.names.branches import village_before
 from extractors.names.namechars import likely_end
@@ -80,7 +80,12 @@ def read(reading: Reading) -> None:
     _leader_lists(reading, known)
     _plain_lists(reading, known)
     _behind_bodies(reading, known)
-    for begin, end in (*careers.honoured(reading), *unposted.find(reading), *athletes.find(reading)):
+    for begin, end in (
+        *careers.honoured(reading),
+        *unposted.find(reading),
+        *athletes.find(reading),
+        *dotted.find(reading),
+    ):
         if reading.free(begin, end):
             reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
@@ -88,6 +93,8 @@ def read(reading: Reading) -> None:
     _bare(reading, known)
     _titles_after(reading, known)
     _posts_after(reading, known)
+    for begin, end in repeated.find(reading, tuple(known)):
+        reading.claim(_person(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     _everywhere(reading, known)
     _surnames_with_titles(reading)
     _careers(reading)
@@ -274,7 +281,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     branch = _village_branch(reading, m, before)
     if branch is not None:
         return branch
-    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支|党支部)", title)
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支部|党总支|党支部)", title)
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
@@ -315,7 +322,7 @@ def _street_office(reading: Reading, m: re.Match[str], committee: str | None) ->
     return Office(title, body, begin, m.end())
 
 
-_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
 _OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
 
 

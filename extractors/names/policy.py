@@ -85,6 +85,15 @@ def read(reading: Reading) -> None:
             _listed(reading, m.start("list"), m.end("list"))
     for m in short:
         _short(reading, m)
+    _again(reading)
+
+
+def _again(reading: Reading) -> None:
+    """关于调整|柳湾县小额贷款试点管理办法|有关问题的通知: a title that the article gives in 《》 stands without them, too."""
+    for entity in list(reading.of_label("Policy")):
+        if len(entity.name) > _SHORT and any(reading.text.startswith("《", m.start) for m in entity.mentions):
+            for start, end in occurrences(reading.text, entity.name):
+                reading.claim(entity, start, end, "policy-memory", 0.85)
 
 
 _SHORT = 6
@@ -131,7 +140,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 
 _NO_ITEM = re.compile(
-    r"^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"^[的和及与或]|的具体|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 
