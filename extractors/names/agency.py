@@ -35,7 +35,7 @@ _SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教�
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
-    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|巡察办|网信办|外办|台办|"
+    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
     "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
 )
 # 市委|农村工作领导小组, 市委|审计委员会
@@ -123,6 +123,7 @@ _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开�
 _ARMY = re.compile(
     r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
 )
+_NUMBERED = re.compile(rf"[{HAN}]{{0,6}}〔\d{{4}}〕")
 _COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(?![舰船执员艇])")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
@@ -143,6 +144,8 @@ def read(reading: Reading) -> None:
             continue
         if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
             continue  # 法国|国防部长
+        if _NUMBERED.match(text, m.end()):
+            continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
