@@ -689,9 +689,12 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
             reading.claim(_person(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
 
 
+_SETTLED = ("镇", "乡", "村", "屯")
+
+
 def _common(word: str) -> bool:
-    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
-    return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
+    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以, 沙河镇."""
+    return word.endswith(_SETTLED) or is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
 
 
 def _bare(reading: Reading, known: dict[str, Entity]) -> None:
