@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.gazetteer import Division, load_gazetteer
+from extractors.gazetteer import Division, abbreviations, load_gazetteer
 from extractors.text import normalise
 from graph.fragment import Article
 
@@ -16,6 +16,11 @@ _CITY_VOICE = re.compile(r"我[市州盟]|全[市州盟]|(?<![\u4e00-\u9fff])[�
 _PROVINCE_VOICE = re.compile(r"我[省区]|全省|(?<![\u4e00-\u9fff])(?:省委|省政府|省长)")
 _NATIONAL_VOICE = re.compile(r"国务院总理|中共中央政治局|新闻联播|央视网")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,6})(?:日报|晚报|晨报|早报|都市报|周报|新报|新闻|融媒|发布)")
+_PROVINCE_NUMBER = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<province>[{''.join(abbreviations())}])[\u4e00-\u9fff]{{1,6}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\d{{1,4}}号"
+)
+_HEAD = 600
+"""In how many characters of the beginning a document bears its own number."""
 _YEAR = re.compile(r"(?<![\d到至])(20[0-4]\d|19[5-9]\d)年(?![底末前])")
 _LEAST = 2
 _SHARE = 0.5
@@ -60,8 +65,6 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     if _NATIONAL_VOICE.search(text):
         return None
     counts = Counter(d.code for d in _named(text))
-    if not counts:
-        return None
     voices = {
         "county": len(_COUNTY_VOICE.findall(text)),
         "prefecture": len(_CITY_VOICE.findall(text)),
@@ -70,12 +73,18 @@ def infer_home(articles: Iterable[Article]) -> str | None:
     level = max(voices, key=lambda name: voices[name])
     if voices[level] == 0:
         return None
-    code = _dominant(counts, level)
+    code = _dominant(counts, level) or (_numbered(text) if level == "province" else None)
     if level == "prefecture" and (code is None or code not in counts):
         city = _dominant(counts, "county")  # in a county-level city 我市 is that city
         if city is not None and (code is None or _alone(counts, city)):
             code = city
     return gazetteer.path_name(code) if code else None
+
+
+def _numbered(text: str) -> str | None:
+    """Return the province whose sign the first document number bears: 粤府办〔2007〕56号."""
+    number = _PROVINCE_NUMBER.search(text, 0, _HEAD)
+    return abbreviations()[number["province"]] if number else None
 
 
 def _highest(named: Iterable[Division]) -> Division | None:

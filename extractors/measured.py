@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from extractors.lexicon import HAN
 from extractors.phrases import ACT, BREAK, Word, phrase_from, phrase_to, printed, words
 from extractors.quantities import Quantity, past_range
 from extractors.shares import shared_out
@@ -46,7 +47,7 @@ _PUSHED = re.compile(r"^(?:推动|带动|拉动|促进|使|让)")
 _THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)|包括[^，。；]{0,200}在内的?$")
 _AMONG = re.compile(r"其中[^；。\d]*$")
 _LEADS = re.compile(
-    r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|计划|预计|实现|力争|的|和|与|及|等"
+    r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|认定|核定|评定|命名|遴选|选取|选定|公布|计划|预计|实现|力争|的|和|与|及|等"
 )
 _AFTER_LEAD = re.compile(
     r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*"
@@ -54,6 +55,10 @@ _AFTER_LEAD = re.compile(
 _NO_THING = re.compile(
     r"扩展|精简|缩减|压减|大幅|增至|增加|增长|提高|提升|上升|下降|降(?![雨水])|减(?!排)|缩|压缩|扩大|翻|变|左右|不等|之多|以上|以下|几乎|就(?!业|医|学|诊|读)|才(?!能|艺)|还|不(?!同|良|动产)|相比|[，。；：、）]"
 )
+_LONGEST = 24
+# 认定甲公司等63家|企业为示范企业: what they are from now on
+_MAKES = re.compile(r"认定|确定|命名|评定|授予|评选")
+_MADE = re.compile(rf"[{HAN}、（）]{{1,10}}?为(?:\d{{4}}年度?)?(?P<what>[{HAN}“”]{{4,{_LONGEST}}}?)(?=[，。；（])")
 _ATTRIBUTE = re.compile(
     r"(?:面积|长|高|宽|深|投资|能力|额|量|占地|值|时速|规模|距|距离|率|期|限|费|资金|收入|温|价格?|海拔|里程)[^，。；]{0,4}$"
 )
@@ -65,7 +70,6 @@ _FARTHEST = 60
 """How many characters before the number the words may begin."""
 _AHEAD = 22
 """How many characters after the number its thing is looked for in."""
-_LONGEST = 24
 
 
 class Named(NamedTuple):
@@ -133,7 +137,8 @@ def _level(
     described = of and not sized
     ahead, verb = _thing(text, quantity.end, names) if counts or described else ("", None)
     if ahead:
-        return ahead
+        made = _MADE.match(text, quantity.end) if _MAKES.search(text, floor, quantity.start) else None
+        return made["what"] if made else ahead
     run, acts = _before(text, start, quantity.start, cuts, names)
     before = printed(text, run)
     if not _WORD.search(before) or _THIS.search(text, start, quantity.start):

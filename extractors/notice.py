@@ -25,17 +25,33 @@ def issuers(reading: Reading) -> list[Entity]:
         return []
     known: list[Entity] | None = reading.memory.get("issuers")
     if known is None:
+        forwards = _forwards(reading)
         found = (
             _headed(reading, 0, reading.body_start)
-            or (
-                []
-                if reading.text.find("转发", 0, reading.body_start) >= 0
-                else _headed(reading, reading.body_start, len(reading.text))
-            )
-            or _signers(reading)
+            or ([] if forwards else _headed(reading, reading.body_start, len(reading.text)))
+            or _signers(reading, first=forwards)
         )
         known = reading.memory["issuers"] = list(dict.fromkeys(m.entity for m in found))
     return known
+
+
+def issuing(reading: Reading, at: int) -> list[Entity]:
+    """Return who issues what the notice says at a place: where it forwards a document, the bodies of that one behind its own signature."""
+    outer = issuers(reading)
+    if not outer or not _forwards(reading):
+        return outer
+    known: tuple[int, list[Entity]] | None = reading.memory.get("forwarded")
+    if known is None:
+        signed = _signers(reading, first=True)
+        day = _SIGNED.match(reading.text, signed[-1].end) if signed else None
+        begins = day.end() if day else len(reading.text)
+        inner = [m.entity for m in _headed(reading, begins, len(reading.text))]
+        known = reading.memory["forwarded"] = (begins if inner else len(reading.text), inner)
+    return known[1] if at >= known[0] else outer
+
+
+def _forwards(reading: Reading) -> bool:
+    return reading.text.find("转发", 0, reading.body_start) >= 0
 
 
 def _headed(reading: Reading, start: int, stop: int) -> list[Mention]:
@@ -51,19 +67,24 @@ def _headed(reading: Reading, start: int, stop: int) -> list[Mention]:
     return found if found and not reading.text[at:about].strip(" ") else []
 
 
-def _signers(reading: Reading) -> list[Mention]:
-    """Return the bodies that sign: they fill a line by themselves at the end, or their day stands right behind them."""
-    text, found = reading.text, list[Mention]()
-    for mention in reversed(list(reading.names(reading.body_start, None, "Agency"))):
-        if found:
-            if text[mention.end : found[-1].start].strip(" \n、"):
-                break
-        else:
-            day = _SIGNED.match(text, mention.end)
-            if day is None or (not day[0].strip() and not text[: mention.start].rstrip(" ").endswith("\n")):
-                continue
-        found.append(mention)
-    return found[::-1]
+def _signers(reading: Reading, *, first: bool = False) -> list[Mention]:
+    """Return the bodies that sign: they fill a line by themselves at the end, or their day stands right behind them.
+
+    Where a document holds another one, the first signature is that of the outer one.
+    """
+    text, agencies = reading.text, list(reading.names(reading.body_start, None, "Agency"))
+    signing = [
+        at
+        for at, mention in enumerate(agencies)
+        if (day := _SIGNED.match(text, mention.end))
+        and (day[0].strip() or text[: mention.start].rstrip(" ").endswith("\n"))
+    ]
+    if not signing:
+        return []
+    last = at = signing[0 if first else -1]
+    while at and not text[agencies[at - 1].end : agencies[at].start].strip(" \n、"):
+        at -= 1
+    return agencies[at : last + 1]
 
 
 def opening(reading: Reading, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events import campaign, contest, talks
+from extractors.events import campaign, contest, games, talks
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.events.stops import opens_with_stop
@@ -31,6 +31,7 @@ def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     _ceremonies(reading)
     campaign.read(reading)
+    games.read(reading)
     contest.read(reading)
     talks.read(reading)
     _trips(reading)

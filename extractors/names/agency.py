@@ -35,7 +35,7 @@ _SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教�
 _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
 
 _PARTY_UNIT = (
-    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|巡察办|网信办|外办|台办|"
+    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
     "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
 )
 # 市委|农村工作领导小组, 市委|审计委员会
@@ -45,7 +45,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
@@ -74,10 +74,14 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡]))"
+_NOT_LEVEL = (
+    r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡])(?<!计划单列))"
+)
 
+# 国家能源局|某某监管办, 财政部|某某监管局
+_STATIONED = rf"[{HAN}]{{2,4}}?(?:监管(?:办公室|办|局)|专员办(?:事处)?|特派员办事处|督察局)"
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局]){_STATIONED}|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
 )
 # 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
 _COMMITTEE = (
@@ -106,7 +110,7 @@ _TEAM = re.compile(
 )
 # 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
 _BRANCH = re.compile(
-    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任))?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
     rf"(?<![{HAN}])(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
@@ -119,6 +123,7 @@ _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开�
 _ARMY = re.compile(
     r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
 )
+_NUMBERED = re.compile(rf"[{HAN}]{{0,6}}〔\d{{4}}〕")
 _COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(?![舰船执员艇])")
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
@@ -139,6 +144,8 @@ def read(reading: Reading) -> None:
             continue
         if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
             continue  # 法国|国防部长
+        if _NUMBERED.match(text, m.end()):
+            continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
         _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
@@ -155,6 +162,7 @@ def read(reading: Reading) -> None:
     _rows(reading)
     _placed(reading)
     _twins(reading)
+    _with_government(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
@@ -307,6 +315,18 @@ def _twins(reading: Reading) -> None:
         if levelled and _OF_EACH.match(reading.text, body.end):
             name = first.division.name + body.entity.name.removeprefix(seat)
             _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
+
+
+_COMMITTEE_OF_PLACE = re.compile(r".+(?:[省市县区州镇乡]委|[镇乡]党委)")
+
+
+def _with_government(reading: Reading) -> None:
+    """某镇党委|政府, 某县委|政府: two bodies of one place in one word."""
+    for body in list(reading.names(0, None, "Agency")):
+        seat = body.entity.seat
+        both = seat is not None and _COMMITTEE_OF_PLACE.fullmatch(body.entity.name)
+        if both and seat is not None and reading.text.startswith("政府", body.end):
+            _claim(reading, seat.name + "政府", body.end, body.end + 2, "agency-with-government", 0.8, seat)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

@@ -9,7 +9,7 @@ from extractors.lexicon import HAN
 from extractors.names.organs import organ_key
 from extractors.reading import Reading
 
-_BRANCH = re.compile(r"(?<=村)党(?:支部|总支)(?!部?书记|副书记|第一书记|委员|成员|班子|书记)")
+_BRANCH = re.compile(r"(?<=村)党(?:支部|总支部|总支)(?!部?书记|副书记|第一书记|委员|成员|班子|书记)")
 _BEFORE = re.compile(rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$")
 # 到某县某村，|村党支部书记
 _IN = re.compile(

@@ -15,12 +15,10 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
 _DEICTIC = re.compile(
-    r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
+    r"(?P<det>我|全|本|该)(?P<level>自治区|省|市|县|区|州|盟|旗|镇|乡|村|屯|街道)(?![局委长领直级内外场民政府])|(?P<here>当地)"
 )
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
-_VILLAGE_END = (
-    rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
-)
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 # 某市的|某某村，
 _VILLAGE_OF = re.compile(
@@ -184,7 +182,7 @@ def _pairs(reading: Reading) -> None:
 
 
 _WORDS = re.compile(
-    r"得荣[誉获幸]|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+    r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
     r"[新花锦嘉丽雅][苑园]|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
@@ -204,7 +202,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|水乡$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
+    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 
@@ -225,6 +223,7 @@ def _unlisted_towns(reading: Reading) -> None:
             or _VERB_FIRST.match(m["name"])
             or not reading.free(begin, end)
             or _verb_first(m["name"])
+            or (m["name"].endswith("水乡") and m["name"] not in sure)
         ):
             continue
         parent = reading.name_ending_at(begin, "Place")
@@ -278,6 +277,9 @@ def _villages(reading: Reading) -> None:
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
+    for m in _HAMLET_HEAD.finditer(text) if _OF_HAMLET.search(text) else ():
+        if reading.free(*m.span("name")) and not _generic_village(m["name"]):
+            known.setdefault(m["name"], _village(reading, m["name"], None))
     for m in _COMMUNITY.finditer(text):
         group = "name" if m["name"] else "again"
         name = m[group]
@@ -324,6 +326,9 @@ _COMMUNITY = re.compile(
 _NEXT_VILLAGE = re.compile(
     rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
 )
+# 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
+_HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")
+_OF_HAMLET = re.compile(r"[全该本]屯|屯[内里]")
 # 在某镇|后柳庄，: a hamlet behind its town
 _HAMLET = re.compile(rf"(?![和与及的])[{HAN}]{{1,3}}[庄屯寨坪湾堡坡峪圩洼](?=[，。、；]|视察|调研|检查|察看|查看)")
 _INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])")
@@ -444,7 +449,7 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     if not level:
         return None
     last = last_place(reading, level, position)
-    if det == "该" or (det == "全" and level in ("村", "镇", "乡", "街道")):
+    if det == "该" or (det == "全" and level in ("村", "屯", "镇", "乡", "街道")):
         return last
     home = reading.home.stands_for(level)
     if home is not None:

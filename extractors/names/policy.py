@@ -15,7 +15,7 @@ _DOCUMENT = (
     "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 议案 条件 名录 行动 考核 重点任务 指引 规程 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
-_PAPER = re.compile("(?:白|蓝|绿)皮书")
+_PAPER = re.compile("(?:白|蓝|绿)皮书|(?:年度)?报告(?!会|文学)")
 _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
@@ -24,7 +24,7 @@ _HEAD = (
     r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|通知|推介结果|评选结果|实施意见|责任书"
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
-_LISTED = re.compile(rf"(?:{_STRONG_VERB})(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
+_LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
     rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
@@ -85,6 +85,15 @@ def read(reading: Reading) -> None:
             _listed(reading, m.start("list"), m.end("list"))
     for m in short:
         _short(reading, m)
+    _again(reading)
+
+
+def _again(reading: Reading) -> None:
+    """关于调整|柳湾县小额贷款试点管理办法|有关问题的通知: a title that the article gives in 《》 stands without them, too."""
+    for entity in list(reading.of_label("Policy")):
+        if len(entity.name) > _SHORT and any(reading.text.startswith("《", m.start) for m in entity.mentions):
+            for start, end in occurrences(reading.text, entity.name):
+                reading.claim(entity, start, end, "policy-memory", 0.85)
 
 
 _SHORT = 6
@@ -131,7 +140,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 
 _NO_ITEM = re.compile(
-    r"^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"^[的和及与或]|的具体|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
+from extractors.notice import issuers
 from extractors.reading import Entity, Reading
 
 _VERB = re.compile(
@@ -30,6 +31,7 @@ def read(reading: Reading) -> None:
             sentence = reading.sentence(start)
             reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
     _passed(reading)
+    _rested_on(reading)
     for event in events_of(reading).found:  # 某某法|执法检查
         for policy in reading.names(event.start, event.end, "Policy") if event.entity.label == "Activity" else ():
             reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
@@ -77,3 +79,24 @@ def _passed(reading: Reading) -> None:
         event = next((e for e in events_of(reading).found if e.end == at and e.entity.label == "Meeting"), None)
         if event is not None:
             reading.fact("CITES", event.entity, policy.entity, (event.start, policy.end), "meeting-adopted", 0.9)
+
+
+_RESTS = re.compile(
+    r"(?:(?:根据|按照|依据|依照|遵照|贯彻落实|贯彻执行|贯彻|落实)[\u4e00-\u9fff]{0,12}|》(?:（[^（）]{2,24}）)?[、和及与])$"
+)
+
+
+def _rested_on(reading: Reading) -> None:
+    """根据《…条例》、《…办法》，现…: who issues the notice cites the documents that it rests on."""
+    bodies = issuers(reading)
+    rests = -1
+    for policy in reading.names(reading.body_start, None, "Policy") if bodies else ():
+        led = _RESTS.search(reading.text, max(0, policy.start - 30), policy.start)
+        if led is None or (led[0][0] == "》" and rests != led.start() + 1):
+            continue
+        rests = policy.end
+        sentence = reading.sentence(policy.start)
+        for body in bodies:
+            reading.fact(
+                "CITES", body, policy.entity, (max(sentence.start, led.start()), policy.end), "notice-cites", 0.8
+            )

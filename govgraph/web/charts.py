@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import cos, pi, sin, sqrt
 
 from markupsafe import Markup
 
@@ -16,14 +18,23 @@ def bars(values: Sequence[tuple[str, int]], label: str) -> Markup:
     step = _WIDTH / max(len(values), 1)
     width = min(step * 0.8, 34)
     parts = [_open(label, _WIDTH, _HEIGHT + 22)]
+    largest = max(range(len(values)), key=lambda at: values[at][1], default=0)
     for at, (period, count) in enumerate(values):
-        height = max(count / most * (_HEIGHT - 16), 1.5)
+        height = max(count / most * (_HEIGHT - 22), 1.5) if count else 0.0
         left = at * step + (step - width) / 2
         parts.append(
             Markup(
                 '<g><title>{}: {}</title><rect class="bar" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="2"/></g>'
             ).format(period, count, left, _HEIGHT - height, width, height)
         )
+        if at == largest or len(values) <= 8:
+            anchor = "start" if at == 0 else "end" if at == len(values) - 1 else "middle"
+            x = left if anchor == "start" else left + width if anchor == "end" else left + width / 2
+            parts.append(
+                Markup('<text class="value" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:,}</text>').format(
+                    x, _HEIGHT - height - 5, anchor, count
+                )
+            )
         if len(values) <= 8 or at in (0, len(values) - 1) or at == len(values) // 2:
             anchor = (
                 "start"
@@ -40,6 +51,27 @@ def bars(values: Sequence[tuple[str, int]], label: str) -> Markup:
             )
     parts.append(Markup("</svg>"))
     return Markup("").join(parts)
+
+
+_MONTHS, _RING = 48, 9
+
+
+def over_time(months: Sequence[tuple[str, int]], label: str) -> Markup | None:
+    """Return a chart of counts a month, or a year where that would be more than 48 bars; None where there are under three.
+
+    `months` are those of which there is anything (`2025-03`), in order; those between them are drawn empty.
+    """
+    if not months:
+        return None
+    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (months[0][0], months[-1][0]))
+    counts: Counter[str] = Counter(dict(months))
+    names = [f"{at // 12}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+    if len(names) > _MONTHS:
+        counts = Counter()
+        for month, count in months:
+            counts[month[:4]] += count
+        names = [str(year) for year in range(first // 12, last // 12 + 1)]
+    return bars([(name, counts[name]) for name in names], label) if len(names) > 2 else None
 
 
 def line(points: Sequence[tuple[str, float, str]], label: str) -> Markup:
@@ -81,7 +113,7 @@ def line(points: Sequence[tuple[str, float, str]], label: str) -> Markup:
             )
             parts.append(
                 Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
-                    x, height - 8, anchor, day
+                    x, height - 8, anchor, day.replace("/", "–")
                 )
             )
     parts.append(Markup("</svg>"))
@@ -115,7 +147,7 @@ def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
     for begin, end in rows:
         parts = [
             Markup(
-                '<svg class="span" viewBox="0 0 200 12" aria-hidden="true"><rect class="track" x="0" y="4" width="200" height="4" rx="2"/>'
+                '<svg class="span" viewBox="0 0 200 12" preserveAspectRatio="xMinYMid" aria-hidden="true"><rect class="track" x="0" y="4" width="200" height="4" rx="2"/>'
             )
         ]
         if begin:
@@ -127,6 +159,45 @@ def spans(rows: Sequence[tuple[str, str]], label: str) -> list[Markup]:
         parts.append(Markup("</svg>"))
         drawn.append(Markup("").join(parts))
     return drawn
+
+
+def ring(name: str, near: Sequence[tuple[str, str, str, int]], label: str) -> Markup:
+    """Return a drawing of a thing with what is near it around it: name, node label, address and number of facts of each.
+
+    The shapes carry the node labels as classes, which give them their colours.
+    """
+    width, height, reach = 560, 330, 22
+    most = max((count for *_, count in near), default=1)
+    lines, dots = [], []
+    for at, (other, kind, address, count) in enumerate(near):
+        angle = 2 * pi * (at + 0.5) / len(near) - pi / 2
+        x, y = width / 2 + 110 * cos(angle), height / 2 + 128 * sin(angle)
+        strong = sqrt(count / most)
+        lines.append(
+            Markup('<line class="spoke" x1="{}" y1="{}" x2="{:.1f}" y2="{:.1f}" stroke-width="{:.1f}"/>').format(
+                width / 2, height / 2, x, y, 1 + 3 * strong
+            )
+        )
+        anchor = "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
+        r = 6 + 6 * strong
+        away = {"middle": 0.0, "start": r + 6, "end": -r - 6}[anchor]
+        drop = (r + 15 if sin(angle) > 0 else -r - 6) if anchor == "middle" else 5
+        dots.append(
+            Markup(
+                '<a href="{}" class="{}"><title>{}</title><circle class="dot" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>'
+                '<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text></a>'
+            ).format(address, kind, other, x, y, r, x + away, y + drop, anchor, _short(other, _RING))
+        )
+    middle = Markup('<circle class="middle" cx="{}" cy="{}" r="{}"/>').format(width / 2, height / 2, reach)
+    title = Markup('<text class="name" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+        width / 2, height / 2 + reach + 17, _short(name, _RING)
+    )
+    opening = Markup('<svg class="ring" role="group" aria-label="{}" viewBox="0 0 {} {}">').format(label, width, height)
+    return opening + Markup("").join((*lines, middle, *dots, title)) + Markup("</svg>")
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _open(label: str, width: int, height: int) -> Markup:

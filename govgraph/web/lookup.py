@@ -15,7 +15,12 @@ from govgraph.web.index import spaced
 Direction = Literal["out", "in"]
 """Seen from a thing: `out` where it is the source of a fact, `in` where it is the target."""
 
-_THING = "t.number, t.id, t.label, t.name, t.aliases, t.said, t.articles, t.first, t.last, t.degree"
+_SAID = (
+    "CASE WHEN EXISTS (SELECT 1 FROM things a WHERE a.id = 'Article:' || (t.said ->> 'scope'))"
+    " THEN json_remove(t.said, '$.scope') ELSE t.said END"
+)
+"""The properties; where a thing is known from one article alone, that article's id is a scope that tells readers nothing."""
+_THING = f"t.number, t.id, t.label, t.name, t.aliases, {_SAID}, t.articles, t.first, t.last, t.degree"
 _FACT = "f.number, f.id, f.type, f.source, f.target, f.said, f.day, f.reported, f.confidence, f.words, f.shown"
 _ENDS = {"out": "source", "in": "target"}
 _QUIET = ("Measurement", "Directive", "Article")
@@ -251,6 +256,22 @@ class Lookup:
             " ORDER BY m.day DESC, m.article LIMIT ? OFFSET ?"
         )
         return [_thing(row) for row in self._db.execute(sql, (thing, limit, offset))]
+
+    def months(self, thing: int) -> list[tuple[str, int]]:
+        """Return the months of the articles that name a thing, and how many there are in each."""
+        sql = "SELECT substr(day, 1, 7), count(*) FROM mentions WHERE thing = ? AND length(day) >= 7 GROUP BY 1 ORDER BY 1"
+        return self._db.execute(sql, (thing,)).fetchall()
+
+    def nearest(self, thing: int, limit: int) -> list[tuple[Thing, int]]:
+        """Return the things that most facts join a thing with, and how many do; sentences and numbers are left out."""
+        sql = (
+            "SELECT o.other, count(*) FROM (SELECT target AS other FROM facts WHERE source = ?1"
+            " UNION ALL SELECT source FROM facts WHERE target = ?1) o JOIN things t ON t.number = o.other"
+            " WHERE t.label NOT IN (?2, ?3, ?4) GROUP BY o.other ORDER BY count(*) DESC, o.other LIMIT ?5"
+        )
+        rows = self._db.execute(sql, (thing, *_QUIET, limit)).fetchall()
+        things = self.things(number for number, _ in rows)
+        return [(things[number], count) for number, count in rows]
 
     def articles(self, limit: int, offset: int = 0) -> list[Thing]:
         """Return articles, the newest first."""

@@ -62,6 +62,16 @@ def told(reading: Reading, facts: Sequence[Fact], about: Thing | None = None) ->
     ]
 
 
+def together(facts: Sequence[Told]) -> list[list[Told]]:
+    """Return facts of one day that one sentence proves as one row each, in the order of the first of them."""
+    rows: dict[object, list[Told]] = {}
+    for fact in facts:
+        quote = fact.quote
+        sentence = (quote.words.article, quote.before + quote.text + quote.after) if quote else fact.fact.number
+        rows.setdefault((fact.fact.day, sentence), []).append(fact)
+    return list(rows.values())
+
+
 def quotes(reading: Reading, pieces: Sequence[Words]) -> dict[Words, Quote]:
     """Return the sentence of each piece of evidence; only the articles that they stand in are read."""
     named = reading.lookup.known({node_id("Article", words.article, {}) for words in pieces})

@@ -97,16 +97,25 @@ def named(thing: Thing) -> str:
     return thing.name
 
 
-def note(thing: Thing) -> str:
-    """Return what tells a thing from its namesakes, in a few words."""
-    said = thing.said
-    if thing.label in ("Meeting", "Activity", "Measurement"):
-        return str(said.get("date") or said.get("scope", ""))
-    if thing.label == "Directive":
-        return str(said.get("deadline", ""))
-    if thing.label == "Article":
-        return " · ".join(str(said[name]) for name in ("date", "publication") if name in said)
-    return str(said.get("scope", ""))
+_NOTED = {
+    "Meeting": ("date", "scope"),
+    "Activity": ("date", "scope"),
+    "Measurement": ("date", "scope"),
+    "Directive": ("deadline",),
+    "Article": ("date", "publication"),
+}
+"""The properties that tell things of a label from their namesakes; of the others it is the scope."""
+
+
+def note(thing: Thing, told: str = "") -> str:
+    """Return what tells a thing from its namesakes, in a few words; a day that is `told` beside it is left out."""
+    values = [str(thing.said.get(name, "")) for name in _NOTED.get(thing.label, ("scope",))]
+    return " · ".join(day_of(value) for value in values if value and value != told and value not in thing.name)
+
+
+def day_of(day: str) -> str:
+    """Return a day or an interval of days as it is read: ISO's stroke between two days becomes a dash."""
+    return day.replace("/", "–")
 
 
 def drawing_address(*ids: str, shown: bool = False) -> str:
@@ -129,7 +138,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["visible"] = visible
+    environment.filters |= {"visible": visible, "day": day_of}
     environment.globals |= {
         "address": address,
         "thing_address": thing_address,

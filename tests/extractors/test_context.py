@@ -27,6 +27,8 @@ HOMES = [
     (("我县召开大会。", "县委部署。"), None),
     (("国务院总理考察交城县，县委汇报，交城县丰收。",), None),
     (("天气晴好。",), None),
+    (("转发渡口管理意见的通知。粤府办〔２００７〕５６号各市政府，省政府各部门：",), "广东省"),
+    (("晋政文〔2007〕56号我市各镇：请遵照执行。",), None),
 ]
 PAPERS = [
     ("吕梁日报", "山西省吕梁市"),
@@ -88,4 +90,4 @@ def test_nothing_in_nothing_out() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(HOMES), len(PAPERS), len(YEARS)) == (11, 5, 8)
+    assert (len(HOMES), len(PAPERS), len(YEARS)) == (13, 5, 8)

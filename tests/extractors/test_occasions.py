@@ -27,6 +27,7 @@ EVENTS = [
     ("这是市文旅局组织的第7次湛河源科学考察。", {"第7次湛河源科学考察"}),
     ("第12届链博会今天进入第三天。", {"第12届链博会"}),
     ("市文旅局近日举办新春招待会，市民欢聚一堂。", {"新春招待会"}),
+    ("米兰冬残奥会战报\n米兰冬残奥会今天收官，雅典奥运会上也有此项。", {"米兰冬残奥会"}),
     ("好景相约——“春苗伙伴”媒体行动在京举行。", {"“春苗伙伴”媒体行动"}),
     ("承办“春苗”开闭幕式及比赛的汾阳市青石中学准备就绪。", set()),
 ]
@@ -95,10 +96,15 @@ def test_games_to_come_have_their_day_place_and_numbers() -> None:
     assert {owner for owner, _ in edges(reading, "HAS_MEASUREMENT")} == {"第九届全国冬运会"}
 
 
+def test_games_named_by_their_city_are_those_named_in_full() -> None:
+    reading = read("成都第31届世界大学生夏季运动会今天开幕。成都大运会有2万名志愿者。", home="四川省成都市")
+    assert ("成都第31届世界大学生夏季运动会", "志愿者") in edges(reading, "HAS_MEASUREMENT")
+
+
 def test_a_ceremony_named_in_short_tells_where_it_will_be() -> None:
     reading = read("4月1日，第四届汾河运动会闭幕式彩排完成。\n闭幕式将于4月8日在交城县举行。", home=LULIANG)
     assert ("第四届汾河运动会闭幕式", "交城县") in edges(reading, "HELD_IN")
 
 
 def test_tables_are_whole() -> None:
-    assert (len(EVENTS), len(ROLES)) == (17, 16)
+    assert (len(EVENTS), len(ROLES)) == (18, 16)

@@ -82,7 +82,8 @@ def test_a_pair_is_judged_by_a_key_and_taken_back(
     sides = page.locator(".side")
     expect(sides).to_have_count(2)
     for side, name, article in zip((sides.first, sides.last), (LEFT, RIGHT), "ab", strict=True):
-        expect(side).to_contain_text(name)
+        expect(side.locator(".scope")).to_have_attribute("title", name)
+        expect(side.locator(".scope")).to_have_text(name.partition("@")[2])
         expect(side.locator(".quote b")).to_have_text("江北辰主持防汛会")
         expect(side.locator(".quote a")).to_have_attribute(
             "href", re.compile(rf"^/article\?id={article}&char=\d+,\d+#passage$")

@@ -125,10 +125,21 @@ def test_an_agency_shows_its_meetings_and_what_they_demanded(page: Page) -> None
     expect(held.locator(".demands").first).to_contain_text("2025-06-30")
 
 
+def test_a_page_begins_with_what_is_near_and_where_it_stands(page: Page) -> None:
+    page.goto(f"/thing?id={quote(PERSON)}")
+    near = page.locator(".ring a")
+    expect(near).to_have_count(6)  # the county's government, four meetings and a company
+    expect(page.locator(".months .bar")).to_have_count(6)
+    page.locator(".sections a", has_text="提出的要求").click()
+    expect(page.get_by_role("heading", name="提出的要求")).to_be_in_viewport()
+    near.filter(has_text="沙洲县政府").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("沙洲县政府")
+
+
 def test_a_place_shows_its_numbers_over_time(page: Page) -> None:
     page.goto(f"/thing?id={quote(PLACE)}")
-    expect(page.locator("figure .point")).to_have_count(4)
-    expect(page.locator("figure")).to_contain_text("44公里")
+    expect(page.locator(".series figure .point")).to_have_count(4)
+    expect(page.locator(".series figure")).to_contain_text("44公里")
 
 
 def test_all_words_that_prove_a_fact(page: Page) -> None:
@@ -154,7 +165,7 @@ def test_a_hostile_page_is_only_text(page: Page) -> None:
     hostile = quote("javascript:alert(9)//../x", safe="")
     for path in ("/", "/articles", f"/article?id={hostile}", f"/thing?id={quote(PERSON)}", f"/search?q={quote(EVIL)}"):
         page.goto(path)
-        assert page.locator("img, main script, main svg:not(.chart, .span)").count() == 0, path
+        assert page.locator("img, main script, main svg:not(.chart, .span, .ring)").count() == 0, path
         assert page.locator("a[href^='javascript']").count() == 0, path
     page.goto(f"/article?id={hostile}")
     expect(page.locator(".text")).to_contain_text("<script>alert(2)</script>")

@@ -49,6 +49,7 @@ def read(download: Download) -> str:
 def test_a_question_is_a_form_and_its_answer_a_table(page: Page, folder: Path) -> None:
     page.goto("/questions")
     expect(page.locator(".cards li")).to_have_count(len(catalog.names()))
+    expect(page.locator("main h2")).to_have_count(6)
     page.locator("a[href='/questions/person_posts']").click()
     page.get_by_role("combobox", name="人物").fill("纪云")
     page.get_by_role("option").filter(has_text="纪云帆").click()

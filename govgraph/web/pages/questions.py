@@ -30,6 +30,14 @@ _LABELS = {
     "owner": "Place Agency Company Organization Project",
 }  # fmt: skip
 """Which things a parameter of this name may be the name of."""
+_GROUPS = {
+    "people": ("careers", "person_posts", "post_holders", "itinerary", "who_met"),
+    "meetings": ("meetings", "meeting_attendance", "meeting_directives", "addressed_directives", "directives_due", "inspections"),
+    "building": ("company_projects", "place_projects", "place_companies", "cooperation", "subsidiaries"),
+    "places": ("place_profile", "place_timeline", "place_bodies", "counties_compared", "measurements", "project_measurements"),
+    "documents": ("busiest_agencies", "releases", "policy_trail", "newest_facts", "reporter_articles"),
+}  # fmt: skip
+"""Questions as they are listed, by what they are about; the rest, which weigh what is known, come last."""
 _FILE = 100_000
 """Rows that the file of an answer may have; of one with more there is none."""
 
@@ -48,7 +56,12 @@ async def questions(request: Request) -> Response:
     """List the questions: a page for people, JSON for programs."""
     if not _for_people(request):
         return await answered(request, site_of(request).endpoint)
-    return page(request, "questions.html", questions=[catalog.get(name) for name in catalog.names()])
+    return page(request, "questions.html", groups=_grouped())
+
+
+def _grouped() -> dict[str, list[Question]]:
+    rest = [name for name in catalog.names() if not any(name in names for names in _GROUPS.values())]
+    return {key: [catalog.get(name) for name in names] for key, names in (*_GROUPS.items(), ("proof", rest))}
 
 
 async def question(request: Request) -> Response:

@@ -15,11 +15,12 @@ from govgraph.web.lookup import Words
 from govgraph.web.reasons import because
 from govgraph.web.site import Site
 from govgraph.web.told import Quote, quote
-from govgraph.web.view import address, article_address, language_of, page, site_of, thing_address
+from govgraph.web.view import address, article_address, day_of, language_of, page, site_of, thing_address
 from govgraph.web.words import vocabulary
 from graph.candidates import Candidate
 from graph.judgements import VERDICTS, Judgement, divided
 from graph.layout import label_of
+from graph.records import GraphNode
 from graph.review import Pair, Review, Side
 from graph.schema import load_schema
 from graph.store import GraphStore
@@ -42,6 +43,7 @@ class Shown:
     """One side as it is drawn: its words, and of articles that have none the address, day and headline."""
 
     side: Side
+    note: str
     address: str
     seen: list[Seen]
     silent: list[tuple[str, str, str]]
@@ -108,7 +110,15 @@ def _shown(store: GraphStore, side: Side) -> Shown:
         for name, about in texts.items()
         if name not in told
     ]
-    return Shown(side, thing_address(whole), seen, silent)
+    return Shown(side, _told_apart(node), thing_address(whole), seen, silent)
+
+
+def _told_apart(node: GraphNode | None) -> str:
+    """Return what tells a thing from its namesakes; of one known from a single article alone that is nothing."""
+    said = {} if node is None else node.properties
+    known = () if node is None else node.articles
+    values = [said.get("date") or said.get("occasion"), said.get("scope")]
+    return " · ".join(day_of(str(value)) for value in values if value and value not in known)
 
 
 async def judge(request: Request) -> Response:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from starlette.requests import Request
 from starlette.responses import Response
 
-from govgraph.web.charts import bars
+from govgraph.web.charts import over_time
 from govgraph.web.lookup import Fact
 from govgraph.web.told import told
 from govgraph.web.view import language_of, page, site_of
 from govgraph.web.words import vocabulary
 
-_NEWEST, _DUE, _MONTHS = 8, 8, 48
+_NEWEST, _DUE = 8, 8
 _LOOKED_AT = 12
 
 
@@ -28,8 +26,8 @@ def start(request: Request) -> Response:
             request,
             "start.html",
             about=about,
-            chart=_chart(about["months"], vocabulary(language_of(request)).text("start.chart")),
-            counties=[counties[number] for number in about["counties"]],
+            chart=over_time(about["months"], vocabulary(language_of(request)).text("start.chart")),
+            counties=sorted(counties.values(), key=lambda place: -place.articles),
             newest=newest,
             facts=told(reading, _varied(reading.lookup.newest(_NEWEST * _LOOKED_AT))),
             due=due,
@@ -43,15 +41,3 @@ def _varied(facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         seen.setdefault((fact.shown[0].article, fact.type), fact)
     return list(seen.values())[:_NEWEST]
-
-
-def _chart(months: list[tuple[str, int]], label: str) -> object:
-    """Articles a month, or a year where there are too many months."""
-    if not months:
-        return None
-    if len(months) <= _MONTHS:
-        return bars([(month, count) for month, count in months], label)
-    years: Counter[str] = Counter()
-    for month, count in months:
-        years[month[:4]] += count
-    return bars(sorted(years.items()), label)

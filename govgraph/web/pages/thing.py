@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +10,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from govgraph.web.charts import line, spans
+from govgraph.shown.marks import visible
+from govgraph.web.charts import line, over_time, ring, spans
 from govgraph.web.lookup import Direction, Thing
 from govgraph.web.site import Reading
-from govgraph.web.told import Told, told
-from govgraph.web.view import page, site_of, thing_address
+from govgraph.web.told import Told, together, told
+from govgraph.web.view import language_of, named, page, site_of, thing_address
+from govgraph.web.words import vocabulary
 from graph.schema import load_schema
 
-_FEW, _PAGE, _ARTICLES, _MEETINGS, _DEMANDS, _NUMBERS = 6, 50, 6, 12, 20, 80
+_FEW, _PAGE, _ARTICLES, _MEETINGS, _DEMANDS, _NUMBERS = 6, 50, 6, 8, 20, 80
+_READ, _NEAR, _TABLED = 24, 14, 20
+_EVENTS = ("Meeting", "Activity")
 _DIVIDED: set[tuple[str, Direction]] = {("LOCATED_IN", "in")}
 """Relations whose others are shown by their labels: projects, companies and bodies of a place are looked for apart."""
 _INSIDE = ("key", "scope", "occasion")
@@ -25,7 +30,7 @@ _INSIDE = ("key", "scope", "occasion")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one relation, in one direction: `count` in all, `facts` those that are shown.
+    """Facts of one relation, in one direction: `count` in all, `rows` those that are shown, by the sentence that tells them.
 
     `label` says of which kind the others are where they are told apart by it, empty where they are not.
     """
@@ -33,13 +38,18 @@ class Group:
     kind: str
     direction: Direction
     count: int
-    facts: list[Told]
+    rows: list[list[Told]]
     label: str = ""
+
+    @property
+    def shown(self) -> int:
+        """How many facts are shown."""
+        return sum(map(len, self.rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Numbers of one measure: as they are printed with their days, and a chart where there are several days."""
+    """Numbers of one measure: as they are printed with their days, and a chart where they changed."""
 
     name: str
     numbers: list[Told]
@@ -75,6 +85,7 @@ def thing(request: Request) -> Response:
             return _one_relation(request, reading, about, relation, kinds, values)
         special = _special(reading, about, kinds)
         left_out = special.pop("left_out")
+        words = vocabulary(language_of(request))
         return page(
             request,
             "thing.html",
@@ -82,11 +93,13 @@ def thing(request: Request) -> Response:
             **special,
             groups=[
                 group
-                for kind, direction, count in _ordered(kinds)
+                for kind, direction, count in _ordered(kinds, about.label in _EVENTS)
                 if (kind, direction) not in left_out
                 for group in _groups(reading, about, kind, direction, count)
             ],
             articles=lookup.told_in(about.number, _ARTICLES),
+            months=over_time(lookup.months(about.number), words.text("thing.months")),
+            ring=_ring(reading, about, words.text("thing.ring")),
         )
 
 
@@ -109,7 +122,7 @@ def _one_relation(
         request,
         "relation.html",
         **values,
-        group=Group(relation, direction, count, facts, label),
+        group=Group(relation, direction, count, together(facts), label),
         offset=offset,
         further=offset + _PAGE if offset + _PAGE < count else None,
         back=max(offset - _PAGE, 0) if offset else None,
@@ -119,15 +132,14 @@ def _one_relation(
 def _groups(reading: Reading, about: Thing, kind: str, direction: Direction, count: int) -> list[Group]:
     """Facts of one relation: one group, or one for each label of what is at the other end."""
     if (kind, direction) not in _DIVIDED:
-        facts = told(reading, reading.lookup.facts(about.number, kind, direction, _FEW), about)
-        return [Group(kind, direction, count, facts)]
+        return [Group(kind, direction, count, _few(reading, about, kind, direction))]
     others = reading.lookup.others(about.number, kind, direction)
     return [
         Group(
             kind,
             direction,
             others[label],
-            told(reading, reading.lookup.facts(about.number, kind, direction, _FEW, label=label), about),
+            _few(reading, about, kind, direction, label),
             label,
         )
         for label in load_schema().nodes
@@ -135,9 +147,29 @@ def _groups(reading: Reading, about: Thing, kind: str, direction: Direction, cou
     ]
 
 
-def _ordered(kinds: dict[tuple[str, Direction], int]) -> list[tuple[str, Direction, int]]:
-    """In the order of the schema, what the thing does before what is done to it."""
-    directions: tuple[Direction, Direction] = ("out", "in")
+def _few(reading: Reading, about: Thing, kind: str, direction: Direction, label: str = "") -> list[list[Told]]:
+    """The newest facts of one relation, those of one sentence in one row; a sentence of a long list of names is not cut."""
+    facts = reading.lookup.facts(about.number, kind, direction, _READ, label=label)
+    return together(told(reading, facts, about))[:_FEW]
+
+
+def _ring(reading: Reading, about: Thing, label: str) -> object:
+    """What most facts join the thing with, as a drawing: of one kind no more than half, side by side; a name once."""
+    order = list(load_schema().nodes)
+    chosen: dict[tuple[str, str], tuple[Thing, int]] = {}
+    kinds: Counter[str] = Counter()
+    for other, count in reading.lookup.nearest(about.number, 6 * _NEAR):
+        if (other.label, other.name) not in chosen and kinds[other.label] < _NEAR // 2 and len(chosen) < _NEAR:
+            chosen[other.label, other.name] = other, count
+            kinds[other.label] += 1
+    near = sorted(chosen.values(), key=lambda one: order.index(one[0].label))
+    shown = [(visible(named(one)), one.label, thing_address(one.id), count) for one, count in near]
+    return ring(visible(named(about)), shown, label) if len(shown) > 2 else None
+
+
+def _ordered(kinds: dict[tuple[str, Direction], int], event: bool) -> list[tuple[str, Direction, int]]:
+    """In the order of the schema, what the thing does before what is done to it; of an event first who held it."""
+    directions: tuple[Direction, Direction] = ("in", "out") if event else ("out", "in")
     return [
         (kind, direction, kinds[kind, direction])
         for direction in directions
@@ -153,6 +185,8 @@ def _special(reading: Reading, about: Thing, kinds: dict[tuple[str, Direction], 
     if career:
         left_out.add(("HOLDS_POST", "out"))
     held = _held(reading, about) if ("CONVENED", "out") in kinds else []
+    if not any(one.demands for one in held):
+        held = []
     if held and kinds["CONVENED", "out"] <= _MEETINGS:
         left_out.add(("CONVENED", "out"))
     series = _series(reading, about) if ("HAS_MEASUREMENT", "out") in kinds else []
@@ -161,8 +195,9 @@ def _special(reading: Reading, about: Thing, kinds: dict[tuple[str, Direction], 
     inspections = _inspections(reading, about) if ("HELD_IN", "in") in kinds else []
     if inspections and len(inspections) == kinds["HELD_IN", "in"]:
         left_out.add(("HELD_IN", "in"))
-    numbers = {"number_count": kinds.get(("HAS_MEASUREMENT", "out"), 0), "number_limit": _NUMBERS}
-    return numbers | {
+    return {
+        "number_count": kinds.get(("HAS_MEASUREMENT", "out"), 0),
+        "numbers": [number for one in series for number in reversed(one.numbers)][:_TABLED],
         "career": career,
         "held": held,
         "series": series,
@@ -205,7 +240,7 @@ def _held(reading: Reading, about: Thing) -> list[Held]:
 
 
 def _series(reading: Reading, about: Thing) -> list[Series]:
-    """The numbers of a thing by what they measure; those of several days with a chart and first."""
+    """The numbers of a thing by what they measure: those that changed with a chart and first, then the newest."""
     numbers = told(reading, reading.lookup.facts(about.number, "HAS_MEASUREMENT", "out", _NUMBERS), about)
     by_name: dict[tuple[str, str], list[Told]] = {}
     for number in numbers:
@@ -219,9 +254,11 @@ def _series(reading: Reading, about: Thing) -> list[Series]:
             for number in group
             if "number" in (said := number.target.said) and number.fact.day[:4].isdecimal()
         }
-        chart = line(list(points.values()), name) if len(points) > 1 else None
+        varied = len({value for _, value, _ in points.values()}) > 1
+        chart = line(list(points.values()), name) if varied else None
         series.append(Series(name, group, chart))
-    return sorted(series, key=lambda s: (s.chart is None, -len(s.numbers), s.name))
+    series.sort(key=lambda s: s.numbers[-1].fact.day, reverse=True)
+    return sorted(series, key=lambda s: (s.chart is None, -len(s.numbers) if s.chart else 0))
 
 
 def _inspections(reading: Reading, about: Thing) -> list[tuple[Told, list[Told]]]:
