@@ -44,6 +44,8 @@ _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、�
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
 _COMPARED = re.compile(r"[比较与同]$")
 _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
+# 从上月的6.5%|上升至: the day of the first of two figures is not that of the second
+_CHANGED = re.compile(r"(?<!起，)(?:升|涨|增|扩|提|降|跌|回落|减|缩|下滑)[^，。；\d]{0,4}?[至到]")
 _AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
 _GREW = re.compile(
     r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
@@ -242,7 +244,10 @@ class _Work:
         text = self.reading.text
         mentions = self._dates_between(self.span.start, position)
         for at, mention in reversed(list(enumerate(mentions))):
-            compared = _COMPARED.search(text, max(0, mention.start - 1), mention.start)
+            compared = _COMPARED.search(text, max(0, mention.start - 1), mention.start) or (
+                _FROM.search(text, max(0, mention.start - 4), mention.start)
+                and _CHANGED.search(text, mention.end, position)
+            )
             if mention.value and not compared and not text.startswith("同期", mention.end):
                 if _NOW.search(text, mention.end, position):
                     return None

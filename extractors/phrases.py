@@ -129,7 +129,8 @@ def _role(word: str, kind: str, before: str, following: str) -> str:
         attribute = following in _SUFFIXES or following in _HEADS
         return NOMINAL if attribute and word not in _NO_ACT else BREAK if word in _NO_ACT else ACT
     if word in _NEGATIONS:
-        return NOMINAL if following in _NEGATED else BREAK
+        thing = word == "非" and len(following) > 1 and following not in _BREAKS  # 非化石能源
+        return NOMINAL if thing or following in _NEGATED else BREAK
     if kind == SINGLE and word in _SINGLE_VERBS:
         if word in _COMPLEMENTS and (before in _SINGLE_ACTS or word not in "上下"):
             return BREAK

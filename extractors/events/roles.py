@@ -428,7 +428,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
 _ONE_OF_ITS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士|(?:常务)?副?(?:行长|总裁|董事长|总经理|会长|理事长|总干事|秘书长|院长|校长|社长|台长|队长))"
 )
-_WHERE_TO = re.compile(r"(?:[在到于对向赴为]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
+_WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
@@ -455,6 +455,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
     start = reading.chain_start(mention) if mention.label == "Place" else mention.start  # 在|甲省|乙市
+    if text.endswith("首都", low, start) and (state := reading.name_ending_at(start - 2, "Place")):
+        start = state.start  # 飞抵|某国|首都|某市
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 

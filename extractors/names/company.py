@@ -155,6 +155,12 @@ def _legal(reading: Reading, stop: int) -> None:
     found = edge(reading, head)
     if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
         return  # 由希腊|公司所有, 日本|三大航运公司
+    if (
+        form[0] == "公司"
+        and (place := reading.hits.at(found.start))
+        and (place.start, place.end) == (found.start, head)
+    ):
+        return  # 上海公司, whichever it is
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))

@@ -138,7 +138,8 @@ def _is_name(word: str) -> bool:
     """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
     return (
         word not in LEFT_BOUNDS
-        and not word.startswith(("称", "说", "所作", "所做"))
+        and word[:2] not in LEFT_BOUNDS
+        and not word.startswith(("称", "说", "所作", "所做", "定于", "飞抵"))
         and not _FUNCTION.search(word)
         and not (plain(word[:2]) and plain(word[2:4]))
     )

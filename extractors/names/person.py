@@ -656,6 +656,10 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             at = end + 1
         if len(items) < 3 + 3 * doubtful or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1:
             continue
+        if len({reading.text[begin] for begin, _ in items}) == 1 and not any(
+            reading.text[b:e] in known for b, e in items
+        ):
+            continue  # 谈理想、谈人生、谈奋斗
         if reading.text.startswith("“", m.start() - 1) and reading.text.startswith("”", items[-1][1]):
             continue  # “田成方、路成网、渠相连”: a saying
         for begin, end in items:

@@ -28,6 +28,7 @@ TALKS = [
         {(who, "会见客商代表高书远") for who in ("贺云松", "高书远", "方以宁")},
     ),
     ("国务院总理程述远表示，愿同芬兰总统马尔蒂宁举行会谈。", set()),
+    ("芬兰外长科林恩飞抵希腊首都雅典，参加湛泽合作部长会议。", {("科林恩", "湛泽合作部长会议")}),
 ]
 SPOKE = [
     (
@@ -169,4 +170,4 @@ def test_a_seminar_that_the_title_tells_of_is_an_event() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (6, 6, 6)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (7, 6, 6)
