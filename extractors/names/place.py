@@ -500,7 +500,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
-            or reading.text.startswith("站", m.end())
+            or reading.text.startswith(("站", "新闻网"), m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
