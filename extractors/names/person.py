@@ -677,7 +677,11 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
         bodies = 0
         for body in list(reading.names(*sentence, *_BODIES)):
             at, before = body.end, len(found)
-            while (end := likely_end(text, at) or name_end(text, at)) and text[end] in "，、" and reading.free(at, end):
+            while (
+                (end := likely_end(text, at) or name_end(text, at))
+                and text.startswith(("，", "、"), end)
+                and reading.free(at, end)
+            ):
                 if _common(text[at:end]) or not looks_like_name(text[at:end]):
                     break
                 found.append((at, end))
