@@ -103,6 +103,20 @@ def read(reading: Reading) -> None:
             demanded=demanded,
             lead=quoted is not None or lead is not None,
         )
+        if speaker is None and lead is None:
+            speaker = _hoping(reading, sentence)
+
+
+_HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
+
+
+def _hoping(reading: Reading, sentence: Span) -> _Speaker | None:
+    """田砚秋充分肯定…，希望某县…。|要…: who hopes says what is demanded next."""
+    opens = reading.name_at(sentence.start)
+    hopes = _HOPES.search(reading.text, sentence.start, sentence.end)
+    if opens is None or opens.label != "Person" or hopes is None:
+        return None
+    return _Speaker(opens.entity, (sentence.start, hopes.end()), 0.8)
 
 
 _VISITED = re.compile(r"(?:[在与和向为给对]|看望了?|慰问了?|走访了?|党员|村民|户|老人|职工)\Z")
@@ -320,10 +334,10 @@ def _parts(text: str, span: Span) -> list[Span]:
 
 
 _PURPOSE = re.compile(
-    r"[（）\w〔〕\[\]、，：]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
+    r"[（）\w〔〕\[\]、，：-]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
 )
 _ASKED = re.compile(
-    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}})?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
+    rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}}|为[^，。；]{{4,40}}，)?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
 )
 
 

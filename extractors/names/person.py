@@ -49,7 +49,7 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_IS = re.compile(
-    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
+    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|[^，。；]{{2,24}}(?:人员|工程师|主管|教授|队员)[，。]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
@@ -636,6 +636,9 @@ _LISTED = re.compile(rf"[{HAN}]{{2,3}}(?=、|等?(?:出席|参加|列席|陪同|
 _PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
 
 
+_CREATURES = frozenset("鹤鹳鹅鹭鸭雁鹿猴鱼虎豹熊狼鸟鸥鹰龟羊牛松柏杉")
+
+
 def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋、贺云松、卢向晚等先后发言: three or more words in a row that all have the shape of a name."""
     for m in _PLAIN_LIST.finditer(reading.text):
@@ -651,7 +654,7 @@ def _plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(items) < 3 + 3 * doubtful:
+        if len(items) < 3 + 3 * doubtful or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1:
             continue
         if reading.text.startswith("“", m.start() - 1) and reading.text.startswith("”", items[-1][1]):
             continue  # “田成方、路成网、渠相连”: a saying
@@ -674,7 +677,11 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
         bodies = 0
         for body in list(reading.names(*sentence, *_BODIES)):
             at, before = body.end, len(found)
-            while (end := likely_end(text, at) or name_end(text, at)) and text[end] in "，、" and reading.free(at, end):
+            while (
+                (end := likely_end(text, at) or name_end(text, at))
+                and text.startswith(("，", "、"), end)
+                and reading.free(at, end)
+            ):
                 if _common(text[at:end]) or not looks_like_name(text[at:end]):
                     break
                 found.append((at, end))
@@ -686,9 +693,12 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
             reading.claim(_person(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
 
 
+_SETTLED = ("镇", "乡", "村", "屯")
+
+
 def _common(word: str) -> bool:
-    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
-    return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
+    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以, 沙河镇."""
+    return word.endswith(_SETTLED) or is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
 
 
 def _bare(reading: Reading, known: dict[str, Entity]) -> None:

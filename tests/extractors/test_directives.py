@@ -176,6 +176,13 @@ def test_what_many_vow_is_no_demand_of_who_spoke_before() -> None:
     assert names(reading, "Directive") == {"要压实防火责任"}
 
 
+def test_what_follows_a_hope_is_demanded_by_who_hopes() -> None:
+    text = "田砚秋充分肯定交城县的成绩，希望交城县认真抓好落实，当好表率。要依靠科技防火，加强巡护。"
+    assert ("田砚秋", "要依靠科技防火，加强巡护") in edges(
+        read("县委书记田砚秋到交城县调研。\n" + text, home=LULIANG), "ISSUED"
+    )
+
+
 def test_a_team_demands_behind_what_its_leader_said() -> None:
     text = (
         "4月1日，市人大常委会副主任田砚秋率检查组到交城县开展执法检查。田砚秋肯定了成绩。检查组要求，交城县要抓好落实。"
