@@ -324,6 +324,9 @@ _AHEAD = re.compile(r"(?:将|计划|预计|拟|定|预定|力争|有望|到|至|
 _UNTIL = re.compile(r"之?前|以前")
 
 
+_STAMP = re.compile(r"(?:发布|发文)(?:日期|时间)[：:】 ]{0,4}\Z")
+
+
 @lru_cache(maxsize=16)
 def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[DateMention, ...]]:
     context, mentions, position, sentence_end = _Context(text, Published.of(published)), [], 0, -1
@@ -339,8 +342,11 @@ def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[Date
             found = pattern.match(text, at)
             result = read(context, found) if found else None
             if found and result:
-                mentions.append(DateMention(at, found.end(), *result))
-                _remember(context, mentions[-1])
+                if _STAMP.search(text, max(0, at - 8), at):  # when the page was put up: nothing happened then
+                    mentions.append(DateMention(at, found.end(), "", "", "fuzzy"))
+                else:
+                    mentions.append(DateMention(at, found.end(), *result))
+                    _remember(context, mentions[-1])
                 position = found.end()
                 break
     return tuple(m.start for m in mentions), tuple(mentions)

@@ -101,6 +101,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return whole
     if ONLY_PLACE.search(before[-30:]):
         names = [name for name in names if name.label == "Place"]
+    park = _of_park(names, before)
+    if park is not None:
+        return [Owner(settle(reading, park), 0.75, "park")]
     known = _asked_for(reading, before, names, total) or _referred(reading, sentence, floor, before, total)
     if known:
         return known
@@ -203,10 +206,14 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
 def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.Match[str] | None:
     """该公司主要生产…，目前已|拥有5项专利: what the sentence opens with, where nothing else is named up to the number."""
     opens = reading.sentence(start).start
+    said = _TELLS.match(reading.text, opens, clause)
+    opens = said.end() if said else opens
     found = _THIS.match(reading.text, opens, clause) if opens >= floor or floor - opens < 2 else None
     return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
 
 
+_TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|说|告诉记者|表示)，")
+"""副镇长田某介绍，|这个项目…: behind who tells it."""
 _OPENS_PROJECT = re.compile(r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:该|本)(?:项目|工程)")
 
 
@@ -221,6 +228,15 @@ def _opening_project(reading: Reading, sentence: Span, floor: int, before: str) 
         return []
     named = list(reading.names(floor, sentence.start, "Project"))
     return [Owner(named[-1].entity, 0.75, "opening project")] if named else []
+
+
+_PARK_COSTS = re.compile(r"，项目(?:计划|预计|规划)?总投资[^，。；\d]{0,4}$")
+
+
+def _of_park(names: list[Subject], before: str) -> Mention | None:
+    """某产业园规划面积…，项目|总投资20亿元: the park is the project where the sentence is about it."""
+    heads = [n for n in names if n.label == "Place" and n.role == Role.HEAD] if _PARK_COSTS.search(before) else []
+    return next((n.last for n in heads if n.last.entity.properties.get("level") == "zone"), None)
 
 
 def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
@@ -293,7 +309,9 @@ def _sharers(reading: Reading, subject: Subject, start: int) -> Iterable[Mention
 def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mention | None:
     """Return the person that the sentence is about: named at the head of the number's clause or of the sentence."""
     for low in {clause, sentence.start}:
-        name = next(reading.names(low, start, "Person"), None)
+        name = next(
+            (m for m in reading.names(low, start, "Person") if m.entity.properties.get("scope") != "记者"), None
+        )
         if name and name.start - low <= _REACH:
             speaks = _SPEAKS.search(reading.text, name.end, start)
             if not speaks or not _PAUSE.search(reading.text, speaks.end(), start):

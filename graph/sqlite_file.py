@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import time
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from graph.errors import StoreError
@@ -17,6 +17,8 @@ FILE_NAME = "graph.sqlite"
 VERSION = 2
 """The format of the file; `graph.migrate` brings older ones to it."""
 _APPLICATION = 0x676F7667  # "govg": marks the file as ours
+
+_MAGIC = b"SQLite format 3\0"
 
 _TABLES = """
 CREATE TABLE articles (
@@ -53,70 +55,119 @@ def connect(folder: Path, *, create: bool, wait: float) -> sqlite3.Connection:
             raise StoreError(f"{folder}: the graph folder cannot be made: {error.strerror}") from error
     if not folder.is_dir():
         raise StoreError(f"{folder}: no such graph folder; build a graph into it first")
-    if not create and not path.is_file():
-        raise StoreError(f"{folder}: no graph in this folder (it has no {FILE_NAME}); build one into it first")
     with clear_errors(folder):
-        db = sqlite3.connect(_address(path, create), uri=True, timeout=wait, isolation_level=None)
+        if create:
+            _make(path)
+        elif not path.is_file():
+            raise StoreError(f"{folder}: no graph in this folder (it has no {FILE_NAME}); build one into it first")
+        _check_length(path)
+        db = sqlite3.connect(_address(path), uri=True, timeout=wait, isolation_level=None)
         try:
-            _prepare(db, folder, create=create, wait=wait)
+            _prepare(db, folder)
         except BaseException:
             db.close()
             raise
     return db
 
 
-def _address(path: Path, create: bool) -> str:
-    uri = path.absolute().as_uri()
-    # Asked in this order: a file that another process makes between the two questions is writable, not locked.
-    if os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK)):
-        return f"{uri}?mode={'rwc' if create else 'rw'}"
-    # SQLite wants to put files beside a database in WAL mode; where it may not, it must be told that nobody
-    # writes. A log that is still there belongs to a writer, and then it has to try the ordinary way.
-    log = path.with_name(f"{FILE_NAME}-wal")
-    quiet = not log.exists() or log.stat().st_size == 0
-    return f"{uri}?mode=ro{'&immutable=1' if quiet else ''}"
+def _make(path: Path) -> None:
+    """Make the file of a new graph where there is none, aside and then put in place whole.
 
-
-def _prepare(db: sqlite3.Connection, folder: Path, *, create: bool, wait: float) -> None:
-    db.execute("BEGIN")  # the three are read of one state, whatever another process is making of the file
-    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    db.execute("COMMIT")
-    if empty and application == 0 and create:
-        _write_ahead(db, wait)
-        with transaction(db, folder):
-            # Another process may have been faster between the look and the lock.
-            if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+    So an empty file is never a graph that is about to be made, but always one that was cut off.
+    """
+    # Asked in this order: the log of a graph that another process makes between the two questions comes after its file.
+    if path.with_name(f"{FILE_NAME}-wal").exists() and not path.exists():
+        raise StoreError(
+            f"{path.parent}: {FILE_NAME} is gone, but its log {FILE_NAME}-wal is there; bring both back from a copy,"
+            " or delete the log and build the graph again"
+        )
+    if path.exists():
+        return
+    aside = path.with_name(f"{FILE_NAME}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        aside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+            db.execute("PRAGMA synchronous = FULL")
+            with transaction(db, path.parent):
                 for statement in _TABLES.split(";\n"):
                     db.execute(statement)
                 db.execute("INSERT INTO meta VALUES ('schema', ?)", (load_schema().version,))
                 db.execute(f"PRAGMA application_id = {_APPLICATION}")
                 db.execute(f"PRAGMA user_version = {VERSION}")
-    elif application != _APPLICATION:
+        _place(aside, path)
+    except OSError as error:
+        raise StoreError(f"{path.parent}: {FILE_NAME} cannot be made: {error.strerror}") from error
+    finally:
+        for end in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                aside.with_name(aside.name + end).unlink()
+
+
+def _place(aside: Path, path: Path) -> None:
+    """Give the file its name, unless another process was faster: then its file is as good."""
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            aside.rename(path)
+
+
+def _address(path: Path) -> str:
+    uri = path.absolute().as_uri()
+    if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+        return f"{uri}?mode=rw"
+    # SQLite wants to put files beside a database in WAL mode; where it may not, it must be told that nobody
+    # writes. A log that is still there belongs to a writer, and then it has to try the ordinary way.
+    return f"{uri}?mode=ro{'&immutable=1' if _quiet(path) else ''}"
+
+
+def _quiet(path: Path) -> bool:
+    log = path.with_name(f"{FILE_NAME}-wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _check_length(path: Path) -> None:
+    """Refuse a file that does not end with a page: SQLite fills a last page that was cut with zeros without a word.
+
+    A log that is there may hold that page: then SQLite puts it in place. Raises StoreError.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(18)
+    except OSError:
+        return  # SQLite says what is the matter
+    page = (
+        int.from_bytes(head[16:18], "big") or 1
+    )  # bytes 16 and 17 of the file format, https://sqlite.org/fileformat2.html
+    page = 65536 if page == 1 else page
+    whole = head.startswith(_MAGIC) and len(head) == 18 and (size % page == 0 or not _quiet(path))
+    if not whole and head[:16] == _MAGIC[: len(head)]:
+        raise StoreError(
+            f"{path.parent}: {FILE_NAME} ends too soon, after {size:,} bytes, as after a power cut or on a full disk;"
+            " bring it back from a copy, or move it away and build the graph again"
+        )
+
+
+def _prepare(db: sqlite3.Connection, folder: Path) -> None:
+    db.execute("BEGIN")  # the two are read of one state, whatever another process is making of the file
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # reads the file: a PRAGMA alone takes a damaged one
+    db.execute("COMMIT")
+    if application != _APPLICATION:
         raise StoreError(f"{folder}: {FILE_NAME} is not a graph of this program")
-    elif version > VERSION:
+    if version > VERSION:
         raise StoreError(
             f"{folder}: the graph has format {version}, this program knows up to {VERSION}; upgrade the program"
         )
-    # NORMAL may lose the last transactions in a power cut; there is one for 200 articles, so waiting costs little.
+    # NORMAL may lose the last transactions in a power cut; there is one for 1000 articles, so waiting costs little.
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA cache_size = -64000")  # in kB; reading everything looks the articles up in no order
     db.execute("PRAGMA foreign_keys = OFF")
-
-
-def _write_ahead(db: sqlite3.Connection, wait: float) -> None:
-    # SQLite does not wait by itself here when two processes switch a new file at once.
-    until = time.monotonic() + wait
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.02)
-        else:
-            return
 
 
 @contextmanager
@@ -127,10 +178,13 @@ def transaction(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        # A full disk may have rolled it back already. What went wrong first is what the user must hear of.
+        if db.in_transaction:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
 
 
 @contextmanager
@@ -152,7 +206,7 @@ def _words(error: sqlite3.DatabaseError) -> str:
     if primary == sqlite3.SQLITE_NOTADB:
         return f"{FILE_NAME} is not a graph (no SQLite file)"
     if primary == sqlite3.SQLITE_CORRUPT:
-        return f"{FILE_NAME} is damaged ({error}); build the graph again or restore a copy"
+        return f"{FILE_NAME} is damaged ({error}); bring it back from a copy, or move it away and build the graph again"
     if primary == sqlite3.SQLITE_READONLY:
         return "the folder or its graph is read-only; make it writable or copy it elsewhere"
     if primary == sqlite3.SQLITE_CANTOPEN:

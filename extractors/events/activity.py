@@ -351,7 +351,9 @@ def _ceremonies(reading: Reading) -> None:
             continue
         if text.endswith("承办", 0, start) and _OF_HOST.match(text, m.end()):
             continue  # 承办开幕式及比赛的|某某中心
-        if text[m.end()] == "暨" and any(e.start <= m.start() < e.end and e.held for e in events_of(reading).found):
+        if text.startswith("暨", m.end()) and any(
+            e.start <= m.start() < e.end and e.held for e in events_of(reading).found
+        ):
             continue  # 集中签约仪式暨发布会 is one meeting
         twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
         if twofold is not None:

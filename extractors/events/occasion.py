@@ -6,6 +6,7 @@ import re
 
 from extractors.dates import find_dates
 from extractors.events.meeting import Event, events_of
+from extractors.notice import is_notice
 from extractors.reading import Entity, Reading
 
 CEREMONY = re.compile(
@@ -63,11 +64,11 @@ def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
 def settle_days(reading: Reading) -> None:
     """Give the events that take place without a day of their own the only day that the article names, if it is one.
 
-    A month told by an event's name (10月份新项目集中开工仪式) becomes the day in it.
+    A month told by an event's name (10月份新项目集中开工仪式) becomes the day in it. A notice tells of what is to come.
     """
     weak: set[Entity] = reading.memory.get("dates in names", set())
     open_ended = [e.entity for e in events_of(reading).found if e.held and _undated(e.entity, weak)]
-    if not open_ended:
+    if not open_ended or is_notice(reading):
         return
     found = find_dates(reading.text, reading.body_start, len(reading.text), reading.date)
     days = {d.first_day for d in found if d.kind == "day" and d.first_day and len(d.first_day) == 10}

@@ -45,7 +45,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|绿委会|环委会(?:办公室|办)?|环委办"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 PANEL = (
@@ -162,6 +162,7 @@ def read(reading: Reading) -> None:
     _rows(reading)
     _placed(reading)
     _twins(reading)
+    _with_government(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
@@ -314,6 +315,18 @@ def _twins(reading: Reading) -> None:
         if levelled and _OF_EACH.match(reading.text, body.end):
             name = first.division.name + body.entity.name.removeprefix(seat)
             _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
+
+
+_COMMITTEE_OF_PLACE = re.compile(r".+(?:[省市县区州镇乡]委|[镇乡]党委)")
+
+
+def _with_government(reading: Reading) -> None:
+    """某镇党委|政府, 某县委|政府: two bodies of one place in one word."""
+    for body in list(reading.names(0, None, "Agency")):
+        seat = body.entity.seat
+        both = seat is not None and _COMMITTEE_OF_PLACE.fullmatch(body.entity.name)
+        if both and seat is not None and reading.text.startswith("政府", body.end):
+            _claim(reading, seat.name + "政府", body.end, body.end + 2, "agency-with-government", 0.8, seat)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

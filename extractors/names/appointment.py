@@ -176,8 +176,8 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
 
 _LIST = 4
 """From how many names on a list vouches for those among them that have no common surname."""
-# 发布日期:2018-11-08: when the page was put up, not when anything was decided
-_POSTED = re.compile(r"(?:发布日期|发布时间|发文日期|日期|时间)[：:】 ]*$")
+# 日期:2018-11-08: when the page was put up, not when anything was decided
+_POSTED = re.compile(r"(?:日期|时间)[：:】 ]*$")
 _DECIDED = re.compile(r"[^。；\n]{0,60}?(?:决定|通过|任命|免去)")
 
 

@@ -679,7 +679,11 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
         bodies = 0
         for body in list(reading.names(*sentence, *_BODIES)):
             at, before = body.end, len(found)
-            while (end := likely_end(text, at) or name_end(text, at)) and text[end] in "，、" and reading.free(at, end):
+            while (
+                (end := likely_end(text, at) or name_end(text, at))
+                and text.startswith(("，", "、"), end)
+                and reading.free(at, end)
+            ):
                 if _common(text[at:end]) or not looks_like_name(text[at:end]):
                     break
                 found.append((at, end))
@@ -691,9 +695,12 @@ def _behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
             reading.claim(_person(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
 
 
+_SETTLED = ("镇", "乡", "村", "屯")
+
+
 def _common(word: str) -> bool:
-    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以."""
-    return is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
+    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以, 沙河镇."""
+    return word.endswith(_SETTLED) or is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
 
 
 def _bare(reading: Reading, known: dict[str, Entity]) -> None:

@@ -108,7 +108,11 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if following is not None and runs_on(reading, m.end(), following.start(), limit=12):
             continue
         span = _behind_places(reading, _project(reading, m))
-        if span is not None and reading.free(*span) and not _ONE_OF_MANY.search(reading.text, max(0, span[0] - 4), span[0]):
+        if (
+            span is not None
+            and reading.free(*span)
+            and not _ONE_OF_MANY.search(reading.text, max(0, span[0] - 4), span[0])
+        ):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
@@ -186,6 +190,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = min(start, sizes[0].start()) if reading.free(sizes[0].start(), start) else start
     elif not _is_name(reading, found, start, m[0], head):
         return None
+    double = _DOUBLE.search(text, max(0, start - 30), start) if sizes else None
+    if double is not None and reading.free(double.start(), start):
+        start = double.start()
     planned = _PLANS.match(text, start, head)
     start = planned.end() if planned else start
     if text[start] in "式化性型率者":
@@ -194,6 +201,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     side = _BORDERS.match(text, start, head)
     start = side.end() if side else start
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
+        return None
+    if m[0] == "生产线" and _EQUIPS.search(text, reading.sentence(start).start, head):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
@@ -234,9 +243,15 @@ _KNOWN = re.compile(
 _POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
 _COUNTED = re.compile(
-    r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项]"
+    r"”?(?:已|共|达到?|超过?|近|约|累计|总数|数量)*(?:\d[\d.]*[万亿]?|[一二两三四五六七八九十]+)[余多]?[个项条]"
 )
 _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程$")
+
+
+# 年产3万吨饲料加工和|5万吨化肥项目
+_DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
+# 厂房将布局甲生产线、|乙生产线: what a plant is fitted with
+_EQUIPS = re.compile(r"(?:布局|建有|拥有|引进|购置|购进|配备|配套|安装)[^。；]{0,40}$")
 
 
 def _behind_sign(reading: Reading, start: int) -> int:

@@ -48,7 +48,8 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
 
 def _word(name: str) -> bool:
     return (
-        is_common_word(name)
+        name.endswith(("镇", "乡", "村", "屯"))
+        or is_common_word(name)
         or name in countries()
         or name in world_cities()
         or any(token.kind != SINGLE for token in segment(name))

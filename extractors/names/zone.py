@@ -55,9 +55,11 @@ def read(reading: Reading) -> None:
     names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         longer = [
-            name for name in names if name != zone.name and (name.endswith(zone.name) or _is_short(zone.name, name))
+            name
+            for name in names
+            if name != zone.name and (_stem(name).endswith(_stem(zone.name)) or _is_short(zone.name, name))
         ]
-        name = max(longer, key=len) if longer else zone.name
+        name = max([zone.name, *longer], key=lambda name: len(_stem(name)))
         if _built(reading, zone):
             # a park that is being built is a project: whoever builds it undertakes it
             project = reading.entity("Project", name)
@@ -90,6 +92,11 @@ def _ports(reading: Reading) -> None:
             port = reading.entity("Place", reading.text[start : m.end()], level="zone")
             port.seat = port.seat or place.division
             reading.claim(port, start, m.end(), "place-port", 0.75)
+
+
+def _stem(name: str) -> str:
+    """Return the name of a park without the last character of 园区: 某某产业园 and 某某产业园区 are one."""
+    return name[:-1] if name.endswith("园区") else name
 
 
 def _is_short(short: str, name: str) -> bool:

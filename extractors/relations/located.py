@@ -9,6 +9,7 @@ from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Project")
+_SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；、]{2,40}、){0,12}?"
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
     r"(?:境内|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
@@ -165,7 +166,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
         gap = text[place.end : body.start]
         if body.label == "Project":
             near = re.fullmatch(
-                rf"(?:境内|市|县)?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
+                rf"(?:境内|市|县)?(?:{_SEEN})?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
             )
             wide = opens and _BUILT.match(text, body.end, sentence.end)
             if not near and not wide:
@@ -295,15 +296,28 @@ def _lines(reading: Reading) -> None:
             _fact(reading, line.entity, place.entity, line.start, place.end, "located-line", 0.8)
 
 
+_TENANTS = re.compile(
+    rf"(?:、[{HAN}A-Za-z“”]{{2,14}})*等[{HAN}\d]{{0,8}}?(?:(?:入园|驻园|园区|入驻)[{HAN}]{{0,2}}企业"
+    r"|(?:企业|公司|项目|商户)(?:已|先后|相继|陆续|成功|正式)*(?P<moved>入驻|落户|进驻|落地)[了于在]?)"
+)
+
+
 def _tenants(reading: Reading) -> None:
-    """甲、乙等入园企业: the firms of such a list are in the zone that was spoken of last."""
+    """甲、乙等入园企业: the firms are in the zone spoken of last; 甲、乙等企业已入驻某园: in the one that is named."""
     for company in reading.names(0, None, "Company"):
-        m = re.compile(
-            rf"(?:、[{HAN}A-Za-z“”]{{2,14}})*等[{HAN}\d]{{0,6}}(?:入园|驻园|园区|入驻)[{HAN}]{{0,2}}企业"
-        ).match(reading.text, company.end)
+        m = _TENANTS.match(reading.text, company.end)
         if m is None:
+            continue
+        there = reading.name_at(m.end()) if m["moved"] else None
+        if there is not None and there.start == m.end() and there.label == "Place":
+            _fact(reading, company.entity, there.entity, company.start, there.end, "located-tenant", 0.85)
+            continue
+        if m["moved"] and not _ZONE_WORD.match(reading.text, m.end()):
             continue
         zones = [p for p in reading.names(0, None, "Place") if p.entity.properties.get("level") == "zone"]
         zone = next((z for z in reversed(zones) if z.start < company.start), zones[0] if zones else None)
         if zone is not None:
             _fact(reading, company.entity, zone.entity, company.start, m.end(), "located-tenant", 0.8)
+
+
+_ZONE_WORD = re.compile(rf"[{HAN}]{{0,6}}?(?:园区|[园区])(?=[，。；])")

@@ -68,6 +68,7 @@ def read(reading: Reading) -> None:
             continue
         if not _subject(reading, before, project, low) and low == sentence.start:
             _carried(reading, before, project, low)
+        _answers_for(reading, before, project)
         _by(reading, [m for m in names if m.start >= project.end], project)
         _said_after(reading, actors, starts, project, sentence)
     _told_apart(reading)
@@ -185,6 +186,21 @@ def _by(reading: Reading, after: list[Mention], project: Mention) -> None:
     m = _PASSIVE.match(reading.text, project.end, reading.sentence(project.end - 1).end)
     if m is not None:
         _doers(reading, after, project, m.end())
+
+
+_ANSWERS = re.compile(
+    r"(?:项目|工程)?(?:建设)?的(?:第一|主要|牵头)?(?:责任|承建|承办|建设|业主|牵头|施工|实施|投资|运营|总承包)(?:单位|企业|主体|方)"
+)
+_IS_OF = re.compile(r"(?:是|为|作为)(?:该县|该市|全县|我县)?$")
+
+
+def _answers_for(reading: Reading, before: list[Mention], project: Mention) -> None:
+    """某公司|是|某项目|的建设单位."""
+    actor = before[-1] if before else None
+    if actor is None or actor.label == "Place" or not _ANSWERS.match(reading.text, project.end):
+        return
+    if _IS_OF.fullmatch(reading.text, actor.end, project.start):
+        _fact(reading, actor, project, actor.start, project.end, "undertakes-answers", 0.8)
 
 
 def _said_after(reading: Reading, actors: list[Mention], starts: list[int], project: Mention, sentence: Span) -> None:

@@ -135,6 +135,17 @@ def test_a_document_that_is_passed_on_demands_in_the_name_of_its_own_issuer() ->
     }
 
 
+def test_days_of_a_page_or_a_signature_are_no_days_of_what_is_announced() -> None:
+    body = (
+        "发布日期：2024-04-27各市州人民政府：现组织举办第五届“星河杯”渡口摄影大赛。大赛有3个赛区。"
+        "工作规则联席会议由召集人主持召开。甘肃省人民政府办公厅2024年4月24日"
+    )
+    reading = read(body, title="甘肃省人民政府办公厅关于举办大赛的通知", home=GANSU)
+    assert "date" not in only(reading, "Activity").properties
+    assert "date" not in only(reading, "Measurement").properties
+    assert names(reading, "Meeting") == set()
+
+
 def test_names_in_a_list_are_addressed_with_its_last() -> None:
     reading = read("兰州市、天水市和省水利厅等省直有关部门要深入排查隐患。", title=TITLE, home=GANSU)
     assert {to for _, to in edges(reading, "DIRECTED_TO")} == {"兰州市", "天水市", "甘肃省水利厅"}

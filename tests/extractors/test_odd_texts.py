@@ -22,6 +22,11 @@ ODD: dict[str, dict[str, str]] = {
     "an id of blanks": {"id": " \n", "title": "会议", "body": "青川县政府召开会议。"},
     "an id that nobody sees": {"id": "\u200b\u3000", "title": "会议", "body": "青川县政府召开会议。"},
     "a date of blanks": {"title": "会议", "body": "青川县政府召开会议。", "date": " "},
+    "a text that ends with a ceremony": {"title": "会议", "body": "昨日，青川县文化节开幕式"},
+    "a text that ends with a name behind a body": {
+        "title": "会议",
+        "body": "参加的有青川县水利局周明远，青川县交通局石明磊",
+    },
     "half a character in a field": {"title": "会议", "body": "青川县政府召开会议。", "section": "\ud83d"},
 }
 
