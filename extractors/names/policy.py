@@ -135,7 +135,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
     at = start
     while at < end:
         m = _LISTED_LAW.match(reading.text, at, end)
-        if m is not None and "的" not in m["law"]:
+        if m is not None and not re.search("的|关于|审议", m["law"]):
             reading.claim(reading.entity("Policy", m["law"]), m.start("law"), m.end(), "policy-law-listed", 0.8)
         step = reading.text.find("、", at, end)
         if step < 0:
