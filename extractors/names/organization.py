@@ -119,7 +119,7 @@ def _edge(reading: Reading, head: int) -> int | None:
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
-    if m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end):
+    if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
     if (
         not reading.free(head, end)

@@ -22,7 +22,7 @@ _VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸�
 _AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 # 某市的|某某村，
 _VILLAGE_OF = re.compile(
-    rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,3}}村(?=[，。、；和及与]|等|请|里，)"
+    rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
     rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径]))(?:(?![的了在和与、到]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
@@ -500,12 +500,14 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
-            or reading.text.startswith("站", m.end())
+            or reading.text.startswith(("站", "新闻网"), m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):
             continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
-        entity = reading.entity("Place", name if name in regions() else m[0], level="other")
+        name = name if name in regions() else m[0]
+        name = "粤港澳大湾区" if name == "大湾区" and "粤港澳大湾区" in reading.text else name
+        entity = reading.entity("Place", name, level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)
