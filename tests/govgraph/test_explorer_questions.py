@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from govgraph.web.pages.graph import picture
+from graph.schema import load_schema
 from graph.store import GraphStore
 from queries import catalog
 from queries.ask import ask, open_engine
@@ -74,6 +75,15 @@ def test_every_question_has_a_page(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(question.question_zh)
     expect(page.get_by_role("heading", name="答案")).to_be_visible()
     expect(page.locator(".problem")).to_have_count(0)
+    keys = {*load_schema().nodes, *load_schema().relations}
+    assert keys.isdisjoint(page.locator("#rows td").all_inner_texts())
+
+
+def test_an_answer_names_articles_by_their_headlines_and_says_what_is_charted(page: Page) -> None:
+    page.goto("/questions/newest_facts?since=2000")
+    expect(page.locator("#rows a[href^='/article']").first).to_have_text("纪云帆到企业调研")
+    page.goto("/questions/busiest_agencies")
+    expect(page.locator(".drawn")).to_contain_text("事物数")
 
 
 def test_an_answer_is_sorted_and_filtered(page: Page) -> None:

@@ -97,7 +97,7 @@ def _draw(request: Request, found: Question) -> Response:
     words = vocabulary(language_of(request))
     title = found.question_zh if words.language == "zh" else found.title
     with site.reading() as reading:
-        shown = answers.shown(table, reading.lookup, title)
+        shown = answers.shown(table, reading.lookup, title, words)
     csv = address(f"/questions/{found.name}", ask="1", format="csv", **given)
     return page(request, "question.html", **values, answer=shown, problem="", csv=csv)
 

@@ -62,14 +62,19 @@ async function load(expand, show, around = 40) {
   for (const id of state.expanded.keys()) if (things.has(id)) things.get(id).expanded = true;
 }
 
-// Laying out
+// Laying out. Drawing many things takes longer than moving them: they are moved twice between two looks, and rest sooner.
+const MANY = 400;
 const force = d3.forceSimulation([])
   .force("charge", d3.forceManyBody().strength(-420).distanceMax(900))
   .force("link", d3.forceLink([]).distance((line) => 96 + radius(line.source) + radius(line.target)).strength((line) => 0.9 / Math.min(6, Math.min(line.source.links, line.target.links) || 1)))
   .force("collide", d3.forceCollide((thing) => radius(thing) + (things.size > 200 ? 8 : 12 + 3.4 * Math.min(10, thing.name.length))))
   .force("x", d3.forceX(0).strength(0.035))
   .force("y", d3.forceY(0).strength(0.035))
-  .on("tick", draw)
+  .alphaMin(0.004)
+  .on("tick", () => {
+    if (visible.things.length > MANY) force.tick();
+    draw();
+  })
   .on("end", () => {
     if (!touched) fit();
     board.setAttribute("data-settled", "true");
@@ -95,8 +100,14 @@ function renew({ move = true } = {}) {
   force.force("link").links(lines);
   if (move) {
     board.removeAttribute("data-settled");
-    force.alpha(0.9).restart();
+    force.alphaDecay(kept.length > MANY ? 0.05 : 0.0228).alpha(0.9).restart();
   } else draw();
+  const kinds = new Map();
+  for (const one of things.values()) if (!state.removed.has(one.id)) kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1);
+  for (const label of board.querySelectorAll(".dots label")) {
+    label.hidden = things.size > 0 && !kinds.has(label.className);
+    label.querySelector("b").textContent = kinds.get(label.className) ?? "";
+  }
   const tally = at("tally");
   tally.textContent = tally.dataset.text.replace("{things}", kept.length).replace("{facts}", told.length);
   board.dataset.things = kept.length;
@@ -137,7 +148,8 @@ function draw() {
   context.clearRect(0, 0, width, height);
   context.translate(width / 2 + view.x, height / 2 + view.y);
   context.scale(view.k, view.k);
-  paint(context, shapes(visible.things, visible.lines, colours, view.k, chosen));
+  const [left, top] = [(-width / 2 - view.x) / view.k, (-height / 2 - view.y) / view.k];
+  paint(context, shapes(visible.things, visible.lines, colours, view.k, chosen, [left, top, left + width / view.k, top + height / view.k]));
 }
 new ResizeObserver(draw).observe(canvas);
 
@@ -336,8 +348,12 @@ async function begin() {
   for (const [count, ids] of counts) await load(ids, [...state.shown], count);
   renew();
   // The first look: laid out before it is shown, as far as a moment allows.
-  const until = performance.now() + 400;
-  while (force.alpha() > 0.08 && performance.now() < until) force.tick();
+  const until = performance.now() + 600;
+  while (force.alpha() > 0.08 && performance.now() < until) {
+    const pause = performance.now() + 30;
+    while (force.alpha() > 0.08 && performance.now() < pause) force.tick();
+    await new Promise((done) => setTimeout(done));
+  }
   fit();
   board.dataset.ready = "true";
 }
