@@ -22,7 +22,7 @@ _STATEMENT = re.compile(
 _SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 _SAID = re.compile(
     rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
-    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
     rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
@@ -334,7 +334,7 @@ def _parts(text: str, span: Span) -> list[Span]:
 
 
 _PURPOSE = re.compile(
-    r"[（）\w〔〕\[\]、，：-]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
+    r"[（）\w〔〕\[\]、，：:\-]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
 )
 _ASKED = re.compile(
     rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}}|为[^，。；]{{4,40}}，)?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))"
@@ -383,6 +383,10 @@ _MAIN_VERB = re.compile(
 )
 
 
+_LEARNED = re.compile("(?:今天|近日|日前|昨天)?(?:了解到|获悉)，")
+"""Behind the agency whose plans the article passes on: 记者从甲部了解到，…。要…"""
+
+
 def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded: bool) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
@@ -398,6 +402,10 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     for fact in reading.facts:
         if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
+    learned = _LEARNED.search(reading.text, reading.body_start, part.start)
+    told = reading.name_ending_at(learned.start(), "Agency") if learned is not None else None
+    if told is not None:
+        return told.entity, 0.6
     agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 

@@ -40,6 +40,7 @@ class Hits:
         context = _context(raw, home)
         spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
         placed = {hit.name for before, hit in pairwise(raw) if hit.full and not hit.risky and _inside(before, hit)}
+        placed |= {hit.name for before, hit in pairwise(raw) if _beside(text, before, hit)}
         found: list[PlaceHit] = []
         for before, hit in zip([None, *raw], raw, strict=False):
             near = context
@@ -62,6 +63,8 @@ class Hits:
             joins = hit.name[0] == "和" and (not hit.full or hit.name == "和县") and division.code not in home.codes
             if joins and (before is None or before.end != hit.start) and _JOINING.search(text, 0, hit.start):
                 continue  # 副市长某某和|县四大班子, 专家和|田某某
+            if before is not None and not hit.full and _of_another(text, before, hit, division):
+                continue
             if not hit.full and text.startswith(division.name, hit.start):
                 # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
                 end = hit.start + len(division.name)
@@ -108,9 +111,31 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         first in _SEAS
         or text.startswith("时间", hit.end)
         or last == "海关"
+        or text.startswith(("黑水", "之滨"), hit.end)
         or bool(_RUNS_ON.match(text, hit.end - 1))
         or (plain(first) and plain(last))
     )
+
+
+def _beside(text: str, before: Hit, hit: Hit) -> bool:
+    """深圳与中山两地: a city of a name that means other things, joined to another city of its province."""
+    return (
+        hit.risky
+        and not before.risky
+        and text[before.end : hit.start] in ("与", "和", "、")
+        and len(before.candidates) == 1
+        and before.candidates[0].level == "prefecture"
+        and any(d.level == "prefecture" and d.code[:2] == before.candidates[0].code[:2] for d in hit.candidates)
+    )
+
+
+_PARK = re.compile("国家(?:级)?(?:森林|湿地|地质|矿山)?公园")
+
+
+def _of_another(text: str, before: Hit, hit: Hit, division: Division) -> bool:
+    """上海|东平国家森林公园: a short form behind another province, before what a park is called, is none."""
+    inside = any(division.code.startswith(o.code) for o in before.candidates)
+    return before.end == hit.start and not inside and _PARK.match(text, hit.end) is not None
 
 
 def _inside(before: Hit, hit: Hit) -> bool:

@@ -115,6 +115,8 @@ class _Work:
         at = bisect_right(self.dates, start, key=lambda mention: mention.start) - 1
         if at >= 0 and self.dates[at].end > start:
             return False
+        if text.endswith(("一行", "一行共"), 0, start):
+            return False  # 某某一行|10人
         if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
             return False
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):

@@ -19,9 +19,10 @@ def described(reading: Reading, end: int) -> Entity | None:
     link = _OWN.match(reading.text, end)
     if not link:
         return None
-    name = reading.name_at(link.end())
-    if name is None or name.start != link.end():
-        return _shortened(reading, link.end())
+    at = link.end()
+    name = reading.name_at(at) or (reading.name_at(at + 1) if reading.text.startswith("“", at) else None)
+    if name is None or name.start not in (at, at + 1):
+        return _shortened(reading, at)
     while (after := reading.name_at(name.end)) and after.label in LABELS:
         name = after
     return name.entity if name.label in LABELS else None

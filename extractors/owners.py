@@ -314,21 +314,26 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
         )
         if name and name.start - low <= _REACH:
             speaks = _SPEAKS.search(reading.text, name.end, start)
-            if not speaks or not _PAUSE.search(reading.text, speaks.end(), start):
+            if (
+                not speaks
+                or _HIS_OWN.match(reading.text, speaks.end(), start)
+                or not _PAUSE.search(reading.text, speaks.end(), start)
+            ):
                 return name
     return None
 
 
+_HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
+"""种植户田某说，|自家承包…: what is told of the one who speaks."""
 _REACH = 16
 _PAUSE = re.compile(r"[，：“]")
 
 
 def _of_person(reading: Reading, person: Mention, clause: int, start: int) -> list[Owner]:
     """A number in the clause of a person without office is the person's; in a later clause nobody's for sure."""
-    if (
-        person.start < clause
-        or _SPEAKS.search(reading.text, person.end, start)
-        or reading.has_fact("HOLDS_POST", person.entity)
-    ):
+    speaks = _SPEAKS.search(reading.text, person.end, start)
+    if speaks is not None and _HIS_OWN.match(reading.text, speaks.end(), start):
+        return [] if reading.has_fact("HOLDS_POST", person.entity) else [Owner(person.entity, 0.6, "person's own")]
+    if person.start < clause or speaks is not None or reading.has_fact("HOLDS_POST", person.entity):
         return []
     return [Owner(person.entity, 0.6, "person")]

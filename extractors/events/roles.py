@@ -9,6 +9,7 @@ from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.names.person import is_reporter
 from extractors.names.place import home_path
+from extractors.notice import issuers
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -74,6 +75,10 @@ def read(reading: Reading) -> None:
 # -- calling
 
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
+# 现组织举办…大赛, 关于举办…培训班的通知: who issues the notice calls it
+_NOTICE_CALLS = re.compile(
+    r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
+)
 _HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
 
 
@@ -87,6 +92,9 @@ def _convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in _subjects(reading, sentence.start, verb, _BODY) or _opening(reading, sentence.start, verb):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
+        for body in issuers(reading):
+            reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
     organised = _ORGANISED.search(lead)
     if organised:
         for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), _BODY):

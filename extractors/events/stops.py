@@ -76,7 +76,8 @@ def read(reading: Reading) -> None:
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     """Read the list that follows the verb at once, item by item, up to the first that is no place."""
-    at = span.start
+    here = _HERE.match(reading.text, span.start, span.end)
+    at = here.end() if here is not None and reading.name_at(span.start) is None else span.start
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
@@ -122,6 +123,9 @@ _VOUCHED = re.compile(
     rf"[^，。；、]{{2,14}}(?:、[^，。；、]{{2,14}}){{1,12}}等[{HAN}]{{0,10}}(?:区域|点位|场所|部位|路段|地段|地点)(?=[，。；]|进行|实地|开展)"
 )
 _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
+
+
+_HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
 
 
 def _place_at(reading: Reading, at: int) -> bool:

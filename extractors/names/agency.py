@@ -248,6 +248,8 @@ _BRANCH_OF_AGENCY = re.compile(
     r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
 )
 _STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
+_ZONE_HEAD = re.compile(r"^(?P<zone>.*[区园城])(?:党工委|管委会|管理委员会)$")
+_BARE_ZONE = re.compile(rf"(?<![{HAN}])(?:管委会|管理委员会|党工委)(?=副?主任|副?书记)")
 _STREET_SHORT = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?P<name>(?![各该本全])[{HAN}]{{2}}街办)(?!理)")
 _STREET_HEAD = re.compile(rf"(?<![{HAN}])街办(?=副?主任)")
 
@@ -258,6 +260,9 @@ def _street_offices(reading: Reading) -> None:
         street = level_division(reading, "街道", m.start())
         if street is not None:
             _claim(reading, street.name + "办事处", m.start(), m.end(), "agency-street", 0.8, street)
+    zones = {m["zone"] for a in reading.of_label("Agency") for m in _ZONE_HEAD.finditer(a.name)}
+    for m in _BARE_ZONE.finditer(reading.text) if len(zones) == 1 else ():
+        _claim(reading, next(iter(zones)) + m[0], m.start(), m.end(), "agency-zone", 0.75)
     for m in _STREET_SHORT.finditer(reading.text):
         _claim(reading, m["name"], *m.span("name"), "agency-street", 0.75, reading.home.division)
     shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]

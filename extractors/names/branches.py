@@ -41,6 +41,8 @@ def village_before(reading: Reading, stop: int) -> Village | None:
     earlier = _IN.search(text, max(0, stop - 30), stop - 1)
     if earlier is None and _ALONE.search(text, max(0, stop - 2), stop):
         earlier = next(reversed(list(_OF_TOWN.finditer(text, max(0, stop - _REACH), stop - 1))), None)
+        told = {} if earlier else {m["name"]: m for m in _OF_TOWN.finditer(text, 0, stop - 1)}
+        earlier = next(iter(told.values())) if len(told) == 1 else earlier
     return Village(earlier["name"], None) if earlier else None
 
 

@@ -34,6 +34,8 @@ _STRONG = re.compile(
 )
 # 林家和|主持, 林家和、王强: 和 before a verb or a mark joins nothing
 _AFTER_HE = re.compile(r"[，、。；]|等|主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
+# 周能为|的稻田: nobody is 为的
+_AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
 
@@ -61,7 +63,8 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         part = text[start + surname : end]
         if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part):
             continue
-        if _never_given(part) and not (part.endswith("和") and given == 2 and _AFTER_HE.match(text, end)):
+        last = _AFTER_LAST.get(part[-1:]) if given == 2 else None
+        if _never_given(part) and not (last is not None and last.match(text, end)):
             continue
         if given == 2 and _VERB_LAST.match(text, end - 1):
             continue

@@ -83,6 +83,10 @@ def read(reading: Reading) -> None:
     for m in _LISTED.finditer(text):
         if not _by_commas(reading, m.start("list")):
             _listed(reading, m.start("list"), m.end("list"))
+    for m in _BETWEEN.finditer(text) if "》" in text else ():
+        if "》" not in text[reading.sentence(m.start()).start : m.start()]:
+            continue
+        reading.claim(reading.entity("Policy", m["name"]), *m.span("name"), "policy-between", 0.75)
     for m in short:
         _short(reading, m)
     _again(reading)
@@ -131,7 +135,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
     at = start
     while at < end:
         m = _LISTED_LAW.match(reading.text, at, end)
-        if m is not None and "的" not in m["law"]:
+        if m is not None and not re.search("的|关于|审议", m["law"]):
             reading.claim(reading.entity("Policy", m["law"]), m.start("law"), m.end(), "policy-law-listed", 0.8)
         step = reading.text.find("、", at, end)
         if step < 0:
@@ -174,6 +178,11 @@ def _listed(reading: Reading, start: int, end: int) -> None:
         at = m.end("name") + 1
 
 
+# 审议《…办法》、|关于…的请示|、《…方案》以及|关于…的请示|: items without marks in a list that has some with them
+_BETWEEN = re.compile(
+    r"(?:(?<=[》）示案定告][、和及])|(?<=[》）示案定告]以及))"
+    r"(?P<name>关于(?:(?!关于|召开)[^，。；：《》、\n]){3,60}?的(?:请示|议案|决议|决定|报告))(?=[、和及，。；]|以及)"
+)
 _PIECE = re.compile(
     rf"(?P<name>[^，。；：？！\n《》]{{4,70}}?(?:{_HEAD}|安排))(?:（[^（）]{{2,6}}）)?(?P<more>等)?(?=[，。；\n]|$)"
 )

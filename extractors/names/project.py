@@ -20,7 +20,7 @@ from extractors.text import occurrences
 _WORKS = word_list("project_works")
 _THINGS = word_list("project_things")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|经理|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网|港(?!口))"
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|经理|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网|港(?!口)|(?<=公路)(?:通车|总|建设)?里程)"
 )
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
@@ -108,7 +108,11 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if following is not None and runs_on(reading, m.end(), following.start(), limit=12):
             continue
         span = _behind_places(reading, _project(reading, m))
-        if span is not None and reading.free(*span):
+        if (
+            span is not None
+            and reading.free(*span)
+            and not _ONE_OF_MANY.search(reading.text, max(0, span[0] - 4), span[0])
+        ):
             yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
@@ -323,6 +327,10 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
         if found.words and found.before is not None and found.before.label == "Company" and found.before.end == low:
             return low
     return None
+
+
+# 56项|750千伏输变电工程
+_ONE_OF_MANY = re.compile(r"\d[余多]?[座条项]\Z")
 
 
 def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> bool:

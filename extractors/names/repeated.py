@@ -48,7 +48,7 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
 
 def _word(name: str) -> bool:
     return (
-        name.endswith(("镇", "乡", "村", "屯"))
+        name.endswith(("镇", "乡", "村", "屯", "区", "县", "市"))
         or is_common_word(name)
         or name in countries()
         or name in world_cities()

@@ -9,7 +9,7 @@ from extractors.names.place import place_entity
 from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Project")
-_SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；]{2,40}、)*?"
+_SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；、]{2,40}、){0,12}?"
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
     r"(?:境内|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"

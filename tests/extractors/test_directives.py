@@ -183,6 +183,11 @@ def test_what_follows_a_hope_is_demanded_by_who_hopes() -> None:
     )
 
 
+def test_what_an_agency_told_is_demanded_by_it() -> None:
+    reading = read("记者从水利部了解到，明年将增加投入。此外，要加快建设山塘，加强巡查。")
+    assert edges(reading, "ISSUED") == {("水利部", "要加快建设山塘，加强巡查")}
+
+
 def test_a_team_demands_behind_what_its_leader_said() -> None:
     text = (
         "4月1日，市人大常委会副主任田砚秋率检查组到交城县开展执法检查。田砚秋肯定了成绩。检查组要求，交城县要抓好落实。"

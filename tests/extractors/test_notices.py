@@ -56,6 +56,7 @@ RELEASED = [
     ),
     ("省交通运输厅发布渡口安全管理12条措施。", {("甘肃省交通运输厅", "渡口安全管理12条措施")}),
     ("省交通运输厅学习《渡口管理条例》。", set()),
+    ("落实《国务院关于取消渡口收费的决定》。", {("国务院", "国务院关于取消渡口收费的决定")}),
 ]
 
 
@@ -178,5 +179,11 @@ def test_a_title_stands_without_its_marks_too() -> None:
     assert (names(reading, "Policy"), names(reading, "Company")) == ({"甘肃省小额贷款公司管理办法"}, set())
 
 
+def test_who_issues_a_notice_calls_what_it_announces() -> None:
+    title = "甘肃省交通运输厅关于举办首届渡船驾驶大赛的通知"
+    reading = read("各市州交通运输局：现组织举办首届渡船驾驶大赛。", title=title, home=GANSU)
+    assert edges(reading, "CONVENED") == {("甘肃省交通运输厅", "首届渡船驾驶大赛")}
+
+
 def test_tables_are_whole() -> None:
-    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (8, 10, 8)
+    assert (len(LAID_DOWN), len(SHORT), len(RELEASED)) == (8, 10, 9)

@@ -7,6 +7,9 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    ("汾阳市开工建设56项750千伏输变电工程。", set()),
+    ("粤港澳大湾区高速公路通车里程增加。", set()),
+    ("长3公里的“南屏联络线”通车。", {"南屏联络线"}),
     ("考察队建成南极秦岭站主体建筑。", {"南极秦岭站"}),
     ("深中通道今年建成通车。", {"深中通道"}),
     ("绿色通道已经开通。", set()),
@@ -84,4 +87,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (33, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (36, 10)
