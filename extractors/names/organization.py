@@ -131,6 +131,10 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
+    town = _town_in_short(reading, head) if m[0] in _SCHOOLS else None
+    if town is not None and reading.free(town, end):
+        _claim(reading, text[town:end], town, end, 0.75, None)
+        return
     if _COUNTED.search(text, max(0, start - 5), start):
         return  # 6个|国家区域救援中心
     if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
@@ -143,7 +147,6 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     zone = _ZONE_THEN_LEVEL.search(text, start, end)
     start = zone.end("zone") if zone is not None else start
-    start += text[start] == "原" and _place_begins(reading, start + 1)
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
@@ -166,10 +169,14 @@ _ZONE_THEN_LEVEL = re.compile(rf"(?P<zone>(?:高新区|开发区|经开区|新�
 _MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
 
 
-def _place_begins(reading: Reading, position: int) -> bool:
-    """Tell whether a place's name begins here: 原|某乡某小学."""
-    hit = reading.hits.at(position)
-    return hit is not None and hit.start == position
+def _town_in_short(reading: Reading, head: int) -> int | None:
+    """Return where the stem of a town that the article names in full stands right before the head: 柳湾镇, 柳湾|学校."""
+    for hit in reading.hits:
+        stem = hit.name[:-1]
+        named = hit.full and hit.division.level == "town" and len(stem) > 1 and hit.name[-1] in "镇乡"
+        if named and reading.text.endswith(stem, 0, head):
+            return head - len(stem)
+    return None
 
 
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
@@ -191,8 +198,6 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if not own:
         return False
     first = words[0]
-    if head in _SCHOOLS and any(text[start:at] + level in text for level in ("镇", "乡", "街道")):
-        return True  # 柳湾学校 where the article names 柳湾镇
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
@@ -229,7 +234,9 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     """Return the one organization of the article whose name is this one behind its city: 甲市|乙区某某协会."""
     if reading.known("Organization", name) is not None:
         return None
-    fuller = [e for e in reading.of_label("Organization") if _CITY_BEFORE.fullmatch(e.name.removesuffix(name))]
+    fuller = [
+        e for e in reading.of_label("Organization", "Project") if _CITY_BEFORE.fullmatch(e.name.removesuffix(name))
+    ]
     return fuller[0] if len(fuller) == 1 else None
 
 

@@ -266,7 +266,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
     if plain in _GOVERNMENT_SET:
-        place, begin = _government_place(reading, plain, start)
+        office = plain.removesuffix("候选人").removesuffix("提名人选")
+        place, begin = _government_place(reading, office, start)
         if begin == start and text.endswith("政府", 0, start):
             begin = start - 2  # 县委副书记、|政府代县长
         unlisted = _UNLISTED_BEFORE.search(text, max(0, start - 6), start) if begin == start else None

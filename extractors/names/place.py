@@ -169,18 +169,8 @@ def village_within(reading: Reading, start: int, end: int, town: Entity) -> None
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
 
 
-_LIES_IN = re.compile(r"(?:位于|地处)")  # 甲镇位于|乙县北部
-
-
 def _pairs(reading: Reading) -> None:
     """哈密市|大河镇|体育中心: places that stand together inside another name, where both are named by themselves too."""
-    for m in _LIES_IN.finditer(reading.text):
-        inner, around = reading.name_ending_at(m.start(), "Place"), reading.name_at(m.end())
-        if inner is None or around is None or around.label != "Place" or around.start != m.end():
-            continue
-        low, high = inner.entity.seat, around.entity.seat
-        if low is not None and high is not None and low is not high and low.code.startswith(high.code):
-            reading.fact("PART_OF", inner.entity, around.entity, (inner.start, around.end), "place-lies-in", 0.85)
     for hit in reading.hits:
         outer = reading.hits.ending_at(hit.start)
         if outer is None or not hit.division.code.startswith(outer.division.code):
