@@ -117,6 +117,8 @@ class _Work:
             return False
         if text.endswith(("一行", "一行共"), 0, start):
             return False  # 某某一行|10人
+        if quantity.unit == "组" and text.endswith(("社区", "村"), 0, start):
+            return False  # 某某社区|4组: a place
         if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
             return False
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):

@@ -325,6 +325,10 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
 
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
+_GIVES = re.compile(
+    r"(?:先生|女士|同志|个人)?(?:现场|先后|共|累计|一次性)*(?:向[^，。；]{2,20}?)?捐(?:赠|款|资|献|出)了?(?:善款|现金|资金|人民币|近|超|约)*"
+)
+"""田某先生向某校捐赠|200万元, whatever post he holds."""
 _REACH = 16
 _PAUSE = re.compile(r"[，：“]")
 
@@ -332,6 +336,8 @@ _PAUSE = re.compile(r"[，：“]")
 def _of_person(reading: Reading, person: Mention, clause: int, start: int) -> list[Owner]:
     """A number in the clause of a person without office is the person's; in a later clause nobody's for sure."""
     speaks = _SPEAKS.search(reading.text, person.end, start)
+    if person.start >= clause and _GIVES.fullmatch(reading.text, person.end, start):
+        return [Owner(person.entity, 0.75, "gives")]
     if speaks is not None and _HIS_OWN.match(reading.text, speaks.end(), start):
         return [] if reading.has_fact("HOLDS_POST", person.entity) else [Owner(person.entity, 0.6, "person's own")]
     if person.start < clause or speaks is not None or reading.has_fact("HOLDS_POST", person.entity):

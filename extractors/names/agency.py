@@ -162,6 +162,7 @@ def read(reading: Reading) -> None:
     _rows(reading)
     _placed(reading)
     _twins(reading)
+    _unlisted(reading)
     _with_government(reading)
     _levelled(reading)
     _bare(reading)
@@ -322,16 +323,30 @@ def _twins(reading: Reading) -> None:
             _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
 
 
-_COMMITTEE_OF_PLACE = re.compile(r".+(?:[省市县区州镇乡]委|[镇乡]党委)")
+_UNLISTED = re.compile(
+    rf"(?:(?<=[，。；、\n在到由])|^)(?P<town>(?!各|全|该|本|我|某|每)(?:(?![的了在与和及、镇乡])[{HAN}]){{2,3}}[镇乡])(?P<organ>党委|政府)(?![书委办组班]|副书记)"
+)
+
+
+def _unlisted(reading: Reading) -> None:
+    """The committee or government of a town that the gazetteer does not hold: merged or renamed since."""
+    home = reading.home.division
+    for m in _UNLISTED.finditer(reading.text) if home is not None and home.level == "county" else ():
+        words = segment(m["town"][:-1])
+        if not is_common(words) and not any(w.kind in (VERB, FUNCTION) for w in words):
+            _claim(reading, m[0], *m.span(), "agency-town-unlisted", 0.7)
+
+
+_COMMITTEE_OF_PLACE = re.compile(r"(?P<place>.+[省市县区州镇乡])(?:委|党委)")
 
 
 def _with_government(reading: Reading) -> None:
     """某镇党委|政府, 某县委|政府: two bodies of one place in one word."""
     for body in list(reading.names(0, None, "Agency")):
-        seat = body.entity.seat
-        both = seat is not None and _COMMITTEE_OF_PLACE.fullmatch(body.entity.name)
-        if both and seat is not None and reading.text.startswith("政府", body.end):
-            _claim(reading, seat.name + "政府", body.end, body.end + 2, "agency-with-government", 0.8, seat)
+        both = _COMMITTEE_OF_PLACE.fullmatch(body.entity.name)
+        if both is not None and reading.text.startswith("政府", body.end):
+            name = both["place"] + "政府"
+            _claim(reading, name, body.end, body.end + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

@@ -124,12 +124,17 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
+        or text.endswith("中小", 0, head)
         or text[head - 1 : end] == "大剧院"
         or not aligned(reading, head, end)
     ):
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
+    town = _town_in_short(reading, head) if m[0] in _SCHOOLS else None
+    if town is not None and reading.free(town, end):
+        _claim(reading, text[town:end], town, end, 0.75, None)
+        return
     if _COUNTED.search(text, max(0, start - 5), start):
         return  # 6个|国家区域救援中心
     if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
@@ -162,6 +167,16 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
 # 青屏高新区|州文化艺术中心: the level word begins the name of a body of its own
 _ZONE_THEN_LEVEL = re.compile(rf"(?P<zone>(?:高新区|开发区|经开区|新区|园区))[省市县区州](?=[{HAN}]{{3}})")
 _MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
+
+
+def _town_in_short(reading: Reading, head: int) -> int | None:
+    """Return where the stem of a town that the article names in full stands right before the head: 柳湾镇, 柳湾|学校."""
+    for hit in reading.hits:
+        stem = hit.name[:-1]
+        named = hit.full and hit.division.level == "town" and len(stem) > 1 and hit.name[-1] in "镇乡"
+        if named and reading.text.endswith(stem, 0, head):
+            return head - len(stem)
+    return None
 
 
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
@@ -219,11 +234,13 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     """Return the one organization of the article whose name is this one behind its city: 甲市|乙区某某协会."""
     if reading.known("Organization", name) is not None:
         return None
-    fuller = [e for e in reading.of_label("Organization") if _CITY_BEFORE.fullmatch(e.name.removesuffix(name))]
+    fuller = [
+        e for e in reading.of_label("Organization", "Project") if _CITY_BEFORE.fullmatch(e.name.removesuffix(name))
+    ]
     return fuller[0] if len(fuller) == 1 else None
 
 
-_CITY_BEFORE = re.compile(rf"[{HAN}]{{2,5}}[省市州]")
+_CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]{{2,4}}街道){{1,3}}")
 
 
 # 某县中医院|迁建项目: what is being built, named after the body that it is for

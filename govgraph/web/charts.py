@@ -28,7 +28,9 @@ def bars(values: Sequence[tuple[str, int]], label: str) -> Markup:
             ).format(period, count, left, _HEIGHT - height, width, height)
         )
         if at == largest or len(values) <= 8:
-            anchor = "start" if at == 0 else "end" if at == len(values) - 1 else "middle"
+            anchor = (
+                "middle" if len(values) <= 8 else "start" if at == 0 else "end" if at == len(values) - 1 else "middle"
+            )
             x = left if anchor == "start" else left + width if anchor == "end" else left + width / 2
             parts.append(
                 Markup('<text class="value" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:,}</text>').format(
@@ -169,9 +171,11 @@ def ring(name: str, near: Sequence[tuple[str, str, str, int]], label: str) -> Ma
     width, height, reach = 560, 330, 22
     most = max((count for *_, count in near), default=1)
     lines, dots = [], []
+    top, bottom = height / 2 - reach, height / 2 + reach + 20
     for at, (other, kind, address, count) in enumerate(near):
         angle = 2 * pi * (at + 0.5) / len(near) - pi / 2
         x, y = width / 2 + 110 * cos(angle), height / 2 + 128 * sin(angle)
+        top, bottom = min(top, y - 20), max(bottom, y + 30)
         strong = sqrt(count / most)
         lines.append(
             Markup('<line class="spoke" x1="{}" y1="{}" x2="{:.1f}" y2="{:.1f}" stroke-width="{:.1f}"/>').format(
@@ -192,7 +196,9 @@ def ring(name: str, near: Sequence[tuple[str, str, str, int]], label: str) -> Ma
     title = Markup('<text class="name" x="{}" y="{}" text-anchor="middle">{}</text>').format(
         width / 2, height / 2 + reach + 17, _short(name, _RING)
     )
-    opening = Markup('<svg class="ring" role="group" aria-label="{}" viewBox="0 0 {} {}">').format(label, width, height)
+    opening = Markup('<svg class="ring" role="group" aria-label="{}" viewBox="0 {:.0f} {} {:.0f}">').format(
+        label, top, width, bottom - top
+    )
     return opening + Markup("").join((*lines, middle, *dots, title)) + Markup("</svg>")
 
 

@@ -265,9 +265,10 @@ class Lookup:
     def nearest(self, thing: int, limit: int) -> list[tuple[Thing, int]]:
         """Return the things that most facts join a thing with, and how many do; sentences and numbers are left out."""
         sql = (
-            "SELECT o.other, count(*) FROM (SELECT target AS other FROM facts WHERE source = ?1"
-            " UNION ALL SELECT source FROM facts WHERE target = ?1) o JOIN things t ON t.number = o.other"
-            " WHERE t.label NOT IN (?2, ?3, ?4) GROUP BY o.other ORDER BY count(*) DESC, o.other LIMIT ?5"
+            "SELECT o.other, o.shared FROM (SELECT other, count(*) AS shared FROM (SELECT target AS other FROM facts"
+            " WHERE source = ?1 UNION ALL SELECT source FROM facts WHERE target = ?1)"
+            f" GROUP BY other ORDER BY shared DESC, other LIMIT {_COUNTED}) o JOIN things t ON t.number = o.other"
+            " WHERE t.label NOT IN (?2, ?3, ?4) ORDER BY o.shared DESC, o.other LIMIT ?5"
         )
         rows = self._db.execute(sql, (thing, *_QUIET, limit)).fetchall()
         things = self.things(number for number, _ in rows)

@@ -22,7 +22,12 @@ class Vocabulary:
         self.language = language
 
     def text(self, key: str, /, **values: object) -> str:
-        """Return the words of a key, `{name}` replaced by the values. Raises KeyError for a key that there is not."""
+        """Return the words of a key, `{name}` replaced by the values; of `key.one`, if there is one, for a `count` of one.
+
+        Raises KeyError for a key that there is not.
+        """
+        if values.get("count") == 1 and f"{key}.one" in _words():
+            key = f"{key}.one"
         return _words()[key][self.language].format(**values)
 
     def label(self, label: str) -> str:

@@ -77,8 +77,8 @@ def main() -> None:
     graph, target = map(Path, sys.argv[1:])
     target.mkdir(parents=True, exist_ok=True)
     with served(graph) as address, launched() as browser:
-        for name, path in PICTURES.items():
-            with opened(browser, address, viewport={"width": 1280, "height": 860}) as page:
+        for name, (path, viewport) in PICTURES.items():
+            with opened(browser, address, viewport=viewport) as page:
                 page.goto(path)
                 page.wait_for_load_state("networkidle")
                 if "graph" in path:
@@ -86,11 +86,14 @@ def main() -> None:
                 page.screenshot(path=target / f"explorer-{name}.png")
 
 
+WIDE = {"width": 1280, "height": 860}
 PICTURES = {
-    "start": "/",
-    "thing": "/thing?id=Agency:政府@甘肃省定西市岷县",
-    "article": "/article?id=columns%231-7b3b01ca&char=100,111",
-    "graph": "/graph#e=Agency:政府@甘肃省定西市岷县&e=Meeting:第52次常务会议@甘肃省定西市岷县@2025",
+    "start": ("/", WIDE),
+    "thing": ("/thing?id=Person:夏远征@安徽省宣城市", WIDE),
+    "article": ("/article?id=columns%231-7b3b01ca&char=100,111", WIDE),
+    "graph": ("/graph#e=Agency:政府@甘肃省定西市岷县&e=Meeting:第52次常务会议@甘肃省定西市岷县@2025", WIDE),
+    "question": ("/questions/busiest_agencies", WIDE),
+    "pocket": ("/thing?id=Place:岷县@甘肃省定西市", POCKET),
 }
 
 if __name__ == "__main__":

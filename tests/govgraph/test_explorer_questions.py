@@ -200,6 +200,26 @@ def test_a_drawing_expands_filters_and_keeps_its_state(page: Page, browser: Brow
         expect(colleague.get_by_role("checkbox", name="人物")).not_to_be_checked()
 
 
+def test_the_legend_counts_what_is_drawn_and_a_reload_draws_the_same(page: Page) -> None:
+    start(page, "纪云帆")
+    kinds = page.locator(".dots label:visible")
+
+    def told() -> list[str]:
+        expect(page.locator("#board")).to_have_attribute("data-ready", "true")
+        return kinds.all_inner_texts()
+
+    before = told()
+    assert len(before) > 2
+    assert sum(int(text.split()[-1]) for text in before) == int(
+        page.locator("#board").get_attribute("data-things") or 0
+    )
+    kinds.filter(has_text="机关").get_by_role("checkbox").uncheck()
+    left = page.locator("#board").get_attribute("data-things")
+    page.reload()
+    assert told() == before
+    expect(page.locator("#board")).to_have_attribute("data-things", str(left))
+
+
 def test_an_answer_is_drawn(page: Page) -> None:
     page.goto("/questions/company_projects")
     page.get_by_role("link", name="画成图").click()

@@ -1,6 +1,6 @@
 // The drawing of the graph: what is on it, how it is laid out and moved, and how it is saved.
 // The address behind `#` holds all of it: e= expanded, n= shown, x= taken off, off= types and relations, since, until, sure.
-import { bundles, paint, radius, shapes, svg } from "./scene.js";
+import { NAMED, bundles, paint, radius, shapes, svg } from "./scene.js";
 
 const board = document.getElementById("board");
 const canvas = document.getElementById("canvas");
@@ -76,8 +76,9 @@ const force = d3.forceSimulation([])
     draw();
   })
   .on("end", () => {
-    if (!touched) fit();
-    board.setAttribute("data-settled", "true");
+    board.dataset.settled = "true";
+    if (touched) draw();
+    else fit();
   })
   .stop();
 
@@ -148,8 +149,9 @@ function draw() {
   context.clearRect(0, 0, width, height);
   context.translate(width / 2 + view.x, height / 2 + view.y);
   context.scale(view.k, view.k);
+  const moving = visible.things.length > MANY && !board.dataset.settled;
   const [left, top] = [(-width / 2 - view.x) / view.k, (-height / 2 - view.y) / view.k];
-  paint(context, shapes(visible.things, visible.lines, colours, view.k, chosen, [left, top, left + width / view.k, top + height / view.k]));
+  paint(context, shapes(visible.things, visible.lines, colours, view.k, chosen, [left, top, left + width / view.k, top + height / view.k], moving ? 40 : NAMED));
 }
 new ResizeObserver(draw).observe(canvas);
 
@@ -311,23 +313,32 @@ function save(blob, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+// A saved picture is looked at whole: its texts are as large as they are when it is as wide as a screen.
+const picture = () => {
+  const frame = bounds();
+  return [frame, shapes(visible.things, visible.lines, colours, Math.min(1, 1800 / frame[2]), null)];
+};
 const selection = () => ({ facts: visible.lines.flatMap((line) => line.facts.map((fact) => fact.id)), things: visible.things.map((one) => one.id) });
 const actions = {
   in: () => d3.select(canvas).call(zoom.scaleBy, 1.3),
   out: () => d3.select(canvas).call(zoom.scaleBy, 1 / 1.3),
   fit,
   png() {
-    const [left, top, width, height] = bounds(), sharp = Math.min(2, 8000 / Math.max(width, height));
+    const [[left, top, width, height], drawn] = picture();
+    const sharp = Math.min(2, 5000 / Math.max(width, height));
     const sheet = Object.assign(document.createElement("canvas"), { width: width * sharp, height: height * sharp });
     const context = sheet.getContext("2d");
     context.scale(sharp, sharp);
     context.fillStyle = colours.back;
     context.fillRect(0, 0, width, height);
     context.translate(-left, -top);
-    paint(context, shapes(visible.things, visible.lines, colours, 1, null));
+    paint(context, drawn);
     sheet.toBlob((blob) => save(blob, "govgraph.png"));
   },
-  svg: () => save(new Blob([svg(shapes(visible.things, visible.lines, colours, 1, null), bounds(), colours.back)], { type: "image/svg+xml" }), "govgraph.svg"),
+  svg() {
+    const [frame, drawn] = picture();
+    save(new Blob([svg(drawn, frame, colours.back)], { type: "image/svg+xml" }), "govgraph.svg");
+  },
   graphml: async () => save(await (await post("/graph/graphml", selection())).blob(), "govgraph.graphml"),
   async cypher() {
     at("cypher-text").value = await (await post("/graph/cypher", selection())).text();

@@ -2,7 +2,8 @@
 
 const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 // Texts are drawn where there is room, the best known things' first: so many names, and labels of lines while there are few.
-const NAMED = 240, TOLD = 120;
+export const NAMED = 240;
+const TOLD = 120;
 const SHORT = 11;
 
 export const radius = (thing) => 7 + Math.min(13, Math.sqrt(thing.degree) * 1.3);
@@ -51,7 +52,7 @@ const around = (x, y, text, size) => { const half = wide(text, size) / 2; return
 
 // Shapes in the plane of the layout: lines first, then discs, then texts. Far away, dots and texts keep the least size
 // that can be seen; with `seen` (left, top, right, bottom) what lies outside is left out.
-export function shapes(things, lines, look, scale, chosen, seen = [-Infinity, -Infinity, Infinity, Infinity]) {
+export function shapes(things, lines, look, scale, chosen, seen = [-Infinity, -Infinity, Infinity, Infinity], most = NAMED) {
   const drawn = [], texts = [];
   const far = Math.min(1, scale), size = 11 / far, small = 9.5 / far;
   const [left, top, right, bottom] = seen;
@@ -92,7 +93,7 @@ export function shapes(things, lines, look, scale, chosen, seen = [-Infinity, -I
   const names = new Room(8 * size);
   let count = 0;
   for (const thing of named) {
-    if (count >= NAMED) break;
+    if (count >= most) break;
     const text = short(thing.name), x = thing.x, y = thing.y + seenRadius(thing) + 1.1 * size;
     const box = around(x, y, text, size);
     if (thing !== chosen && !names.free(box)) continue;
