@@ -1,6 +1,6 @@
 """Bad days, made for real: full disks, read-only places, little memory, kills, wrong clocks, files that were cut off.
 
-    unshare --map-root-user --mount python -m benchmarks.faults [--articles 300] [--only full_disk …] [--folder FOLDER]
+    unshare --map-root-user --mount python -m benchmarks.faults [--articles 300] [--tries 10] [--only full_disk …]
 
 Each fault meets `govgraph` commands in processes of their own. A command that it hinders must exit 1 and say what to do;
 what was stored before must be there after, and building again must give the graph of an undisturbed build, byte by byte.
@@ -30,12 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Print a row for each fault; return 1 when something did not hold."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=300, help="articles of the graph (default: 300)")
+    parser.add_argument("--tries", type=int, default=10, help="how often each fault is made, about (default: 10)")
     parser.add_argument("--only", nargs="+", choices=FAULTS, default=list(FAULTS), help="these faults (default: all)")
     parser.add_argument("--folder", type=Path, help="where to work (default: a temporary folder)")
     options = parser.parse_args(arguments)
     broken: list[str] = []
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
-        bench = Bench(Path(name), options.articles)
+        bench = Bench(Path(name), options.articles, options.tries)
         print(
             "| fault (tries) | how the commands ended | the commonest message | what was there afterwards | |\n|---|---|---|---|---|"
         )

@@ -178,10 +178,15 @@ def _finished(future: Future[list[T | Failure]]) -> bool:
 
 
 def _alone(chunk: list[Article], maker: Maker[T]) -> Iterator[T | Failure]:
-    """Read each article of a chunk in a process of its own, so that only the one that kills it is lost."""
-    for article in chunk:
-        with _pool(1) as pool:
+    """Read the articles of a chunk one by one, in a new process behind each that kills its own, so that only it is lost."""
+    pool = _pool(1)
+    try:
+        for article in chunk:
             try:
                 yield from pool.submit(_chunk, maker, [article]).result()
             except BrokenProcessPool:
                 yield Failure(article.id, "the process that read it died, perhaps for want of memory")
+                pool.shutdown(wait=False)
+                pool = _pool(1)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)

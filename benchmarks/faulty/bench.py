@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -73,16 +74,17 @@ class Row:
 
 
 def _message(ran: Ran) -> str:
-    lines = [line for line in ran.said.strip().splitlines() if line.startswith("Error: ")]
-    return (lines or [ran.last])[-1].removeprefix("Error: ").replace("|", "/")
+    said = ran.said.strip().splitlines()
+    lines = [line for line in said if line.startswith("Error: ") or " is left out: " in line]
+    return re.sub(r"copy-[0-9]+", "…", (lines or [ran.last])[-1].removeprefix("Error: ").replace("|", "/"))
 
 
 class Bench:
     """A folder with an input of articles, the graph of the first half, and the canonical export of the graph of all."""
 
-    def __init__(self, work: Path, articles: int) -> None:
-        """Build what is compared with. Raises SystemExit when that does not succeed."""
-        self.work, self.articles = work, articles
+    def __init__(self, work: Path, articles: int, tries: int) -> None:
+        """Build what is compared with; `tries` is how often each fault is made, about. Raises SystemExit when that does not succeed."""
+        self.work, self.articles, self.tries = work, articles, tries
         listed = govgraph("articles", *map(str, sorted((ROOT / "seeds").glob("*.txt"))))
         records = [json.loads(line) for line in listed.out.splitlines()]
         lines = [

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,8 @@ _ASKED = {
     "cypher": ("cypher", "MATCH (a)-[r]->(b) RETURN r.id AS id ORDER BY id"),
     "rdf": ("sparql", "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o"),
 }
+_HEAD = (0, 1, 16, 50, 100, 511, 4095, 4096)
+"""Places within the header and the first page of a SQLite file."""
 _LOGGED = """
 import os, signal, sys
 from graph.store import GraphStore
@@ -37,7 +39,7 @@ def cut_graph(bench: Bench) -> Iterator[Row]:
     row = Row("graph.sqlite cut")
     whole = bench.graph("whole")
     size = (whole / "graph.sqlite").stat().st_size
-    for at in _places(size, 16):
+    for at in _places(size, bench.tries, _HEAD):
         folder = bench.graph("whole")
         os.truncate(folder / "graph.sqlite", at)
         row.judge(f"build at {at}", govgraph("build", str(bench.half), "-o", str(folder)), fails=True)
@@ -64,7 +66,7 @@ def cut_log(bench: Bench) -> Iterator[Row]:
     between = bench.graph("logged")
     os.truncate(between / log.name, int(ends[0]))
     states = {bench.before: "what was there", state(between): "the first batch", bench.after: "everything"}
-    for at in [*_places(log.stat().st_size, 16), int(ends[0]), log.stat().st_size]:
+    for at in [*_places(log.stat().st_size, bench.tries), int(ends[0]), log.stat().st_size]:
         folder = bench.graph("logged")
         os.truncate(folder / log.name, at)
         row.judge(f"export at {at}", govgraph("export", "ntriples", "-g", str(folder), out=os.devnull), fails=False)
@@ -97,7 +99,7 @@ def cut_indexes(bench: Bench) -> Iterator[Row]:
         index = next(path for path in asked.iterdir() if path.name.startswith(f"{name}-"))
         for path in sorted(p for p in index.rglob("*") if p.is_file() and p.name not in ("LOG", "LOCK")):
             size = path.stat().st_size
-            for at in _places(size, 8) if size > 4096 else _places(size, 2):
+            for at in _places(size, max(2, bench.tries // 3) if size > 4096 else 2):
                 folder = bench.graph("asked")
                 what = f"{path.relative_to(asked)} at {at}"
                 os.truncate(folder / path.relative_to(asked), at)
@@ -128,10 +130,7 @@ def _dump(path: Path) -> list[tuple[object, ...]]:
         return [*rows, *db.execute("PRAGMA integrity_check")]
 
 
-def _places(size: int, count: int) -> list[int]:
-    """Return where to cut a file of this size: nothing left, within its first bytes, evenly over it, one byte short."""
-    if not size:
-        return []
-    first = (0, 1, 15, 16, 50, 100, 511, 512, 4095, 4096) if count > 8 else (0, 1)
+def _places(size: int, count: int, head: Sequence[int] = (0, 1)) -> list[int]:
+    """Return where to cut a file of this size: within its first bytes, evenly over it, one byte short."""
     even = (size * step // count for step in range(1, count))
-    return sorted({at for at in (*first, *even, size - 1) if at < size})
+    return sorted({at for at in (*head, *even, size - 1) if 0 <= at < size})
