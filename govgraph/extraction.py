@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.errors import GovgraphError
@@ -103,6 +107,8 @@ def _one(reader: Callable[[Article], T], article: Article) -> T | Failure:
         return reader(article)
     except GovgraphError as error:
         return Failure(article.id, str(error))
+    except MemoryError:
+        return Failure(article.id, "there is not enough memory to read it; do it again with more, or with fewer --jobs")
     except Exception as error:  # noqa: BLE001 - one article must not end a run of millions; the failure is reported
         return Failure(article.id, f"{type(error).__name__}: {error}")
 
@@ -122,7 +128,7 @@ def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterat
     stream = iter(articles)
     chunks: Iterator[list[Article]] = iter(lambda: list(islice(stream, _CHUNK)), [])
     waiting: deque[tuple[list[Article], Future[list[T | Failure]]]] = deque()
-    pool = ProcessPoolExecutor(jobs)
+    pool = _pool(jobs)
     try:
         while True:
             for chunk in islice(chunks, max(0, _AHEAD * jobs - len(waiting))):
@@ -135,10 +141,26 @@ def _parallel(articles: Iterable[Article], maker: Maker[T], jobs: int) -> Iterat
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from _alone(chunk, maker)
-                pool = ProcessPoolExecutor(jobs)
+                pool = _pool(jobs)
                 waiting = deque((c, f if _finished(f) else _submit(pool, maker, c)) for c, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Have this worker end when the process that gives it work is killed: it would wait for more for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_outlive, args=(parent,), daemon=True).start()
+
+
+def _outlive(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _submit(pool: ProcessPoolExecutor, maker: Maker[T], chunk: list[Article]) -> Future[list[T | Failure]]:
@@ -158,7 +180,7 @@ def _finished(future: Future[list[T | Failure]]) -> bool:
 def _alone(chunk: list[Article], maker: Maker[T]) -> Iterator[T | Failure]:
     """Read each article of a chunk in a process of its own, so that only the one that kills it is lost."""
     for article in chunk:
-        with ProcessPoolExecutor(1) as pool:
+        with _pool(1) as pool:
             try:
                 yield from pool.submit(_chunk, maker, [article]).result()
             except BrokenProcessPool:

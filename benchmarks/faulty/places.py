@@ -19,14 +19,14 @@ def full_disk(bench: Bench) -> Iterator[Row]:
         Row(f"disk full: {what}") for what in ("build", "remove", "index of a question", "export")
     )
     graph_size = sum(path.stat().st_size for path in (bench.work / "half").iterdir())
-    for step in range(12):
-        with _disk(bench.work / "disk", graph_size + 8192 + step * graph_size // 8) as disk:
+    for step in range(8):
+        with _disk(bench.work / "disk", graph_size + 8192 + step * graph_size // 2) as disk:
             folder = bench.graph(into=disk / "g")
             ran = govgraph("build", str(bench.all), "-o", str(folder))
             build.judge(f"step {step}", ran)
             bench.holds(f"step {step}", _elsewhere(bench, folder), build)
     for step in range(4):
-        with _disk(bench.work / "disk", graph_size + 8192 + step * graph_size // 16) as disk:
+        with _disk(bench.work / "disk", graph_size + 8192 + step * graph_size // 4) as disk:
             folder = bench.graph(into=disk / "g")
             ran = govgraph("remove", *(f"copy-{n:05}" for n in range(0, bench.articles // 2, 2)), "-g", str(folder))
             remove.judge(f"step {step}", ran)

@@ -75,11 +75,12 @@ def little_memory(bench: Bench) -> Iterator[Row]:
     jobs: list[tuple[str, tuple[str, ...]]] = [
         ("build", ("build", str(bench.all), "-o")),
         ("build --jobs 2", ("build", str(bench.all), "--jobs", "2", "-o")),
+        ("question in Cypher", ("cypher", "MATCH (n) RETURN count(*) AS n", "-g")),
         ("export parquet", ("export", "parquet", "-o", str(bench.work / "out"), "-g")),
     ]
     for name, command in jobs:
         row = Row(f"out of memory: {name}")
-        for megabytes in (80, 120, 160, 200, 240, 280, 320, 400, 500, 600, 800, 1200, 2000):
+        for megabytes in (60, 90, 120, 140, 160, 200, 300, 1000):
             folder = bench.graph()
             row.judge(f"{megabytes} MB", govgraph(*command, str(folder), limit=_memory(megabytes)))
             if name.startswith("build"):

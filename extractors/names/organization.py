@@ -124,6 +124,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
+        or text.endswith("中小", 0, head)
         or text[head - 1 : end] == "大剧院"
         or not aligned(reading, head, end)
     ):
@@ -142,6 +143,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     zone = _ZONE_THEN_LEVEL.search(text, start, end)
     start = zone.end("zone") if zone is not None else start
+    start += text[start] == "原" and _place_begins(reading, start + 1)
     name = text[start:end]
     level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
@@ -164,6 +166,12 @@ _ZONE_THEN_LEVEL = re.compile(rf"(?P<zone>(?:高新区|开发区|经开区|新�
 _MASS_BODY = re.compile(r"(?:工商业?|妇女|残疾人|文学艺术界|归国华侨|台湾同胞)联合会$|科学技术协会$")
 
 
+def _place_begins(reading: Reading, position: int) -> bool:
+    """Tell whether a place's name begins here: 原|某乡某小学."""
+    hit = reading.hits.at(position)
+    return hit is not None and hit.start == position
+
+
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
     """Return the edge of a name that the vocabulary knows as a whole: 清华大学."""
     for token in tokens_before(reading, head):
@@ -183,6 +191,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if not own:
         return False
     first = words[0]
+    if head in _SCHOOLS and any(text[start:at] + level in text for level in ("镇", "乡", "街道")):
+        return True  # 柳湾学校 where the article names 柳湾镇
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
@@ -223,7 +233,7 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     return fuller[0] if len(fuller) == 1 else None
 
 
-_CITY_BEFORE = re.compile(rf"[{HAN}]{{2,5}}[省市州]")
+_CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]{{2,4}}街道){{1,3}}")
 
 
 # 某县中医院|迁建项目: what is being built, named after the body that it is for

@@ -169,8 +169,18 @@ def village_within(reading: Reading, start: int, end: int, town: Entity) -> None
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
 
 
+_LIES_IN = re.compile(r"(?:位于|地处)")  # 甲镇位于|乙县北部
+
+
 def _pairs(reading: Reading) -> None:
     """哈密市|大河镇|体育中心: places that stand together inside another name, where both are named by themselves too."""
+    for m in _LIES_IN.finditer(reading.text):
+        inner, around = reading.name_ending_at(m.start(), "Place"), reading.name_at(m.end())
+        if inner is None or around is None or around.label != "Place" or around.start != m.end():
+            continue
+        low, high = inner.entity.seat, around.entity.seat
+        if low is not None and high is not None and low.level == "town" and low.code.startswith(high.code) and low is not high:
+            reading.fact("PART_OF", inner.entity, around.entity, (inner.start, around.end), "place-lies-in", 0.85)
     for hit in reading.hits:
         outer = reading.hits.ending_at(hit.start)
         if outer is None or not hit.division.code.startswith(outer.division.code):
@@ -185,7 +195,7 @@ _WORDS = re.compile(
     r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
-    r"[新花锦嘉丽雅][苑园]|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
+    r"[新花锦嘉丽雅][苑园]|新闻网|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
 )
 
 
@@ -388,7 +398,7 @@ def _one_way(known: str | None, scope: str | None) -> bool:
 
 
 _GENERIC = re.compile(
-    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|受灾|受援|重点|中心|帮扶|空心|移民|安置|一个|几个|数个|多个|所有|附近|周边|邻|"
+    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|受灾|受援|重点|中心|帮扶|空心|移民|安置|所属|下属|一个|几个|数个|多个|所有|附近|周边|邻|"
     r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]|[乡农]村$"
 )
 

@@ -12,7 +12,7 @@ def need(module: str, extra: str, name: str) -> ModuleType:
     """Return a library. Raises UnreadableInputError, naming the file and the extra to install, when it is not there."""
     try:
         return import_module(module)
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise UnreadableInputError(
             f"{name}: reading it needs {error.name or module}; install it with: pip install 'govgraph[{extra}]'"
         ) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from typing import Any
 
@@ -54,6 +55,14 @@ COMMANDS: tuple[click.Command, ...] = (
 )
 """Every command, in the order in which they are listed."""
 
+_NO_MEMORY = (
+    "there is not enough memory: close other programs, raise the limit (ulimit -v) or give fewer --jobs, and do it again;"
+    " what was stored before is kept"
+)
+
+_UNMAPPED = re.compile("failed to map|cannot allocate memory|cannot apply additional memory", re.IGNORECASE)
+"""What the loader says of a library for which there is no memory."""
+
 
 class _Commands(click.Group):
     """The group that turns the project's errors into messages and exit codes."""
@@ -68,6 +77,12 @@ class _Commands(click.Group):
             raise click.UsageError(str(error)) from error
         except GovgraphError as error:
             raise click.ClickException(str(error)) from error
+        except MemoryError as error:
+            raise click.ClickException(_NO_MEMORY) from error
+        except ImportError as error:
+            if isinstance(error, ModuleNotFoundError) or not _UNMAPPED.search(str(error)):
+                raise
+            raise click.ClickException(_NO_MEMORY) from error
         except BrokenPipeError:
             # The reader of our output, such as head, has seen enough. Nothing may be flushed to it any more.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,6 +90,8 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            if error.errno == errno.ENOMEM:
+                raise click.ClickException(_NO_MEMORY) from error
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from error
 

@@ -78,7 +78,7 @@ def read_edges(path: Path) -> Iterator[GraphEdge]:
 def _needs_pyarrow(error: type[GovgraphError]) -> None:
     try:
         import pyarrow.parquet  # noqa: F401 - only whether it is there
-    except ImportError as missing:
+    except ModuleNotFoundError as missing:
         raise error("Parquet needs the package pyarrow, which is not installed: pip install 'govgraph[parquet]'") from (
             missing
         )

@@ -66,7 +66,8 @@ def _build(store: GraphStore, path: Path) -> None:
             connection.close()
             database.close()
     except RuntimeError as error:
-        raise BackendError(f"{store.folder}: the Cypher index cannot be built: {error}") from error
+        advice = "; it reserves more addresses than ulimit -v allows: lift that limit" if "Mmap" in str(error) else ""
+        raise BackendError(f"{store.folder}: the Cypher index cannot be built: {error}{advice}") from error
 
 
 def _create_tables(connection: Connection) -> None:

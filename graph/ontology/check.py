@@ -135,7 +135,7 @@ def _wanted(base: str) -> rdflib.Graph:
 def _pyshacl() -> Any:
     try:
         import pyshacl
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise BackendError(
             "SHACL needs the package pyshacl, which is not installed: pip install 'govgraph[shacl]'"
         ) from error

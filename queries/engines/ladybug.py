@@ -64,9 +64,9 @@ class LadybugEngine:
             self._database = ladybug.Database(str(self._path), buffer_pool_size=_POOL, read_only=True)
             self._connection = ladybug.Connection(self._database)
         except RuntimeError as error:
-            raise BackendError(
-                f"the Cypher index {self._path} cannot be opened: {error}; remove it, it is made anew"
-            ) from error
+            limited = "it reserves more addresses than ulimit -v allows: lift that limit"
+            advice = limited if "Mmap" in str(error) else "remove it, it is made anew"
+            raise BackendError(f"the Cypher index {self._path} cannot be opened: {error}; {advice}") from error
 
     def run(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from graph.store import GraphStore
@@ -67,3 +68,31 @@ def test_a_full_disk_is_told_and_costs_nothing_that_was_there(tmp_path: Path) ->
     assert _sum(folder) == before
     subprocess.run(_build(many, folder), cwd=ROOT, check=True, capture_output=True)
     assert _sum(folder)[1] == 120
+
+
+ENDLESS = """
+import itertools, multiprocessing
+from govgraph.extraction import extract
+from graph.fragment import Article
+articles = (Article(f"a{n}", "会议", "县政府召开会议。") for n in itertools.count())
+for number, _ in enumerate(extract(articles, jobs=2)):
+    if number == 20:
+        print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+"""
+
+
+def _lives(pid: str) -> bool:
+    state = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True, check=False).stdout
+    return bool(state.strip()) and not state.strip().startswith("Z")
+
+
+def test_workers_end_with_the_process_that_gives_them_work() -> None:
+    with subprocess.Popen([sys.executable, "-c", ENDLESS], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        workers = process.stdout.readline().split()
+        process.kill()
+    assert len(workers) == 2
+    until = time.monotonic() + 20
+    while any(map(_lives, workers)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not [pid for pid in workers if _lives(pid)]
