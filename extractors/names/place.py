@@ -179,7 +179,13 @@ def _pairs(reading: Reading) -> None:
         if inner is None or around is None or around.label != "Place" or around.start != m.end():
             continue
         low, high = inner.entity.seat, around.entity.seat
-        if low is not None and high is not None and low.level == "town" and low.code.startswith(high.code) and low is not high:
+        if (
+            low is not None
+            and high is not None
+            and low.level == "town"
+            and low.code.startswith(high.code)
+            and low is not high
+        ):
             reading.fact("PART_OF", inner.entity, around.entity, (inner.start, around.end), "place-lies-in", 0.85)
     for hit in reading.hits:
         outer = reading.hits.ending_at(hit.start)
