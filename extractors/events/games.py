@@ -46,3 +46,13 @@ def read(reading: Reading) -> None:
             entity = reading.entity("Activity", name, kind="other")
             reading.mention(entity, start, m.end(), "activity-games", 0.75)
             events_of(reading).found.append(Event(entity, start, m.end(), held=False))
+    _in_short(reading)
+
+
+def _in_short(reading: Reading) -> None:
+    """本届大运会: the only games of their kind that the article names."""
+    games = [e for e in reading.of_label("Activity") if e.name.endswith((*_GAMES_IN_FULL, *_GAMES_IN_FULL.values()))]
+    for short, full in _GAMES_IN_FULL.items():
+        named = [e for e in games if e.name.endswith((short, full))]
+        if len(named) == 1 and f"本届{short}" in reading.text:
+            reading.alias(named[0], short)

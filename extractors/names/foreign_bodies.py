@@ -44,7 +44,7 @@ _BODIES = alternatives(_BODY.split("|"))
 _STATES = alternatives(country_names())
 _ARMY = "国防军|武装部队|军队|军方|空军|海军|陆军"
 _STATE_BODY = re.compile(
-    rf"(?P<state>{_STATES})(?:联邦|国家|人民|伊斯兰)?(?:(?P<body>{_BODIES})(?!长)|(?P<army>{_ARMY}))"
+    rf"(?P<state>{_STATES})(?:联邦|国家|人民|伊斯兰|国会(?=[参众]议院))?(?:(?P<body>{_BODIES})(?!长)|(?P<army>{_ARMY}))"
 )
 # 甲国人民党主席、|参议院主席: of the same state
 _BESIDE = re.compile(rf"[{HAN}]{{2,5}}[、兼](?P<body>{_BODIES})(?=副?(?:主席|议长|委员长))")

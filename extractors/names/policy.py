@@ -16,6 +16,9 @@ _DOCUMENT = (
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
 _PAPER = re.compile("(?:白|蓝|绿)皮书|(?:年度)?报告(?!会|文学)")
+# 公布的《世界经济展望》
+_PUT_OUT = re.compile(r"(?:发布|公布)(?:了|的)?$")
+_SHOWN = re.compile("[^，。]{0,6}(?:歌|片|曲|视频|海报|专辑|主题|预告|剧|数字|栏目|节目)")
 _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
@@ -60,7 +63,8 @@ def read(reading: Reading) -> None:
         name = reading.simplified[m.start("name") : m.end("name")]
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
-        if not _ENDS.search(name) and not _PAPER.match(text, m.end()):
+        put_out = _PUT_OUT.search(text, max(0, m.start() - 6), m.start()) and not _SHOWN.match(text, m.end())
+        if not _ENDS.search(name) and not _PAPER.match(text, m.end()) and not put_out:
             continue
         if len(name) <= _SHORT or _CALLED.search(text, max(0, m.start() - 6), m.start()):
             short.append(m)

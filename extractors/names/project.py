@@ -329,6 +329,7 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
     return None
 
 
+_MATCH = re.compile("金牌|银牌|决赛|夺冠|冠军|奖牌")
 # 56项|750千伏输变电工程
 _ONE_OF_MANY = re.compile(r"\d[余多]?[座条项]\Z")
 
@@ -338,6 +339,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     text = reading.text
     words = found.words
     size = at - start
+    if head == "项目" and _MATCH.search(text, reading.sentence(at).start, reading.sentence(at).end):
+        return False
     if start < found.start:
         return True
     if (

@@ -70,7 +70,7 @@ def _of_sentence_before(reading: Reading, sentence: Span, verb: int) -> list[Men
     return [opens] if opens is not None and opens.label in ("Agency", "Place") else []
 
 
-_BY = re.compile(r"(?:按照|根据|依据|依照)$")
+_BY = re.compile(r"(?:按照|根据|依据|依照|贯彻|落实|执行)$")
 
 
 def _named_before(reading: Reading) -> None:

@@ -9,6 +9,7 @@ from tests.extractors.reading_of import edges, names, only, read
 LULIANG = "山西省吕梁市"
 
 POLICIES = [
+    ("将于下周公布的《世界冷水鱼展望》会下调预期，公布的《柳湾谣》主题曲动听。", {"世界冷水鱼展望"}),
     ("会议审议国务院关于提请审议仲裁法修订草案的议案。", set()),
     ("国务院发布的《2024年冷水鱼养殖》报告称，鱼多了。", {"2024年冷水鱼养殖"}),
     ("国务院印发《关于加强冷水鱼保护的意见》。", {"关于加强冷水鱼保护的意见"}),
@@ -59,6 +60,7 @@ NUMBERS = [
     ("省厅印发《关于加强冷水鱼保护的意见》。", None),
 ]
 RELEASED = [
+    ("各地贯彻落实国务院《冷水鱼保护条例》。", {("国务院", "冷水鱼保护条例")}),
     ("国务院印发《冷水鱼保护条例》。", {("国务院", "冷水鱼保护条例")}),
     ("近日，市政府办公室印发了《冷水鱼保护办法》。", {("吕梁市政府办公室", "冷水鱼保护办法")}),
     ("水利部、财政部联合发布《冷水鱼保护办法》。", {("水利部", "冷水鱼保护办法"), ("财政部", "冷水鱼保护办法")}),
@@ -120,4 +122,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (35, 5, 13, 6)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (36, 5, 14, 6)
