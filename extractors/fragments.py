@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.names.place import county_of
+from extractors.names.place_entities import county_of
 from extractors.reading import Entity, Fact, Reading
 from extractors.text import one_width
 from graph.fragment import ARTICLE, Edge, Evidence, Fragment, Node

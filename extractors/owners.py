@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.lexicon import HAN
-from extractors.names.place import elsewhere
+from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import event_owner, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start

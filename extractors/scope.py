@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import load_gazetteer
-from extractors.names.place import home_path
+from extractors.names.place_entities import home_path
 from extractors.reading import Entity, Reading
 
 _NATIONAL = re.compile(

@@ -10,7 +10,7 @@ from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, PASSED_ON, add_event, again, dated, settle_days
 from extractors.events.stops import opens_with_stop
 from extractors.lexicon import HAN, POSTS, alternatives
-from extractors.names.place import place_entity
+from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 

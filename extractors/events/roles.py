@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
-from extractors.names.person import is_reporter
-from extractors.names.place import home_path
+from extractors.names.holders import is_reporter
+from extractors.names.place_entities import home_path
 from extractors.notice import issuers
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span

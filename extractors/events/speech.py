@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
-from extractors.names.person import is_reporter
+from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Reading
 
 _STRESS = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.names.place import place_entity, village_within
+from extractors.names.place_entities import place_entity
+from extractors.names.villages import village_within
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import add_event, again, dated
-from extractors.names.person import is_reporter
+from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 
 _TALK = re.compile(

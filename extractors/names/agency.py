@@ -20,7 +20,7 @@ from extractors.lexicon import (
 )
 from extractors.names import branches, foreign_bodies
 from extractors.names.organs import organ_key
-from extractors.names.place import level_division, place_before
+from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import is_common, segment
 from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading

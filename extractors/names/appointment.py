@@ -7,7 +7,9 @@ import re
 from extractors.dates import find_dates
 from extractors.lexicon import HAN, POSTS
 from extractors.names import rosters
-from extractors.names.person import Office, hold, person_entity, phrases
+from extractors.names.holders import hold, person_entity
+from extractors.names.office_units import Office
+from extractors.names.offices import phrases
 from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
 from extractors.text import compact

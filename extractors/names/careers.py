@@ -11,7 +11,7 @@ from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 if TYPE_CHECKING:
-    from extractors.names.person import Office
+    from extractors.names.office_units import Office
 
 _HONOURED = re.compile(rf"(?:纪念|缅怀|悼念)(?P<name>[{HAN}]{{2,4}})同志(?=诞辰|逝世)")
 _ONCE = re.compile(

@@ -9,7 +9,7 @@ from itertools import takewhile
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.bounds import Edge, aligned, edge
-from extractors.names.place import level_division
+from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list

@@ -10,7 +10,7 @@ import re
 
 from extractors.calendar_words import number
 from extractors.lexicon import HAN, alternatives
-from extractors.names.place import level_division
+from extractors.names.place_entities import level_division
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 from extractors.text import occurrences

@@ -8,7 +8,7 @@ from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import is_built
-from extractors.names.place import level_division
+from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list

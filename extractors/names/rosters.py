@@ -7,7 +7,9 @@ import re
 from extractors.gazetteer import Division
 from extractors.names import groups
 from extractors.names.entries import DEPARTMENT, HEAD, INSIDE, TITLE, Entry, entries
-from extractors.names.person import Office, agency_entity, hold, person_entity, phrases
+from extractors.names.holders import hold, person_entity
+from extractors.names.office_units import Office, agency_entity
+from extractors.names.offices import phrases
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, compact
 

@@ -9,7 +9,7 @@ from extractors.gazetteer import Division
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import is_built
-from extractors.names.place import level_division, place_before
+from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list

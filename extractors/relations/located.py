@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.names.place import place_entity
+from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Project")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.events.meeting import events_of
 from extractors.names import agency
-from extractors.names.person import agency_entity
+from extractors.names.office_units import agency_entity
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
 from extractors.text import Span

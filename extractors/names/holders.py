@@ -1,0 +1,196 @@
+"""Persons who hold offices: the names behind a post, and the one person that equal names with equal offices are."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import load_gazetteer
+from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.names import foreign
+from extractors.names.namechars import likely_end
+from extractors.names.office_units import Office
+from extractors.names.personname import may_follow_name, name_end
+from extractors.names.tokens import SINGLE, segment
+from extractors.names.vocabulary import NOUN, VERB, vocabulary
+from extractors.names.words import is_common_word
+from extractors.reading import Entity, Reading
+from extractors.text import compact
+
+POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
+POST = re.compile(
+    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+)
+TITLES = frozenset(POSTS)
+_LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
+_ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
+
+
+def people_behind(
+    reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
+) -> None:
+    """Read the names after a run of posts, and give each of them all the posts."""
+    text, begin = reading.text, offices[0].start
+    if offices[-1].title == "总书记" and not text.startswith(tuple(GENERAL_SECRETARIES), at):
+        return
+    if text.startswith("：", at):
+        at += 1
+    if text.startswith("同志", at):
+        at += 2
+    if text.startswith("发言人", at) and offices[-1].title:
+        offices[-1].title += "发言人"
+        at += 3
+    there = reading.name_at(at)
+    if there is not None and there.label == "Person" and there.start == at:  # read as a foreign name
+        for office in offices:
+            if office.body is not None and not reading.has_fact("HOLDS_POST", there.entity, office.body):
+                hold(reading, there.entity, office, (begin, there.end))
+        return
+    while True:
+        end = name_end(text, at, known.keys() | set())
+        if end is None:
+            end = likely_end(text, at)
+        end = foreign.learned_end(reading, at, end or 0) or end
+        if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
+            end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
+        hit = reading.hits.at(at)
+        if hit is not None and hit.full and hit.start == at:
+            return
+        if (
+            end is None
+            and text[at : at + 1] == "和"
+            and _ACTS.match(text, at + 3)
+            and sure
+            and not is_common_word(text[at + 1 : at + 3])
+        ):
+            end = at + 3  # the surname 和, as many Naxi have it
+        if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
+            end = _any_name(text, at) or foreign.transcribed_end(text, at)
+        if end is None and text[at - 1] == "、":
+            listed = _LISTED.match(text, at)
+            end = (
+                listed.end()
+                if listed and not is_plain_word(listed[0]) and listed[0][-1] not in "会委局办部所"
+                else None
+            )
+        if end is None or not reading.free(at, end) or (not sure and is_plain_word(text[at:end])):
+            return
+        if is_common_word(text[at:end]) and not _ACTS.match(text, end):
+            return
+        if text.startswith("祝贺", at):
+            return  # 发言人：|祝贺香港…
+        if text.startswith("同志任", at - 2) and not offices[-1].title:
+            return  # 由市政府负责同志|任分总指挥
+        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+            return  # 代表|向市民
+        ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
+        if ordinary and not _TELLS.match(text, end):
+            return  # 村民|种优质|再生稻, but 村民李和平说
+        word = vocabulary().get(text[at:end], ("", 0))[0]
+        if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
+            return
+        if text.startswith(("副", "各", "兼", "已", "并"), at) or text[at:end] in TITLES:
+            return
+        doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
+        if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
+            return  # 常委|班子成|员
+        person = person_of(reading, text[at:end], offices, known)
+        reading.claim(person, at, end, "person-post", 0.95)
+        for office in offices:
+            hold(reading, person, office, (begin, end))
+        if any(_SINGLE_POST.fullmatch(office.title) for office in offices):
+            # 县长甲以及乙等领导: of the names that follow none holds a post that only one can hold
+            offices = [Office("", None, offices[-1].start, offices[-1].end)]
+        mark = _LIST_MARK.match(text, end)
+        if not mark or mark[0] == "，":
+            return
+        at = mark.end()
+        while text[at : at + 1] == " ":
+            at += 1
+        if POST.match(text, at) or reading.name_at(at):
+            return
+
+
+_SINGLE_POST = re.compile(
+    r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
+)
+_RARE = re.compile(
+    rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|先后|深入|来到|前往|一行|等|作[的了关])"
+)
+
+
+def _any_name(text: str, at: int) -> int | None:
+    """Return where characters that make no word, right behind a post, end as a name: 县长|憨振林，."""
+    m = _RARE.match(text, at)
+    if m is None or any(token.kind != SINGLE for token in segment(m[0].lstrip("从才"))):
+        return None
+    return m.end()
+
+
+_TELLS = re.compile(r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一家|正|看着|笑")
+
+
+def hold(
+    reading: Reading, person: Entity, office: Office, span: tuple[int, int], rule: str = "post", **when: str | None
+) -> None:
+    """Record that the person holds the office; `from` and `to` say since or until when."""
+    if office.body is None:
+        return
+    title = re.sub(r"^(?:时任|新任|自治区(?=.*主席))", "", office.title)
+    committee = re.match(r"党工委|党委|党组", title)
+    if committee and office.body.name.endswith(committee[0]):
+        title = title.removeprefix(committee[0])
+    if not office.body.mentions:
+        reading.mention(office.body, office.start, office.end, "agency-of-post", 0.85, named=False)
+    reading.fact("HOLDS_POST", person, office.body, span, rule, 0.93, title=title, **when)
+
+
+def person_entity(reading: Reading, name: str, offices: list[Office]) -> Entity:
+    """Return the Person of this name; the offices tell namesakes apart."""
+    found = reading.entity("Person", name)
+    if is_reporter(found):
+        found = reading.entity("Person", name, key=f"official {name}")
+    found.properties.setdefault("scope", _scope(reading, offices))
+    return found
+
+
+def is_reporter(entity: Entity) -> bool:
+    """Tell whether a person is known only as a reporter of the article."""
+    return entity.properties.get("scope") == "记者"
+
+
+def person_of(reading: Reading, printed: str, offices: list[Office], known: dict[str, Entity]) -> Entity:
+    name = compact(printed)
+    known[name] = person_entity(reading, name, offices)
+    return known[name]
+
+
+def _scope(reading: Reading, offices: list[Office]) -> str:
+    """Return what tells a person from namesakes: the place that the body serves, or the firm itself."""
+    for office in offices:
+        if office.body is None:
+            continue
+        if office.body.seat is not None and office.body.label != "Company":
+            return load_gazetteer().path_name(office.body.seat.code)
+        if office.body.label != "Agency":
+            return office.body.name
+        return "全国"
+    return home_scope(reading)
+
+
+def home_scope(reading: Reading) -> str:
+    """Return the scope of a person of whom nothing else is known: the article's home, else the country."""
+    return "".join(d.name for d in reading.home.path) or "全国"
+
+
+# Between two commas of a list of persons any two or three characters are a name, whatever the surname.
+_LISTED = re.compile(rf"[{HAN}]{{2,3}}(?=、|等?(?:出席|参加|列席|陪同|分别|一同))")
+
+_SETTLED = ("镇", "乡", "村", "屯", "区", "县", "市")
+
+
+def is_plain_word(word: str) -> bool:
+    """A word, or one that begins with a word, is no name where no post vouches for it: 关于党, 全力以, 沙河镇."""
+    return word.endswith(_SETTLED) or is_common_word(word) or (len(word) > 2 and is_common_word(word[:2]))
+
+
+GENERAL_SECRETARIES = frozenset("习近平 胡锦涛 江泽民 赵紫阳 胡耀邦".split())

@@ -1,0 +1,242 @@
+"""Offices as they are printed: the post, and the body that holds it, worked out from the words before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractors.gazetteer import Division
+from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS
+from extractors.names.holders import POST, POST_PREFIXES
+from extractors.names.namechars import likely_end
+from extractors.names.office_units import (
+    BODIES,
+    LEVEL_OF_POST,
+    Office,
+    agency_entity,
+    government_of,
+    government_place,
+    office_of_unit,
+    street_office,
+    this_body,
+    unplaced_government,
+    village_branch,
+)
+from extractors.names.personname import name_end
+from extractors.reading import Entity, Reading
+
+_GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
+_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
+_NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
+
+
+def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
+    """Return each run of posts that belong to one person or list of persons, and where the names begin."""
+    found: list[tuple[list[Office], int]] | None = reading.memory.get("phrases")
+    if found is None:
+        found = reading.memory["phrases"] = list(_phrases(reading))
+    return found
+
+
+_POST_WORDS = AhoCorasick(
+    sorted({*POSTS, *(prefix + post for prefix in POST_PREFIXES for post in POSTS)}),
+    matchkind=MatchKind.LeftmostLongest,
+)
+
+
+def _posts(text: str) -> Iterator[int]:
+    """Yield where the posts named in the text begin."""
+    return (start for _, start, _ in _POST_WORDS.find_matches_as_indexes(text))
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
+    offices: list[Office] = []
+    last: Office | None = None
+    for start in _posts(reading.text):
+        if reading.text.startswith("工委", start) and reading.text[start - 1 : start] in ("纪", "察"):
+            start += 2  # 纪工委|书记
+        m = POST.match(reading.text, start)
+        if m is None:
+            continue
+        cover = reading.name_at(m.start())
+        if cover is not None:
+            # 工委|书记: the body's name holds the first words of the post's
+            inner = POST.match(reading.text, cover.end) if cover.end < m.end() else None
+            if inner is None and cover.end != m.start() + 1:
+                continue
+            m = inner or m
+        office = _office(reading, m, offices)
+        if office.body is None and not offices:
+            office.body = _carried(reading, office, last)
+        last = office
+        if offices and not _joined(reading, offices[-1].end, office.start):
+            yield offices, offices[-1].end
+            office = _office(reading, m, [])
+            if office.body is None:
+                office.body = _carried(reading, office, offices[-1])
+            last, offices = office, []
+        offices.append(office)
+    if offices:
+        yield offices, offices[-1].end
+
+
+_HEADS_OF_FIRMS = frozenset(
+    "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
+)
+_NAME_LIST = re.compile(
+    rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；](?:党工委|党委|党组)?"
+)
+_FITS = {
+    "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
+    "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
+    "局长": r"局$",
+    "厅长": r"厅$",
+    "院长": r"(?:法院|中院|高院)$",
+    "检察长": r"检察院$",
+    "党组成员": r"(?:局|厅|委|办公室|中心)$",
+    "党组副书记": r"(?:局|厅|委|办公室|中心)$",
+}
+_NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
+
+# 局党组成员、|副局长某某: the bureau that the article has just named
+_OWN_BUREAU = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=由))(?P<body>[局厅])(?:党组|党委|机关)|(?<=[，、由。\n])副?(?P<post>[局厅])长$"
+)
+
+
+def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | None:
+    """…副主席甲、乙，秘书长丙: a post without a body, after nothing but names, is held at the body before them.
+
+    In 市政协召开座谈会，副主席甲… the subject of the sentence is the body where its kind has such a post.
+    The first post of a list (组成人员:主任甲,副主任乙) is held at the committee named just before.
+    """
+    text = reading.text
+    if office.title.endswith("级干部"):
+        return None  # a rank: of the body before it only where that is printed
+    if office.title in _HEADS_OF_FIRMS:
+        sentence = reading.sentence(office.start)
+        bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
+        if bodies and "。" not in text[bodies[-1].end : office.start]:
+            return bodies[-1].entity
+    if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
+        bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
+        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
+        return fitting[-1].entity if fitting else None
+    if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
+        return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
+    if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
+        bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
+        if bodies and re.search(fits, bodies[-1].entity.name):
+            return bodies[-1].entity
+    if text[office.start - 1 : office.start] in "：:" and office.start:
+        before = [
+            m
+            for m in reading.names(max(0, office.start - 70), office.start, "Agency")
+            if _NEW_BODY.search(m.entity.name)
+        ]
+        return before[-1].entity if before else None
+    return None
+
+
+def _government_beside(reading: Reading, title: str, committee: Entity) -> Entity | None:
+    """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
+    town = _UNLISTED_SEAT.fullmatch(committee.name)
+    if town is None or not title.endswith(town["town"][-1] + "长"):
+        return None
+    return agency_entity(reading, town["town"] + "政府", committee.seat)
+
+
+def _committee_before(reading: Reading, office: Office) -> Entity | None:
+    """党委副书记、镇长甲，|党委委员乙: the committee named last."""
+    committee = re.match(r"党工委|党委", office.title)
+    if committee is None:
+        return None
+    named = [e for e in reading.of_label("Agency") if e.name.endswith(committee[0]) and e.mentions]
+    before = [e for e in named if min(m.start for m in e.mentions) < office.start]
+    return max(before, key=lambda e: max(m.start for m in e.mentions if m.start < office.start), default=None)
+
+
+# 市政协委员、|某某医院内科主任某某: a body of no known kind stands between two posts of one person
+_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等和及与的有全])[{HAN}0-9]){{2,14}}")
+
+
+def _joined(reading: Reading, end: int, start: int) -> bool:
+    if end > start:
+        return False
+    if _LINK.fullmatch(reading.text, end, start):
+        return True
+    unknown = _UNKNOWN_BODY.fullmatch(reading.text, end, start)
+    return unknown is not None and name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
+
+
+def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
+    """Read one post: which body is printed right before it, or follows from the post's own name."""
+    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
+    body = next((b for b in (reading.name_ending_at(start, label) for label in BODIES) if b), None)
+    body = body or this_body(reading, start)
+    if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
+        return Office(title, inner.entity, inner.start, m.end())
+    if body is not None:
+        return Office(title, body.entity, body.start if body.end == start else start, m.end())
+    if title in ("国家主席", "国家副主席"):
+        return Office(title, None, start, m.end())
+    plain = re.sub(r"^(?:原|时任|前|新任)", "", title)
+    if plain in _GOVERNMENT_SET:
+        office = plain.removesuffix("候选人").removesuffix("提名人选")
+        place, begin = government_place(reading, office, start)
+        if begin == start and text.endswith("政府", 0, start):
+            begin = start - 2  # 县委副书记、|政府代县长
+        unlisted = _UNLISTED_BEFORE.search(text, max(0, start - 6), start) if begin == start else None
+        if unlisted is not None and plain.endswith(unlisted[0][-1] + "长"):
+            return Office(title, reading.entity("Agency", unlisted[0] + "政府"), unlisted.start(), m.end())
+        if begin == start and before and (seat := _same_seat(reading, plain, start, before[-1])) is not None:
+            place = seat
+        committee_before = before[-1].body if before and begin == start else None
+        if committee_before and (beside := _government_beside(reading, title, committee_before)) is not None:
+            return Office(title, beside, start, m.end())
+        return Office(title, government_of(reading, place) or unplaced_government(reading, plain), begin, m.end())
+    branch = village_branch(reading, m, before)
+    if branch is not None:
+        return branch
+    committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支部|党总支|党支部)", title)
+    hit = reading.hits.ending_at(start)
+    if hit and committee and committee[1] in ("党委", "党工委"):
+        entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
+        reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
+        return Office(title.replace(committee[1], "", 1), entity, reading.hits.chain_start(hit), m.end())
+    office_of_street = street_office(reading, m, committee[1] if committee else None)
+    if office_of_street is not None and not before:
+        return office_of_street
+    unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
+    if unlisted and committee and committee[1] in ("党委", "党工委"):
+        entity = reading.entity("Agency", unlisted[0] + committee[1])
+        reading.mention(entity, unlisted.start(), start + committee.end(), "agency-of-post", 0.75)
+        return Office(title.replace(committee[1], "", 1), entity, unlisted.start(), m.end())
+    unit = office_of_unit(reading, start, m.end(), title, before)
+    if unit is not None:
+        return unit
+    if title in _NATIONAL_POSTS:
+        return Office(title, reading.known("Agency", "国务院") or reading.entity("Agency", "国务院"), start, m.end())
+    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
+        return Office(title, before[-1].body, start, m.end())
+    return Office(title, None, start, m.end())
+
+
+# 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post
+_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有])[{HAN}]{{2,4}}[镇乡区县市]$")
+# 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
+_UNLISTED_COMMITTEE = re.compile(
+    rf"(?:(?<=[，、。；：\n])|^)(?![各全该本两有原时任新])[{HAN}]{{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+)
+_UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
+
+
+def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
+    """杭州市委副书记、市长: the place of the post before, where it is of the level that the title speaks of."""
+    level = LEVEL_OF_POST.search(title)
+    seat = before.body.seat if before.body is not None else None
+    if level is None or seat is None or not seat.name.endswith(level[1]) or not _joined(reading, before.end, start):
+        return None
+    return seat

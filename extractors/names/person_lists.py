@@ -1,0 +1,85 @@
+"""Persons in lists: leaders of a place, three and more names in a row, names behind the bodies they belong to."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN, LEADERS, alternatives
+from extractors.names.holders import is_plain_word, people_behind, person_of
+from extractors.names.namechars import likely_end
+from extractors.names.office_units import BODIES, Office
+from extractors.names.personname import looks_like_name, name_end
+from extractors.reading import Entity, Reading
+
+_LEADER_LIST = re.compile(
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|包[联保抓片]|带[班头]|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
+)
+
+
+def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
+    """市领导边峰、侯晓滨、王晓嫚 and the like."""
+    for m in _LEADER_LIST.finditer(reading.text):
+        people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known)
+
+
+_PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
+
+_CREATURES = frozenset("鹤鹳鹅鹭鸭雁鹿猴鱼虎豹熊狼鸟鸥鹰龟羊牛松柏杉")
+
+
+def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
+    """田砚秋、贺云松、卢向晚等先后发言: three or more words in a row that all have the shape of a name."""
+    for m in _PLAIN_LIST.finditer(reading.text):
+        at, items, doubtful = m.start(), [], 0
+        while at < m.end():
+            end = name_end(reading.text, at, known.keys() | set())
+            if end is None or is_plain_word(reading.text[at:end]):
+                end = reading.text.find("、", at, m.end())
+                if end < 0 or not looks_like_name(reading.text[at:end]):
+                    break
+                doubtful += 1  # a word elsewhere, here one name among many
+            items.append((at, end))
+            if reading.text[end : end + 1] not in "、和":
+                break
+            at = end + 1
+        if len(items) < 3 + 3 * doubtful or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1:
+            continue
+        if len({reading.text[begin] for begin, _ in items}) == 1 and not any(
+            reading.text[b:e] in known for b, e in items
+        ):
+            continue  # 谈理想、谈人生、谈奋斗
+        if reading.text.startswith("“", m.start() - 1) and reading.text.startswith("”", items[-1][1]):
+            continue  # “田成方、路成网、渠相连”: a saying
+        for begin, end in items:
+            if reading.free(begin, end):
+                person = person_of(reading, reading.text[begin:end], [], known)
+                reading.claim(person, begin, end, "person-list", 0.85)
+
+
+_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
+
+
+def behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
+    """市交通局甲，市水利局乙、丙参加: two bodies or more with the names of who came from them, posts left out."""
+    text = reading.text
+    for sentence in reading.sentences:
+        if not _TOOK_PART.search(text, *sentence):
+            continue
+        found = list[tuple[int, int]]()
+        bodies = 0
+        for body in list(reading.names(*sentence, *BODIES)):
+            at, before = body.end, len(found)
+            while (
+                (end := likely_end(text, at) or name_end(text, at))
+                and text.startswith(("，", "、"), end)
+                and reading.free(at, end)
+            ):
+                if is_plain_word(text[at:end]) or not looks_like_name(text[at:end]):
+                    break
+                found.append((at, end))
+                at = end + 1
+                if text[end] == "，":
+                    break
+            bodies += len(found) > before
+        for begin, end in found if bodies > 1 else ():
+            reading.claim(person_of(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)

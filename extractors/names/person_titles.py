@@ -1,0 +1,130 @@
+"""Persons told by a title or post behind their name, and surnames with a title that stand for a person known."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import countries, world_cities
+from extractors.lexicon import HAN
+from extractors.names.holders import GENERAL_SECRETARIES, TITLES, hold, is_plain_word, person_of
+from extractors.names.namechars import likely_end
+from extractors.names.office_units import BODIES, Office, agency_entity, government_of, government_place
+from extractors.names.organs import organ_key
+from extractors.names.personname import looks_like_name
+from extractors.names.vocabulary import vocabulary
+from extractors.reading import Entity, Reading
+
+_TITLE_AFTER = re.compile(
+    r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
+)
+
+HAN_END = re.compile(rf"[{HAN}]\Z")
+_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])\Z")
+
+
+def _opens_name(text: str, begin: int) -> bool:
+    """Tell whether a name may begin here: after a mark, or a word that takes a person."""
+    before = text[max(0, begin - 2) : begin]
+    return not HAN_END.search(before) or bool(_BEFORE_NAME.search(before))
+
+
+# 某某总书记 where other parties that have one are spoken of: of the Communist Party of China only these
+_OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民革命党")
+
+
+def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
+    text = reading.text
+    for m in _TITLE_AFTER.finditer(text):
+        for size in (3, 2):
+            begin = m.start() - size
+            name = text[max(0, begin) : m.start()]
+            if begin < 0 or not looks_like_name(name) or is_plain_word(name) or name in countries():
+                continue
+            if any(name[at:] + m["title"] in TITLES for at in range(1, len(name))):
+                continue  # 应|国家主席…的邀请
+            if text[max(0, begin - 1) : begin + 1] in vocabulary() and name[1:] in vocabulary():
+                continue  # 学|习贯彻|总书记
+            if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
+                continue
+            if not reading.free(begin, m.start()):
+                break
+            person = person_of(reading, name, [], known)
+            reading.claim(person, begin, m.start(), "person-title-after", 0.85)
+            body = _body_of_title(text, name, m["title"])
+            if body is not None:
+                held_at = reading.entity("Agency", body, key=organ_key(body))
+                reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
+                reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
+            break
+
+
+def _body_of_title(text: str, name: str, title: str) -> str | None:
+    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, where the article speaks of no other."""
+    if title == "总书记" and (name in GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
+        return "中共中央"
+    return "全国人大常委会" if title == "委员长" and "全国人大" in text else None
+
+
+_SHORT_TITLE = re.compile(
+    r"(?P<title>副巡(?!视)|副?(?:[市县区州乡镇省]长|书记|主席|主任|局长|部长|厅长|巡视员|院长|校长|处长|会长|秘书长|董事长|总经理))"
+)
+
+
+def surnames_with_titles(reading: Reading) -> None:
+    """黄副市长 after 副市长黄某某: the surname and the post stand for the one person of both."""
+    titles: dict[Entity, str] = {}
+    for fact in reading.facts:
+        if fact.type == "HOLDS_POST" and isinstance(fact.source, Entity):
+            titles[fact.source] = titles.get(fact.source, "") + "、" + str(fact.properties.get("title"))
+    for m in _SHORT_TITLE.finditer(reading.text):
+        surname = reading.text[m.start() - 1 : m.start()]
+        holders = [p for p, held in titles.items() if p.name[0] == surname and m["title"] in held]
+        before = reading.text[max(0, m.start() - 2) : m.start() - 1]
+        if len(holders) == 1 and not (before and re.match(f"[{HAN}]", before) and before not in "，。向随和与由在对"):
+            reading.claim(holders[0], m.start() - 1, m.end(), "person-surname", 0.8)
+
+
+_POST_AFTER = re.compile(
+    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
+)
+
+
+def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
+    """杨某某副市长带队…; 省统计局|杨某某副局长、王某某副巡视员: the post behind the name.
+
+    A mayor whose name opens a clause serves the government at home; any other post needs its body before the name.
+    """
+    text = reading.text
+    last: tuple[int, Entity] | None = None
+    for m in _POST_AFTER.finditer(text):
+        for begin in (m.start() - 3, m.start() - 2):
+            name = text[max(0, begin) : m.start()]
+            taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
+            if taken or not looks_like_name(name) or name in world_cities():
+                continue
+            body = _body_before(reading, begin, m, last)
+            if body is None or (is_plain_word(name) and likely_end(text, begin) != m.start()):
+                continue
+            last = (m.end(), body)
+            office = Office(m[0], body, m.start(), m.end())
+            person = person_of(reading, name, [office], known)
+            reading.claim(person, begin, m.start(), "person-title-after", 0.85)
+            hold(reading, person, office, (begin, m.end()), "post-after")
+            break
+
+
+def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[int, Entity] | None) -> Entity | None:
+    """Return the body whose post stands behind the name that begins here, None where nothing tells it."""
+    served = reading.name_ending_at(begin, *BODIES)
+    if served is not None:
+        return served.entity
+    hit = reading.hits.ending_at(begin)
+    if hit is not None and post["level"]:
+        return agency_entity(reading, hit.division.name + "政府", hit.division)
+    before = reading.text[begin - 1 : begin]
+    if last is not None and before == "、" and last[0] == begin - 1:
+        return last[1]
+    if post["level"] and not re.match(f"[{HAN}、]", before):
+        return government_of(reading, government_place(reading, post[0], post.start())[0])
+    return None

@@ -1,0 +1,208 @@
+"""Villages and communities: behind their town, behind another village, in rows, behind 我镇 and 该乡."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.tokens import is_common, segment
+from extractors.names.vocabulary import VERB, vocabulary
+from extractors.reading import Entity, Mention, Reading
+from extractors.text import occurrences
+
+_COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
+_AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+# 某市的|某某村，
+_VILLAGE_OF = re.compile(
+    rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
+)
+_VILLAGE = re.compile(
+    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径]))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+)
+
+
+def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
+    """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
+    village = _AFTER_TOWN.match(reading.text, start, end)
+    if village is not None and not _generic_village(village[0]):
+        entity = _village(reading, village[0], town)
+        reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
+        reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
+
+
+_DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
+VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
+
+
+def verb_first(name: str) -> bool:
+    """推行|村, 走访|村: a word of doing before 村 makes no name."""
+    return vocabulary().get(name[:2], ("", 0))[0] == VERB
+
+
+def read_villages(reading: Reading) -> None:
+    """夏家营镇大辛村: a village after its town; a bare village after a preposition; then wherever it stands again."""
+    text, known = reading.text, {}
+    for parent in list(reading.names(0, len(text), "Place")):
+        if parent.entity.properties.get("level") not in ("town", "county", "prefecture"):
+            continue
+        led = text[parent.start - 1] in "在到赴入进" or reading.name_ending_at(parent.start, "Place") is not None
+        m = _HAMLET.match(text, parent.end) if led else None
+        side = _SIDE.match(text, parent.end)
+        m = m or _AFTER_TOWN.match(text, side.end() if side else parent.end)
+        if m is None and text.startswith("的", parent.end):
+            m = _VILLAGE_OF.match(text, parent.end + 1)
+        if m is None or not reading.free(m.start(), m.end()):
+            continue
+        if _named_village(reading, m[0], parent) and not VERB_FIRST.match(m[0]):
+            entity = _village(reading, m[0], parent.entity)
+            if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
+                known[m[0]] = entity
+                reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
+                known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
+    for m in _VILLAGE.finditer(text):
+        if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
+            continue
+        if verb_first(m[0]):
+            continue
+        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对经径":
+            continue
+        entity = known.get(m[0]) or _village(reading, m[0], None)
+        if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
+            known.setdefault(m[0], entity)
+    for m in _HAMLET_HEAD.finditer(text) if _OF_HAMLET.search(text) else ():
+        if reading.free(*m.span("name")) and not _generic_village(m["name"]):
+            known.setdefault(m["name"], _village(reading, m["name"], None))
+    for m in _COMMUNITY.finditer(text):
+        group = "name" if m["name"] else "again"
+        name = m[group]
+        if text.count(name) < 2 or not reading.free(*m.span(group)) or _generic_village(name):
+            continue
+        if group == "again" and is_common(segment(name.removesuffix("社区"))):
+            continue
+        entity = known.get(name) or _village(reading, name, None)
+        reading.claim(entity, *m.span(group), "place-community", 0.75)
+        known.setdefault(name, entity)
+    for row in _VILLAGE_ROW.finditer(text):
+        for m in _ROW_ITEM.finditer(text, *row.span()):
+            if (
+                reading.free(*m.span())
+                and not _generic_village(m[0])
+                and not VERB_FIRST.match(m[0])
+                and not verb_first(m[0])
+            ):
+                entity = known.get(m[0]) or _village(reading, m[0], None)
+                reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
+                known.setdefault(m[0], entity)
+    for name, entity in known.items():
+        for span in occurrences(text, name):
+            reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+# 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
+_SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
+
+
+def _named_village(reading: Reading, name: str, town: Mention) -> bool:
+    """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
+    if not _generic_village(name):
+        return True
+    branch = (name + unit for unit in ("党支部书记", "党总支书记", "支部书记"))
+    return town.entity.properties.get("level") == "town" and any(words in reading.text for words in branch)
+
+
+# 柳桥社区联合…开展: a community that does something, named more than once
+_COMMUNITY = re.compile(
+    rf"(?:^|(?<=[，。；\n“ ]))(?P<name>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,5}}社区)(?=联合|开展|举办|组织|召开|举行|积极|扎实|邀请|启动)"
+    rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后)"
+)
+_NEXT_VILLAGE = re.compile(
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
+)
+# 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
+_HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")
+_OF_HAMLET = re.compile(r"[全该本]屯|屯[内里]")
+# 在某镇|后柳庄，: a hamlet behind its town
+_HAMLET = re.compile(rf"(?![和与及的])[{HAN}]{{1,3}}[庄屯寨坪湾堡坡峪圩洼](?=[，。、；]|视察|调研|检查|察看|查看)")
+_INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])")
+
+_ROW_NAME = (
+    r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|行政|自然|贫困|美丽)[\u4e00-\u9fff]){2,5}?村"
+)
+# 甲村、乙村、丙村: three names that end so, one behind the other
+_VILLAGE_ROW = re.compile(rf"{_ROW_NAME}(?:[、和及]{_ROW_NAME}){{2,}}(?![委民集支两务里级镇庄])")
+_ROW_ITEM = re.compile(_ROW_NAME)
+
+
+def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:
+    """某镇甲村、乙村、丙村: the villages that follow in the list lie in the same town."""
+    found: dict[str, Entity] = {}
+    while (m := _NEXT_VILLAGE.match(reading.text, at)) is not None:
+        name = m["name"]
+        free = reading.free(*m.span("name")) and reading.hits.at(m.start("name")) is None
+        if not free or _generic_village(name) or VERB_FIRST.match(name) or verb_first(name):
+            break
+        found[name] = entity = _village(reading, name, parent.entity)
+        reading.claim(entity, *m.span("name"), "place-village-list", 0.85)
+        reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain-list", 0.8)
+        at = _inner_village(reading, entity, m.end(), found)
+    return found
+
+
+def _inner_village(reading: Reading, outer: Entity, at: int, found: dict[str, Entity]) -> int:
+    """柳湾村|委会|青屏村: a natural village behind the committee of its village; where what was read ends."""
+    m = _INNER.match(reading.text, at)
+    if m is None or not reading.free(*m.span("name")) or _generic_village(m["name"]):
+        return at
+    found[m["name"]] = entity = _village(reading, m["name"], outer)
+    reading.claim(entity, *m.span("name"), "place-village-inner", 0.8)
+    reading.fact("PART_OF", entity, outer, (at, m.end()), "place-chain", 0.8)
+    return m.end()
+
+
+def _village(reading: Reading, name: str, parent: Entity | None) -> Entity:
+    scope = None
+    if parent is not None:
+        scope = (parent.properties.get("scope") or "") + parent.name
+    elif reading.home.division:
+        scope = "".join(d.name for d in reading.home.path)
+    namesake = reading.known("Place", name)
+    elsewhere = namesake is not None and parent is not None and not _one_way(namesake.properties.get("scope"), scope)
+    key = f"{scope}{name}" if elsewhere else ""
+    entity = reading.entity("Place", name, key=key, level="village", scope=scope)
+    entity.seat = parent.seat if parent else reading.home.division
+    return entity
+
+
+def _one_way(known: str | None, scope: str | None) -> bool:
+    """Tell whether one of two paths leads on from the other: 某县 and 某县某镇, but not 某县甲镇 and 某县乙镇."""
+    return known is None or scope is None or known.startswith(scope) or scope.startswith(known)
+
+
+_GENERIC = re.compile(
+    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|受灾|受援|重点|中心|帮扶|空心|移民|安置|所属|下属|一个|几个|数个|多个|所有|附近|周边|邻|"
+    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区)$|[各个座些两多几]|[乡农]村$"
+)
+
+
+def _generic_village(name: str) -> bool:
+    return bool(_GENERIC.search(name))
+
+
+def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
+    """该镇|后柳村, 我县|夏家营镇: what is named right behind such a word lies in the place that it stands for."""
+    inner = reading.name_at(m.end())
+    if inner is not None:
+        seat, around = inner.entity.seat, outer.seat
+        inside = seat is not None and around is not None and seat is not around and seat.code.startswith(around.code)
+        if inner.label == "Place" and inner.start == m.end() and inside:
+            reading.fact("PART_OF", inner.entity, outer, (m.start(), inner.end), "place-chain", 0.85)
+        return
+    village = _AFTER_TOWN.match(reading.text, m.end()) if outer.properties.get("level") == "town" else None
+    if village is None or _generic_village(village[0]) or VERB_FIRST.match(village[0]) or verb_first(village[0]):
+        return
+    entity = _village(reading, village[0], outer)
+    for span in occurrences(reading.text, village[0]):
+        reading.claim(entity, span.start, span.end, "place-village-chain", 0.85)
+    if entity.mentions:
+        reading.fact("PART_OF", entity, outer, (m.start(), village.end()), "place-chain", 0.85)
