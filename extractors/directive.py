@@ -333,8 +333,9 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [p for p in parts if text[p.start : p.end].strip()]
 
 
+_LONGEST_PURPOSE = 210
 _PURPOSE = re.compile(
-    r"[（）\w〔〕\[\]、，：:\-]{0,200}?(?:^|[：，])?为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^；。]{0,200}，$"
+    r"(?<![^：，。；\n ])为(?:了|进一步|切实|更好|全面|做好|加强|确保|统筹|贯彻|落实|深入|加快|推动|推进|规范|保障|促进|有效|充分|认真)[^：；。]{0,200}，$"
 )
 _ASKED = re.compile(
     rf"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(?:(?<=、)[\u4e00-\u9fff]{{2,6}}|为[^，。；]{{4,40}}，)?请(?=你们|各|有关|相关|\d+家|(?:于|在)?\d[\d年月日]{{2,9}}前|[{HAN}]{{2,12}}(?:政府|部门|单位|企业|集团))|希望(?=各[级地有县市区镇乡部单]|你们|广大)"
@@ -347,7 +348,7 @@ def _modal(reading: Reading, part: Span) -> int | None:
     if asked is not None:
         return asked.start()
     for m in _MODAL.finditer(text, part.start, part.end):
-        if m[0] == "确保" and _PURPOSE.match(text, part.start, m.start()):
+        if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()

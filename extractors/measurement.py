@@ -252,6 +252,9 @@ class _Work:
                 _FROM.search(text, max(0, mention.start - 4), mention.start)
                 and _CHANGED.search(text, mention.end, position)
             )
+            cover = self.reading.name_at(mention.start)
+            if cover is not None and cover.label == "Policy":
+                continue  # 按照《…计划（2016-2020年）》，对30家企业…
             if mention.value and not compared and not text.startswith("同期", mention.end):
                 if _NOW.search(text, mention.end, position):
                     return None

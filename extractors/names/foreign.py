@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.gazetteer import country_names, world_cities
+from extractors.gazetteer import countries, country_names, world_cities
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
@@ -138,6 +138,7 @@ def _is_name(word: str) -> bool:
     """A foreign name is no verb, holds no function word and is no row of words: 总统|能源发展战略."""
     return (
         word not in LEFT_BOUNDS
+        and word not in countries()
         and word[:2] not in LEFT_BOUNDS
         and not word.startswith(("称", "说", "所作", "所做", "定于", "飞抵"))
         and not _FUNCTION.search(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import load_gazetteer
+from extractors.gazetteer import countries, load_gazetteer
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end
@@ -76,6 +76,8 @@ def people_behind(
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
+        if text[at:end] in countries():
+            return  # 秘书长|苏丹问题特别代表
         if text.startswith("祝贺", at):
             return  # 发言人：|祝贺香港…
         if text.startswith("同志任", at - 2) and not offices[-1].title:

@@ -15,15 +15,17 @@ _AFTER_WORDS = (
     "互致 互通 拒绝 道歉 警告 调度 督查 督办 督战 指导 开展 推进 推动 研究 协调 荣获 获得 夺得 摘得 负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 致信 致电 转达 感谢 祝贺 赞赏 积极评价 高度评价 热烈欢迎 举行 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 见证 回顾 虽然 虽 正在 今年 回应 乘专机 乘坐 抵达 飞抵 飞赴 转赴 一同 一起 一道 同行 当选 简要 简单 系统 深刻 充分 高度 及时 当场 当即 立即 热情 加入 承包 承租 流转 返乡 创办 种植 养殖 瞄准 抓住 看着 指着 笑着 忙着 带着 到访 访华 指派 发来 贺信 贺电 口信 邀请 会谈 会晤 通电话 通话 此前 首次 上任 本月 本周 独家 弹劾 视频 遭 获 被捕 等人 信心满满 信心十足 满怀 满脸 自豪 欣慰 兴奋 激动 高兴 骄傲 开心 乐呵呵 笑呵呵 笑道 喜笑颜开 深有感触 打算 开着 骑着 掰着 望着 捧着 强烈 严厉 坚决 敦促 谴责 抨击 否认 声称 透露 证实 承诺 郑重 公开 多次 再次 一再 夫妇 夫人 偕 委派 手中 乘包机 批准 宣誓 就任"
 ).split()
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
-_NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他们个有不没为对把被从向由使让及或但并而则以副]$")
+_NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他她们个有不没为对把被从向由使让及或但并而则以副]$")
 # 主任委员王某|作的报告, 总理王某|将于明日: the last character belongs to what follows
 _VERB_LAST = re.compile(
     r"说[，。：]|率(?:队|领|[\u4e00-\u9fff]{0,10}?(?:组|团|一行|人员|部门|负责|班子))|于(?:当地|\d|今|昨|近)|作(?:[的了关报]|专题)|将(?:于|在|出席|对|应|主持|率|同|赴|会见)"
 )
-_NOT_INSIDE = re.compile(r"[副的了在是等就也都还这那你我他们个不没把被及或但]")
+_NOT_INSIDE = re.compile(r"[副的了在是等就也都还这那你我他她们个不没把被及或但]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
 _ALL_HAN_GIVEN = re.compile(rf"[{HAN}]+")
 _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
+# 习近平致电|某某·某某
+_TO_ANOTHER = re.compile(r"致[电信函]|会[见晤谈]|[同与向]")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
 _NEVER = re.compile(
     rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国]|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书"
@@ -49,7 +51,7 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if text[start : start + size] in known:
             return start + size
     foreign = _FOREIGN.match(text, start)
-    if foreign:
+    if foreign and not _TO_ANOTHER.search(text, start + 2, foreign.start() + foreign[0].index("·")):
         return _trim_foreign(text, foreign)
     surname = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
     if surname == 1 and text[start : start + 1] not in SURNAMES:
