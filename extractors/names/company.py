@@ -14,6 +14,7 @@ from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_commo
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
+from extractors.text import occurrences
 
 _LEGAL = (
     r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
@@ -397,9 +398,9 @@ def _short_forms(reading: Reading) -> None:
     """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
     for company in reading.of_label("Company"):
         for short in shorts_of(reading, company):
-            for m in re.finditer(re.escape(short), reading.text):
-                if not re.match(r"[有股集]", reading.text[m.end() : m.end() + 1]):
-                    reading.claim(company, m.start(), m.end(), "company-short", 0.85)
+            for start, end in occurrences(reading.text, short):
+                if not reading.text.startswith(("有", "股", "集"), end):
+                    reading.claim(company, start, end, "company-short", 0.85)
 
 
 def shorts_of(reading: Reading, company: Entity) -> list[str]:

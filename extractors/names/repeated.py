@@ -13,12 +13,14 @@ from extractors.names.personname import looks_like_name
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
-from extractors.text import Span
+from extractors.text import Span, occurrences
 
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；！？：、\n“” 】]))(?=(?P<name>[{''.join(s for s in sorted(SURNAMES) if len(s) == 1)}][{HAN}]{{1,2}}))"
 )
-_DOES = "(?:说|告诉|介绍|表示|经常|和同事|和团队|和[^，。]{0,3}(?:队友|伙伴|工友|村民)|团队|带领|带着|家里|从小)"
+_DOES = re.compile(
+    "说|告诉|介绍|表示|经常|和同事|和团队|和[^，。]{0,3}(?:队友|伙伴|工友|村民)|团队|带领|带着|家里|从小"
+)
 _PLACE = frozenset("省市州县区镇村岛河湖山港")
 _SIDE = re.compile(rf"[{HAN}][方军]|[{LETTERS}]军")
 
@@ -37,11 +39,12 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
             continue
         seen.add(name)
         doubtful = len(name) == 2 or likely_end(text, m.start()) is None
-        if doubtful and not re.search(name + _DOES, text):
-            continue
         if text.count(name) < (3 if doubtful else 2) or not looks_like_name(name) or _SIDE.match(name):
             continue
-        followers = {text[at.end() : at.end() + 1] for at in re.finditer(name, text)}
+        ends = [stop for _, stop in occurrences(text, name)]
+        if doubtful and not any(_DOES.match(text, stop) for stop in ends):
+            continue
+        followers = {text[stop : stop + 1] for stop in ends}
         if len(followers) > 1 and not followers & _PLACE and reading.free(m.start(), end) and not _word(name):
             yield Span(m.start(), end)
 
