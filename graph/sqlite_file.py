@@ -140,10 +140,9 @@ def _check_length(path: Path) -> None:
             head = file.read(18)
     except OSError:
         return  # SQLite says what is the matter
-    page = (
-        int.from_bytes(head[16:18], "big") or 1
-    )  # bytes 16 and 17 of the file format, https://sqlite.org/fileformat2.html
-    page = 65536 if page == 1 else page
+    # Bytes 16 and 17 of the file format, where 1 stands for 65,536: https://sqlite.org/fileformat2.html
+    page = int.from_bytes(head[16:18], "big")
+    page = page if page > 1 else 65536
     whole = head.startswith(_MAGIC) and len(head) == 18 and (size % page == 0 or not _quiet(path))
     if not whole and head[:16] == _MAGIC[: len(head)]:
         raise StoreError(
