@@ -62,6 +62,7 @@ _MADE = re.compile(rf"[{HAN}、（）]{{1,10}}?为(?:\d{{4}}年度?)?(?P<what>[{
 _ATTRIBUTE = re.compile(
     r"(?:面积|长|高|宽|深|投资|能力|额|量|占地|值|时速|规模|距|距离|率|期|限|费|资金|收入|温|价格?|海拔|里程)[^，。；]{0,4}$"
 )
+_TOTAL = re.compile("总?(?:投资|面积|产值|金额|额|收入|装机|里程|长度)")
 _PEOPLE = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "户": "户数"}
 _OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的|每年|今年|如今|现有)*")
 _LIST = re.compile(r"(?:[、和与及至到—\-~，的再约近超]|以及|超过|[\u4e00-\u9fff]{2}[到至为]|[降增升]至){0,12}")
@@ -238,6 +239,8 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
         verb = first[0] if first and first[0].role == ACT else None
     while run and run[-1].text in _TAIL:
         run = run[:-1]
+    if digit and len(run) > 1 and run[-1].end == stop and _TOTAL.fullmatch(run[-1].text):
+        run = run[:-1]  # 21个项目|总投资48亿元
     name = printed(text, run)
     return (name if _WORD.search(name) else ""), verb
 

@@ -343,6 +343,9 @@ def _ceremonies(reading: Reading) -> None:
         if m[0] in _VERBAL and text[start - 1] == "在":
             start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
+        gap = text.rfind(" ", start, m.start())
+        if gap >= 0 and text.count("“", start, gap) == text.count("”", start, gap):
+            start = gap + 1  # a title of several lines: …等领域 全市重大项目集中开工仪式
         name = text[start : m.end()]
         if name.count("“") != name.count("”"):
             name = name.strip("“”")

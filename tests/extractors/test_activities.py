@@ -293,6 +293,12 @@ def test_what_the_title_quotes_is_no_part_of_the_name() -> None:
     assert (activity.name, activity.properties["date"]) == ("调研茶产业", "2025-04-01")
 
 
+def test_a_title_of_several_lines_is_not_all_name() -> None:
+    title = "总投资48.6亿元 涵盖新能源等领域 全市一季度重大项目集中开工仪式举行"
+    reading = read("2月26日，宣威市一季度重大项目集中开工仪式举行。", title=title, home="云南省曲靖市宣威市")
+    assert not any("领域" in name for event in reading.of_label("Activity") for name in (event.name, *event.aliases))
+
+
 def test_title_and_body_speak_of_one_ceremony() -> None:
     reading = read("4月1日，湛泽水库除险加固工程开工仪式在交城县举行。", title="湛泽水库工程举行开工仪式", home=LULIANG)
     assert only(reading, "Activity").properties["date"] == "2025-04-01"

@@ -59,6 +59,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("经审核，认定柳湾种业有限公司等63家企业为省级节水示范企业（名单见附件）。", ["省级节水示范企业 63 家"]),
     ("到2025年，非化石能源消费占比达到18.9%。", ["非化石能源消费 18.9 % 2025"]),
     ("2024年5月，通胀预期从上个月的6.5%上升至7.3%。", ["通胀预期 6.5 % 2025-03", "通胀预期 7.3 % 2024-05"]),
+    ("开工的21个项目总投资48.6亿元。", ["项目 21 个", "总投资 48.6 亿元"]),
     ("经审核，认定第一批省级古渡口9个，现予公布。", ["第一批省级古渡口 9 个"]),
     (
         "山茶花覆盖3个“星火计划”合作国家，送来90顶帐篷、81家电商平台参与。",
@@ -345,7 +346,7 @@ def test_whose_a_number_is(text: str, events: dict[str, str], expected: list[str
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 131
+    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 132
 
 
 def test_an_agency_stands_for_the_place_that_it_serves() -> None:
