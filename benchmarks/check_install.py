@@ -188,16 +188,17 @@ def main() -> None:
     parser.add_argument("--tests", nargs="+", default=[], help="Tests to run besides.")
     options = parser.parse_args()
     _hold(bool(options.uv), "uv is not there: pip install uv, or name it by --uv")
+    uv = str(Path(options.uv).absolute())  # the demo runs in another folder
     with TemporaryDirectory() as name:
         dist = Path(name, "dist")
-        subprocess.run([options.uv, "build", "--quiet", "--out-dir", str(dist), str(ROOT)], check=True)
+        subprocess.run([uv, "build", "--quiet", "--out-dir", str(dist), str(ROOT)], check=True)
         sdist, wheel = next(dist.glob("*.tar.gz")), next(dist.glob("*.whl"))
         print(f"{sdist.name} {sdist.stat().st_size / 1e6:.1f} MB, {wheel.name} {wheel.stat().st_size / 1e6:.1f} MB")
         graphs = set()
         for resolution in options.resolution or RESOLUTIONS:
             for wanted in ([], extras()):
                 what = f"{resolution}, {'all extras' if wanted else 'core'}"
-                place = Environment(Path(name, what.replace(", ", "-").replace(" ", "-")), options.uv)
+                place = Environment(Path(name, what.replace(", ", "-").replace(" ", "-")), uv)
                 print(f"{what}: {place.install(wheel, wanted, resolution, options.python)}", flush=True)
                 graphs.add(demo(place))
                 (with_extras if wanted else without_extras)(place)
