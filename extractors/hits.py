@@ -39,9 +39,12 @@ class Hits:
         raw = gazetteer.find(text)
         context = _context(raw, home)
         spelled = {d.code for hit in raw if hit.full for d in hit.candidates}
-        placed = {hit.name for before, hit in pairwise(raw) if hit.full and not hit.risky and _inside(before, hit)}
-        placed |= {hit.name for before, hit in pairwise(raw) if _beside(text, before, hit)}
-        placed |= {hit.name for before, hit in pairwise(raw) if _inside(before, hit) and not plain(hit.name)}
+        placed = {
+            hit.name
+            for before, hit in pairwise(raw)
+            if (_inside(before, hit) and ((hit.full and not hit.risky) or not plain(hit.name)))
+            or _beside(text, before, hit)
+        }
         found: list[PlaceHit] = []
         for before, hit in zip([None, *raw], raw, strict=False):
             near = context

@@ -62,6 +62,7 @@ _MADE = re.compile(rf"[{HAN}、（）]{{1,10}}?为(?:\d{{4}}年度?)?(?P<what>[{
 _ATTRIBUTE = re.compile(
     r"(?:面积|长|高|宽|深|投资|能力|额|量|占地|值|时速|规模|距|距离|率|期|限|费|资金|收入|温|价格?|海拔|里程)[^，。；]{0,4}$"
 )
+_NUMBER = re.compile(r"\d(?!00强|[A-Za-z])|[万千百十][余多]")
 _TOTAL = re.compile("总?(?:投资|面积|产值|金额|额|收入|装机|里程|长度)")
 _PEOPLE = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "户": "户数"}
 _OPENING = re.compile(r"(?:其中|共|约|近|超|超过|有|已有|目前|还有|的|这里的|每年|今年|如今|现有)*")
@@ -228,7 +229,7 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
         return "", None
     mark = _STOP.search(text, start, start + _AHEAD)
     stop = mark.start() if mark else min(len(text), start + _AHEAD)
-    digit = re.compile(r"\d(?!00强|[A-Za-z])|[万千百十][余多]").search(text, start, stop)
+    digit = _NUMBER.search(text, start, stop)
     stop = digit.start() if digit else stop
     one = _ONE.match(text, start)
     if one:

@@ -9,7 +9,7 @@ from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, alternatives
 from extractors.names import abroad, sights, town_rows
 from extractors.names.place_entities import elsewhere, last_place, place_entity
-from extractors.names.villages import VERB_FIRST, behind_deictic, read_villages, verb_first, village_within
+from extractors.names.villages import begins_with_verb, behind_deictic, read_villages, village_within
 from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
@@ -137,9 +137,8 @@ def _unlisted_towns(reading: Reading) -> None:
         begin, end = m.span("name")
         if (
             _NO_TOWN.search(m["name"])
-            or VERB_FIRST.match(m["name"])
+            or begins_with_verb(m["name"])
             or not reading.free(begin, end)
-            or verb_first(m["name"])
             or (m["name"].endswith("水乡") and m["name"] not in sure)
         ):
             continue

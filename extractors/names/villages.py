@@ -32,11 +32,16 @@ def village_within(reading: Reading, start: int, end: int, town: Entity) -> None
 
 
 _DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
-VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
+_VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
 
-def verb_first(name: str) -> bool:
-    """推行|村, 走访|村: a word of doing before 村 makes no name."""
+def begins_with_verb(name: str) -> bool:
+    """Tell whether the name of a village or town would begin with a word of doing: 走访|村, 推行|村."""
+    return _VERB_FIRST.match(name) is not None or _verb_first(name)
+
+
+def _verb_first(name: str) -> bool:
+    """Tell whether the dictionary has a verb there."""
     return vocabulary().get(name[:2], ("", 0))[0] == VERB
 
 
@@ -54,16 +59,14 @@ def read_villages(reading: Reading) -> None:
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if _named_village(reading, m[0], parent) and not VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
     for m in _VILLAGE.finditer(text):
-        if _generic_village(m[0]) or not reading.free(m.start(), m.end()):
-            continue
-        if verb_first(m[0]):
+        if _generic_village(m[0]) or _verb_first(m[0]) or not reading.free(m.start(), m.end()):
             continue
         if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对经径":
             continue
@@ -85,12 +88,7 @@ def read_villages(reading: Reading) -> None:
         known.setdefault(name, entity)
     for row in _VILLAGE_ROW.finditer(text):
         for m in _ROW_ITEM.finditer(text, *row.span()):
-            if (
-                reading.free(*m.span())
-                and not _generic_village(m[0])
-                and not VERB_FIRST.match(m[0])
-                and not verb_first(m[0])
-            ):
+            if reading.free(*m.span()) and _names_village(m[0]):
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
@@ -140,7 +138,7 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
     while (m := _NEXT_VILLAGE.match(reading.text, at)) is not None:
         name = m["name"]
         free = reading.free(*m.span("name")) and reading.hits.at(m.start("name")) is None
-        if not free or _generic_village(name) or VERB_FIRST.match(name) or verb_first(name):
+        if not free or not _names_village(name):
             break
         found[name] = entity = _village(reading, name, parent.entity)
         reading.claim(entity, *m.span("name"), "place-village-list", 0.85)
@@ -189,6 +187,11 @@ def _generic_village(name: str) -> bool:
     return bool(_GENERIC.search(name))
 
 
+def _names_village(name: str) -> bool:
+    """Tell whether the words name one village and not a kind of them or something done in one."""
+    return not _generic_village(name) and not begins_with_verb(name)
+
+
 def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
     """该镇|后柳村, 我县|夏家营镇: what is named right behind such a word lies in the place that it stands for."""
     inner = reading.name_at(m.end())
@@ -199,7 +202,7 @@ def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
             reading.fact("PART_OF", inner.entity, outer, (m.start(), inner.end), "place-chain", 0.85)
         return
     village = _AFTER_TOWN.match(reading.text, m.end()) if outer.properties.get("level") == "town" else None
-    if village is None or _generic_village(village[0]) or VERB_FIRST.match(village[0]) or verb_first(village[0]):
+    if village is None or not _names_village(village[0]):
         return
     entity = _village(reading, village[0], outer)
     for span in occurrences(reading.text, village[0]):
