@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.dates import deadline
-from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
 from extractors.notice import is_notice, issuing, opening
 from extractors.reading import Entity, Mention, Reading
+from extractors.speakers import (
+    GOES_ON,
+    GROUP_SPEAKER,
+    MEETING_ASKS,
+    MEETING_WORD,
+    SAID,
+    TEAM_SPEAKER,
+    Speaker,
+    hoping,
+    quoted_by,
+    resolve,
+    spoken_of,
+)
 from extractors.text import Span
 
 _MODAL = re.compile(
@@ -19,49 +30,20 @@ _MODAL = re.compile(
 _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
-_SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
-_SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{_SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
-    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
-    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
-)
-_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 _ASKER = re.compile(
     r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
-_MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
-_MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
-_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
-_TITLE = re.compile(
-    r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
-)
-_GROUP_SPEAKER = re.compile(
-    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
-)
-_TEAM_SPEAKER = re.compile(
-    r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
-)
-_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
 
-@dataclass(slots=True)
-class _Speaker:
-    """Who is speaking, since when, and in which paragraph."""
-
-    entity: Entity
-    span: tuple[int, int]
-    confidence: float
-
-
 def read(reading: Reading) -> None:
     """Add the directives of the article with ISSUED and, where an addressee is named, DIRECTED_TO."""
-    speaker: _Speaker | None = None
+    speaker: Speaker | None = None
     person: Entity | None = None
     paragraph = 0
     for sentence in reading.sentences:
@@ -76,24 +58,24 @@ def read(reading: Reading) -> None:
         demanded = False
         if lead is not None:
             who, at, demanded = lead
-            found = _resolve(reading, who, at, person, sentence)
-            if found is None and speaker is None and person is not None and _GOES_ON.fullmatch(who):
+            found = resolve(reading, who, at, person, sentence)
+            if found is None and speaker is None and person is not None and GOES_ON.fullmatch(who):
                 found = person, 0.8  # 并要求…: who was spoken of last
             if found is None and speaker is None and person in reading.memory.get("trip leaders", []):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:
-                speaker = _Speaker(found[0], (sentence.start, at), found[1])
+                speaker = Speaker(found[0], (sentence.start, at), found[1])
                 begin = at
             elif demanded:
                 begin = at
-            elif _GROUP_SPEAKER.search(who):
+            elif GROUP_SPEAKER.search(who):
                 speaker = None  # 大家表示，要…: a vow of many, no demand of who spoke before
                 continue
             else:
-                begin = at if speaker is not None and (not who.strip() or _TEAM_SPEAKER.search(who)) else begin
-        person = (None if "陪同" in text else _spoken_of(reading, sentence)) or person
-        quoted = _quoted_by(reading, sentence) if lead is None else None
+                begin = at if speaker is not None and (not who.strip() or TEAM_SPEAKER.search(who)) else begin
+        person = (None if "陪同" in text else spoken_of(reading, sentence)) or person
+        quoted = quoted_by(reading, sentence) if lead is None else None
         if quoted is not None:
             begin = reading.text.index("“", sentence.start) + 1
         _sentence(
@@ -104,49 +86,7 @@ def read(reading: Reading) -> None:
             lead=quoted is not None or lead is not None,
         )
         if speaker is None and lead is None:
-            speaker = _hoping(reading, sentence)
-
-
-_HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
-
-
-def _hoping(reading: Reading, sentence: Span) -> _Speaker | None:
-    """田砚秋充分肯定…，希望某县…。|要…: who hopes says what is demanded next."""
-    opens = reading.name_at(sentence.start)
-    hopes = _HOPES.search(reading.text, sentence.start, sentence.end)
-    if opens is None or opens.label != "Person" or hopes is None:
-        return None
-    return _Speaker(opens.entity, (sentence.start, hopes.end()), 0.8)
-
-
-_VISITED = re.compile(r"(?:[在与和向为给对]|看望了?|慰问了?|走访了?|党员|村民|户|老人|职工)\Z")
-
-
-def _spoken_of(reading: Reading, sentence: Span) -> Entity | None:
-    """Return the person that 他 in the next sentences means: who leads the visit, else the first named, rather one not visited."""
-    persons = [
-        m for m in reading.names(sentence.start, sentence.end, "Person") if m.entity.properties.get("scope") != "记者"
-    ]
-    leaders = reading.memory.get("trip leaders", [])
-    leading = next((m.entity for m in persons if m.entity in leaders), None)
-    if leading is not None or not persons:
-        return leading
-    acting = (m for m in persons if not _VISITED.search(reading.text, sentence.start, m.start))
-    return next(acting, persons[0]).entity if not leaders else next((m.entity for m in acting), None)
-
-
-_GOES_ON = re.compile(r"\s*(?:对[^，。；]{2,40}，)?(?:并且?|还|同时|最后)[，还]?")
-_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
-
-
-def _quoted_by(reading: Reading, sentence: Span) -> _Speaker | None:
-    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
-    words = reading.text[sentence.start : sentence.end].strip()
-    if not (words.startswith("“") and words.endswith("”")):
-        return None
-    said = _SAID_AFTER.match(reading.text, sentence.end)
-    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
-    return _Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
+            speaker = hoping(reading, sentence)
 
 
 def _carries(text: str) -> bool:
@@ -157,7 +97,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     """Return the words before the verb of speech, where the speech begins, and whether the verb itself demands."""
     text = reading.text
     best = None
-    for m in _SAID.finditer(text, sentence.start, sentence.end):
+    for m in SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
             continue
         if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
@@ -169,7 +109,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             continue
         who = text[sentence.start : m.start()]
-        best = (who, m.end(), m[0][:2] == "要求" and bool(_MEETING_ASKS.fullmatch(who)))
+        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who)))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -183,7 +123,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
             not words.strip("，：“ ")
             or words.endswith("，")
             or _speaker_ends(reading, sentence.start, at)
-            or _MEETING_WORD.search(subject)
+            or MEETING_WORD.search(subject)
             or re.search(r"此外，?$|并$|[他她]$", words)
         ):
             return words, at, True
@@ -203,93 +143,13 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at)
 
 
-_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
-"""Before a person who was met by the one who speaks."""
-
-
-def _resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:
-    """Return the speaker that the words before the verb name: a person, the meeting, a body, or a pronoun's person."""
-    events = events_of(reading)
-    stop = sentence.start + len(who)
-    clause = re.split(r"[，；]", who)[-1]
-    clause_start = stop - len(clause)
-    persons = [
-        m
-        for m in reading.names(sentence.start, stop, "Person")
-        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
-    ]
-    in_clause = [m for m in persons if m.start >= clause_start]
-    if in_clause and not _MEETING_OPENS.search(clause[:6]):
-        return in_clause[0].entity, 0.92
-    spoken = clause if clause.strip(" 并还同时") else who
-    someone = persons[0].entity if persons else person
-    if someone is not None and _PRONOUN.search(spoken):
-        return someone, 0.88
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is not None and not persons and _TEAM_SPEAKER.search(who):
-        return trip, 0.8
-    if _GROUP_SPEAKER.search(clause.strip()) or _MEETING_WORD.search(clause.strip()):
-        meeting = events.held_before(at, "Meeting")
-        if meeting is not None:
-            return meeting, 0.9
-        main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
-        if main is None or (main.label != "Meeting" and _GROUP_SPEAKER.search(clause.strip())):
-            return None
-        return main, 0.7
-    if _DOCUMENT_WORD.search(clause.strip()):
-        agency = _releasing(reading)
-        return (agency, 0.75) if agency is not None else None
-    bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
-    titled = _TITLE.search(clause)
-    if titled:
-        holders = [
-            x.source
-            for x in reading.facts
-            if x.type == "HOLDS_POST" and titled[1] in str(x.properties.get("title")) and isinstance(x.source, Entity)
-        ]
-        if holders:
-            return (person if person in holders else holders[-1]), 0.85
-    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who) and not bodies:
-        meeting = events.held_before(at, "Meeting") or events.main
-        return (meeting, 0.85) if meeting is not None else None
-    if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):
-        if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
-            return bodies[-1].entity, 0.55
-        return bodies[-1].entity, 0.8
-    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
-        meeting = events.held_before(at, "Meeting") or events.main
-        return (meeting, 0.85) if meeting is not None else None
-    if persons and not clause.strip(" 并还同时再次"):
-        return persons[0].entity, 0.85
-    if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
-        return persons[0].entity, 0.85
-    return None
-
-
-def _told_of(reading: Reading) -> Entity | None:
-    """Return the one meeting that the article speaks of, held elsewhere: 某会议引发热烈反响。…会议|要求."""
-    told = {e.entity for e in events_of(reading).found if e.entity.label == "Meeting"}
-    return told.pop() if len(told) == 1 else None
-
-
-def _releasing(reading: Reading) -> Entity | None:
-    return next(
-        (
-            f.source
-            for f in reading.facts
-            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
-        ),
-        None,
-    ) or next(iter(reading.of_label("Agency")), None)
-
-
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
 _LONGEST_ASKED = 4
 
 
-def _sentence(reading: Reading, span: Span, speaker: _Speaker | None, *, demanded: bool, lead: bool) -> None:
+def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     asked = _ASKED_FOR.search(reading.text, max(0, span.start - _LONGEST_ASKED), span.start) is not None
     for number, part in enumerate(_parts(reading.text, span)):
@@ -382,8 +242,6 @@ _ADVERBIAL = re.compile(r"^(?:根据|按照|依据)[^，]{2,20}，")
 _MAIN_VERB = re.compile(
     r"^(?:要|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|须|应当|各[^，]{2,14}(?:要|须|必须|务必)|全[市县省区][^，]{0,14}(?:要|须|必须|务必))"
 )
-
-
 _LEARNED = re.compile("(?:今天|近日|日前|昨天)?(?:了解到|获悉)，")
 """Behind the agency whose plans the article passes on: 记者从甲部了解到，…。要…"""
 

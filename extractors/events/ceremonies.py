@@ -1,0 +1,156 @@
+"""Ceremonies and signings: 集中开工仪式, 签约, 颁奖典礼."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events import campaign
+from extractors.events.meeting import Event, events_of
+from extractors.events.occasion import CEREMONY, add_event, again
+from extractors.reading import Entity, Reading
+
+_SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
+
+
+def read_ceremonies(reading: Reading) -> None:
+    text = reading.text
+    for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
+        if _AND_ALSO.match(text, m.end()):
+            continue
+        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+            continue  # …集中签约仪式举行，|县政府与16家企业集中签约
+        start = _edge(reading, m.start())
+        if m[0] in _VERBAL and text[start - 1] == "在":
+            start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
+        start += text.startswith("的", start)
+        gap = text.rfind(" ", start, m.start())
+        if gap >= 0 and text.count("“", start, gap) == text.count("”", start, gap):
+            start = gap + 1  # a title of several lines: …等领域 全市重大项目集中开工仪式
+        name = text[start : m.end()]
+        if name.count("“") != name.count("”"):
+            name = name.strip("“”")
+        if len(name) < 6 or _BARE_CEREMONY.fullmatch(name):
+            _in_short(reading, m)
+            continue
+        if text.endswith("承办", 0, start) and _OF_HOST.match(text, m.end()):
+            continue  # 承办开幕式及比赛的|某某中心
+        if text.startswith("暨", m.end()) and any(
+            e.start <= m.start() < e.end and e.held for e in events_of(reading).found
+        ):
+            continue  # 集中签约仪式暨发布会 is one meeting
+        twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
+        if twofold is not None:
+            again(reading, twofold, name, start, m.end())
+            continue
+        existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
+        if existing is not None:
+            again(reading, existing.entity, name, start, m.end())
+            longer = len(name) > len(existing.entity.name)
+            if longer and (start >= reading.body_start > existing.start or start == existing.start):
+                existing.entity.aliases.add(existing.entity.name)
+                existing.entity.name = name
+            continue
+        kind = "signing" if "签约" in m[0] else "ceremony"
+        add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+    _bare_ceremony(reading)
+    for m in _SIGNED.finditer(text, reading.body_start):
+        signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
+        asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
+        if not signings and not asked and not _UNSIGNED.search(m[0]):
+            add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+    for m in _SIGNING.finditer(text):
+        if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
+            start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
+            add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_WHERE = re.compile("(?:将|定)?[于在]")
+
+
+def _in_short(reading: Reading, m: re.Match[str]) -> None:
+    """闭幕式将于3月1日在某地举行: the day and the place of the ceremony that has been named in full."""
+    whole = next((e.entity for e in reversed(events_of(reading).found) if e.entity.name.endswith(m[0])), None)
+    opens = reading.text[m.start() - 1 : m.start()] in tuple("，。；\n")
+    if whole is not None and whole.label == "Activity" and opens and _WHERE.match(reading.text, m.end()):
+        again(reading, whole, m[0], m.start(), m.end())
+
+
+_OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")
+_VERBAL = ("集中签约", "集中开工")
+
+
+def _signing(entity: Entity) -> bool:
+    return "签约" in entity.name or "开工" in entity.name
+
+
+def _first_half(entity: Entity, name: str) -> bool:
+    """Tell whether an event is a meeting that begins as this ceremony: 项目集中签约 of 项目集中签约仪式暨发布会."""
+    bare = name.removesuffix("仪式")
+    return entity.label == "Meeting" and "仪式暨" in entity.name and bare in entity.name.partition("暨")[0]
+
+
+# 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
+_AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
+_TOOK_PART = re.compile(
+    r"(?:参加|出席|主持|举行|举办)了?(?P<name>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
+)
+
+
+def _bare_ceremony(reading: Reading) -> None:
+    """参加开工仪式 where the article has no fuller name for it."""
+    m = _TOOK_PART.search(reading.text, reading.body_start)
+    events = events_of(reading).found
+    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
+        return
+    if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
+        return
+    group = "name" if m["name"] else "meal"
+    name = m[group]
+    kind = "other" if m["meal"] else "signing" if "签约" in name else "ceremony"
+    entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
+    for more in re.finditer(name, reading.text[m.end() :]):
+        again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
+
+
+_OPENS_CLASS = re.compile(r"开[班学营]")
+_BARE_CEREMONY = re.compile(
+    r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
+)
+_SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
+_UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约|宴|招待会")
+_OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
+
+
+def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: int) -> bool:
+    """Tell whether a name is another form of a ceremony already met: the same head, or title and body of one occasion."""
+    other = event.entity
+    if other.label != "Activity" or other.properties.get("kind") not in ("ceremony", "signing"):
+        return False
+    bare = name.removesuffix("仪式")
+    if (
+        other.name.endswith(head)
+        or name in other.name
+        or other.name in name
+        or (len(bare) > 3 and any(bare in form for form in other.forms))
+    ):
+        return True
+    in_title = event.start < reading.body_start <= start
+    return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))
+
+
+_EDGE = re.compile(
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+)
+
+
+def _edge(reading: Reading, head: int) -> int:
+    low = max(0, head - 40)
+    start = low
+    for m in _EDGE.finditer(reading.text, low, head):
+        if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):
+            start = m.end()
+    for mention in reading.names(low, head, "Person"):
+        start = max(start, mention.end)
+    return start

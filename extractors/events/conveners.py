@@ -1,0 +1,135 @@
+"""Who called an event: CONVENED."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.meeting import Event, events_of
+from extractors.notice import issuers
+from extractors.reading import Mention, Reading
+
+_CALL = re.compile(
+    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
+)
+BODIES = ("Agency", "Company", "Organization", "Place")
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
+
+
+# 现组织举办…大赛, 关于举办…培训班的通知: who issues the notice calls it
+_NOTICE_CALLS = re.compile(
+    r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
+)
+_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+
+
+def convened(reading: Reading, event: Event) -> None:
+    """市政协召开…会, …活动由…主办: the body right before the verb that comes before the event's name."""
+    text = reading.text
+    sentence = reading.sentence(event.start)
+    lead = text[sentence.start : event.start]
+    calls = list(_CALL.finditer(lead))
+    if calls and len(lead) - calls[-1].end() <= 14 and "，" not in lead[calls[-1].end() :]:
+        verb = sentence.start + calls[-1].start()
+        for subject in _subjects(reading, sentence.start, verb, BODIES) or _opening(reading, sentence.start, verb):
+            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+    if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
+        for body in issuers(reading):
+            reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
+    organised = _ORGANISED.search(lead)
+    if organised:
+        for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), BODIES):
+            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
+    hosts = _HOSTS.search(lead)
+    if hosts:
+        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
+    term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议
+    named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
+    whose = named is not None and named.label == "Agency" and named.start <= event.start + 5 and named.end <= event.end
+    if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
+        # 县政府常务会议: the meeting's name begins with whose meeting it is
+        reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
+    by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
+        text, event.start, sentence.end
+    )
+    if by:
+        for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
+            reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)")
+_THIS_EVENT = re.compile(
+    r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
+    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
+)
+
+
+def hosted(reading: Reading) -> None:
+    """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
+    for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
+        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+            continue
+        label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        event = events_of(reading).held_before(m.start(), *label, ahead=False)
+        for body in reading.names(*m.span(), "Agency", "Company", "Organization") if event is not None else ():
+            if event is not None:
+                reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
+
+
+_OPENS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
+)
+_MANNER = re.compile(
+    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+)
+
+
+def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
+    """近日，某县某镇|结合…工作，扎实开展…: the body that opens the sentence, with the manner before the verb."""
+    at = start + len(reading.text[start:verb]) - len(reading.text[start:verb].lstrip())
+    opens = _OPENS.match(reading.text, at, verb)
+    at = opens.end() if opens is not None else at
+    last: Mention | None = None
+    while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in BODIES:
+        last, at = mention, mention.end
+    return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
+
+
+_IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")
+
+
+def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
+    """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
+    text = reading.text
+    where = _IN_PLACE.search(text, low, verb)
+    verb = where.start() if where is not None else verb
+    between = re.compile(
+        r"(?:（[^（）]{0,200}）|[民干]警|工作人员|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
+    )
+    mentions = list(reading.names(low, verb))
+    out: list[Mention] = []
+    edge = verb
+    for mention in reversed(mentions):
+        gap = text[mention.end : edge]
+        if out and not gap:  # 市委统战部|机关党支部
+            edge = mention.start
+            continue
+        if not (
+            between.fullmatch(gap)
+            if not out
+            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)
+        ):
+            if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
+                continue
+            break
+        if mention.label not in labels:
+            if mention.label == "Person" and not out:
+                break
+            break
+        start = reading.chain_start(mention) if mention.label == "Place" else mention.start
+        if text[max(low, start - 1) : start] in ("在", "于", "到"):
+            edge = start - 1
+            continue
+        out.append(mention)
+        edge = mention.start
+    return out

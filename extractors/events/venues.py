@@ -1,0 +1,68 @@
+"""Where an event is held: HELD_IN."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.events.meeting import Event
+from extractors.lexicon import HAN
+from extractors.names.place_entities import home_path
+from extractors.reading import Reading
+from extractors.text import Span
+
+_HELD_AT = re.compile(
+    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中)?(?:召开|举行|举办|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+)
+_VENUE = re.compile(
+    rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
+)
+
+
+def held_in(reading: Reading, event: Event) -> None:
+    """在…召开: the places named there; a body only when no place is."""
+    text = reading.text
+    sentence = reading.sentence(event.start)
+    for m in _held_at(reading, sentence):
+        if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
+            continue
+        places = list(reading.names(m.start("place"), m.end("place"), "Place"))
+        if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
+            city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
+            reading.alias(city, m["place"])
+            reading.mention(city, m.start("place"), m.end("place"), "place-abbreviation", 0.9)
+            reading.fact("HELD_IN", event.entity, city, m.span(), "held-at", 0.9)
+            continue
+        for place in places:
+            reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
+        venue = _VENUE.search(m["place"])
+        begin = m.start("place") + venue.start("name") if venue else 0
+        if places and begin < places[-1].end:  # 甲市|某某大酒店
+            begin = places[-1].end
+        end = m.start("place") + venue.end("name") if venue else 0
+        if venue and end - begin > 3 and reading.free(begin, end):
+            entity = reading.entity("Place", text[begin:end], level="other", scope=home_path(reading))
+            reading.claim(entity, begin, end, "place-venue", 0.75)
+            reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
+        elif not places:
+            for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
+                if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
+                    continue
+                reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
+
+
+def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield the words for where something is held; 正在 is none unless a name ends in 正: 韩正|在甲市."""
+    at = sentence.start
+    while (m := _HELD_AT.search(reading.text, at, sentence.end)) is not None:
+        at = m.end()
+        if reading.text[m.start() - 1 : m.start()] == "正":
+            before = reading.name_at(m.start() - 1)
+            if before is None or before.label != "Person":
+                at = m.start() + 1
+                continue
+        yield m
+
+
+_SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
+"""What may stand between a body whose rooms a meeting is held in and the verb of holding."""

@@ -1,0 +1,163 @@
+"""Who speaks: the words before a verb of speech, a pronoun, a meeting or a body told as a person, meeting or agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.events.meeting import events_of
+from extractors.lexicon import HAN
+from extractors.reading import Entity, Reading
+from extractors.text import Span
+
+SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
+SAID = re.compile(
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
+    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
+)
+_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
+MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
+_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
+_TITLE = re.compile(
+    r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
+)
+GROUP_SPEAKER = re.compile(
+    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
+)
+TEAM_SPEAKER = re.compile(
+    r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
+)
+_DOCUMENT_WORD = re.compile(r"(?:通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who is speaking, since when, and in which paragraph."""
+
+    entity: Entity
+    span: tuple[int, int]
+    confidence: float
+
+
+_HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
+
+
+def hoping(reading: Reading, sentence: Span) -> Speaker | None:
+    """田砚秋充分肯定…，希望某县…。|要…: who hopes says what is demanded next."""
+    opens = reading.name_at(sentence.start)
+    hopes = _HOPES.search(reading.text, sentence.start, sentence.end)
+    if opens is None or opens.label != "Person" or hopes is None:
+        return None
+    return Speaker(opens.entity, (sentence.start, hopes.end()), 0.8)
+
+
+_VISITED = re.compile(r"(?:[在与和向为给对]|看望了?|慰问了?|走访了?|党员|村民|户|老人|职工)\Z")
+
+
+def spoken_of(reading: Reading, sentence: Span) -> Entity | None:
+    """Return the person that 他 in the next sentences means: who leads the visit, else the first named, rather one not visited."""
+    persons = [
+        m for m in reading.names(sentence.start, sentence.end, "Person") if m.entity.properties.get("scope") != "记者"
+    ]
+    leaders = reading.memory.get("trip leaders", [])
+    leading = next((m.entity for m in persons if m.entity in leaders), None)
+    if leading is not None or not persons:
+        return leading
+    acting = (m for m in persons if not _VISITED.search(reading.text, sentence.start, m.start))
+    return next(acting, persons[0]).entity if not leaders else next((m.entity for m in acting), None)
+
+
+GOES_ON = re.compile(r"\s*(?:对[^，。；]{2,40}，)?(?:并且?|还|同时|最后)[，还]?")
+_SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
+
+
+def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+    words = reading.text[sentence.start : sentence.end].strip()
+    if not (words.startswith("“") and words.endswith("”")):
+        return None
+    said = _SAID_AFTER.match(reading.text, sentence.end)
+    who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    return Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
+
+
+_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
+"""Before a person who was met by the one who speaks."""
+
+
+def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:
+    """Return the speaker that the words before the verb name: a person, the meeting, a body, or a pronoun's person."""
+    events = events_of(reading)
+    stop = sentence.start + len(who)
+    clause = re.split(r"[，；]", who)[-1]
+    clause_start = stop - len(clause)
+    persons = [
+        m
+        for m in reading.names(sentence.start, stop, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
+    ]
+    in_clause = [m for m in persons if m.start >= clause_start]
+    if in_clause and not _MEETING_OPENS.search(clause[:6]):
+        return in_clause[0].entity, 0.92
+    spoken = clause if clause.strip(" 并还同时") else who
+    someone = persons[0].entity if persons else person
+    if someone is not None and _PRONOUN.search(spoken):
+        return someone, 0.88
+    trip: Entity | None = reading.memory.get("trip")
+    if trip is not None and not persons and TEAM_SPEAKER.search(who):
+        return trip, 0.8
+    if GROUP_SPEAKER.search(clause.strip()) or MEETING_WORD.search(clause.strip()):
+        meeting = events.held_before(at, "Meeting")
+        if meeting is not None:
+            return meeting, 0.9
+        main = events.main or (_told_of(reading) if clause.strip() == "会议" else None)
+        if main is None or (main.label != "Meeting" and GROUP_SPEAKER.search(clause.strip())):
+            return None
+        return main, 0.7
+    if _DOCUMENT_WORD.search(clause.strip()):
+        agency = releasing(reading)
+        return (agency, 0.75) if agency is not None else None
+    bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
+    titled = _TITLE.search(clause)
+    if titled:
+        holders = [
+            x.source
+            for x in reading.facts
+            if x.type == "HOLDS_POST" and titled[1] in str(x.properties.get("title")) and isinstance(x.source, Entity)
+        ]
+        if holders:
+            return (person if person in holders else holders[-1]), 0.85
+    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who) and not bodies:
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
+    if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):
+        if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
+            return bodies[-1].entity, 0.55
+        return bodies[-1].entity, 0.8
+    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+        meeting = events.held_before(at, "Meeting") or events.main
+        return (meeting, 0.85) if meeting is not None else None
+    if persons and not clause.strip(" 并还同时再次"):
+        return persons[0].entity, 0.85
+    if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
+        return persons[0].entity, 0.85
+    return None
+
+
+def _told_of(reading: Reading) -> Entity | None:
+    """Return the one meeting that the article speaks of, held elsewhere: 某会议引发热烈反响。…会议|要求."""
+    told = {e.entity for e in events_of(reading).found if e.entity.label == "Meeting"}
+    return told.pop() if len(told) == 1 else None
+
+
+def releasing(reading: Reading) -> Entity | None:
+    return next(
+        (
+            f.source
+            for f in reading.facts
+            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
+        ),
+        None,
+    ) or next(iter(reading.of_label("Agency")), None)
