@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 from extractors.readers.origin import Origin
 from extractors.readers.pdf import read_pdf
 from govgraph.cli import main
 from graph.errors import UnreadableInputError
 from graph.fragment import Article
+from tests.extractors import typeset
 from tests.extractors.typeset import SEEDS, Press, seed
 
 NAMES = sorted(path.stem for path in SEEDS.glob("*.txt"))
@@ -112,6 +115,18 @@ def test_a_bad_file_is_reported_and_the_run_goes_on(kind: str, tmp_path: Path) -
     assert len([json.loads(line) for line in result.stdout.splitlines()]) == 3
     assert "a-bad.pdf" in result.stderr
     assert said in result.stderr
+
+
+def test_nothing_of_a_font_that_the_file_lacks_is_lost_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    monkeypatch.setattr(typeset, "FONT", "STSong-Light")
+    _, articles = seed("appointments")
+    found, errors = _read(_page("appointments", 3))
+    if found:  # this machine has a Chinese font
+        assert Counter(_one_line(a.body) for a in found) == Counter(_one_line(a.body) for a in articles)
+        assert errors == []
+    else:
+        assert ["STSong-Light" in str(e) and "install a Chinese font" in str(e) for e in errors] == [True]
 
 
 def test_a_bad_page_among_good_ones_is_named() -> None:

@@ -6,25 +6,39 @@ import io
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from extractors.page import divide
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-FONT = "STSong-Light"
+FONT = "Boxes"
+PRINTED = (
+    *range(0x20, 0x7F),
+    *range(0x2010, 0x2030),
+    *range(0x3000, 0x3020),
+    *range(0x4E00, 0xA000),
+    *range(0xFF00, 0xFF60),
+    *range(0x2460, 0x2474),
+    *range(0x25A0, 0x2600),
+)
 SIZE = 9.0
 WIDTH, HEIGHT, MARGIN = 780.0, 1100.0, 36.0
 MASTHEAD = ["{publication}", "{date}　星期四　第01版　要闻", "国内统一连续出版物号CN34-0000　新闻热线：0563-0000000"]
 FOOT = "责任编辑：梅雪　版式：苏航　校对：叶青"
+
+_CORNERS = ((50, -80), (50, 800), (450, 800), (450, -80))
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,29 @@ class Set:
     def body(self) -> str:
         """The body in one line."""
         return "".join(self.paragraphs)
+
+
+@cache
+def _boxes() -> TTFont:
+    """Return a font whose characters are all boxes: a file that holds its font reads the same wherever it is read."""
+    pen = TTGlyphPen(None)
+    for draw, corner in zip((pen.moveTo, pen.lineTo, pen.lineTo, pen.lineTo), _CORNERS, strict=True):
+        draw(corner)
+    pen.closePath()
+    box, names = pen.glyph(), {code: f"u{code:04X}" for code in (0, *PRINTED, 0xB7)}
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(list(names.values()))
+    font.setupCharacterMap({code: name for code, name in names.items() if code})
+    font.setupGlyf(dict.fromkeys(names.values(), box))
+    font.setupHorizontalMetrics({name: (500 if 0 < code < 0x80 else 1000, 50) for code, name in names.items()})
+    font.setupHorizontalHeader(ascent=860, descent=-140)
+    font.setupNameTable({"familyName": FONT, "styleName": "Regular", "psName": FONT})
+    font.setupOS2()
+    font.setupPost(keepGlyphNames=False)
+    file = io.BytesIO()
+    font.save(file)
+    file.seek(0)
+    return TTFont(FONT, file)
 
 
 def seed(name: str) -> tuple[dict[str, Any], list[Set]]:
@@ -133,7 +170,7 @@ class Press:
     """One PDF in the making."""
 
     def __init__(self, columns: int, gutter: float = 1.5 * SIZE, **canvas: Any) -> None:
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        pdfmetrics.registerFont(_boxes())
         self._buffer = io.BytesIO()
         self.canvas = Canvas(self._buffer, pagesize=(WIDTH, HEIGHT), **canvas)
         self.columns, self.gutter = columns, gutter

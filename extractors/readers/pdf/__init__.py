@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from extractors.page import divide_lines
 from extractors.page.lines import Line
 from extractors.readers.origin import Origin, Report
-from extractors.readers.pdf.document import pages_of
-from extractors.readers.pdf.glyphs import Glyph
+from extractors.readers.pdf.document import Printed, pages_of
 from extractors.readers.pdf.order import blocks_of
 from extractors.readers.pdf.print import print_lines
 from extractors.readers.pdf.rows import rows_of
@@ -29,9 +28,9 @@ def read_pdf(origin: Origin, report: Report) -> Iterator[Article]:
     bare: list[UnreadableInputError] = []
     number = 0
     try:
-        for number, glyphs in enumerate(pages_of(data, origin.name), 1):
+        for number, page in enumerate(pages_of(data, origin.name), 1):
             try:
-                lines += _lines(glyphs, f"{origin.name}:{number}", number)
+                lines += _lines(page, f"{origin.name}:{number}", number)
             except UnreadableInputError as error:
                 bare.append(error)
     except UnreadableInputError as error:
@@ -53,11 +52,18 @@ def read_pdf(origin: Origin, report: Report) -> Iterator[Article]:
     yield from articles
 
 
-def _lines(glyphs: list[Glyph], where: str, number: int) -> list[Line]:
-    """Return the lines of a page. Raises UnreadableInputError when it has no text, or text in no known characters."""
+def _lines(page: Printed, where: str, number: int) -> list[Line]:
+    """Return the lines of a page. Raises UnreadableInputError when it has no text, not all of it, or no known characters."""
+    glyphs = page.glyphs
     if not glyphs:
         raise UnreadableInputError(
             f"{where}: the page holds pictures and no text; it was scanned: run it through OCR first (such as ocrmypdf)"
+        )
+    if page.lost:
+        fonts = ", ".join(sorted(page.lost))
+        raise UnreadableInputError(
+            f"{where}: characters are lost: the font {fonts} is neither in the file nor on this machine; install a Chinese "
+            "font (such as the package fonts-noto-cjk) and read the file again"
         )
     unmapped = sum(1 for glyph in glyphs if not glyph.text.isprintable() or "\ue000" <= glyph.text <= "\uf8ff")
     if unmapped > _UNMAPPED * len(glyphs):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.readers.extras import need
@@ -12,8 +13,19 @@ from extractors.readers.pdf.glyphs import Glyph
 from graph.errors import UnreadableInputError
 
 
-def pages_of(data: bytes, name: str) -> Iterator[list[Glyph]]:
-    """Yield the characters of each page in the order of the file, white space and doubled print left out.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a page prints: its characters in the order of the file, and fonts some of whose characters were lost.
+
+    A font is lost that neither the file nor this machine has: pdfium then leaves out what stands alone in it.
+    """
+
+    glyphs: list[Glyph]
+    lost: frozenset[str]
+
+
+def pages_of(data: bytes, name: str) -> Iterator[Printed]:
+    """Yield what each page prints, white space and doubled print left out.
 
     Raises UnreadableInputError when the file is empty, encrypted, damaged or no PDF, or the library is not installed.
     """
@@ -40,7 +52,7 @@ def pages_of(data: bytes, name: str) -> Iterator[list[Glyph]]:
                     f"{name}:{number + 1}: the page is damaged ({error}); fetch the file again"
                 ) from error
             text = page.get_textpage()
-            yield _once(_glyphs(raw, text, page.get_height()))
+            yield Printed(_once(_glyphs(raw, text, page.get_height())), _lost(raw, page, text))
             text.close()
             page.close()
     finally:
@@ -66,6 +78,40 @@ def _glyphs(raw: Any, text: Any, height: float) -> Iterator[Glyph]:
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.b, matrix.d)
         if size > 0:
             yield Glyph(chr(code), box.left, box.right, height - bottom.value, size)
+
+
+def _lost(raw: Any, page: Any, text: Any) -> frozenset[str]:
+    """Return the names of the fonts in which the page prints text that pdfium does not give."""
+    given = {_address(raw.FPDFText_GetTextObject(text, at)) for at in range(text.count_chars())}
+    lost = set()
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, at)
+        if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_TEXT and _address(thing) not in given:
+            font = raw.FPDFTextObj_GetFont(thing)
+            lost |= set() if raw.FPDFFont_GetIsEmbedded(font) else {_font_name(raw, font)}
+    return frozenset(lost & _without_shapes(raw, text)) if lost else frozenset()
+
+
+def _without_shapes(raw: Any, text: Any) -> set[str]:
+    """Return the names of the fonts whose Chinese characters have no shape: what else is not given is white space."""
+    found = set()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    for at in range(text.count_chars()):
+        if "\u4e00" <= chr(raw.FPDFText_GetUnicode(text, at)) <= "\u9fff":
+            raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+            if left.value == right.value:
+                found.add(_font_name(raw, raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(text, at))))
+    return found
+
+
+def _address(thing: Any) -> int:
+    return ctypes.addressof(thing.contents) if thing else 0
+
+
+def _font_name(raw: Any, font: Any) -> str:
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFFont_GetBaseFontName(font, name, len(name))
+    return name.value.decode("utf-8", "replace")
 
 
 def _once(glyphs: Iterator[Glyph]) -> list[Glyph]:
