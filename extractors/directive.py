@@ -121,7 +121,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
             words,
         ) and (
             not words.strip("，：“ ")
-            or words.endswith("，")
+            or re.search("，(?:现场|当场|同时)?$", words)
             or _speaker_ends(reading, sentence.start, at)
             or MEETING_WORD.search(subject)
             or re.search(r"此外，?$|并$|[他她]$", words)

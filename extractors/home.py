@@ -15,6 +15,7 @@ _LEVEL_WORDS = {
     "县": ("county",),
     "区": ("county",),
     "旗": ("county",),
+    "地区": ("prefecture",),
 }
 
 

@@ -83,6 +83,7 @@ def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
     return Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
+_ADDS = re.compile("(?:并|还|同时|再次|现场|当场| )*")
 _MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
 """Before a person who was met by the one who speaks."""
 
@@ -136,10 +137,10 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
-    if not persons and not clause.strip(" 并还同时再次") and re.match(r"\s*会议(?![室厅中])", who):
+    if not persons and _ADDS.fullmatch(clause) and re.match(r"\s*会议(?![室厅中])", who):
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
-    if persons and not clause.strip(" 并还同时再次"):
+    if persons and _ADDS.fullmatch(clause):
         return persons[0].entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85

@@ -22,7 +22,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,12}(?:开工|启动|开幕)|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
@@ -35,8 +35,10 @@ _OF_SPEECH = re.compile(
     r"(?:(?!发表|作出|作了|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
 )
 _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，。]{0,12}的)?(?:来华|前来|应邀)?(?:出席|参加)")
-_TALK = re.compile(r"会见|会谈|会晤|拜会")
-_IN_TALK = re.compile(r"(?:出席|参加)了?(?:上述)?(?:会见|会谈|会晤)")
+_TALK = re.compile(r"会见|会谈|会晤|拜会|座谈|洽谈")
+_IN_TALK = re.compile(
+    r"(?:出席|参加)了?(?:上述)?(?:(?:会见|会谈|会晤)|(?P<seminar>座谈|洽谈)(?!会))|(?:会见|会谈|座谈)时在座"
+)
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _GROUPS = re.compile(
     r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
@@ -206,11 +208,15 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
+_WHICH = re.compile(r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)")
+
+
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
     """A clause that holds nothing but posts and names is part of a list: 省商务厅巡视员王国龙，市长…"""
     rest = reading.text[clause.start : clause.end]
     for m in reversed(names):
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
+    rest = _WHICH.sub("", rest)
     return not re.search(
         r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
@@ -239,9 +245,10 @@ _FIRST_PERSON = re.compile(r"我(?![国省市县区州旗镇乡村军党院校�
 def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     """The event named in the clause, else the one that was spoken of last."""
     events = events_of(reading)
-    if _IN_TALK.search(reading.text, clause.start, clause.end):
+    if (talk := _IN_TALK.search(reading.text, clause.start, clause.end)) is not None:
         talks = [e.entity for e in events.found if e.start < clause.start and _TALK.search(e.entity.name)]
-        return talks[-1] if talks else None
+        if talks or not talk["seminar"]:
+            return talks[-1] if talks else None
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
     if inside:
         return max((e for e in inside if e.start == inside[0].start), key=lambda e: e.end).entity

@@ -10,13 +10,15 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 
 _TALK = re.compile(
-    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>(?:来华(?:出席|参加|进行)[^，。；：\n]{2,80}的)?[^，。；：\n]{2,60}?)(?=[，。；\n]|$|时)"
-    r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?)(?:分别|共同)?"
-    r"(?:(?:举行|进行)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈)|通(?:了)?电话|会谈|会晤)(?!成果|纪要|中|期间)"
+    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>(?:来华(?:出席|参加|进行)[^，。；：\n]{2,80}的)?[^，。；：\n]{2,60}?(?:(?:长|书记|总裁|经理|主[席任]|委员)，(?!双方|并|就|对|共)[^，。；：\n]{2,40}?)?)(?=[，。；\n]|$|时)"
+    r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?(?:，[^，。；：\n]{4,40}?(?=一行))?)(?:一行)?(?:分别|共同)?"
+    r"(?:(?:举行|进行|开展)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈|(?:座谈(?:交流)?|洽谈)(?![会上]))|通(?:了)?电话|会谈|会晤|(?:座谈(?:交流)?|洽谈)(?![会上]))(?!成果|纪要|中|期间)"
 )
 _WISHED = re.compile(r"(?:愿|希望|期待|拟|建议|可以|能够|准备)[^，。]{0,12}\Z")
 _ASIDE = re.compile(r"应[^。；]{2,50}?邀请|在[^，。；]{2,60}?陪同下")
-_JOINED = re.compile(r"[、和与及]|以及")
+_JOINED = re.compile(
+    r"[、和与及]|以及|[，、](?:(?![在到同与和于赴率会])[\u4e00-\u9fff、]){1,24}(?:长|书记|主[席任]|委员|总裁|经理)"
+)
 _MOST_BEFORE = 90
 """How far before the words for a talk, in characters, its host may stand."""
 
@@ -109,9 +111,13 @@ def _of(reading: Reading, person: Entity) -> list[Entity]:
     return [event for event in _talks(reading) if reading.has_fact("ATTENDED", person, event)]
 
 
+_WITH_FIRM = re.compile("(?:座谈(?:交流)?|洽谈)$")
+
+
 def _guests(reading: Reading, m: re.Match[str]) -> list[Mention]:
     group = "whom" if m["met"] else "with"
-    return list(reading.names(m.start(group), m.end(group), "Person"))
+    persons = list(reading.names(m.start(group), m.end(group), "Person"))
+    return persons or (list(reading.names(*m.span(group), "Company")) if _WITH_FIRM.search(m[0]) else [])
 
 
 def _hosts(reading: Reading, position: int, guests: list[Mention] | tuple[()] = ()) -> list[Mention]:
@@ -136,12 +142,12 @@ _SEMINAR = re.compile(r"[同与](?P<whom>[^，。；：\n]{2,60}?)座谈交流(?
 
 
 def _seminars(reading: Reading) -> None:
-    """某某同外企代表座谈交流, where the title tells of it: the seminar of the title, else one named so."""
+    """某某同列席会议的代表座谈交流: with whom nobody is named, where the title tells of it."""
     if "座谈" not in reading.text[: reading.body_start]:
         return
     m = _SEMINAR.search(reading.text, reading.body_start)
     hosts = _hosts(reading, m.start()) if m is not None else []
-    if m is None or not hosts:
+    if m is None or not hosts or any(event.start == m.start() for event in events_of(reading).found):
         return
     held = [e.entity for e in events_of(reading).found if e.held and e.start < reading.body_start]
     called = next((entity for entity in held if "座谈" in entity.name), None)
@@ -149,8 +155,6 @@ def _seminars(reading: Reading) -> None:
         again(reading, called, m[0], m.start(), m.end())
         return
     event = add_event(reading, m[0], m.start(), m.end(), "other", "activity-seminar", 0.75)
-    for guest in reading.names(*m.span("whom"), "Company", "Person"):
-        reading.fact("ATTENDED", guest.entity, event, (hosts[0].start, m.end()), "talk-guest", 0.8)
     title = _SEMINAR.search(reading.text, 0, reading.body_start)
     if title is not None:
         again(reading, event, title[0], title.start(), title.end())

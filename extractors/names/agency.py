@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, load_gazetteer
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     DEPARTMENT_ENDS,
@@ -159,6 +159,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _rows(reading)
     _placed(reading)
+    _of_prefectures(reading)
     _twins(reading)
     _unlisted(reading)
     _with_government(reading)
@@ -241,6 +242,23 @@ def _placed(reading: Reading) -> None:
             _claim(
                 reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
             )
+
+
+_PREFECTURE_ORGAN = re.compile(
+    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{_PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委)"
+)
+
+
+def _of_prefectures(reading: Reading) -> None:
+    """某某地委, 行署: the bodies of a prefecture that is no city, printed with its short name or by its level."""
+    for m in _PREFECTURE_ORGAN.finditer(reading.text) if "地委" in reading.text or "行署" in reading.text else ():
+        hit = reading.hits.ending_at(m.start())
+        place = load_gazetteer().resolve(hit.name.removesuffix("地区") + "地区") if hit is not None else None
+        start = hit.start if hit is not None and place is not None else m.start()
+        place = place or level_division(reading, "地区", m.start())
+        if place is not None and place.name.endswith("地区"):
+            seat = place.name.removesuffix("地区") if m["organ"].startswith("地委") else place.name
+            _claim(reading, seat + m["organ"], start, m.end(), "agency-prefecture", 0.85, place)
 
 
 _BRANCH_OF_AGENCY = re.compile(

@@ -108,6 +108,7 @@ def read(reading: Reading) -> None:
     _short_forms(reading)
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
+    _groups(reading)
     _lists(reading)
     _named_behind(reading)
     _branches(reading)
@@ -401,6 +402,25 @@ def _short_forms(reading: Reading) -> None:
             for start, end in occurrences(reading.text, short):
                 if not reading.text.startswith(("有", "股", "集"), end):
                     reading.claim(company, start, end, "company-short", 0.85)
+
+
+# 上海电气|进一步…: what follows a firm that acts, and not the thing that the words mean
+_AS_FIRM = re.compile("[、，。；）]|进一步|表示|将|充分|继续|发挥|一行|等|董事|总经理|党委|副?总裁")
+
+
+def _groups(reading: Reading) -> None:
+    """A group named after a place, wherever it is named again: in full, and without 集团 where a firm acts."""
+    for company in reading.of_label("Company"):
+        core = company.name.removesuffix("集团")
+        hit = reading.hits.at(company.mentions[0].start) if core != company.name and company.mentions else None
+        if hit is None or not core.startswith(hit.name) or core == hit.name:
+            continue
+        plain = core[len(hit.name) :] in _GROUP_WORDS
+        for start, end in occurrences(reading.text, core):
+            if reading.text.startswith("集团", end):
+                reading.claim(company, start, end + 2, "company-short", 0.8)
+            elif not plain and _AS_FIRM.match(reading.text, end):
+                reading.claim(company, start, end, "company-short", 0.8)
 
 
 def shorts_of(reading: Reading, company: Entity) -> list[str]:

@@ -55,7 +55,7 @@ def vocabulary() -> dict[str, tuple[str, float]]:
         words.pop(word, None)
     for word in _FUNCTIONS:
         words[word] = (FUNCTION, words.get(word, (FUNCTION, -10.0))[1])
-    for word in (*regions(), *countries()):
+    for word in (*regions(), *countries(), *word_list("vocabulary_proper")):
         if 1 < len(word) <= LONGEST:
             words[word] = (PROPER, words.get(word, (PROPER, -10.0))[1])
     for word in (*_VERBS, *LEFT_BOUNDS):

@@ -54,6 +54,8 @@ AT_HOME = [
     ("县防指办值班室灯火通明。", SHEXIAN, {"歙县防指办"}),
     ("省政协研究室主任田砚秋发言。", LULIANG, {"山西省政协研究室"}),
     ("市水利局供水站站长参加。", LULIANG, {"吕梁市水利局", "吕梁市水利局供水站"}),
+    ("地委书记与行署专员到会。", "新疆维吾尔自治区阿克苏地区", {"阿克苏地委", "阿克苏地区行署"}),
+    ("地委委员、组织部部长田砚秋调研。", "新疆维吾尔自治区阿克苏地区", {"阿克苏地委", "阿克苏地委组织部"}),
 ]
 PRINTED = [
     (
@@ -217,4 +219,4 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (43, 24, 28, 23, 6)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (45, 24, 28, 23, 6)

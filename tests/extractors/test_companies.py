@@ -26,6 +26,7 @@ COMPANIES = [
     ("国航、山隼航空、安沣航空三家航空公司增加航班。", {"国航", "山隼航空", "安沣航空"}),
     ("汾阳市青泽药业总经理介绍。", {"汾阳市青泽药业"}),
     ("中国云岭开发集团完成投资。", {"中国云岭开发集团"}),
+    ("县里与中电建新能源集团股份有限公司座谈。", {"中电建新能源集团股份有限公司"}),
     ("国家电网公司发布报告，国家电网将增加投入。", {"国家电网"}),
     ("文水县开心玩具有限公司停产。", {"文水县开心玩具有限公司"}),
     ("文水县引进开心玩具有限公司。", set()),
@@ -123,5 +124,11 @@ def test_a_short_form_of_two_zones_is_the_first_named() -> None:
     assert names(reading, "Place") == {"河北青禾新区", "湖北青禾新区"}
 
 
+def test_a_group_named_after_its_place_is_known_without_its_last_word_where_it_acts() -> None:
+    reading = read("启沣县与河北云岭集团签约。河北云岭表示，将扩大投资。河北云岭集团属下各企业看好河北云岭。")
+    assert names(reading, "Company") == {"河北云岭集团"}
+    assert len(reading.of_label("Company")[0].mentions) == 4
+
+
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (37, 22, 10)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (38, 22, 10)

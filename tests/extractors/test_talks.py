@@ -27,6 +27,23 @@ TALKS = [
         "4月1日，市长贺云松会见客商代表高书远。第三届湛泽论坛昨天开幕。方以宁参加会见。",
         {(who, "会见客商代表高书远") for who in ("贺云松", "高书远", "方以宁")},
     ),
+    (
+        "4月1日，市委书记方以宁，市长贺云松会见启沣集团董事长高书远。梁思齐会见时在座。",
+        {(who, "会见启沣集团董事长高书远") for who in ("方以宁", "贺云松", "高书远", "梁思齐")},
+    ),
+    (
+        "4月1日，市长贺云松会见启沣集团副总裁，启沣新能源公司董事长高书远。",
+        {(who, "会见启沣集团副总裁，启沣新能源公司董事长高书远") for who in ("贺云松", "高书远")},
+    ),
+    (
+        "4月1日，县长贺云松与启沣集团董事长高书远举行工作座谈。县发改局有关负责人，副县长梁思齐参加座谈。",
+        {(who, "与启沣集团董事长高书远举行工作座谈") for who in ("贺云松", "高书远", "梁思齐", "县发改局")},
+    ),
+    (
+        "4月1日，县长贺云松与启沣建材有限公司洽谈。",
+        {(who, "与启沣建材有限公司洽谈") for who in ("贺云松", "启沣建材有限公司")},
+    ),
+    ("4月1日，县长贺云松走村入户，与村民座谈。", set()),
     ("国务院总理程述远表示，愿同芬兰总统马尔蒂宁举行会谈。", set()),
     ("芬兰外长科林恩飞抵希腊首都雅典，参加湛泽合作部长会议。", {("科林恩", "湛泽合作部长会议")}),
 ]
@@ -165,9 +182,11 @@ def test_a_seminar_that_the_title_tells_of_is_an_event() -> None:
     text = "国务院总理程述远2日在北京与山西启沣建材有限公司等企业负责人座谈交流。梁思齐参加座谈会。"
     reading = read(text, title="程述远同企业代表座谈交流")
     event = "与山西启沣建材有限公司等企业负责人座谈交流"
-    assert edges(reading, "ATTENDED") == {("山西启沣建材有限公司", event), ("梁思齐", event)}
-    assert not names(read(text), "Activity")
+    assert edges(reading, "ATTENDED") == {(who, event) for who in ("程述远", "山西启沣建材有限公司", "梁思齐")}
+    unnamed = "国务院总理程述远2日在北京与企业负责人座谈交流。"
+    assert names(read(unnamed, title="程述远同企业代表座谈交流"), "Activity") == {"与企业负责人座谈交流"}
+    assert not names(read(unnamed), "Activity")
 
 
 def test_tables_are_whole() -> None:
-    assert (len(TALKS), len(SPOKE), len(VISITS)) == (7, 6, 6)
+    assert (len(TALKS), len(SPOKE), len(VISITS)) == (12, 6, 6)
