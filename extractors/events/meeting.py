@@ -145,6 +145,7 @@ def read(reading: Reading) -> None:
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
             or (name.endswith("联席会议") and _STANDING.match(reading.text, m.end()))
+            or (name.endswith("全会") and not _WHOSE_PLENARY.search(name))
         ):
             continue
         spans.append((start, m.end()))
@@ -160,6 +161,8 @@ def read(reading: Reading) -> None:
     events.found.sort(key=lambda e: (e.start, e.end))
 
 
+# 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
+_WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
 _STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
 """Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
 

@@ -62,6 +62,14 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
         return here[-1].entity
     if _AT_MEETING.search(lead[: verbs[-1].start()]):
         return events.held_before(position, "Meeting")
+    if (
+        verbs[-1][0].startswith(("审议", "讨论"))
+        and verbs[-1].end() == len(lead) - lead.endswith("《")
+        and not lead[: verbs[-1].start()].strip()
+    ):
+        return events.held_before(
+            position, "Meeting", ahead=False
+        )  # 审议《…》, behind the sentence that names the meeting
     told = verbs[-1][0].startswith("传达") and position - sentence.start - verbs[-1].end() < 60
     if told and next(reading.names(sentence.start, sentence.start + verbs[-1].start(), "Person"), None) is not None:
         return events.held_before(position, "Meeting", ahead=False)  # 副镇长某某传达了…会议精神
