@@ -121,6 +121,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
     if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
+    if m[0] == "派出所" and text.endswith(("联合", "会同"), 0, head):
+        return  # 某镇综合执法队联合|派出所
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
@@ -143,7 +145,12 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
             start, words = whole.start, [*whole.words, *words]  # 甲大学|乙市研究院
     if m[0] == "商会" and (outer := reading.hits.ending_at(start)) is not None and words and words[0].kind == PLACE:
         start = outer.start  # 甲市|乙县商会: those from one place in another
-    if _of_this_place(reading, m[0], start, words, end) or not words or not reading.free(start, end):
+    if (
+        _of_this_place(reading, m[0], start, words, end)
+        or _of_level(reading, m[0], head, end)
+        or not words
+        or not reading.free(start, end)
+    ):
         return
     zone = _ZONE_THEN_LEVEL.search(text, start, end)
     start = zone.end("zone") if zone is not None else start
@@ -177,6 +184,19 @@ def _of_this_place(reading: Reading, head: str, start: int, words: list[Token], 
     if place is not None:
         _claim(reading, place.name + reading.text[start:end], this.start(), end, 0.75, place)
     return place is not None
+
+
+_LEVEL_BEFORE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[省市县区州镇乡])\Z")
+
+
+def _of_level(reading: Reading, head: str, at: int, end: int) -> bool:
+    """在|区|政务服务中心: the one of the home, also where its level word runs into another word."""
+    level = _LEVEL_BEFORE.search(reading.text, max(0, at - 1), at) if head in _SUFFICIENT_SET else None
+    place = level_division(reading, level["level"], at) if level is not None and reading.free(at - 1, end) else None
+    if place is not None and reading.hits.at(at - 1) is None:
+        _claim(reading, place.name + reading.text[at:end], at - 1, end, 0.8, place)
+        return True
+    return False
 
 
 # 青屏高新区|州文化艺术中心: the level word begins the name of a body of its own
