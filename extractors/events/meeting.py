@@ -166,7 +166,7 @@ def read(reading: Reading) -> None:
 
 # 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
-_TRAINING = re.compile(rf"(?:举办|举行)了?“?(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])")
+_TRAINING = re.compile(rf"(?:举办|举行)了?+“?+(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])")
 _STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
 """Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
 

@@ -12,7 +12,7 @@ from extractors.text import occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
 _VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
-_AFTER_TOWN = re.compile(rf"(?![和与及])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+_AFTER_TOWN = re.compile(rf"(?![和与及将把被从向由])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
 # 某市的|某某村，
 _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"

@@ -9,6 +9,8 @@ from tests.extractors.reading_of import edges, names, only, read
 LULIANG = "山西省吕梁市"
 
 POLICIES = [
+    ("依据《文明村镇测评体系》推荐产生。", {"文明村镇测评体系"}),
+    ("4月1日，市文明办发布关于文明村镇拟命名名单的公示。", {"关于文明村镇拟命名名单的公示"}),
     ("将于下周公布的《世界冷水鱼展望》会下调预期，公布的《柳湾谣》主题曲动听。", {"世界冷水鱼展望"}),
     ("会议审议国务院关于提请审议仲裁法修订草案的议案。", set()),
     ("国务院发布的《2024年冷水鱼养殖》报告称，鱼多了。", {"2024年冷水鱼养殖"}),
@@ -123,4 +125,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (36, 5, 14, 7)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (38, 5, 14, 7)
