@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -40,7 +41,9 @@ def main() -> None:
         page.add_init_script(FRAMES)
         page.goto("/graph")
         page.goto("about:blank")
-        trace = Path(tempfile.mkstemp(suffix=".json")[1])
+        handle, name = tempfile.mkstemp(suffix=".json")
+        os.close(handle)
+        trace = Path(name)
         browser.start_tracing(page=page, path=trace, categories=["toplevel"])
         page.goto(path)
         page.locator("#board[data-ready]").wait_for()

@@ -35,6 +35,11 @@ _MORE = re.compile(rf"、(?!总投资){_FORM}{{2,16}}?(?:项目|工程)(?=[，�
 _SITE = re.compile(
     rf"(?<=在)(?P<name>(?!全|各|本|该|项目){_FORM}{{4,30}}?(?:项目|工程))(?:建设|施工)?(?:现场|工地)(?:隆重|顺利|正式)?(?:举行|举办|召开|启动)"
 )
+# 其中，某某项目|总投资5亿元; 某某项目|位于…
+_TOLD = re.compile(
+    rf"(?:(?<=[。；\n])|(?<=其中，)|(?<=之一的))(?P<name>(?![该本此整全所个这那每各两首第上其一目\d]|[{HAN}]{{0,8}}讯){_FORM}{{3,36}}?项目)"
+    r"(?=，?(?:(?:计划|预计|概算|估算|规划)?总?投资(?:总?额)?(?:约|达|近|超)?\d|位于|(?:规划|总)?占地|(?:总|规划)?建筑面积))"
+)
 # 包括甲项目、乙项目、…等
 _ROW = re.compile(
     rf"(?:包括|包含|分别[是为]|涵盖|(?:项目|工程)有|成功引进|引进了)：?(?P<items>(?:(?!等){_FORM}){{4,44}}(?:、(?:(?!等){_FORM}){{4,44}})+)(?=等|[，。；])"
@@ -42,7 +47,7 @@ _ROW = re.compile(
 _ROW_END = re.compile(r"(?:项目|工程)$")
 _TRADE = re.compile(r"产业(?=项目|园|基地)")
 _KIND_ONLY = re.compile(
-    rf"(?:{alternatives(word_list('project_generic_words'))}|重大|民生|工业|招商|签约|开工|引资|续建|补短板)*(?:项目|工程)?"
+    rf"(?:{alternatives(word_list('project_generic_words'))}|重大|民生|工业|[十百千]?亿[元级]?(?:以上)?|招商|签约|开工|引资|续建|补短板)*(?:项目|工程)?"
 )
 
 
@@ -65,25 +70,18 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Yield what so and so much is invested in, and the items of a row of projects."""
+    """Yield what so and so much is invested in, what is told of its site or size, and the items of a row of projects."""
     text = reading.text
     for m in _INVESTED.finditer(text):
         start, end = m.span("name")
         more = _MORE.match(text, end)
         end = more.end() if more is not None and not _END.search(m["name"]) else end
-        if not _END.search(text, start, end) or not _particular(text[start:end]):
-            continue
-        owner = reading.name_at(start)
-        if owner is not None and owner.start == start and owner.end <= end - 4:
-            start = owner.end  # 某某公司|技术改造项目
-        if reading.free(start, end):
-            yield start, end, "project-invested"
+        if _END.search(text, start, end):
+            yield from _own_words(reading, start, end, "project-invested")
     for m in _SITE.finditer(text):
-        start = m.start("name")
-        owner = reading.name_at(start)
-        start = owner.end if owner is not None and owner.start == start and owner.end <= m.end("name") - 4 else start
-        if _particular(m["name"]) and reading.free(start, m.end("name")):
-            yield start, m.end("name"), "project-site"
+        yield from _own_words(reading, *m.span("name"), "project-site")
+    for m in _TOLD.finditer(text):
+        yield from _own_words(reading, *m.span("name"), "project-told")
     for m in _ROW.finditer(text):
         items = list(re.finditer(r"[^、]+", m["items"]))
         if not all(_ROW_END.search(item[0]) for item in items):
@@ -92,6 +90,16 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
             start, end = m.start("items") + item.start(), m.start("items") + item.end()
             if _particular(item[0]) and reading.free(start, end):
                 yield start, end, "project-row"
+
+
+def _own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+    """Yield a particular project without the firm or park before it: 某某公司|技术改造项目."""
+    particular = _particular(reading.text[start:end])
+    owner = reading.name_at(start)
+    if owner is not None and owner.start == start and owner.end <= end - 4:
+        start = owner.end
+    if particular and reading.free(start, end):
+        yield start, end, rule
 
 
 def _particular(name: str) -> bool:

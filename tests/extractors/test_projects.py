@@ -7,6 +7,9 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    ("西格拉项目总投资15亿元。产业项目总投资10亿元，亿元以上项目总投资20亿元。", {"西格拉项目"}),
+    ("青溪工业园定制厂房项目位于园区东侧。", {"青溪工业园定制厂房项目"}),
+    ("汾阳百亿项目集中签约。", set()),
     (
         "总投资6亿元的启沣水泥公司水泥粉磨技术改造项目，总投资3亿元的青泽大道绿化、亮化建设项目。",
         {"启沣水泥公司水泥粉磨技术改造项目", "青泽大道绿化、亮化建设项目"},
@@ -101,4 +104,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (40, 11)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (43, 11)
