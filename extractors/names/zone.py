@@ -120,6 +120,9 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
+_JOINT = re.compile(r"[和与及](?=[省市县区])(?=[^和与及]*\Z)")
+
+
 def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     """Return the zone whose name ends with this head, None where the words only tell a kind of zone.
 
@@ -138,6 +141,9 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)
+    if (joint := _JOINT.search(text, found.start, head)) is not None:
+        found = replace(found, start=joint.end())
+        words = [w for w in words if w.start >= joint.end()]  # 某县县情和|县经开区
     name = text[found.start : end]
     division = reading.hits.ending_at(end)
     if not reading.free(found.start, end) or (division is not None and division.full and division.start < head):
