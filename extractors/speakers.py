@@ -84,8 +84,8 @@ def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
 
 
 _ADDS = re.compile("(?:并|还|同时|再次|现场|当场| )*")
-_MET = re.compile(r"(?:会见|会晤|拜会)了?[^，。；]{0,24}$")
-"""Before a person who was met by the one who speaks."""
+_MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
+"""Before a person who was met, heard or told of by the one who speaks."""
 
 
 def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence: Span) -> tuple[Entity, float] | None:

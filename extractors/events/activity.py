@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.dates import find_dates
 from extractors.events import campaign, contest, games, talks
@@ -17,7 +18,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -43,7 +44,7 @@ def _trips(reading: Reading) -> None:
     """The first clause that says who went where to inspect names the activity; later ones add its stops."""
     text = reading.text
     main: Entity | None = None
-    for m in _TRIP.finditer(text):
+    for m in _verbs(text):
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
         if _CALLING.search(text, sentence.start, m.start()):
@@ -94,6 +95,15 @@ def _trips(reading: Reading) -> None:
         if leaders:
             _taken_along(reading, main, leaders, start)
             _in_company(reading, main, sentence, start)
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the verbs of inspecting; of 开展春节|走访慰问活动 both, since the first alone needs a leader who leads."""
+    for m in _TRIP.finditer(text):
+        yield m
+        inner = _TRIP.search(text, m.start() + 2, m.end() + 1) if m[0].startswith("开展") else None
+        if inner is not None:
+            yield inner
 
 
 _SENT_WITH = re.compile(

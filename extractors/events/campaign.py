@@ -28,7 +28,7 @@ def read(reading: Reading) -> None:
 
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _LEAD_IN = re.compile(
-    r"^(?:的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))"
+    r"^(?:的|以(?=“)|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5}))"
 )
 
 
@@ -103,7 +103,7 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
         return True
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
-    quoted = m["name"].startswith("“") and m["name"].endswith("活动")
+    quoted = m["name"].removeprefix("以").startswith("“") and m["name"].endswith("活动")
     if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
         days = find_dates(reading.text, sentence.start, m.start(), reading.date)
         led = next(reading.names(sentence.start, m.start(), "Person"), None)

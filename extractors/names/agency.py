@@ -156,6 +156,7 @@ def read(reading: Reading) -> None:
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _rows(reading)
     _placed(reading)
+    _behind_this(reading)
     _of_prefectures(reading)
     _twins(reading)
     _unlisted(reading)
@@ -241,6 +242,19 @@ def _placed(reading: Reading) -> None:
             _claim(
                 reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
             )
+
+
+_THIS_ORGAN = re.compile(rf"该(?P<level>[省市县区州镇乡])(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
+
+
+def _behind_this(reading: Reading) -> None:
+    """该区|纪委监委: the body of the last place of that level, else of the home."""
+    for m in _THIS_ORGAN.finditer(reading.text):
+        named = [h.division for h in reading.hits if h.start < m.start() and h.division.name.endswith(m["level"])]
+        place = named[-1] if named else reading.home.stands_for(m["level"])
+        if place is not None:
+            name = place.name + m["organ"] + (m["group"] or "")
+            _claim(reading, name, m.start(), m.end(), "agency-this", 0.8, place)
 
 
 _PREFECTURE_ORGAN = re.compile(

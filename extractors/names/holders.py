@@ -25,6 +25,10 @@ _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 
 
+# 常务副县长、|某某河乐川段河长|田砚秋: what one is beside one's post
+_PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -32,6 +36,8 @@ def people_behind(
     text, begin = reading.text, offices[0].start
     if offices[-1].title == "总书记" and not text.startswith(tuple(GENERAL_SECRETARIES), at):
         return
+    patron = _PATRON.match(text, at)
+    at = patron.end() if patron is not None else at
     if text.startswith("：", at):
         at += 1
     if text.startswith("同志", at):

@@ -191,6 +191,10 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     if not level:
         return None
     last = last_place(reading, level, position)
+    if det == "该" and last is None:
+        # 交城县公安局…该县: the place was named inside a body's name only
+        inside = [h.division for h in reading.hits if h.start < position and h.division.name.endswith(level)]
+        return place_entity(reading, inside[-1]) if inside else None
     if det == "该" or (det == "全" and level in ("村", "屯", "镇", "乡", "街道")):
         return last
     home = reading.home.stands_for(level)
