@@ -7,6 +7,8 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    ("汾阳市建成全长52公里的青岭一号旅游公路。", {"青岭一号旅游公路"}),
+    ("当地修通了乡村旅游公路。", set()),
     ("汾阳皮划艇静水项目决出金牌。", set()),
     ("汾阳市开工建设56项750千伏输变电工程。", set()),
     ("粤港澳大湾区高速公路通车里程增加。", set()),
@@ -52,6 +54,7 @@ PROJECTS = [
     ("科考队从南极返回，考察了长城站和秦岭站。", {"长城站", "秦岭站"}),
 ]
 UNDERTAKES = [
+    ("汾阳市构建了碳排放智能化管理云平台。", {("汾阳市", "碳排放智能化管理云平台")}),
     ("山西启沣建材有限公司投资建设了汾阳市石墨新材料项目。", {("山西启沣建材有限公司", "汾阳市石墨新材料项目")}),
     (
         "山西启沣建材有限公司二期20万吨水泥生产线投产。",
@@ -88,4 +91,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (37, 10)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (39, 11)
