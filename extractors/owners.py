@@ -61,7 +61,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     named = described(reading, end) or adjacent(reading, start)
     if named:
         return [Owner(named, 0.9, "described")]
-    if counts_list(reading, start):
+    if counts_list(reading, start) or _of_unnamed(reading, start, end):
         return []
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
@@ -116,6 +116,16 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     if listed:
         return listed
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+_INVESTED = re.compile(r"投资(?:总?额)?(?:约|达|近|超过?|为)?\Z")
+_SOME_PROJECT = re.compile(r"的[^，。；]{2,40}?(?:项目|工程)(?=[，。；])")
+
+
+def _of_unnamed(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the number is what a project costs that has no name: 总投资7亿元|的高标准农田建设项目."""
+    costs = _INVESTED.search(reading.text, max(0, start - 8), start)
+    return costs is not None and _SOME_PROJECT.match(reading.text, end) is not None
 
 
 def _listed(reading: Reading, clause: int, start: int) -> list[Owner]:

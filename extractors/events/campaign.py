@@ -94,8 +94,13 @@ _TOPIC_HEAD = re.compile(
 )
 
 
+_THIS_ONE = re.compile(rf"(?:此次|本次|这次)[{HAN}]{{0,14}}(?:行动|活动|整治|演练|检查|大赛|比赛|竞赛)(?!期间)")
+
+
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
-    """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too."""
+    """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
+    if any(this[0].endswith(m["name"][-4:]) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
+        return True
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
     quoted = m["name"].startswith("“") and m["name"].endswith("活动")

@@ -123,11 +123,17 @@ _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开�
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 
+_WIDE = re.compile("全[国省]")
+
+
 def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: int) -> bool:
     """Tell whether a name is another form of a ceremony already met: the same head, or title and body of one occasion."""
     other = event.entity
     if other.label != "Activity" or other.properties.get("kind") not in ("ceremony", "signing"):
         return False
+    wide, other_wide = _WIDE.search(name), _WIDE.search(other.name)
+    if (wide is None) != (other_wide is None):
+        return False  # 全省…集中开工仪式 goes before that of the city
     bare = name.removesuffix("仪式")
     if (
         other.name.endswith(head)
@@ -146,7 +152,7 @@ _EDGE = re.compile(
 
 
 def _edge(reading: Reading, head: int) -> int:
-    low = max(0, head - 40)
+    low = max(0, head - 64)
     start = low
     for m in _EDGE.finditer(reading.text, low, head):
         if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):

@@ -30,7 +30,11 @@ def convened(reading: Reading, event: Event) -> None:
     calls = list(_CALL.finditer(lead))
     if calls and len(lead) - calls[-1].end() <= 14 and "，" not in lead[calls[-1].end() :]:
         verb = sentence.start + calls[-1].start()
-        for subject in _subjects(reading, sentence.start, verb, BODIES) or _opening(reading, sentence.start, verb):
+        for subject in (
+            _subjects(reading, sentence.start, verb, BODIES)
+            or _opening(reading, sentence.start, verb)
+            or _earlier(reading, sentence.start, verb)
+        ):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
         for body in issuers(reading):
@@ -93,6 +97,39 @@ def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
     while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in BODIES:
         last, at = mention, mention.end
     return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
+
+
+_ADVERBS = re.compile(r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*")
+_ACTING = re.compile(
+    r"(?:干警|民警|党员|职工|团队|机关)*(?:立即|利用|结合|联合|组织|按照|围绕|以|紧盯|聚焦|坚持|高度重视|积极|抢抓|多措并举|深入|走进|来到|依托|充分|主动|通过|针对)"
+)
+
+
+def _earlier(reading: Reading, start: int, verb: int) -> list[Mention]:
+    """某镇综治办、司法所立即行动，按照…，集中|开展…行动: the bodies that open the nearest clause before that opens with any."""
+    clause = reading.text.rfind("，", start, verb) + 1
+    if not clause or not _ADVERBS.fullmatch(reading.text, clause, verb):
+        return []
+    while clause:
+        end, clause = clause - 1, reading.text.rfind("，", start, clause - 1) + 1
+        first = reading.name_at(clause or start)
+        if first is None or first.start != (clause or start):
+            continue
+        last = _row_end(reading, first, end)
+        fits = first.label in BODIES and _ACTING.match(reading.text, last.end, end)
+        return reading.row_to(last) if fits else []
+    return []
+
+
+def _row_end(reading: Reading, first: Mention, end: int) -> Mention:
+    """Return the last of the names of one kind, or of a chain of places, that begins with the first."""
+    last = first
+    while (following := reading.name_at(last.end + reading.text.startswith("、", last.end))) is not None:
+        chained = following.start == last.end and last.label == "Place"
+        if following.end > end or not (chained or following.label == last.label) or following is last:
+            break
+        last = following
+    return last
 
 
 _IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")

@@ -35,7 +35,7 @@ _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _PLANT = re.compile(r"(?:电厂|水厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(
-    r"(?:机关)?(?:[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
+    r"(?:机关)?(?:境内的|辖区|[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
 )
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
@@ -87,6 +87,10 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
                 reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
                 _around(reading, trip, mention, verb)
             last = known[-1]
+            within = _WITHIN.match(reading.text, last.end, span.end)
+            if within is not None:
+                at = within.end()
+                continue
             tail = _tail(reading, last, span.end)
             at = tail or last.end
         else:
@@ -113,6 +117,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
                 return
             reading.fact("HELD_IN", trip, entity, (verb, m.end("name")), "trip-stop-named", 0.75)
             at = m.end("name")
+        aside = _ASIDE.match(reading.text, at, span.end)
+        at = aside.end() if aside is not None else at  # 某镇幼儿园（新园）、某某中学
         joint = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}[、等])").match(reading.text, at)
         if joint is None:
             return
@@ -126,6 +132,8 @@ _VOUCHED = re.compile(
 _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
+_WITHIN = re.compile("(?:境内|辖区内?)的")  # 察看了某某镇|境内的|某某水库
+_ASIDE = re.compile("（[^（），。；]{1,8}）")
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
 
 

@@ -24,6 +24,7 @@ from extractors.names.office_units import (
     unplaced_government,
     village_branch,
 )
+from extractors.names.organs import organ_key
 from extractors.names.personname import name_end
 from extractors.reading import Entity, Reading
 
@@ -125,6 +126,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
+        council = _COUNCIL.search(last.body.name) if office.title.endswith("秘书长") else None
+        if council is not None:
+            return reading.known("Agency", organ_key(last.body.name[: council.end()]))  # 提案委主任甲、|副秘书长乙
         return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
@@ -138,6 +142,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+_COUNCIL = re.compile("政协|人大常委会")
 
 
 def _government_beside(reading: Reading, title: str, committee: Entity) -> Entity | None:

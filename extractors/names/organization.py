@@ -23,7 +23,7 @@ _NATIONAL = re.compile(
     r"中国|中华|国家(?!级)|中央|清华|复旦|同济|南开|北大|浙大|西南|西北|东北|华北|华东|华南|华中|东南|中南"
 )
 _NUMBERED_WHOLE = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])"
+    r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])|[一二三四五六七八九]医院"
 )
 # 某某大学|附属某某医院: the hospital is one with its university's name
 _UNIVERSITY_HOSPITAL = re.compile(rf"大学(?:(?![的和与在、等将把])[{HAN}]){{1,9}}?医院(?![长院])")
@@ -121,6 +121,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
     if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
+    if m[0] == "派出所" and text.endswith(("联合", "会同"), 0, head):
+        return  # 某镇综合执法队联合|派出所
     if (
         not reading.free(head, end)
         or _HEAD.match(text, end)
@@ -143,7 +145,12 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
             start, words = whole.start, [*whole.words, *words]  # 甲大学|乙市研究院
     if m[0] == "商会" and (outer := reading.hits.ending_at(start)) is not None and words and words[0].kind == PLACE:
         start = outer.start  # 甲市|乙县商会: those from one place in another
-    if not words or not reading.free(start, end):
+    if (
+        _of_this_place(reading, m[0], start, words, end)
+        or _of_level(reading, m[0], head, end)
+        or not words
+        or not reading.free(start, end)
+    ):
         return
     zone = _ZONE_THEN_LEVEL.search(text, start, end)
     start = zone.end("zone") if zone is not None else start
@@ -162,6 +169,34 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     hit = reading.hits.at(start)
     _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
+
+
+_THIS_PLACE = re.compile(r"[该我本](?P<level>省|市|县|区|州|镇|乡)\Z")
+
+
+def _of_this_place(reading: Reading, head: str, start: int, words: list[Token], end: int) -> bool:
+    """该区|人民医院, 我县|妇幼保健服务中心: the one of the place spoken of."""
+    this = _THIS_PLACE.search(reading.text, max(0, start - 2), start)
+    own = any(reading.text[w.start : w.end] not in _GENERIC_WORDS for w in words)
+    if this is None or not (head in _SUFFICIENT_SET or (own and head.endswith("中心"))):
+        return False
+    place = level_division(reading, this["level"], this.start())
+    if place is not None:
+        _claim(reading, place.name + reading.text[start:end], this.start(), end, 0.75, place)
+    return place is not None
+
+
+_LEVEL_BEFORE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[省市县区州镇乡])\Z")
+
+
+def _of_level(reading: Reading, head: str, at: int, end: int) -> bool:
+    """在|区|政务服务中心: the one of the home, also where its level word runs into another word."""
+    level = _LEVEL_BEFORE.search(reading.text, max(0, at - 1), at) if head in _SUFFICIENT_SET else None
+    place = level_division(reading, level["level"], at) if level is not None and reading.free(at - 1, end) else None
+    if place is not None and reading.hits.at(at - 1) is None:
+        _claim(reading, place.name + reading.text[at:end], at - 1, end, 0.8, place)
+        return True
+    return False
 
 
 # 青屏高新区|州文化艺术中心: the level word begins the name of a body of its own
@@ -200,10 +235,13 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     first = words[0]
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
+        within = within or (text[at - 1] in "镇乡" and head == "中学")  # a town has one
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:
         return True
     core = text[start:at]
+    if _FARMING.fullmatch(core) and _HEADED_BY.match(text, at + len(head)):
+        return True  # 富民养殖专业合作社|理事长: named by a common word
     if _NATIONAL.match(core):
         return len(core) > 2 or (head == "大学" and core in _UNIVERSITIES)
     if _WIDE.match(core):
@@ -223,6 +261,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+_FARMING = re.compile(rf"[{HAN}]{{2,6}}(?:种植|养殖|农机|农业|农民|种养|果蔬|畜牧|水产|林业)")
+_HEADED_BY = re.compile("理事长|负责人|法人|社长")
 _NUMBER_IN_NAME = ("万", "千", "百")  # 某市万济医院
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")

@@ -11,7 +11,7 @@ from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.offices import phrases
 from extractors.names.person_lists import behind_bodies, leader_lists, plain_lists
-from extractors.names.person_titles import HAN_END, posts_after, surnames_with_titles, titles_after
+from extractors.names.person_titles import HAN_END, posts_after, surnames_with_titles, titled_openings, titles_after
 from extractors.names.personname import looks_like_name, name_end
 from extractors.reading import Entity, Reading
 from extractors.text import occurrences
@@ -58,6 +58,7 @@ def read(reading: Reading) -> None:
     _bare(reading, known)
     titles_after(reading, known)
     posts_after(reading, known)
+    titled_openings(reading, known)
     for begin, end in repeated.find(reading, tuple(known)):
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     _everywhere(reading, known)

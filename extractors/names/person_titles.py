@@ -90,6 +90,28 @@ _POST_AFTER = re.compile(
 )
 
 
+_SERVES = re.compile(
+    r"副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)(?=[率带]|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
+)
+
+
+def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
+    """田砚秋副主席率团赴某省: a name that opens a clause before a post of a body that is not told, and acts."""
+    text = reading.text
+    for m in _SERVES.finditer(text):
+        for begin in (m.start() - 3, m.start() - 2):
+            name = text[max(0, begin) : m.start()]
+            opens = begin >= 0 and not HAN_END.search(text, 0, begin)
+            if (
+                opens
+                and likely_end(text, begin) == m.start()
+                and not is_plain_word(name)
+                and reading.free(begin, m.end())
+            ):
+                reading.claim(person_of(reading, name, [], known), begin, m.start(), "person-title-after", 0.75)
+                break
+
+
 def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
     """杨某某副市长带队…; 省统计局|杨某某副局长、王某某副巡视员: the post behind the name.
 

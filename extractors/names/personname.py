@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import COMPOUND_SURNAMES, HAN, LEADERS, POSTS, SURNAMES, alternatives
+from extractors.names.wordlists import word_list
 
 _AFTER_WORDS = (
     "家住 撰文 发文 称 宣称 重申 坚称 呼吁 评论 援引 主持 出席 参加 陪同 强调 指出 要求 表示 认为 说 说道 讲 介绍 谈 率 率队 率领 带领 带队 一行 深入 来到 到 在 赴 前往 走进 调研 检查 督导 视察 考察 察看 "
@@ -38,6 +39,7 @@ _STRONG = re.compile(
 _AFTER_HE = re.compile(r"[，、。；]|等|主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
 # 周能为|的稻田: nobody is 为的
 _AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
+_TIBETAN = frozenset(word_list("personname_tibetan"))
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
 
@@ -53,6 +55,8 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
     foreign = _FOREIGN.match(text, start)
     if foreign and not _TO_ANOTHER.search(text, start + 2, foreign.start() + foreign[0].index("·")):
         return _trim_foreign(text, foreign)
+    if _is_tibetan(text, start):
+        return start + 4
     surname = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
     if surname == 1 and text[start : start + 1] not in SURNAMES:
         return None
@@ -76,6 +80,22 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if score > 0 and (best is None or score > best[0]):
             best = (score, end)
     return best[1] if best else None
+
+
+def _is_tibetan(text: str, start: int) -> bool:
+    """Tell whether two Tibetan names of two characters begin here, at least one of them well known: 扎西才让, 丹正昂青."""
+    first, second = text[start : start + 2], text[start + 2 : start + 4]
+    if first in _TIBETAN and second in _TIBETAN:
+        return True
+    return (
+        (first in _TIBETAN or second in _TIBETAN)
+        and _ALL_HAN_GIVEN.fullmatch(first + second) is not None
+        and not _AFTER.match(text, start + 2)
+        and not _NOT_INSIDE.search(first + second)
+        and second[-1] not in "和与及"
+        and not _NEVER.search(first + second)
+        and _STRONG.match(text, start + 4) is not None
+    )
 
 
 def _never_given(part: str) -> bool:
@@ -131,6 +151,8 @@ def looks_like_name(word: str) -> bool:
         return False
     if "·" in word:
         return bool(_FOREIGN.fullmatch(word))
+    if len(word) == 4 and word[:2] in _TIBETAN and word[2:] in _TIBETAN:
+        return True
     surname = 2 if word[:2] in COMPOUND_SURNAMES else 1
     if surname == 1 and word[:1] not in SURNAMES:
         return False

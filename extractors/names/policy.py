@@ -24,7 +24,7 @@ _NOT_POLICY = re.compile(
 )
 _HEAD = (
     r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|指南|公约|专报|公告|通告|"
-    r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|通知|推介结果|评选结果|实施意见|责任书"
+    r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|情况报告|通知|推介结果|评选结果|实施意见|责任书"
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
@@ -84,6 +84,8 @@ def read(reading: Reading) -> None:
                 reading.claim(reading.entity("Policy", name), start, end, "policy-law", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
+    if "听取" in text or "审议" in text:
+        _reports(reading)
     for m in _LISTED.finditer(text):
         if not _by_commas(reading, m.start("list")):
             _listed(reading, m.start("list"), m.end("list"))
@@ -152,6 +154,21 @@ def _laws(reading: Reading, start: int, end: int) -> None:
         if step < 0:
             return
         at = step + 1
+
+
+# 听取和审议了县政府|关于耕地保护工作情况的报告、县法院|关于执行工作情况的报告
+_REPORT = re.compile(
+    r"(?P<name>关于(?!有关|相关)(?:(?!关于|召开)[^，。；：？！《》“”\n]){4,60}?的(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])(?:（[^（）]{2,6}）)?)"
+)
+_HEARD = re.compile(r"听取|审议|审查")
+
+
+def _reports(reading: Reading) -> None:
+    """Reports that a meeting hears or deliberates on, named from 关于 on, whoever gives them."""
+    for m in _REPORT.finditer(reading.text, reading.body_start):
+        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
+        if _HEARD.search(reading.text, clause, m.start()):
+            reading.claim(reading.entity("Policy", m["name"]), m.start(), m.end(), "policy-report", 0.75)
 
 
 _NO_ITEM = re.compile(

@@ -218,7 +218,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         return None
     proper = any(w.kind in (PLACE, NAME, QUOTED, PROPER, LATIN) for w in found.words if w.start >= start)
     own = any(w.kind in (NAME, QUOTED, PROPER, LATIN, SINGLE) for w in found.words if w.start >= start)
-    if not own and _OCCASION.match(text, end):
+    if (not own or text.endswith(("招商引资项目", "招商项目"), start, end)) and _OCCASION.match(text, end):
         return None  # 某县村级集体经济项目|招商引资推介会
     if not proper and _SOME.search(text, max(0, start - 4), start):
         return None  # 一批重点高速公路项目

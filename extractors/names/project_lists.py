@@ -13,7 +13,7 @@ from extractors.reading import Reading
 _KIND = r"(?:重大|重点|产业|民生|工业|市级|省级|县级|招商|签约|开工|新|在建|类){0,20}"
 # 等4个项目, 4大项目, 等项目现场; what is said of them must be of building or the sites be visited.
 _WORD = re.compile(
-    r"(?:项目|工程)(?:(?P<site>(?:建设|施工)?现场|工地|建设情况|建设进展)|[^，。；]{0,16}?(?:开工|签约|竣工|投产|落地|建成|启动|投用))"
+    r"(?:项目|工程)(?!等)(?:(?P<site>(?:建设|施工)?现场|工地|建设情况|建设进展)|[^，。；]{0,16}?(?:开工|签约|竣工|投产|落地|建成|启动|投用))"
 )
 _CLOSE = re.compile(
     rf"(?:等(?:\d{{1,20}}|[两三四五六七八九十]{{1,20}})?(?:余|多)?(?:个|大|项)?|(?:这|共)?(?:\d{{1,20}}|[两三四五六七八九十]{{1,20}})(?:个|大|项)){_KIND}$"
@@ -28,6 +28,12 @@ _FORM = rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；
 # 总投资5亿元的|某某生产项目
 _INVESTED = re.compile(
     rf"投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?的(?P<name>(?!\d){_FORM}{{4,40}}?)(?:(?=[、，。；]|等|和(?!谐)|以及|与)|(?<=项目)(?=启动|开工|签约|正式|成功|落[地户]|建成|投产|在|将|已))"
+)
+# 绿化|、亮化建设项目
+_MORE = re.compile(rf"、(?!总投资){_FORM}{{2,16}}?(?:项目|工程)(?=[，。；])")
+# 在某某三期项目|现场举行
+_SITE = re.compile(
+    rf"(?<=在)(?P<name>(?!全|各|本|该|项目){_FORM}{{4,30}}?(?:项目|工程))(?:建设|施工)?(?:现场|工地)(?:隆重|顺利|正式)?(?:举行|举办|召开|启动)"
 )
 # 包括甲项目、乙项目、…等
 _ROW = re.compile(
@@ -62,8 +68,22 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield what so and so much is invested in, and the items of a row of projects."""
     text = reading.text
     for m in _INVESTED.finditer(text):
-        if _END.search(m["name"]) and _particular(m["name"]) and reading.free(*m.span("name")):
-            yield *m.span("name"), "project-invested"
+        start, end = m.span("name")
+        more = _MORE.match(text, end)
+        end = more.end() if more is not None and not _END.search(m["name"]) else end
+        if not _END.search(text, start, end) or not _particular(text[start:end]):
+            continue
+        owner = reading.name_at(start)
+        if owner is not None and owner.start == start and owner.end <= end - 4:
+            start = owner.end  # 某某公司|技术改造项目
+        if reading.free(start, end):
+            yield start, end, "project-invested"
+    for m in _SITE.finditer(text):
+        start = m.start("name")
+        owner = reading.name_at(start)
+        start = owner.end if owner is not None and owner.start == start and owner.end <= m.end("name") - 4 else start
+        if _particular(m["name"]) and reading.free(start, m.end("name")):
+            yield start, m.end("name"), "project-site"
     for m in _ROW.finditer(text):
         items = list(re.finditer(r"[^、]+", m["items"]))
         if not all(_ROW_END.search(item[0]) for item in items):
@@ -93,7 +113,7 @@ def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:
             found = edge(reading, stop, inside=INSIDE, names=("Company", "Organization"))
             start = max(start, found.start)
         name = text[start:stop]
-        if len(name) < 3 or _NOT.search(name):
+        if len(name) < 3 or _NOT.search(_TRADE.sub("", name)):
             return
         if len(name) > 3:
             yield start, stop

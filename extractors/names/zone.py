@@ -120,6 +120,9 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
+_JOINT = re.compile(r"[和与及](?=[省市县区])(?=[^和与及]*\Z)")
+
+
 def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     """Return the zone whose name ends with this head, None where the words only tell a kind of zone.
 
@@ -138,11 +141,14 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)
+    if (joint := _JOINT.search(text, found.start, head)) is not None:
+        found = replace(found, start=joint.end())
+        words = [w for w in words if w.start >= joint.end()]  # 某县县情和|县经开区
     name = text[found.start : end]
     division = reading.hits.ending_at(end)
     if not reading.free(found.start, end) or (division is not None and division.full and division.start < head):
         return None  # 甲市|乙新区: a division
-    level = re.match(rf"(省|市|县|区)(?=[{HAN}]{{3}})", name)
+    level = re.match(rf"(省|市|县|区)(?![省市县区镇乡]?级)(?=[{HAN}]{{3}})", name)
     if level and words and words[0].end == found.start + 1:
         place = level_division(reading, level[1], found.start)
         if place is not None:
@@ -160,7 +166,7 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
 
 def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:
     """Tell whether the words before the head name one zone: a place, unknown characters, or what a park is for."""
-    if words and re.match(r"[省市县区镇乡村]级", reading.text[words[0].start : words[0].start + 2]):
+    if words and re.match(r"[省市县区镇乡村]{1,3}级", reading.text[words[0].start : words[0].start + 4]):
         return False
     if not words or any(w.kind == NUMBER for w in words) or re.search(r"[\d一两三几多数十百]个|[批类种]$", before):
         return False
@@ -178,8 +184,6 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if size > 14:
         return False
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
-        return True
-    if head == "国家公园" and 2 <= size <= 6:
         return True
     if head == "国家公园" and 2 <= size <= 6:
         return True

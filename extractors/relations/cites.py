@@ -12,6 +12,8 @@ _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署"
 )
 _AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
+# 审议|《…》, behind the sentence that names the meeting
+_DELIBERATED = re.compile(r"\s*(?:审议|讨论)(?:并?(?:原则)?通过)?了?《?")
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 
 
@@ -62,6 +64,8 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
         return here[-1].entity
     if _AT_MEETING.search(lead[: verbs[-1].start()]):
         return events.held_before(position, "Meeting")
+    if _DELIBERATED.fullmatch(lead):
+        return events.held_before(position, "Meeting", ahead=False)
     told = verbs[-1][0].startswith("传达") and position - sentence.start - verbs[-1].end() < 60
     if told and next(reading.names(sentence.start, sentence.start + verbs[-1].start(), "Person"), None) is not None:
         return events.held_before(position, "Meeting", ahead=False)  # 副镇长某某传达了…会议精神

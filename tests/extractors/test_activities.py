@@ -302,6 +302,14 @@ def test_a_title_of_several_lines_is_not_all_name() -> None:
     assert not any("领域" in name for event in reading.of_label("Activity") for name in (event.name, *event.aliases))
 
 
+def test_the_ceremony_of_the_province_is_not_that_of_the_city() -> None:
+    reading = read(
+        "2月18日，全省重大项目集中开工仪式视频连线结束后，我市举行石墨产业园暨一季度项目集中开工仪式。", home=LULIANG
+    )
+    city = next(e for e in reading.of_label("Activity") if "石墨" in e.name)
+    assert not any("全省" in form for form in city.forms)
+
+
 def test_title_and_body_speak_of_one_ceremony() -> None:
     reading = read("4月1日，湛泽水库除险加固工程开工仪式在交城县举行。", title="湛泽水库工程举行开工仪式", home=LULIANG)
     assert only(reading, "Activity").properties["date"] == "2025-04-01"

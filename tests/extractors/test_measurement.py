@@ -255,6 +255,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
     # a new piece of news begins under its heading
     ("云岭县下雨。\n邻国地震\n地震造成12人受伤。", {}, ["12"]),
     ("由恒远纺织有限公司研制的12种面料上市。", {}, ["12 恒远纺织有限公司"]),
+    ("云岭县开工。总投资7亿元的高标准农田建设项目，正在施工。", {}, ["7"]),
     ("督查组向云岭县交办问题62件。", {}, ["62 云岭县"]),
     ("恒远纺织有限公司招工人数从60人直接提升到了90人。", {}, ["60 恒远纺织有限公司", "90 恒远纺织有限公司"]),
     # occasions counted are no event, and the opening of a venue owns no teams

@@ -1,0 +1,97 @@
+"""Units of agencies whose body is printed elsewhere, or inside their own name: 提案委, 青屏分局柳湾派出所."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gazetteer import Division, load_gazetteer
+from extractors.lexicon import HAN
+from extractors.names.organs import organ_key
+from extractors.names.place_entities import level_division
+from extractors.reading import Entity, Reading
+
+PANEL = (
+    r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|农环|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
+    r"港澳台侨|外事侨|内务|内司|监察|代表工|选任|人选|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
+)
+"""The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
+_ALONE = re.compile(
+    rf"(?<![{HAN}])(?P<of>政协)?(?P<panel>{PANEL})(?=副?主任|关于|负责人|(?:主要|有关|相关)负责|组织|成员|委员(?!会)|联合|、{PANEL})"
+)
+_STATION = re.compile(
+    rf"(?:公安局(?:(?:(?!分局|派出)[{HAN}]){{1,4}}分局)?|公安分局)(?P<unit>(?:(?!派出|分局)[{HAN}]){{2,5}}派出所)(?!长)"
+)
+_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到入由赴与和及了]))(?P<stem>[{HAN}]{{2,3}})办事处")
+_LEVELS = frozenset("市县区州")
+_TOWNS = ("镇", "街道", "乡")
+
+
+def panels(reading: Reading) -> None:
+    """Add 农工委 behind a mark, of the one congress or conference of the article; 提案委 is of the home's 政协 where none is named."""
+    found = list(_ALONE.finditer(reading.text)) if "委" in reading.text else []
+    bodies = [e for e in reading.of_label("Agency") if e.name.endswith(("政协", "人大常委会"))] if found else []
+    home = reading.home.division
+    for m in found:
+        whole = bodies[0] if len(bodies) == 1 else None
+        if m["of"] or m["panel"].startswith("提案"):
+            councils = [e for e in bodies if e.name.endswith("政协")]
+            whole = councils[0] if len(councils) == 1 else None
+            if not councils and home is not None and "政协" in reading.text:
+                whole = _agency(reading, home.name + "政协", home)
+        if whole is not None and reading.free(*m.span()):
+            special = whole.name == "全国人大常委会" and "工" not in m["panel"]
+            panel = _agency(reading, ("全国人大" if special else whole.name) + m["panel"], whole.seat)
+            reading.claim(panel, m.start(), m.end(), "agency-panel", 0.75)
+
+
+def police(reading: Reading) -> None:
+    """Add 柳湾县公安局青屏派出所 and the bureau inside its name; 青屏派出所 alone is the same station, and serves its town."""
+    text = reading.text
+    for m in _STATION.finditer(text) if "派出所" in text else ():
+        found, named = _bureau(reading, m), reading.name_at(m.start("unit"))
+        if found is None or not (reading.free(found[0], m.end()) or (named is not None and named.end == m.end())):
+            continue
+        start, body, seat = found
+        bureau = _agency(reading, body, seat)
+        station = named.entity if named is not None else _agency(reading, body + m["unit"], seat)
+        station.seat = _town(seat, m["unit"].removesuffix("派出所")) or seat
+        reading.alias(station, m["unit"])
+        reading.claim(station, start, m.end(), "agency-station", 0.85)
+        reading.mention(bureau, start, m.start("unit"), "agency-of-unit", 0.85)
+
+
+def street_offices(reading: Reading) -> None:
+    """Add 青屏办事处, short for that of 青屏街道 in the county of the home."""
+    home = reading.home.division
+    for m in _OFFICE.finditer(reading.text) if home is not None and "办事处" in reading.text else ():
+        street = _town(home, m["stem"]) if home is not None else None
+        if street is not None and street.name.startswith(m["stem"] + "街道") and reading.free(*m.span()):
+            office = _agency(reading, m[0], street)
+            reading.claim(office, m.start(), m.end(), "agency-street", 0.8)
+
+
+def _bureau(reading: Reading, m: re.Match[str]) -> tuple[int, str, Division] | None:
+    """Return where the name of the bureau begins, the name, and the place that it serves."""
+    text = reading.text
+    for at in range(m.start(), m.start() - (5 if m[0].startswith("公安分局") else 1), -1):
+        hit = reading.hits.ending_at(at)
+        if hit is not None:
+            start = reading.hits.chain_start(hit)
+            return start, text[start : m.start("unit")], hit.division
+        place = level_division(reading, text[at - 1], at - 1) if text[at - 1 : at] in _LEVELS else None
+        if place is not None:
+            return at - 1, place.name + text[at : m.start("unit")], place
+    return None
+
+
+def _town(around: Division, stem: str) -> Division | None:
+    """Return the town of this stem that lies in the division around, None where there is none or more than one."""
+    gazetteer = load_gazetteer()
+    towns = [d for kind in _TOWNS for d in gazetteer.named(stem + kind) if gazetteer.contains(around.code, d.code)]
+    return towns[0] if len(towns) == 1 else None
+
+
+def _agency(reading: Reading, name: str, seat: Division | None) -> Entity:
+    entity = reading.entity("Agency", name, key=organ_key(name))
+    entity.seat = entity.seat or seat
+    return entity
