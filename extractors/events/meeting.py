@@ -258,6 +258,12 @@ def _add(reading: Reading, start: int, end: int) -> None:
         held = False
     if held and events and _BACK.search(before):
         held = False  # 今年9月召开的…峰会上, in a report of another meeting
+    if (
+        held
+        and events_of(reading).main is not None
+        and _SAID.search(reading.text, reading.sentence(start).start, start)
+    ):
+        held = False  # 甲强调，中央召开…座谈会: what the speech is about
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
     told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
@@ -280,6 +286,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
 # 第三届茶博会: 本届茶博会 further on
 _FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")
 _BACK = re.compile(r"(?:召开|举行|举办)的$")
+_SAID = re.compile(r"(?:强调|指出)，")
 
 
 def _rename(reading: Reading, entity: Entity, name: str) -> None:

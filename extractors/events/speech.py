@@ -66,12 +66,18 @@ _OFFICER_SAYS = re.compile(
 )
 
 
+_AT_BRIEFING = re.compile(r"在(?:发布会|吹风会|会)上(?:介绍|表示|说|指出|透露|通报)")
+
+
 def _briefed(reading: Reading) -> None:
-    """甲局举行新闻发布会，|乙部有关负责人表示: the bodies whose officers speak to the press, all of a list."""
+    """甲局举行新闻发布会，|乙部有关负责人表示: the bodies that speak to the press or whose officers do, all of a list."""
     behind: int | None = None
     for body in reversed(list(reading.names(reading.body_start, None, "Agency", "Organization"))):
         joined = behind is not None and reading.text[body.end : behind] in ("、", "和", "与")
-        behind = body.start if joined or _OFFICER_SAYS.match(reading.text, body.end) else None
+        itself = body.label == "Agency" and _AT_BRIEFING.match(reading.text, body.end)
+        if body.label == "Agency" and reading.text.endswith("发布会上，", 0, body.start):
+            itself = _ANSWERS.match(reading.text, body.end)
+        behind = body.start if joined or itself or _OFFICER_SAYS.match(reading.text, body.end) else None
         event = _press(reading, body.start) if behind is not None else None
         if event is not None:
             span = (body.start, reading.sentence(body.start).end)

@@ -18,7 +18,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import agency_units, branches, foreign_bodies
+from extractors.names import agency_units, branches, foreign_bodies, special_regions
 from extractors.names.agency_units import PANEL
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division, place_before
@@ -99,6 +99,9 @@ _PARTY = re.compile(
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
+_NATIONAL_ASSEMBLY = re.compile(
+    r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]{1,3}届[、和]?){1,12}全国委员会(?=副?主席|副?秘书长|(?:常务)?委员(?!会))"
+)
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
@@ -127,6 +130,7 @@ def read(reading: Reading) -> None:
     text = reading.text
     foreign_bodies.read(reading)
     branches.read(reading)
+    special_regions.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
         _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
@@ -393,7 +397,9 @@ def _party_groups(reading: Reading) -> None:
 
 
 def _assemblies(reading: Reading) -> None:
-    """政协祁阳县委员会 is 祁阳县政协."""
+    """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协."""
+    for m in _NATIONAL_ASSEMBLY.finditer(reading.text) if "届全国委员会" in reading.text else ():
+        _claim(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         if hit is not None and reading.text.startswith("委员会", hit.end):

@@ -155,7 +155,7 @@ def government_place(reading: Reading, title: str, start: int) -> tuple[Division
         return over.division, reading.hits.chain_start(over)
     level = LEVEL_OF_POST.search(title)
     if level is None:
-        return (level_division(reading, "自治区", start), start)
+        return level_division(reading, "特别行政区" if "行政长官" in title else "自治区", start), start
     return level_division(reading, level[1], start), start
 
 

@@ -255,7 +255,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         if w.end <= start + village.end()
     ):
         return True
-    if first.kind == PROPER:
+    if first.kind == PROPER or (head.endswith("馆") and any(w.kind == PROPER for w in words)):
         return True
     unknown = [w for w in words if w.kind == SINGLE]
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED

@@ -104,7 +104,14 @@ def _again(reading: Reading) -> None:
         if len(entity.name) > _SHORT and any(reading.text.startswith("《", m.start) for m in entity.mentions):
             for start, end in occurrences(reading.text, entity.name):
                 reading.claim(entity, start, end, "policy-memory", 0.85)
+            action = _ACTION.match(entity.name)
+            for start, end in occurrences(reading.text, action["what"]) if action else ():
+                if not reading.text.startswith(("方案", "计划"), end):
+                    reading.claim(entity, start, end, "policy-action", 0.8)
 
+
+# 《水网建设行动方案（2024—2030年）》: 实施|水网建设行动
+_ACTION = re.compile(r"(?P<what>[^（）]{4,40}行动)(?:实施|工作|总体)?(?:方案|计划)(?:（[^（）]{1,20}）)?$")
 
 _SHORT = 6
 _CALLED = re.compile(r"简称(?:为|：)?$")

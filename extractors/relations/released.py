@@ -18,7 +18,7 @@ _VERB = re.compile(
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
-    r"(?:等[\d一二三四五六七八九十]*+(?:个|家)?(?:部门|部委|单位)?|（[^（）]{0,200}）|[\d年月日]|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|关于|(?:举行|召开|举办)[^，。；]{0,20}会，|签署[\u4e00-\u9fff]{2,4}令[， ]|，){0,60}"
+    r"(?:等[\d一二三四五六七八九十]*+(?:个|家)?(?:部门|部委|单位)?|（[^（）]{0,200}）|[\d年月日]|近日|日前|今天|昨天|联合|上午|下午|今年|办公厅|关于|的名义|(?:举行|召开|举办)[^，。；]{0,20}会，|签署[\u4e00-\u9fff]{2,4}令[， ]|，){0,60}"
 )
 _BODIES = ("Agency", "Organization", "Company", "Place", "Person")
 
@@ -40,6 +40,7 @@ def read(reading: Reading) -> None:
     _named_before(reading)
     _named_in_title(reading)
     _issued(reading)
+    _passive(reading)
 
 
 _MEETING_ISSUES = re.compile(
@@ -110,6 +111,27 @@ def _named_in_title(reading: Reading) -> None:
             issuer = agency_entity(reading, body.entity.name, body.entity.seat)
             reading.mention(issuer, start, start + body.end - body.start, "agency-in-title", 0.85)
             reading.fact("RELEASED", issuer, policy.entity, (policy.start, policy.end), "released-title", 0.85)
+
+
+_HANDED = re.compile(
+    r"(?:单行本|一书|一文|第[一二三四五六七八九十]{1,3}卷|（[^（）]{1,12}）|，|近日|日前|今天|已经?|于[\d年月日]{2,11})*由"
+)
+_OUT = re.compile(r"[^，。；]{0,12}?(?:出版|发布|印发|颁布|公布|发行)")
+
+
+def _passive(reading: Reading) -> None:
+    """《某书》单行本，已由某出版社出版: the bodies behind 由, up to the verb."""
+    for policy in reading.names(0, None, "Policy"):
+        handed = _HANDED.match(reading.text, policy.end)
+        at = handed.end() if handed is not None else None
+        out: list[Mention] = []
+        while at is not None and (body := reading.name_at(at)) is not None and body.start == at:
+            out.append(body)
+            at = body.end + reading.text.startswith(("、", "和"), body.end)
+        if out and _OUT.match(reading.text, out[-1].end):
+            for body in out:
+                if body.label in _BODIES:
+                    reading.fact("RELEASED", body.entity, policy.entity, (policy.start, body.end), "released-by", 0.85)
 
 
 _NOW = re.compile(r"[^。；]{0,60}?[，、]现(?:予以?)?(?:印发|公布|发布|颁布)|[^。；转]{0,20}?发给你们")

@@ -97,6 +97,17 @@ DATES = [
 ]
 ROLES = [
     (
+        "4月1日，副省长田砚秋主持召开水网建设推进会。会议强调，去年省政府召开湿地保护座谈会，作出了部署。要压实责任。",
+        "ISSUED",
+        {("水网建设推进会", "要压实责任")},
+    ),
+    (
+        "水利部、财政部今天举行新闻发布会。发布会上，财政部表示，资金已经到位。财政部在发布会上介绍了情况。",
+        "SPOKE_AT",
+        {("财政部", "新闻发布会")},
+    ),
+    ("水利部今天举行新闻发布会。财政部近日表示，资金已经到位。", "SPOKE_AT", set()),
+    (
         "湛泽论坛昨天开幕。来华出席论坛的外国领导人有：芬兰总统马尔蒂宁、希腊总理卡兰齐斯。",
         "ATTENDED",
         {("马尔蒂宁", "湛泽论坛"), ("卡兰齐斯", "湛泽论坛")},
@@ -317,4 +328,4 @@ def test_meetings_of_different_levels_are_different() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(DATES), len(ROLES)) == (64, 11, 49)
+    assert (len(NAMES), len(DATES), len(ROLES)) == (64, 11, 52)
