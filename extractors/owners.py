@@ -216,7 +216,7 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
 def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.Match[str] | None:
     """该公司主要生产…，目前已|拥有5项专利: what the sentence opens with, where nothing else is named up to the number."""
     opens = reading.sentence(start).start
-    said = _TELLS.match(reading.text, opens, clause)
+    said = _TELLS.match(reading.text, opens, clause) or _UP_TO_NOW.match(reading.text, opens, clause)
     opens = said.end() if said else opens
     found = _THIS.match(reading.text, opens, clause) if opens >= floor or floor - opens < 2 else None
     return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
@@ -224,6 +224,7 @@ def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.M
 
 _TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|说|告诉记者|表示)，")
 """副镇长田某介绍，|这个项目…: behind who tells it."""
+_UP_TO_NOW = re.compile(r"(?:截至|到)?目前，|今年以来，")
 _OPENS_PROJECT = re.compile(r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:该|本)(?:项目|工程)")
 
 

@@ -132,7 +132,9 @@ def _row_end(reading: Reading, first: Mention, end: int) -> Mention:
     return last
 
 
-_IN_PLACE = re.compile(r"(?<=[\u4e00-\u9fff，）\d日])在(?![建线])[^，。；、“]{2,24}\Z")
+_IN_PLACE = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff，）\d日])在(?![建线])|(?<=[者员工部警])(?:到|赴|深入|走进|前往|来到))[^，。；、“]{2,24}\Z"
+)
 
 
 def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
@@ -141,7 +143,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     where = _IN_PLACE.search(text, low, verb)
     verb = where.start() if where is not None else verb
     between = re.compile(
-        r"(?:（[^（）]{0,200}）|[民干]警|工作人员|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
+        r"(?:（[^（）]{0,200}）|[民干]警|工作人员|组织(?:\d+[余多]?名)?[\u4e00-\u9fff]{0,6}(?:志愿者|党员|干部|职工)|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|联合|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []

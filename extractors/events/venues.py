@@ -44,7 +44,8 @@ def held_in(reading: Reading, event: Event) -> None:
             entity = reading.entity("Place", text[begin:end], level="other", scope=home_path(reading))
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
-        elif not places:
+        elif not places and not (m["place"].endswith("组织") and reading.text.startswith("的", m.end())):
+            # but 在省教育厅组织召开的会议上 tells who called it
             for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
                 if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
                     continue

@@ -26,7 +26,9 @@ _NUMBERED_WHOLE = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}(?:高级|初级|实验|职业|人民)?(?:中学|小学|幼儿园|医院)(?![生区])|[一二三四五六七八九]医院"
 )
 # 某某大学|附属某某医院: the hospital is one with its university's name
-_UNIVERSITY_HOSPITAL = re.compile(rf"大学(?:(?![的和与在、等将把])[{HAN}]){{1,9}}?医院(?![长院])")
+_UNIVERSITY_HOSPITAL = re.compile(
+    rf"(?:大学|学院(?=(?:第[一二三四五六七八九十])?附属))(?:(?![的和与在、等将把])[{HAN}]){{1,9}}?医院(?![长院])"
+)
 _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 # 全国, 国际 and the like begin the name of an association, of other things they only tell the extent.
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")

@@ -71,11 +71,11 @@ def _of_sentence_before(reading: Reading, sentence: Span, verb: int) -> list[Men
     return [opens] if opens is not None and opens.label in ("Agency", "Place") else []
 
 
-_BY = re.compile(r"(?:按照|根据|依据|依照|贯彻|落实|执行)$")
+_BY = re.compile(r"(?:按照|根据|依据|依照|贯彻|落实|执行|(?:宣读|通报)了?)$")
 
 
 def _named_before(reading: Reading) -> None:
-    """按照甲部、乙部《…办法》: the bodies right before a title are whose document it is."""
+    """按照甲部、乙部《…办法》, 宣读了甲部《…决定》: the bodies right before a title are whose document it is."""
     for policy in reading.names(0, None, "Policy"):
         if not reading.text.startswith("《", policy.start):
             continue
@@ -84,7 +84,7 @@ def _named_before(reading: Reading) -> None:
         while (body := reading.name_ending_at(edge, "Agency")) is not None:
             out.append(body)
             edge = body.start - (reading.text[body.start - 1 : body.start] in ("、", "和"))
-        if out and _BY.search(reading.text, max(0, out[-1].start - 2), out[-1].start):
+        if out and _BY.search(reading.text, max(0, out[-1].start - 3), out[-1].start):
             for body in out:
                 reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released-named", 0.85)
 
