@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.lexicon import HAN
 from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
-from extractors.owner_events import event_owner, is_total, takes_part, total_owner
+from extractors.owner_events import event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
 from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
@@ -66,7 +66,10 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
-    of_place = _SO_FAR.search(reading.text, sentence.start, start) and any(
+    told = max(
+        (m.end for e in held_events(reading, start, sentence.start) for m in e.mentions if m.end <= start), default=0
+    )
+    of_place = _SO_FAR.search(reading.text, max(sentence.start, told), start) and any(
         name.label == "Place" and name.role == Role.HEAD for name in names
     )
     event = (total_owner(reading, start) if total and not of_place else None) or event_owner(
