@@ -116,7 +116,12 @@ def _cooperative(reading: Reading) -> None:
 def _edge(reading: Reading, head: int) -> int | None:
     """Return where the name of the university begins whose head is here."""
     found = _whole_word(reading, head, head + 2) or edge(reading, head, inside=INSIDE, names=("Company",))
-    return found.start if found.words and found.start < head else None
+    if not found.words or found.start >= head:
+        return None
+    return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
+
+
+_JOINED_BODY = re.compile(r"(?:医院|卫生院|小学|中学|大学|学院)[和与及](?=[\u4e00-\u9fff]{2})")
 
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
@@ -141,6 +146,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     if _COUNTED.search(text, max(0, start - 5), start):
         return  # 6个|国家区域救援中心
+    if (joint := _JOINED_BODY.search(text, start, head)) is not None:
+        start = joint.end()  # 县医院和|某镇卫生院
+        words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]
     if text.endswith("大学", 0, start) and words and words[0].kind == PLACE:
         whole = _whole_word(reading, start - 2, start) or edge(reading, start - 2)
         if whole.words:
