@@ -9,8 +9,8 @@ from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import is_built
 from extractors.names.place_entities import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
-from extractors.names.vocabulary import NUMBER, PROPER
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
+from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Reading
 
@@ -73,6 +73,8 @@ def read(reading: Reading) -> None:
             _headed(reading, m)
     _universities(reading)
     _cooperative(reading)
+    _of_unlisted_towns(reading)
+    _in_short(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -85,6 +87,40 @@ def read(reading: Reading) -> None:
                 "organization-number",
                 0.75,
             )
+
+
+_UNLISTED_TOWN = re.compile(
+    rf"(?:(?<=[，。；、\n在到由和与及])|^)(?P<town>(?![各全该本我某每乡])(?:(?![的了在与和及、镇乡])[{HAN}]){{2,3}}[镇乡])"
+    r"(?:中心卫生院|卫生院|中心小学|中心学校|初级中学)(?!长)"
+)
+
+
+def _of_unlisted_towns(reading: Reading) -> None:
+    """The hospital or school of a town that the gazetteer does not hold: merged or renamed since."""
+    home = reading.home.division
+    for m in _UNLISTED_TOWN.finditer(reading.text) if home is not None and home.level == "county" else ():
+        words = segment(m["town"][:-1])
+        if not is_common(words) and not any(w.kind in (VERB, FUNCTION) for w in words):
+            _claim(reading, m[0], *m.span(), 0.7, home)
+
+
+# 县医院, 市一中: the level word of the home and a head too short for the rest
+_IN_SHORT = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[市县区])(?P<rest>医院|[一二三四五六七八九十]中|实验[小中]学)(?![心院级外学区])"
+)
+
+
+def _in_short(reading: Reading) -> None:
+    """县医院: the people's hospital of the home where the article names it, else one of that name."""
+    for m in _IN_SHORT.finditer(reading.text):
+        place = level_division(reading, m["level"], m.start())
+        if place is None or reading.hits.at(m.start()) is not None:
+            continue
+        whole = reading.known("Organization", place.name + "人民医院") if m["rest"] == "医院" else None
+        if whole is not None:
+            reading.claim(whole, *m.span(), "organization-again", 0.75)
+        else:
+            _claim(reading, place.name + m["rest"], *m.span(), 0.75, place)
 
 
 def _universities(reading: Reading) -> None:

@@ -113,6 +113,12 @@ def test_level_words_are_completed_by_home() -> None:
     assert names(reading, "Company") == {"汾阳市公用集团"}
 
 
+def test_hospitals_and_schools_in_short_are_those_of_the_home() -> None:
+    reading = read("歙县人民医院开展义诊。县医院、市一中和云栖镇卫生院派员参加。", home="安徽省黄山市歙县")
+    assert names(reading, "Organization") == {"歙县人民医院", "黄山市一中", "云栖镇卫生院"}
+    assert names(read("城市医院改革，县区医院参加。", home="安徽省黄山市歙县"), "Organization") == set()
+
+
 def test_the_agency_that_runs_a_zone_is_an_agency() -> None:
     assert "吕梁经济技术开发区管委会" in names(read("吕梁经济技术开发区管委会召开会议。"), "Agency")
 
