@@ -76,6 +76,8 @@ def cities(reading: Reading) -> None:
         )
         if len(m[0]) < 3 and country is None and not _CITY_OPENS.search(text, max(0, m.start() - 1), m.start()):
             continue
+        if m[0][0] == "都" and text.startswith("首", m.start() - 1):
+            continue  # 首都|柏林
         if _LONGER.match(text, m.end()) or _GOES_ON.match(text, m.end()) or text.startswith(_LONGER_STATES, m.start()):
             continue
         city = reading.entity("Place", _IN_FULL.get(m[0], m[0]), level="other")

@@ -29,14 +29,16 @@ _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _TO_ANOTHER = re.compile(r"致[电信函]|会[见晤谈]|[同与向]")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
 _NEVER = re.compile(
-    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国]|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书"
+    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国]|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
 )
 
 _STRONG = re.compile(
     r"$|[，。、；：？！（）\s]|\d|主持|出席|参加|陪同|强调|指出|要求|表示|一行|同志|先生|女士|等|率|带领|深入|来到|介绍|说|告诉|调研|检查|的|和|与|在|摄|作|任|为|对|到|赴"
 )
 # 林家和|主持, 林家和、王强: 和 before a verb or a mark joins nothing
-_AFTER_HE = re.compile(r"[，、。；]|等|主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话")
+_AFTER_HE = re.compile(
+    r"[，、。；]|等|开除|严重违|涉嫌|违反|利用|接受|身为|理想|被|一案|案|主持|出席|参加|强调|指出|要求|表示|率|带队|致辞|讲话"
+)
 # 周能为|的稻田: nobody is 为的
 _AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
 _TIBETAN = frozenset(word_list("personname_tibetan"))
@@ -70,8 +72,10 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part):
             continue
         last = _AFTER_LAST.get(part[-1:]) if given == 2 else None
-        if _never_given(part) and not (last is not None and last.match(text, end)):
-            continue
+        if _never_given(part):
+            if last is None or not last.match(text, end) or _NEVER.search(text[start:end]):
+                continue
+            return end
         if given == 2 and _VERB_LAST.match(text, end - 1):
             continue
         if _NEVER.search(text[start:end]):

@@ -215,14 +215,15 @@ def _landscape(reading: Reading) -> None:
             reading.text[m.start() - 1 : m.start()] == "天"
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
-            or (m[0][-1] in "东南西北" and reading.text.startswith("部", m.end()))
+            or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
+            or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
         ):
-            continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 秦|淮河 in 秦淮河
+            continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 粤东|西北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         name = name if name in regions() else m[0]
         name = "粤港澳大湾区" if name == "大湾区" and "粤港澳大湾区" in reading.text else name
