@@ -22,7 +22,7 @@ from extractors.names import agency_units, branches, foreign_bodies, special_reg
 from extractors.names.agency_units import PANEL
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division, place_before
-from extractors.names.tokens import is_common, segment
+from extractors.names.tokens import is_common, is_own, segment
 from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
 
@@ -365,8 +365,7 @@ def _unlisted(reading: Reading) -> None:
     """The committee or government of a town that the gazetteer does not hold: merged or renamed since."""
     home = reading.home.division
     for m in _UNLISTED.finditer(reading.text) if home is not None and home.level == "county" else ():
-        words = segment(m["town"][:-1])
-        if not is_common(words) and not any(w.kind in (VERB, FUNCTION) for w in words):
+        if is_own(m["town"][:-1]):
             _claim(reading, m[0], *m.span(), "agency-town-unlisted", 0.7)
 
 

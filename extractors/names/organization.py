@@ -9,8 +9,8 @@ from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import is_built
 from extractors.names.place_entities import level_division
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
-from extractors.names.vocabulary import FUNCTION, NUMBER, PROPER, VERB
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, is_own, tokens_before
+from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Reading
 
@@ -99,8 +99,7 @@ def _of_unlisted_towns(reading: Reading) -> None:
     """The hospital or school of a town that the gazetteer does not hold: merged or renamed since."""
     home = reading.home.division
     for m in _UNLISTED_TOWN.finditer(reading.text) if home is not None and home.level == "county" else ():
-        words = segment(m["town"][:-1])
-        if not is_common(words) and not any(w.kind in (VERB, FUNCTION) for w in words):
+        if is_own(m["town"][:-1]):
             _claim(reading, m[0], *m.span(), 0.7, home)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.hits import PlaceHit
 from extractors.lexicon import SINGLE_BOUNDS
-from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, vocabulary
+from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, VERB, vocabulary
 from extractors.reading import Reading
 
 PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracket", "latin", "single"
@@ -179,4 +179,10 @@ def is_common(tokens: list[Token]) -> bool:
     return all(t.kind not in (PLACE, NAME, QUOTED, LATIN, SINGLE, "p") for t in tokens) if tokens else True
 
 
-__all__ = ["NOUN", "Token", "clause_bounds", "is_common", "segment", "tokens_before"]
+def is_own(name: str) -> bool:
+    """Tell whether words are a name of their own: something unknown among them, and no verb or function word."""
+    tokens = segment(name)
+    return not is_common(tokens) and not any(t.kind in (VERB, FUNCTION) for t in tokens)
+
+
+__all__ = ["NOUN", "Token", "clause_bounds", "is_common", "is_own", "segment", "tokens_before"]
