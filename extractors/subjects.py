@@ -60,7 +60,7 @@ _NATION_ASIDE = re.compile(
 )
 _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
-_VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行")
+_VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行|举办|开幕|启幕|开赛|启动|开班|揭牌")
 _NEAR = 12
 _LEAD_IN = 16
 """How many characters before a name the words may begin that make it an object or an aside."""

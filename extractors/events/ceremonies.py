@@ -7,6 +7,7 @@ import re
 from extractors.events import campaign
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
+from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
@@ -51,7 +52,12 @@ def read_ceremonies(reading: Reading) -> None:
                 existing.entity.name = name
             continue
         kind = "signing" if "签约" in m[0] else "ceremony"
-        add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+        whole = _WHOLE.match(text, m.end())
+        if whole is None:
+            add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
+            continue
+        event = add_event(reading, text[start : whole.end()], start, whole.end(), kind, "activity-ceremony", 0.8)
+        reading.alias(event, name)
     _bare_ceremony(reading)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
@@ -64,6 +70,10 @@ def read_ceremonies(reading: Reading) -> None:
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+# 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole
+_WHOLE = re.compile(
+    rf"暨[{HAN}“”·]{{2,24}}?(?:活动|展|会|行动|宣传月|宣传周)(?=在|[，。；\n]|举行|举办|启动|正式|顺利)"
+)
 _WHERE = re.compile("(?:将|定)?[于在]")
 
 

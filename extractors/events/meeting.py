@@ -14,7 +14,7 @@ from extractors.reading import Entity, Reading
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|全会|党代会|现场会|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
@@ -181,8 +181,10 @@ def _start(reading: Reading, head: int) -> int:
     called = _CALLED.search(reading.text, low, head)
     if called is not None and not _HEAD.search(called["list"]):
         return called.start("list")  # 召开专家、企业家和教师代表|座谈会
+    course = _COURSE.match(reading.text, head) is not None
     for m in _BOUND.finditer(reading.text, low, head):
-        start = m.end()
+        if not (course and m[0].startswith(("学习", "贯彻"))):
+            start = m.end()
     for mention in reading.names(low, head, "Person"):
         if not _DOCTRINE.match(reading.text, mention.end):
             start = max(start, mention.end)
@@ -195,6 +197,8 @@ def _start(reading: Reading, head: int) -> int:
     return start
 
 
+# 领导干部学习贯彻某次全会精神|专题研讨班: what is studied is part of the name
+_COURSE = re.compile("(?:研讨|培训|进修|轮训|研修)班")
 _ROW = re.compile(rf"(?:召开|举行)了?(?=(?:[{HAN}“”\d]{{2,14}}、){{1,60}}\Z)")
 _DOCTRINE = re.compile(
     r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"

@@ -202,7 +202,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False
     if persons and re.match(r"[\u4e00-\u9fff]{0,6}(?:书记|主任|局长|市长|县长|委员|主席|常委|部长)", after):
         return False
-    start = reading.chain_start(mention) if mention.label == "Place" else mention.start  # 在|甲省|乙市
+    row = reading.row_to(mention)[0]
+    start = reading.chain_start(row) if mention.label == "Place" else row.start  # 在|甲省|乙市, 到|甲镇、乙镇
     if text.endswith("首都", low, start) and (state := reading.name_ending_at(start - 2, "Place")):
         start = state.start  # 飞抵|某国|首都|某市
     return not _WHERE_TO.search(text, max(low, start - 2), start)
@@ -218,7 +219,8 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入", rest
+        r"[了是在有对向把将要为]|宣布|邀请|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入",
+        rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 
 

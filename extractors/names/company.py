@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names import banks
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
@@ -32,13 +33,6 @@ _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 # 中建八局, 中铁十五局集团有限公司
 _BUREAU = re.compile(
     rf"(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
-)
-_BANK = re.compile(
-    rf"(?:中国工商银行|中国农业银行|中国建设银行|中国邮政储蓄银行|中国农业发展银行|中国进出口银行|"
-    rf"中国光大银行|中国民生银行|工商银行|农业银行|建设银行|交通银行|邮政储蓄银行|农业发展银行|"
-    rf"国家开发银行|进出口银行|光大银行|招商银行|民生银行|浦发银行|中信银行|兴业银行|平安银行|"
-    rf"华夏银行|广发银行)"
-    rf"(?:股份有限公司)?(?:(?![的等和与在])[{HAN}]){{0,6}}?(?:省分行|市分行|分行|支行)?"
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
@@ -69,9 +63,10 @@ _BRANCH_OF = re.compile(
 )
 _GENERIC_WORDS = frozenset(word_list("company_generic_words"))
 _SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
-# The one firm of its kind that a city or county has: 市城投公司, 县供电公司
+# The one firm of its kind that a city or county has: 市城投集团, 县供电公司
 _UTILITY = re.compile(
-    r"[市县区州](?:城投|供电|公交|水务|交投|文旅|国投|农投|燃气|供水|热力|烟草|石油|电力|旅投|产投|盐业|粮油)"
+    r"(?<![全各该多两网])(?P<level>[市县区州])(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|新华书店)"
+    r"(?:集团(?:公司)?|公司)(?!有限|股份)"
 )
 
 
@@ -86,8 +81,7 @@ _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 def read(reading: Reading) -> None:
     """Add the companies of the article; short forms of a full name found elsewhere are the same company."""
     text = reading.text
-    for m in _BANK.finditer(text):
-        reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bank", 0.85)
+    banks.read(reading)
     for m in _BUREAU.finditer(text):
         reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
@@ -103,6 +97,8 @@ def read(reading: Reading) -> None:
             company = reading.entity("Company", m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
+    for m in _UTILITY.finditer(text):
+        _utility(reading, m)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
     _short_forms(reading)
@@ -112,6 +108,16 @@ def read(reading: Reading) -> None:
     _lists(reading)
     _named_behind(reading)
     _branches(reading)
+
+
+def _utility(reading: Reading, m: re.Match[str]) -> None:
+    """市城投集团, 县邮政公司: of the place that the level word stands for."""
+    home = level_division(reading, m["level"], m.start())
+    if home is None or reading.hits.at(m.start()) is not None or not reading.free(*m.span()):
+        return
+    company = reading.entity("Company", home.name + m[0][1:])
+    company.seat = company.seat or home
+    reading.claim(company, m.start(), m.end(), "company-utility", 0.85)
 
 
 def _foreign(reading: Reading) -> None:
@@ -230,7 +236,7 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
         return True
     if is_common(words) and not core.startswith(("中国", "国家", "市", "县", "省", "区")):
         return False
-    if is_common(words) and len(core) < 4 and not _UTILITY.fullmatch(core):
+    if is_common(words) and len(core) < 4:
         return False
     return not (
         len(words) == 1

@@ -105,7 +105,7 @@ def _of_unlisted_towns(reading: Reading) -> None:
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
 _IN_SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[市县区])(?P<rest>医院|[一二三四五六七八九十]中|实验[小中]学)(?![心院级外学区])"
+    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[省市县区州])(?P<rest>委党校|医院|[一二三四五六七八九十]中|实验[小中]学)(?![心院级外学区])"
 )
 
 

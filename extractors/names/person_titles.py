@@ -86,8 +86,11 @@ def surnames_with_titles(reading: Reading) -> None:
 
 
 _POST_AFTER = re.compile(
-    rf"副?(?P<level>[市县区州]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?![{HAN}]{{0,2}}[会室])|总统计师|总工程师"
+    r"副?(?P<level>[市县区州镇乡]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?!(?:委员|办公|专题|联席|碰头|扩大|工作|座谈|现场)?会|办公室|接待|信箱)"
+    r"|副?(?:校长|院长|园长|所长|站长|大队长|支队长|中队长|行长|会长|理事长|董事长|总经理|秘书长|检察长)|总统计师|总工程师"
 )
+# 县医院|外科|李某主任: its section between the body and the name
+_SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 
 
 _SERVES = re.compile(
@@ -139,6 +142,10 @@ def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
 def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[int, Entity] | None) -> Entity | None:
     """Return the body whose post stands behind the name that begins here, None where nothing tells it."""
     served = reading.name_ending_at(begin, *BODIES)
+    if served is None and (section := _SECTION_BEFORE.search(reading.text, max(0, begin - 6), begin)) is not None:
+        served = next(
+            (m for at in range(section.start(), begin) if (m := reading.name_ending_at(at, "Organization"))), None
+        )
     if served is not None:
         return served.entity
     hit = reading.hits.ending_at(begin)
