@@ -202,6 +202,9 @@ _ASKED = re.compile(
 )
 
 
+_ONCE = re.compile("(?<![旬月日年底])以前|过去(?![一的])|原来|以往|从前|往年|原先")
+
+
 def _modal(reading: Reading, part: Span) -> int | None:
     text = reading.text
     asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
@@ -210,6 +213,8 @@ def _modal(reading: Reading, part: Span) -> int | None:
     for m in _MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
+        if m[0].startswith("要") and not is_notice(reading) and _ONCE.search(text, part.start, m.start()):
+            continue  # 以前办证要跑好几个部门: how it was
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()
     return None

@@ -43,7 +43,7 @@ _HARMED_BEFORE = re.compile(r"(?:死亡|受伤|遇难|丧生|身亡|失踪)[^，
 _ATTACK = re.compile(r"空袭|袭击|轰炸|炮击|打击|军事行动|以军行动")
 _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
-_SO_FAR = re.compile(r"今年|全年|近年|以来|截至|计划|目前|季度")
+_SO_FAR = re.compile(r"其中|今年|全年|近年|以来|截至|计划|目前|季度")
 """In a sentence about a place: its projects, whatever ceremony was told of before."""
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""

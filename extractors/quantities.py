@@ -109,6 +109,10 @@ _RANGE = re.compile(
 )
 
 
+# 分别高1.2个|和2.3个百分点, 3000亿|、4000亿元: the unit is printed behind the last number only
+_SHARED = re.compile(rf"(?:和|与|、|以及)\d[\d.,]*(?:(?:{_SCALE})(?:多|余)?(?P<unit>{_UNIT})|(?P<points>个百分点|%))")
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Return the numbers in Arabic digits that have a unit, in order; a normalised text is expected.
 
@@ -121,6 +125,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if not found:
             continue
         scale, unit, stop = found["scale"] or "", found["unit"] or "", found.end()
+        shared = _SHARED.match(text, found.end()) if unit in ("", "个") else None
+        if shared is not None and (shared["points"] or (scale and not unit)):
+            unit = shared["points"] or shared["unit"]
         if not unit:
             ahead = _RANGE.match(text, found.end("scale") if scale else found.end("value"))
             if ahead:

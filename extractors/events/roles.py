@@ -120,7 +120,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
             for kind in _kinds(_OF_GUESTS.sub("", words)):
                 for actor in actors:
-                    if actor.label == "Person" or _acts(text, actor, stop, kind):
+                    if actor.label == "Person" or _acts(reading, actor, stop, kind):
                         for one in (event, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
@@ -152,11 +152,15 @@ def _held_with(reading: Reading, clause: Span) -> list[Entity]:
 _OTHERS = re.compile(r"各|单位|负责人|负责同志|人员|代表|干部|领导|成员|部门|职工|群众|企业|科室|委员|[股处科]长")
 
 
-def _acts(text: str, actor: Mention, stop: int, kind: str) -> bool:
+def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
     """A body or place acts only where nothing but a list or 分别就… stands between it and the verb."""
     if actor.end > stop:
         return True
-    gap = text[actor.end : stop]
+    text, end = reading.text, actor.end
+    for other in reading.names(actor.end, stop, *BODIES):
+        if text[end : other.start] in ("、", "和", "与", "及", "以及"):
+            end = other.end  # 县水利局、|县应急管理局分别通报: the names say nothing of what is done
+    gap = text[end:stop]
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(

@@ -50,6 +50,9 @@ def read(reading: Reading) -> None:
     if trip is None:
         return
     for mention in trip.mentions:
+        near = reading.name_ending_at(mention.start, "Place")
+        if near is not None and _GO.search(reading.text, 0, reading.chain_start(near)):
+            reading.fact("HELD_IN", trip, near.entity, (near.start, mention.end), "trip-place", 0.85)  # 来某市|就…调研
         for place in reading.names(mention.start, mention.end, "Place"):
             if reading.text[place.start] == "全" and not _GO.search(reading.text, mention.start, place.start):
                 continue  # 就全市供水工作开展调研: what about, not where

@@ -37,7 +37,7 @@ _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|�
 
 _PARTY_UNIT = (
     "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
-    "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|直属机关工委|工委|办"
+    "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|办"
 )
 # 市委|农村工作领导小组, 市委|审计委员会
 _PARTY_GROUP = (
@@ -70,7 +70,7 @@ _OPEN_END = (
 )
 _LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
 # A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡])(?<!计划单列)(?<!民主党派))"
+_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡])(?<!计划单列)(?<!民主党派)(?<![各、]自治))"
 
 # 国家能源局|某某监管办, 财政部|某某监管局
 _STATIONED = rf"[{HAN}]{{2,4}}?(?:监管(?:办公室|办|局)|专员办(?:事处)?|特派员办事处|督察局)"
@@ -364,7 +364,7 @@ _UNLISTED = re.compile(
 def _unlisted(reading: Reading) -> None:
     """The committee or government of a town that the gazetteer does not hold: merged or renamed since."""
     home = reading.home.division
-    for m in _UNLISTED.finditer(reading.text) if home is not None and home.level == "county" else ():
+    for m in _UNLISTED.finditer(reading.text) if home is not None and home.level in ("county", "prefecture") else ():
         if is_own(m["town"][:-1]):
             _claim(reading, m[0], *m.span(), "agency-town-unlisted", 0.7)
 
@@ -376,9 +376,10 @@ def _with_government(reading: Reading) -> None:
     """某镇党委|政府, 某县委|政府: two bodies of one place in one word."""
     for body in list(reading.names(0, None, "Agency")):
         both = _COMMITTEE_OF_PLACE.fullmatch(body.entity.name)
-        if both is not None and reading.text.startswith("政府", body.end):
+        at = body.end + reading.text.startswith("、", body.end)
+        if both is not None and reading.text.startswith("政府", at):
             name = both["place"] + "政府"
-            _claim(reading, name, body.end, body.end + 2, "agency-with-government", 0.8, body.entity.seat)
+            _claim(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
 _GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")

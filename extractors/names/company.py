@@ -156,7 +156,9 @@ def _legal(reading: Reading, stop: int) -> None:
     if form is None or after is None:
         return
     head, end = form.start(), after.end()
-    if after["branch"] and re.search(r"[位于以及将是为与]|建设|投资|项目", after["branch"]):
+    if after["branch"] and re.search(
+        r"[位于以及将是为与]|建设|投资|项目|获[评得批]|荣获|入选|[被授列打]|新增", after["branch"]
+    ):
         end = after.start("branch")
     if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
         return
@@ -389,6 +391,8 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     start = words[0].start
     if not 2 <= stop - start <= 12 or all(w.kind == PLACE for w in words):
         return None
+    if words[0].kind == PLACE and reading.text[words[-1].start : stop] in ("有", "共", "达", "近", "约"):
+        return None  # 某市|有12家企业
     if not any(w.kind in (SINGLE, QUOTED, PROPER, "latin") for w in words):
         return None
     return start

@@ -29,6 +29,12 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 _PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
 
 
+_BY_SURNAME = re.compile(
+    rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
+)
+"""Somebody whose surname alone is told: no name."""
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -82,8 +88,8 @@ def people_behind(
             return
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if text[at:end] in countries():
-            return  # 秘书长|苏丹问题特别代表
+        if text[at:end] in countries() or _BY_SURNAME.match(text, at):
+            return  # 秘书长|苏丹问题特别代表, 市民|陈老师
         if text.startswith("祝贺", at):
             return  # 发言人：|祝贺香港…
         if text.startswith("同志任", at - 2) and not offices[-1].title:

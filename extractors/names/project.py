@@ -11,7 +11,7 @@ from extractors.lexicon import HAN, alternatives
 from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
-from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME
+from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 from extractors.text import occurrences
@@ -36,7 +36,7 @@ _DONE = re.compile(
     r"共建)(?:一[个座条]|全[国省市县]|首[个条座])?的?$"
 )
 _DONE_AFTER = re.compile(
-    r"(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8}){0,4}(?:开工|投产|竣工|建成|通车|"
+    r"(?:(?:[A-Z]?\d{1,3}(?:#|号)楼|主体(?:结构|工程)?)?(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8}){0,4})(?:开工|投产|竣工|建成|通车|"
     r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
     r"|(?:建设|施工)?(?:现场|工地)"
     r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
@@ -60,6 +60,17 @@ _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
 _ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
+_WORKED = (
+    r"(?:提质|升级|改造|改建|扩建|改扩建|新建|续建|配套|节水|现代化|综合|治理|整治|生态|修复|保护|水环境|环境|防洪|除险|加固|清淤|疏浚|拓宽|延伸|连通|亮化|绿化|棚改|开发|护坡|"
+    r"(?<=[套建治造])[与及和](?=[节综生水环治]))"
+)
+# 某灌区|续建配套与节水改造项目: what is done to a work that is named
+_TREATED = re.compile(rf"{_WORKED}{{1,8}}(?:建设)?(?:工程|项目)(?!部|办|组|区)")
+# 云盘路提质改造工程, 洣水河治理工程: a street or water under its name, and what is done to it
+_STREET_WORK = re.compile(
+    rf"(?:(?<=[，。；、\n在的])|^)(?P<name>(?!(?:农村|城区|城乡|城镇|城市|县城|通村|县乡|乡村|小型|病险|中小|主要|骨干|重点|一批|部分|全|各|该|本|我|实施|推进|加快|抓好|做好|开展|推动|完成|启动))"
+    rf"(?:(?![的了在与和及等、])[{HAN}]){{2,6}}?(?:(?<![道公铁线环支干头])路|大道|大街|(?<![运内引沿])河(?![湖道流])|溪|灌渠|干渠){_WORKED}{{1,6}}(?:建设)?(?:工程|项目))(?!部|办|组|区|建设(?:任务|进度))"
+)
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目
 _OF_YEAR = re.compile(
@@ -99,9 +110,15 @@ def _of_title(reading: Reading, found: list[tuple[int, int, str]]) -> dict[str, 
     return same
 
 
+_BUILDING = re.compile(r"(?:项目|工程)(?:主|标准|生产|钢结构)?厂房\Z")
+
+
 def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield where projects are named, those with a head of their own first."""
-    heads = list(_HEAD.finditer(reading.text))
+    # 三期项目|主厂房封顶: a building of the project is no other project
+    heads = [
+        m for m in _HEAD.finditer(reading.text) if not _BUILDING.search(reading.text, max(0, m.start() - 5), m.end())
+    ]
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if not reading.free(m.start(), m.end()) or not aligned(reading, m.start(), m.end()):
             continue
@@ -123,6 +140,9 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _OF_YEAR.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-of-year"
+    for m in _STREET_WORK.finditer(reading.text):
+        if reading.free(*m.span("name")) and not any(w.kind == VERB for w in segment(m["name"])[:1]):
+            yield *m.span("name"), "project-street"
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)
@@ -207,8 +227,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
     if m[0] in _WORK_SET:
-        section, stage = _SECTION.match(text, end), _STAGE.match(text, end)
-        end = section.end() if section else stage.end() if stage else end
+        further = _SECTION.match(text, end) or _STAGE.match(text, end) or _TREATED.match(text, end)
+        end = further.end() if further else end
     elif (place := reading.hits.at(end)) is not None and place.start == end and text.startswith("段", place.end):
         end = place.end + 1  # 某高速改扩建工程|甲市段
     sentence = reading.sentence(start)
@@ -238,6 +258,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
 _SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(
+    f"[{HAN}]（[{HAN}]）至?[{HAN}]（[{HAN}]）(?:高速公路|高速|铁路|一级公路|公路)(?:(?:改扩建|扩建|复线|扩容)?(?:工程|项目)|改扩建|扩容)?|"
     "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[江河](?:复航|通航)工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
 )
 _POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
@@ -359,7 +380,7 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     ):
         return bool(own) or size >= 6
     if (
-        head in ("项目", "工程")
+        head.endswith(("项目", "工程"))
         and facility.is_made(reading, start, at + len(head))
         and sum(w.end - w.start for w in own) >= 3
     ):
