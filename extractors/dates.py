@@ -66,6 +66,8 @@ class _Context:
     day: str = ""
     month: str = ""
     last_day: str = ""
+    filed: str = ""
+    """The day of the dateline (本报4月26日讯), which 今天 and 昨天 of the report count from."""
 
     def ahead(self, found: re.Match[str]) -> bool:
         """Tell whether the words around say that it is still to come."""
@@ -148,7 +150,7 @@ def _relative_day(context: _Context, found: re.Match[str]) -> _Result:
         month, day = int(found["m"]), int(found["d"])
         value = iso(context.printed.year_of(month, day), month, day)
         return (value, value, "day") if valid(0, month, day) else None
-    today = context.printed.date
+    today = date.fromisoformat(context.filed) if context.filed else context.printed.date
     value = str(today + timedelta({"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}[found[0][0]])) if today else ""
     return value, value, "day"
 
@@ -327,6 +329,9 @@ _UNTIL = re.compile(r"之?前|以前")
 _STAMP = re.compile(r"(?:发布|发文)(?:日期|时间)[：:】 ]{0,4}\Z")
 
 
+_DATELINE = re.compile("[讯电](?![话影视子力网信商器机动])")
+
+
 @lru_cache(maxsize=16)
 def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[DateMention, ...]]:
     context, mentions, position, sentence_end = _Context(text, Published.of(published)), [], 0, -1
@@ -346,6 +351,8 @@ def _scan(text: str, published: str | None) -> tuple[tuple[int, ...], tuple[Date
                     mentions.append(DateMention(at, found.end(), "", "", "fuzzy"))
                 else:
                     mentions.append(DateMention(at, found.end(), *result))
+                    if _DATELINE.match(text, found.end()) and len(result[1]) == 10:
+                        context.filed = result[1]
                     _remember(context, mentions[-1])
                 position = found.end()
                 break

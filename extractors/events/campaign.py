@@ -96,12 +96,19 @@ _TOPIC_HEAD = re.compile(
 )
 
 
-_THIS_ONE = re.compile(rf"(?:此次|本次|这次)[{HAN}]{{0,14}}(?:行动|活动|整治|演练|检查|大赛|比赛|竞赛)(?!期间)")
+_THIS_ONE = re.compile(
+    rf"(?:此次|本次|这次)[{HAN}]{{0,14}}(?:行动|活动|整治|演练|检查|大赛|比赛|竞赛)(?!期间)|(?:^|(?<=[。\n]))(?:活动|行动|整治|检查|演练|比赛|义诊|宣传)(?:中|现场|过程中|当天)，"
+)
+
+
+def _means(this: str, name: str) -> bool:
+    """Tell whether 此次…行动 or 行动中， behind a campaign speaks of it."""
+    return name.endswith(this[:2]) if this.endswith("，") else this.endswith(name[-4:])
 
 
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
-    if any(this[0].endswith(m["name"][-4:]) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
+    if any(_means(this[0], m["name"]) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
         return True
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())

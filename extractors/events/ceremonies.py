@@ -43,6 +43,12 @@ def read_ceremonies(reading: Reading) -> None:
         if twofold is not None:
             again(reading, twofold, name, start, m.end())
             continue
+        opens = next((e for e in events_of(reading).found if e.start == start and text.startswith("暨", e.end)), None)
+        if opens is not None and opens.entity.label == "Meeting" and opens.end < m.start():
+            reading.alias(opens.entity, opens.entity.name)  # 招商推介会|暨项目签约仪式: one event
+            opens.entity.name = name
+            again(reading, opens.entity, name, start, m.end())
+            continue
         existing = next((e for e in events_of(reading).found if _one_ceremony(reading, e, name, m[0], start)), None)
         if existing is not None:
             again(reading, existing.entity, name, start, m.end())

@@ -240,6 +240,12 @@ def _quoted(text: str, at: int, head: int) -> bool:
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
+    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会"):
+        whole = next((e for e in events_of(reading).found if e.held and e.entity.name.endswith("次会议")), None)
+        if whole is not None:  # of the session that has been named
+            reading.mention(whole.entity, start, end, "meeting-session", 0.8)
+            events_of(reading).found.append(Event(whole.entity, start, end, held=True))
+            return
     if name.count("”") > name.count("“") and reading.text[start - 1 : start] == "“":
         name, start = "“" + name, start - 1
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]

@@ -396,15 +396,20 @@ def _party_groups(reading: Reading) -> None:
             reading.claim(entity, body.end, m.end(), "agency-party-group", 0.85)
 
 
+# 政协某市|第十届委员会常务委员会
+_COMMITTEE_OF_TERM = re.compile("(?:第?[一二三四五六七八九十]{1,3}届)?委员会(?P<standing>常务委员会)?")
+
+
 def _assemblies(reading: Reading) -> None:
     """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协."""
     for m in _NATIONAL_ASSEMBLY.finditer(reading.text) if "届全国委员会" in reading.text else ():
         _claim(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
-        if hit is not None and reading.text.startswith("委员会", hit.end):
-            name = (hit.name if hit.full else hit.division.name) + "政协"
-            _claim(reading, name, m.start(), hit.end + 3, "agency-assembly", 0.95, hit.division)
+        whole = _COMMITTEE_OF_TERM.match(reading.text, hit.end) if hit is not None else None
+        if hit is not None and whole is not None:
+            name = (hit.name if hit.full else hit.division.name) + "政协" + ("常委会" if whole["standing"] else "")
+            _claim(reading, name, m.start(), whole.end(), "agency-assembly", 0.95, hit.division)
 
 
 # 各地级以上|市人民政府, 各市、|县政府, 有关|市…: all bodies of a kind, none of them named

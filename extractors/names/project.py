@@ -430,7 +430,8 @@ def _behind_zone(reading: Reading, start: int) -> int | None:
 
 def _of_zone(text: str, zone: int, head: int, end: int) -> bool:
     """Tell whether the words behind a zone name something that is being built there."""
-    return head - zone >= 4 and text[head:end] in ("项目", "工程") and _DONE_AFTER.match(text, end) is not None
+    thing = head - zone >= 4 and text[head:end].endswith(("项目", "工程"))
+    return thing and (_DONE_AFTER.match(text, end) is not None or _TREATED.fullmatch(text, zone, end) is not None)
 
 
 _VISITED = re.compile(r"来到|深入|察看|查看|前往|走进|赶赴|抵达|(?<!达)到|赴")

@@ -172,6 +172,8 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
         return False
     text = reading.text
     size = at - words[0].start
+    if "部分" in text[words[0].start : at]:
+        return False
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
