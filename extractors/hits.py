@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.gazetteer import Division, Hit, load_gazetteer
+from extractors.gazetteer import Division, Hit, load_gazetteer, regions
 from extractors.home import Home
 from extractors.names.vocabulary import plain
 
@@ -113,6 +113,7 @@ def _of_other_words(text: str, hit: Hit) -> bool:
     last = text[hit.end - 1 : hit.end + 1]
     return (
         first in _SEAS
+        or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
         or last == "海关"
         or text.startswith(("黑水", "之滨"), hit.end)

@@ -29,6 +29,9 @@ GROUP_SPEAKER = re.compile(
 TEAM_SPEAKER = re.compile(
     r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
 )
+_PUT_OUT = re.compile(
+    r"(?:印发|发布|下发|发出|出台|公布|制定)了?[^，。；]{0,40}?(?:通知|意见|方案|办法|公告|通告|提示|指引|预警)》?，\Z"
+)
 _DOCUMENT_WORD = re.compile(r"(?:通报|通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施)》?$")
 
 
@@ -117,6 +120,10 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if main is None or (main.label != "Meeting" and GROUP_SPEAKER.search(clause.strip())):
             return None
         return main, 0.7
+    put_out = _PUT_OUT.search(who) if not clause.strip() else None
+    if put_out is not None:  # 教育部印发通知，|要求各地…
+        body = next(reading.names(sentence.start, sentence.start + put_out.start(), "Agency", "Organization"), None)
+        return (body.entity, 0.8) if body is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = releasing(reading)
         return (agency, 0.75) if agency is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates import find_dates
+from extractors.dates import DateMention, find_dates
 from extractors.events.meeting import Event, events_of
 from extractors.notice import is_notice
 from extractors.reading import Entity, Reading
@@ -51,6 +51,7 @@ def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
     sentence = reading.sentence(start)
     dates = find_dates(reading.text, sentence.start, sentence.end, reading.date)
     usable = [d for d in dates if d.first_day and d.kind in ("day", "month", "interval")]
+    usable = [d for d in usable if not _in_speech(reading.text, end, d)]
     said = [d for d in usable if not start <= d.start < end]
     if said:
         weak.discard(entity)
@@ -59,6 +60,15 @@ def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
     usable = said or ([] if "date" in entity.properties else usable)
     if usable:
         entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+
+
+_SAYS = re.compile("强调|指出|要求|表示|提出|[，：]要")
+_DUE = re.compile("[底末初]?之?前")
+
+
+def _in_speech(text: str, end: int, day: DateMention) -> bool:
+    """Tell whether a date behind the event is in what is said there, or a day by which something is due."""
+    return day.start > end and (_SAYS.search(text, end, day.start) or _DUE.match(text, day.end)) is not None
 
 
 def settle_days(reading: Reading) -> None:

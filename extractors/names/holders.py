@@ -11,7 +11,7 @@ from extractors.names.namechars import likely_end
 from extractors.names.office_units import Office
 from extractors.names.personname import may_follow_name, name_end
 from extractors.names.tokens import SINGLE, segment
-from extractors.names.vocabulary import NOUN, VERB, vocabulary
+from extractors.names.vocabulary import NOUN, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
@@ -76,7 +76,7 @@ def people_behind(
         ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
-            end = _any_name(text, at) or foreign.transcribed_end(text, at)
+            end = _any_name(text, at) or _four(reading, at) or foreign.transcribed_end(text, at)
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
             end = (
@@ -130,6 +130,20 @@ _SINGLE_POST = re.compile(
 _RARE = re.compile(
     rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|先后|深入|来到|前往|一行|等|作[的了关])"
 )
+
+
+# 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
+_FOUR = re.compile(rf"[{HAN}]{{4}}(?=主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)")
+
+
+def _four(reading: Reading, at: int) -> int | None:
+    if not any("自治" in d.name for d in reading.home.path):
+        return None
+    m = _FOUR.match(reading.text, at)
+    words = segment(m[0]) if m is not None else []
+    return (
+        m.end() if m is not None and all(w.kind in (SINGLE, NOUN, PROPER) for w in words) and len(words) > 2 else None
+    )
 
 
 def _any_name(text: str, at: int) -> int | None:

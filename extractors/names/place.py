@@ -6,7 +6,7 @@ import re
 
 from extractors.gazetteer import load_gazetteer, regions
 from extractors.hits import PlaceHit
-from extractors.lexicon import HAN, alternatives
+from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names import abroad, sights, town_rows
 from extractors.names.place_entities import elsewhere, last_place, place_entity
 from extractors.names.villages import begins_with_verb, behind_deictic, read_villages, village_within
@@ -206,6 +206,11 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
+# 书记|苏中滨, 局长|江南
+_LIKE_NAMES = frozenset("苏中 苏南 苏北 江南 江北 江淮 江浙 滇中 冀南 冀中 闽南".split())
+_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})\Z")
+
+
 def _landscape(reading: Reading) -> None:
     """Venues of state, and rivers, mountains and regions by their names."""
     for m in _VENUE.finditer(reading.text):
@@ -222,6 +227,7 @@ def _landscape(reading: Reading) -> None:
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
+            or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
         ):
             continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 粤东|西北, 秦|淮河 in 秦淮河
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])

@@ -640,6 +640,18 @@ FACTS = [
         "HAS_MEASUREMENT",
         {("电动自行车专项整治行动", "检查小区")},
     ),
+    (
+        "近日，县教育局印发《关于防溺水工作的通知》，要求各校切实做好防溺水工作。",
+        "ISSUED",
+        {("交城县教育局", "要求各校切实做好防溺水工作")},
+    ),
+    ("县检察院今天发布2024年度《未成年人检察白皮书》。", "RELEASED", {("交城县检察院", "未成年人检察白皮书")}),
+    (
+        "县政府与山西大学签署合作协议，县长贺云松、山西大学副校长边峰代表双方签约。",
+        "ATTENDED",
+        {("边峰", "签署合作协议"), ("贺云松", "签署合作协议")},
+    ),
+    ("由中铁隧道局承建的青屏隧道项目开工。", "UNDERTAKES", {("中铁隧道局", "青屏隧道项目")}),
 ]
 
 
@@ -664,10 +676,33 @@ def test_a_town_in_short_is_the_town_of_the_gazetteer() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(FACTS)) == (168, 91)
+    assert (len(NAMES), len(FACTS)) == (168, 95)
 
 
 def test_a_street_office_goes_by_its_short_name() -> None:
     reading = read("副市长贺云松深入南湖办事处督导防汛工作，柳湾办事处负责人汇报。", home="湖北省黄冈市麻城市")
     assert "南湖办事处" in names(reading, "Agency")
     assert "柳湾办事处" not in names(reading, "Agency")
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "people"),
+    [
+        ("县委书记子克拉格主持会议，副县长木日曲布出席。", "四川省凉山彝族自治州昭觉县", {"子克拉格", "木日曲布"}),
+        ("县委书记安全生产主持会议。", "四川省凉山彝族自治州昭觉县", set()),
+        ("县委书记子克拉格主持会议。", JIAOCHENG, set()),
+    ],
+)
+def test_names_of_four_characters_in_papers_of_autonomous_places(text: str, home: str, people: set[str]) -> None:
+    assert names(read(text, home=home), "Person") == people
+
+
+def test_a_new_area_is_no_county_inside_its_name() -> None:
+    reading = read("雄安新区党工委召开会议，市长苏南主持会议，苏中地区发展。", home="江苏省扬州市")
+    assert names(reading, "Place") == {"雄安新区", "苏中"}
+    assert names(reading, "Person") == {"苏南"}
+
+
+def test_a_day_by_which_something_is_due_is_not_the_day_of_a_visit() -> None:
+    reading = read("县长贺云松在天宁镇调研时强调，要加快进度，6月底前完成道路改造。", home=JIAOCHENG)
+    assert "date" not in next(e for e in reading.of_label("Activity")).properties
