@@ -175,10 +175,11 @@ def read(reading: Reading) -> None:
     _two_offices(reading)
     agency_units.street_offices(reading)
     agency_units.panels(reading)
+    agency_units.courts(reading)
 
 
 _STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办)(?!长)"
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|自然资源所|中心税务所|税务分局)(?!长)"
 )
 
 

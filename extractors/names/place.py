@@ -222,6 +222,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
+            or (m[0] == "关中" and reading.text[m.start() - 1] == "城")
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
