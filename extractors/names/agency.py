@@ -226,7 +226,9 @@ def _placed(reading: Reading) -> None:
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
             m = m if _LEVEL_AT.match(hit.name[-1]) else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
-            name = prefix.name + m["organ"] + (m["group"] or "")
+            as_printed = prefix.short and m["organ"].startswith(("海关", "警备区", "军分区"))  # 海口|海关
+            seat = text[hit.start : hit.end] if as_printed else prefix.name
+            name = seat + m["organ"] + (m["group"] or "")
             party = (
                 _FULL_PARTY.search(text, max(0, prefix.start - 5), prefix.start)
                 if m["organ"].startswith("委")

@@ -39,7 +39,7 @@ _KNOWN_NAME = re.compile(
     rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
-_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司)")
+_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|制药|电力|能源|化工|医疗|建工|置业|地产")
 _LIST_END = re.compile(

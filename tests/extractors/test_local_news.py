@@ -282,6 +282,12 @@ NAMES = [
         "Agency",
         {"交城县文化市场综合行政执法大队"},
     ),
+    (
+        "太原海关、吕梁军分区和重庆警备区参加，吕梁市委派人。",
+        "Agency",
+        {"吕梁市委", "太原海关", "吕梁军分区", "重庆警备区"},
+    ),
+    ("三一集团、中联重科发言，中国石油山西销售公司参加。", "Company", {"三一集团", "中国石油山西销售公司", "中联重科"}),
 ]
 FACTS = [
     (
@@ -706,7 +712,7 @@ def test_a_town_in_short_is_the_town_of_the_gazetteer() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(FACTS)) == (173, 100)
+    assert (len(NAMES), len(FACTS)) == (175, 100)
 
 
 def test_a_street_office_goes_by_its_short_name() -> None:
