@@ -90,7 +90,7 @@ _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地))(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场(?!监[管督]))(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
@@ -175,10 +175,11 @@ def read(reading: Reading) -> None:
     _two_offices(reading)
     agency_units.street_offices(reading)
     agency_units.panels(reading)
+    agency_units.courts(reading)
 
 
 _STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办)(?!长)"
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|自然资源所|中心税务所|税务分局)(?!长)"
 )
 
 

@@ -60,6 +60,21 @@ def police(reading: Reading) -> None:
         reading.mention(bureau, start, m.start("unit"), "agency-of-unit", 0.85)
 
 
+_OF_COURT = re.compile(
+    rf"执行局|(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:人民)?法庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|立案庭|综合审判庭"
+)
+
+
+def courts(reading: Reading) -> None:
+    """Add the tribunals of a court and the office that carries its judgments out: 某县人民法院|执行局, 某县法院|柳湾法庭."""
+    for court in list(reading.names(0, None, "Agency")) if "法院" in reading.text else ():
+        m = _OF_COURT.match(reading.text, court.end) if reading.text.endswith("法院", court.start, court.end) else None
+        if m is not None:
+            unit = _agency(reading, court.entity.name + m[0], court.entity.seat)
+            reading.alias(unit, reading.text[court.start : m.end()])
+            reading.claim(unit, court.end, m.end(), "agency-court-unit", 0.8)
+
+
 def street_offices(reading: Reading) -> None:
     """Add 青屏办事处, short for that of 青屏街道 in the county of the home."""
     home = reading.home.division

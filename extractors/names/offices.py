@@ -121,6 +121,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
             return bodies[-1].entity
+    only = _only_one(reading, office)
+    if only is not None:
+        return only
     if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
         bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
@@ -144,6 +147,27 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     return None
 
 
+_HEADED = {
+    "校长": ("Organization", re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专)$")),
+    "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
+    "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
+    "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
+}
+
+
+def _only_one(reading: Reading, office: Office) -> Entity | None:
+    """某某大学签约。…，|校长甲: who heads a school, hospital or firm, where the article has named just one by then."""
+    kind = _HEADED.get(re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title))
+    if kind is None or not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+        return None
+    label, fits = kind
+    named = {m.entity: None for m in reading.names(0, office.start, "Organization", "Company", "Agency")}
+    fitting = [e for e in named if e.label == label and fits.search(e.name)]
+    courts = office.title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
+    return fitting[0] if len(fitting) == 1 and not courts else None
+
+
+_ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 
 

@@ -208,6 +208,7 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
+_RULES = re.compile("党工委|管委会|管理委员会")
 # 书记|苏中滨, 局长|江南
 _LIKE_NAMES = frozenset("苏中 苏南 苏北 江南 江北 江淮 江浙 滇中 冀南 冀中 闽南".split())
 _POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})\Z")
@@ -223,6 +224,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
+            or (m[0] == "关中" and reading.text[m.start() - 1] == "城")
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
@@ -232,6 +234,11 @@ def _landscape(reading: Reading) -> None:
             or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
         ):
             continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 粤东|西北, 秦|淮河 in 秦淮河
+        ruled = _RULES.match(reading.text, m.end()) if m[0].endswith("新区") else None
+        if ruled is not None:
+            agency = reading.entity("Agency", m[0] + ruled[0])
+            reading.claim(agency, m.start(), ruled.end(), "agency-zone", 0.85)
+            continue
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         name = name if name in regions() else m[0]
         name = "粤港澳大湾区" if name == "大湾区" and "粤港澳大湾区" in reading.text else name

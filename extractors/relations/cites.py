@@ -17,6 +17,10 @@ _DELIBERATED = re.compile(r"\s*(?:审议|讨论)(?:并?(?:原则)?通过)?了?�
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 
 
+_TO_COME = re.compile(r"的?(?:有关|相关|筹备|准备|召开|各项)*(?:事[项宜]|议程|日程|筹备|准备)")
+"""Behind a meeting that is only prepared: 研究某次会议|有关事项."""
+
+
 def read(reading: Reading) -> None:
     """Add CITES: a meeting's verbs of study and adoption; whatever document or meeting a directive names."""
     cited = _cited(reading)
@@ -29,7 +33,8 @@ def read(reading: Reading) -> None:
             reading.fact("CITES", inside[2], thing, inside[:2], "directive-cites", 0.85)
             continue
         meeting = _meeting(reading, start)
-        if meeting is not None and meeting is not thing:
+        to_come = thing.label == "Meeting" and _TO_COME.match(reading.text, end) is not None
+        if meeting is not None and meeting is not thing and not to_come:
             sentence = reading.sentence(start)
             reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
     _passed(reading)
