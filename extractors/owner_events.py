@@ -34,10 +34,12 @@ _OPENING = re.compile(
     r"\s?(?:由?[^，。；]{2,30}(?:主办|举办|承办|组织|开展)的)?(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*“?"
 )
 _OFFERS = re.compile(
-    r"”?(?:上|期间|(?:今天|近日|日前|正式|隆重)*(?:拉开帷幕|开幕|开赛|举行)，(?=[全总赛]|共|吸引|汇聚)|将|共|已|还|预计|计划|今年|累计|为期\d+天|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
-    r"|展览面积|总面积|全长|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
+    r"”?(?:上|期间|(?:今天|近日|日前|正式|隆重)*(?:拉开帷幕|开幕|开赛|举行)，(?=[全总赛]|共|吸引|汇聚)|将|共|已|还|预计|计划|今年|累计|为期\d+天|以“[^“”]{2,30}”为主题|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
+    r"|展览面积|总面积|全长|全程|总里程|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
-_THIS_ONE = re.compile(r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会))")
+_THIS_ONE = re.compile(
+    r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松))"
+)
 # 据统计，本次活动共发放…
 _THE_ACTIVITY = re.compile(
     r"\s*(?:据(?:统计|了解|悉|介绍)，)?(?:"
@@ -132,7 +134,11 @@ def headed_by(reading: Reading, sentence: Span, stop: int) -> Mention | None:
     text = reading.text
     this = _THIS_ONE.search(text, sentence.start, stop)
     for event in reading.of_label("Activity", "Meeting"):
-        short = [this["name"]] if this is not None and event.name.endswith(this["name"]) else []
+        short = (
+            [this["name"]]
+            if this is not None and event.name.removesuffix("活动").endswith(this["name"].removesuffix("活动"))
+            else []
+        )
         for form in (*event.forms, *short):
             at = text.find(form, sentence.start, stop)
             if at < 0 or not _OPENING.fullmatch(text, clause_start(reading, sentence.start, at), at):

@@ -22,7 +22,9 @@ def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 
-_PLAIN_LIST = re.compile(rf"(?:^|(?<=[。！？；，：“\n）]))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})")
+_PLAIN_LIST = re.compile(
+    rf"(?:^|(?<=[。！？；，：“\n）])|(?<=[。！？] ))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
+)
 
 _CREATURES = frozenset("鹤鹳鹅鹭鸭雁鹿猴鱼虎豹熊狼鸟鸥鹰龟羊牛松柏杉")
 

@@ -76,8 +76,10 @@ def _inside_names(reading: Reading) -> None:
     for name in list(reading.names(0, len(reading.text), "Organization", "Project", "Place")):
         at, outer = name.start, None
         while (hit := reading.hits.at(at)) is not None and hit.start == at and hit.end < name.end:
-            if not hit.full:
-                break
+            inner = reading.hits.at(hit.end)
+            leads = inner is not None and inner.full and inner.division.code.startswith(hit.division.code)
+            if not hit.full and not (leads and hit.division.level == "province"):
+                break  # 河北|保定市|易县|的水库 begins with a place, 河北|某某水库 with a name
             place = place_entity(reading, hit.division, hit.name)
             reading.mention(place, hit.start, hit.end, "place-in-name", 0.85)
             if outer is not None:
@@ -102,7 +104,7 @@ def _pairs(reading: Reading) -> None:
 
 
 _WORDS = re.compile(
-    r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+    r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|[河湖山江海][东南西北](?:岸(?!线)|麓|侧(?![重面]))|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
 )
 _SHORT_TAIL = re.compile(
     r"号(?![召称])|[新花锦嘉丽雅][苑园]|新闻网|沙漠|沙地|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"

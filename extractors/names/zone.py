@@ -138,6 +138,16 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
         # 甲县|乙区|产业园, which the two set up together
         words = [Token(outer.start, outer.end, PLACE), *words]
         found = replace(found, start=outer.start)
+    nearby = found.stopped
+    if (
+        nearby is not None
+        and nearby.kind == PLACE
+        and nearby.end == found.start
+        and text.startswith("国家", found.start, head)
+    ):
+        # 甲县|国家现代农业产业园: one of the national ones, that of the place
+        words = [nearby, *words]
+        found = replace(found, start=nearby.start)
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)

@@ -303,6 +303,7 @@ NAMES = [
     ("前来的有土库曼斯坦总统别尔德科穆哈诺夫。", {"别尔德科穆哈诺夫"}),
     ("俄罗斯总统佩林科夫互致贺电，芬兰总理科林恩拒绝参会。", {"佩林科夫", "科林恩"}),
     ("国家主席程述远致电柳德娜·卡瓦尼奇，祝贺她当选。", {"程述远"}),
+    ("先进事迹今天发布。 田砚秋、贺云松、卢向晚、程述远4位同志光荣入选。", {"田砚秋", "贺云松", "卢向晚", "程述远"}),
 ]
 NO_NAMES = [
     "行政长官：祝贺当选议员。",
@@ -421,4 +422,4 @@ def test_a_surname_of_two_holders_stands_for_neither() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (65, 76, 38, 4)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (65, 77, 38, 4)

@@ -53,6 +53,7 @@ POLICIES = [
     ("冷水鱼保护法将于11月1日起施行，冷水鱼保护法提出，国家保护水源。", {"冷水鱼保护法"}),
     ("发布《冷水鱼的保护与养殖》白皮书。白皮书指出，鱼多了。", {"冷水鱼的保护与养殖"}),
     ("会议审议了国务院组织法修订草案表决稿。", {"国务院组织法"}),
+    ("国家主席程述远4月1日签署第一三〇号主席令。", {"第一三〇号主席令"}),
 ]
 NUMBERS = [
     ("国务院印发《关于加强冷水鱼保护的意见》（国发〔2024〕12号）。", "国发〔2024〕12号"),
@@ -138,4 +139,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (38, 5, 17, 8)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (39, 5, 17, 8)
