@@ -213,7 +213,11 @@ def _modal(reading: Reading, part: Span) -> int | None:
     for m in _MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
-        if m[0].startswith("要") and not is_notice(reading) and _ONCE.search(text, part.start, m.start()):
+        if (
+            m[0].startswith("要")
+            and not is_notice(reading)
+            and _ONCE.search(text, max(part.start, text.rfind("，", 0, m.start())), m.start())
+        ):
             continue  # 以前办证要跑好几个部门: how it was
         if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
             return m.start()

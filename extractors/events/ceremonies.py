@@ -44,7 +44,9 @@ def read_ceremonies(reading: Reading) -> None:
             again(reading, twofold, name, start, m.end())
             continue
         opens = next((e for e in events_of(reading).found if e.start == start and text.startswith("暨", e.end)), None)
-        if opens is not None and opens.entity.label == "Meeting" and opens.end < m.start():
+        if opens is not None and _of_its_own(reading, opens):
+            events_of(reading).found.remove(opens)  # another meeting of that name was told before
+        elif opens is not None and opens.entity.label == "Meeting" and opens.end < m.start():
             reading.alias(opens.entity, opens.entity.name)  # 招商推介会|暨项目签约仪式: one event
             opens.entity.name = name
             again(reading, opens.entity, name, start, m.end())
@@ -89,6 +91,14 @@ def _in_short(reading: Reading, m: re.Match[str]) -> None:
     opens = reading.text[m.start() - 1 : m.start()] in tuple("，。；\n")
     if whole is not None and whole.label == "Activity" and opens and _WHERE.match(reading.text, m.end()):
         again(reading, whole, m[0], m.start(), m.end())
+
+
+def _of_its_own(reading: Reading, opens: Event) -> bool:
+    """Tell whether the body speaks of the meeting before, under this name alone: 全市举行动员会，…我县举行动员会暨开工仪式."""
+    return any(
+        reading.body_start <= m.start < opens.start and not reading.text.startswith("暨", m.end)
+        for m in opens.entity.mentions
+    )
 
 
 _OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")

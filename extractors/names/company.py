@@ -146,6 +146,8 @@ def _branches(reading: Reading) -> None:
 
 _MODEL = re.compile(r"[A-Za-z]?\d{3}")
 _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
+_KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
+"""What a firm is, before its name: 市场服务机构|克普勒公司."""
 _COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
 
 
@@ -177,6 +179,9 @@ def _legal(reading: Reading, stop: int) -> None:
     counted = _COUNTED_NAME.search(reading.text, max(0, found.start - 5), found.start)
     if counted is not None and found.stopped is not None and found.stopped.kind == NUMBER:
         found = replace(found, start=counted.start(), stopped=None)  # 、十里|莲华公司
+    kind = _KIND_OF_FIRM.search(reading.text, found.start, head)
+    if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
+        found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
     if "有限" in form[0]:
         found = _behind_place(reading, found, head)
     if not _is_name(reading, found, head, full="有限" in form[0]):

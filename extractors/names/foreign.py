@@ -63,7 +63,7 @@ def leaders(reading: Reading) -> Iterator[ForeignName]:
                 end = trimmed_foreign(text, end + 1, min(len(text), end + 9)) or end  # 甲斯-乙尔
             if end is not None and text.endswith(("亲王", "公主", "殿下"), begin + 2, end):
                 end -= 2
-            if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]):
+            if end is None or not reading.free(begin, end) or not _is_name(text[begin:end]) or text[begin] == "被":
                 break
             yield ForeignName(begin, end, m["country"], m.start() if found is m else None)
             found = _NEXT.match(text, end)

@@ -29,6 +29,7 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 _PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
 
 
+_ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
 _BY_SURNAME = re.compile(
     rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
 )
@@ -44,7 +45,8 @@ def people_behind(
         return
     patron = _PATRON.match(text, at)
     at = patron.end() if patron is not None else at
-    if text.startswith("：", at):
+    colon = text.startswith("：", at)
+    if colon:
         at += 1
     if text.startswith("同志", at):
         at += 2
@@ -90,8 +92,8 @@ def people_behind(
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
-        if text.startswith("祝贺", at):
-            return  # 发言人：|祝贺香港…
+        if text.startswith("祝贺", at) or (colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)):
+            return  # 发言人：|祝贺香港…, 某行主席：|高通胀已成负担
         if text.startswith("同志任", at - 2) and not offices[-1].title:
             return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
@@ -102,7 +104,11 @@ def people_behind(
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if text.startswith(("副", "各", "兼", "已", "并"), at) or text[at:end] in TITLES:
+        if (
+            text.startswith(("副", "各", "兼", "已", "并"), at)
+            or text[at:end] in TITLES
+            or text.startswith(("联络员", "信息员"), at)
+        ):
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
         if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, countries
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.agency_units import PANEL
 from extractors.names.branches import village_before
@@ -90,6 +90,7 @@ _UNIT = re.compile(
 )
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
 _OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
+_OWN_NAME = ("中央", "全国", "国家", "国务院", *sorted(countries()))
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(
     r"^(.+?(?:自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委)))(?=委|党委|党工委|政府|人民政府|人大|政协|纪委)"
@@ -125,6 +126,8 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
         name = body.name + m["panel"]
     elif m["zone"] and place is not None:
         name = place[1] + m["zone"]
+    elif m["other"] and (m["other"].startswith(_OWN_NAME) or reading.hits.at(m.start()) is not None):
+        name = m["other"]  # 中央政治局常委、|中央某某领导小组组长: under its own name
     elif m["other"]:
         name = body.name + m["other"].removeprefix("局")
     elif m["party"] == "办公室":

@@ -106,6 +106,9 @@ def _particular(name: str) -> bool:
     return not _NOT.search(_TRADE.sub("", name)) and _KIND_ONLY.fullmatch(name) is None
 
 
+_VISITS = re.compile("先后来到|来到|深入|走进|前往|赶赴|实地察看|察看|查看|调研|检查|督导")
+
+
 def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the items before the close of the list, the last one first; only those that end like a project."""
     text = reading.text
@@ -116,6 +119,12 @@ def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:
             return
         start = m.start()
         last = text[start - 1 : start] != "、"
+        visits = list(_VISITS.finditer(text, start, stop)) if not last else []
+        if visits:  # 县委副书记、|县长甲深入|某厂技改升级、…
+            start, last = visits[-1].end(), True
+            if stop - start > 3:
+                yield start, stop
+            return
         if last:
             # the first item may have words before it: 先后走进|甲生产线
             found = edge(reading, stop, inside=INSIDE, names=("Company", "Organization"))
