@@ -131,7 +131,9 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
 
 
 # 某某|11日|强烈|要求…
-_BEFORE_DEMAND = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重){0,3}+")
+_BEFORE_DEMAND = re.compile(
+    r"(?:副?(?:书记|[省市县区州镇乡]长|主任|局长|主席|部长|院长|校长|厅长|处长|秘书长)|同志)?(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重){0,3}+"
+)
 
 
 def _speaker_ends(reading: Reading, start: int, at: int) -> bool:
@@ -255,6 +257,11 @@ _LEARNED = re.compile("(?:今天|近日|日前|昨天)?(?:了解到|获悉)，")
 """Behind the agency whose plans the article passes on: 记者从甲部了解到，…。要…"""
 
 
+_OPENING = 12
+"""Within how many characters of its sentence the body stands whose demand it tells."""
+_AGAINST = re.compile(r"[向对被]\Z|抗议|指责|谴责")
+
+
 def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded: bool) -> tuple[Entity | None, float]:
     """Outside a speech only a sentence that opens with its demand counts: laid down by the article's agency."""
     words = reading.text[part.start : part.end].strip(_CLOSERS + "，")
@@ -274,6 +281,10 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
     told = reading.name_ending_at(learned.start(), "Agency") if learned is not None else None
     if told is not None:
         return told.entity, 0.6
+    opens = reading.sentence(part.start).start
+    acts = next(reading.names(opens, part.start, "Agency"), None) if demanded else None
+    if acts is not None and acts.start - opens <= _OPENING and not _AGAINST.search(reading.text, opens, acts.start):
+        return acts.entity, 0.6  # 区政府高度重视，…，|要求各部门…
     agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 

@@ -18,9 +18,9 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
-_GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
+_GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
     rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励)|表示)[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
 )
@@ -123,7 +123,11 @@ _CALLING = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,6}\Z")
 
 def _called(reading: Reading, start: int, end: int) -> Entity | None:
     """Return the activity that these words have been read as already: 开展|节前安全生产检查工作和走访慰问活动."""
-    found = (e.entity for e in events_of(reading).found if start <= e.start and e.end <= end + 1)
+    found = (
+        e.entity
+        for e in events_of(reading).found
+        if (start <= e.start and e.end <= end + 1) or (e.start <= start and end <= e.end)
+    )
     return next((entity for entity in found if entity.label == "Activity"), None)
 
 
@@ -170,8 +174,9 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
     low = max(ready, m.start() - 90)
     best = None
     for go in _GOING.finditer(text, low, m.start()):
-        if _IN_COMPANY.match(text, go.start(), m.start()):
-            continue
+        quoted = text.count("“", low, go.start()) > text.count("”", low, go.start())
+        if quoted or _IN_COMPANY.match(text, go.start(), m.start()):
+            continue  # 就“协商|在一线”赴某区调研
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)

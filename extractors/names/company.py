@@ -67,9 +67,15 @@ _SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 _UTILITY = re.compile(
     r"(?<![全各该多两网])(?P<level>[市县区州])(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|新华书店)"
     r"(?:集团(?:公司)?|公司)(?!有限|股份)"
+    r"|(?<![全各该多两网])(?P<of>[市县区州])(?:电机|水泥|化肥|农机|机械|酒|造纸|印刷|制药|糖|棉纺|纺织|砖瓦|陶瓷|食品|服装|皮革|榨油|卷烟|茶|丝绸|玻璃|塑料|五金|家具|钢铁|铸造|锅炉|轴承|水泵|变压器|自来水|发电|热电)厂(?![区房长家商])"
 )
 
 
+# 市政公用集团|党委书记: ordinary words before 集团 are a name where one of its people is told
+_HEADED_GROUP = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[由和与及]))(?P<name>(?!该|本|各|某|省|市(?!政)|县|区|州|中国|国家)(?:(?![的了在和与及、])[{HAN}]){{2,6}}集团)"
+    r"(?=(?:党委|党组)?(?:副?书记|副?董事长|总经理|副总经理|总裁|副总裁|总工程师))"
+)
 # What is done to firms, and so is no part of their names
 _HANDLES = frozenset(
     "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
@@ -82,8 +88,11 @@ def read(reading: Reading) -> None:
     """Add the companies of the article; short forms of a full name found elsewhere are the same company."""
     text = reading.text
     banks.read(reading)
-    for m in _BUREAU.finditer(text):
-        reading.claim(reading.entity("Company", m[0]), m.start(), m.end(), "company-bureau", 0.85)
+    bureaus = list(_BUREAU.finditer(text))
+    for m in bureaus:
+        # 中建三局 for 中建三局集团有限公司
+        name = max((b[0] for b in bureaus if b[0].startswith(m[0]) and m[0].endswith("局")), key=len, default=m[0])
+        reading.claim(reading.entity("Company", name), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
         if _MODEL.match(text, m.end()):
@@ -99,6 +108,9 @@ def read(reading: Reading) -> None:
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in _UTILITY.finditer(text):
         _utility(reading, m)
+    for m in _HEADED_GROUP.finditer(text):
+        if reading.hits.at(m.start()) is None:
+            reading.claim(reading.entity("Company", m["name"]), *m.span("name"), "company-headed", 0.75)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
     _short_forms(reading)
@@ -112,7 +124,7 @@ def read(reading: Reading) -> None:
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
     """市城投集团, 县邮政公司: of the place that the level word stands for."""
-    home = level_division(reading, m["level"], m.start())
+    home = level_division(reading, m["level"] or m["of"], m.start())
     if home is None or reading.hits.at(m.start()) is not None or not reading.free(*m.span()):
         return
     company = reading.entity("Company", home.name + m[0][1:])

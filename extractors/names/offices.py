@@ -250,6 +250,12 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return unit
     if title in _NATIONAL_POSTS:
         return Office(title, reading.known("Agency", "国务院") or reading.entity("Agency", "国务院"), start, m.end())
+    held = before[-1].body if before else None
+    if held is not None and title in _HEADS_OF_FIRMS and held.name.endswith("党委") and held.seat is None:
+        firm = reading.entity("Company", held.name.removesuffix("党委"))  # 玉林产投党委书记、|董事长
+        at = held.mentions[-1].start
+        reading.mention(firm, at, at + len(firm.name), "company-of-post", 0.75)
+        return Office(title, firm, start, m.end())
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
     return Office(title, None, start, m.end())

@@ -45,6 +45,7 @@ _OF_AGENCY = re.compile(
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
+_COUNTED_BEHIND = re.compile(r"(?:共|已|达)?\d{1,4}[余多]?[个家所座]")
 _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 
@@ -179,8 +180,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     if town is not None and reading.free(town, end):
         _claim(reading, text[town:end], town, end, 0.75, None)
         return
-    if _COUNTED.search(text, max(0, start - 5), start):
-        return  # 6个|国家区域救援中心
+    placed = bool(words) and words[0].kind == PLACE
+    if _COUNTED.search(text, max(0, start - 5), start) or (not placed and _COUNTED_BEHIND.match(text, end)):
+        return  # 6个|国家区域救援中心, 蓝莓种植专业合作社|3个
     if (joint := _JOINED_BODY.search(text, start, head)) is not None:
         start = joint.end()  # 县医院和|某镇卫生院
         words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]

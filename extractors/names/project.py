@@ -160,6 +160,13 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if zone is not None and zone.entity.properties.get("level") == "zone" and name == printed:
         name = reading.text[zone.start : end]
     name = same.get(name, name)
+    bare = printed.removesuffix("项目")  # 某某物流基地|项目 is the base
+    if (known := reading.known("Project", bare) or reading.known("Project", printed + "项目")) is not None and len(
+        bare
+    ) > 4:
+        reading.alias(known, printed)
+        reading.claim(known, start, end, rule, 0.75)
+        return
     entity = reading.known("Project", printed) or reading.entity("Project", name)
     reading.alias(entity, printed)
     start = _behind_village(reading, start, end)

@@ -119,10 +119,10 @@ def _items(reading: Reading, stop: int) -> Iterator[tuple[int, int]]:
             return
         start = m.start()
         last = text[start - 1 : start] != "、"
-        visits = list(_VISITS.finditer(text, start, stop)) if not last else []
+        visits = list(_VISITS.finditer(text, start, stop))
         if visits:  # 县委副书记、|县长甲深入|某厂技改升级、…
-            start, last = visits[-1].end(), True
-            if stop - start > 3:
+            start = visits[-1].end() + text.startswith("了", visits[-1].end())
+            if stop - start > 3 and not _NOT.search(text, start, stop):
                 yield start, stop
             return
         if last:
