@@ -22,7 +22,7 @@ _HOME = re.compile(
     rf"(?<![全各我本该两多城都园社小地])(?P<level>[省市县区州])(?:{alternatives([*_RURAL, *_NATIONAL])}|农行|工行|建行|中行|农发行)(?:{_OFFICE})?(?!业|间|卡|股份)"
 )
 _HEAD = re.compile(
-    rf"(?:{alternatives(_RURAL)}|银行)(?:股份有限公司)?(?P<office>{_OFFICE})?(?!业|间|卡|股份|系统|保险监|机构|网点)"
+    rf"(?:{alternatives(_RURAL)}|银行)(?:股份有限公司)?(?:{_OFFICE})?(?!业|间|卡|股份|系统|保险监|机构|网点)"
 )
 
 

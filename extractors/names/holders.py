@@ -104,11 +104,7 @@ def people_behind(
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if (
-            text.startswith(("副", "各", "兼", "已", "并"), at)
-            or text[at:end] in TITLES
-            or text.startswith(("联络员", "信息员"), at)
-        ):
+        if text.startswith(("副", "各", "兼", "已", "并", "联络员", "信息员"), at) or text[at:end] in TITLES:
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
         if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
@@ -143,13 +139,12 @@ _FOUR = re.compile(rf"[{HAN}]{{4}}(?=主持|强调|指出|要求|出席|参加|�
 
 
 def _four(reading: Reading, at: int) -> int | None:
-    if not any("自治" in d.name for d in reading.home.path):
+    """Return where a name of four characters ends before a word of acting, where the home is an autonomous place."""
+    m = _FOUR.match(reading.text, at) if any("自治" in d.name for d in reading.home.path) else None
+    if m is None:
         return None
-    m = _FOUR.match(reading.text, at)
-    words = segment(m[0]) if m is not None else []
-    return (
-        m.end() if m is not None and all(w.kind in (SINGLE, NOUN, PROPER) for w in words) and len(words) > 2 else None
-    )
+    words = segment(m[0])
+    return m.end() if len(words) > 2 and all(w.kind in (SINGLE, NOUN, PROPER) for w in words) else None
 
 
 def _any_name(text: str, at: int) -> int | None:

@@ -13,7 +13,7 @@ from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
 from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
 # Works that a place or an own name makes particular (某江大桥), and works that need more than a place (某县项目).
@@ -160,20 +160,19 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if zone is not None and zone.entity.properties.get("level") == "zone" and name == printed:
         name = reading.text[zone.start : end]
     name = same.get(name, name)
-    bare = printed.removesuffix("项目")  # 某某物流基地|项目 is the base
-    if (known := reading.known("Project", bare) or reading.known("Project", printed + "项目")) is not None and len(
-        bare
-    ) > 4:
-        reading.alias(known, printed)
-        reading.claim(known, start, end, rule, 0.75)
-        return
-    entity = reading.known("Project", printed) or reading.entity("Project", name)
+    entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
     reading.alias(entity, printed)
     start = _behind_village(reading, start, end)
     hit = reading.hits.at(start)
     if hit is not None and hit.start == start:
         entity.seat = entity.seat or hit.division
     reading.claim(entity, start, end, rule, 0.75)
+
+
+def _twin(reading: Reading, printed: str) -> Entity | None:
+    """Return the project known by the same name without 项目 at its end, or with it: 某某物流基地|项目 is the base."""
+    bare = printed.removesuffix("项目")
+    return reading.known("Project", bare if bare != printed else printed + "项目") if len(bare) > 4 else None
 
 
 def _behind_places(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
