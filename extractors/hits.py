@@ -199,6 +199,16 @@ def _vouched(
         return True
     if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:
         return True
+    at_home = home.division
+    if (
+        division.level == "town"
+        and hit.full
+        and not hit.risky
+        and at_home is not None
+        and at_home.level == "prefecture"
+    ):
+        # in the paper of a prefecture, the only town of this name that lies there
+        return sum(d.code.startswith(at_home.code) for d in hit.candidates) == 1
     around = {code for code in context if not code.startswith(division.code) or len(code) > len(division.code)}
     near = division.code[:2] if division.level == "county" else division.code[:6]
     return any(code.startswith(near) or (division.level == "county" and code == near) for code in around)

@@ -137,14 +137,22 @@ def _level(
     sized = of and _ATTRIBUTE.search(text, start, quantity.start) is not None  # 总投资10亿|的某某项目
     counts = not sized and (quantity.counts or (quantity.base_unit == "%" and of))
     described = of and not sized
+    served = _served(text, quantity, floor) if counts else ""
+    if served:
+        return served
     ahead, verb = _thing(text, quantity.end, names) if counts or described else ("", None)
-    if ahead:
+    outcome = quantity.base_unit in _PEOPLE and ahead in _OUTCOMES
+    if ahead and not outcome:
         made = _MADE.match(text, quantity.end) if _MAKES.search(text, floor, quantity.start) else None
         return made["what"] if made else ahead
     run, acts = _before(text, start, quantity.start, cuts, names)
     before = printed(text, run)
     if not _WORD.search(before) or _THIS.search(text, start, quantity.start):
         before = ""
+    if outcome:
+        if before and run[0].role == ACT and _NEARBY.fullmatch(before[len(run[0].text) :]):
+            return run[0].text + ahead  # 带动周边|200余人|就业
+        return _cropped(before) if before else f"{ahead}{_PEOPLE[quantity.base_unit]}"
     if before and not acts:
         return _cropped(before + previous.stem if before in _LEVELS else before)
     if not (counts or described):
@@ -162,6 +170,23 @@ def _level(
     if previous.name and (among or _listed(text, floor, quantity.start)):
         return previous.name
     return ahead or people or _earlier(text, floor, start, cuts) or previous.stem
+
+
+# 带动茶农1.5万户|增收: what became of them, not who they are
+_OUTCOMES = frozenset("增收 就业 脱贫 致富 受益".split())
+_NEARBY = re.compile("(?:当地|周边|附近|本地|周围)*")
+_FOR = re.compile(r"(?:为|给|向|帮助|带动|惠及|服务)(?:周边|附近|当地|辖区|近|超|约)*\Z")
+_WHOM = re.compile(
+    r"(?:余|多)?(?:周边|附近|当地|辖区|贫困|脱贫|留守|孤寡|困难|老年)*(?:村民|群众|居民|农户|老人|儿童|学生|师生|职工|工人|患者|市民|游客|党员|干部|社员|农民|牧民|果农|茶农|菜农)(?!们?的|代表|家庭|[、和与及])"
+)
+
+
+def _served(text: str, quantity: Quantity, floor: int) -> str:
+    """Return whom something was done for: 为160名|村民|测量血压; empty where the words do not say so."""
+    if quantity.base_unit not in _PEOPLE or not _FOR.search(text, max(floor, quantity.start - 8), quantity.start):
+        return ""
+    whom = _WHOM.match(text, quantity.end)
+    return whom[0].lstrip("余多") if whom is not None else ""
 
 
 def _listed(text: str, floor: int, start: int) -> bool:

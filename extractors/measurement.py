@@ -170,7 +170,7 @@ class _Work:
         place = Place(self.span.start, floor, self.so_far)
         cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
         named = measured(reading.text, quantity, place, cuts, self.names)
-        name = named.name or "数量"
+        name = self._behind_person(named.name, floor, quantity.start) or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
         self.owned = found
@@ -199,6 +199,13 @@ class _Work:
         alike.append(_Known(entity, whose, date))
         if found:
             self._own(found, entity, floor, quantity)
+
+    def _behind_person(self, name: str, floor: int, stop: int) -> str:
+        """Return a name without the person that it begins with: 主任某某及|干部职工."""
+        at = self.reading.text.rfind(name, floor, stop) if name else -1
+        persons = list(self.reading.names(at, at + len(name), "Person")) if at >= 0 else []
+        rest = self.reading.text[persons[-1].end : at + len(name)] if persons else ""
+        return rest[1:] if rest.startswith(("、", "及", "和", "与", "等")) and len(rest) > 2 else name
 
     def _grown(self, quantity: Quantity) -> list[Owner]:
         """Return whose the number before is, where this one only tells how it grew: 12万人，|比上届增长|3%."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
+from extractors.names.villages import begins_with_verb
 from extractors.reading import Reading
 from extractors.subjects import Subject
 from extractors.text import Span
@@ -19,7 +20,7 @@ _UNREAD_BODY = re.compile(
 )
 _UNREAD = re.compile(
     rf"(?:(?<=[，；：。\n在])|^)(?:位于|在|而|该[省州市县区])?(?![各全每该本农城乡新老示贫行自重试开社小景园灾山片辖地库牧林校厂矿服保功核和与其当这那])"
-    rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<!城)市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道])"
+    rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<!城)市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道组])"
 )
 _AMONG = re.compile(rf"其中，?(?P<who>[{HAN}]{{2,4}}?)(?:镇|乡|村|办事处|街道|社区)?(?:共|为|约|达|有)?$")
 _FACILITY = re.compile(
@@ -53,7 +54,7 @@ def _unread(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
             found.span()
             for words in (_UNREAD, _UNREAD_BODY)
             for found in words.finditer(reading.text, *sentence)
-            if not any(reading.name_at(at) for at in range(*found.span()))
+            if not (begins_with_verb(found[0]) or any(reading.name_at(at) for at in range(*found.span())))
         ]
     return known[sentence.start]
 

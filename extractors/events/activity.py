@@ -18,7 +18,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -49,6 +49,10 @@ def _trips(reading: Reading) -> None:
         leaders = _leaders(reading, sentence, m.start())
         if _CALLING.search(text, sentence.start, m.start()):
             continue  # 主持召开|招商引资重点项目研判会
+        if _OF_MEETING.search(m["what"]):
+            continue  # 出席全国|巡视工作会议暨…动员部署会
+        if text.startswith(("参加", "陪同", "一同", "随同"), m.start() - 2):
+            continue  # …到某镇调研，副部长某某|参加调研
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
         if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
@@ -118,6 +122,7 @@ def _sent_by(reading: Reading, trip: Entity, sentence: Span, m: re.Match[str]) -
             reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
 
 
+_OF_MEETING = re.compile("^工作(?:会议|动员|推进会|部署会)|(?:会议|动员会|部署会|推进会)(?:暨|$)")
 _CALLING = re.compile(r"(?:召开|举行|举办)了?[^，。；]{0,6}\Z")
 
 
@@ -146,7 +151,7 @@ _LEADING = re.compile(r"率队|率(?=[\u4e00-\u9fff]{2,8}[组队团])|带队|率
 
 # 某市党政考察团|到…, 检查组一行8人|深入…: who went is no entity, what they did is an activity
 _TEAM = re.compile(
-    r"(?:[考观]察团|代表团|参观团|观摩团|访问团|调研组|考察组|督导组|督查组|检查组|评估组|验收组|专家组|工作组|慰问组|小分队|视察组|工作小组)"
+    r"(?:(?:四大?家|四套)(?:班子)?领导|[考观]察团|代表团|参观团|观摩团|访问团|调研组|考察组|督导组|督查组|检查组|评估组|验收组|专家组|工作组|慰问组|小分队|视察组|工作小组)"
     r"(?:成员)?(?:一行)?(?:\d+[余多]?人|[一二三四五六七八九十]+[余多]?人)?(?:，(?=赴|前往))?(?=[先分近日]{0,2}(?:后|别|日)?(?:来到|到|赴|前往|深入|来|走进|莅临|在))"
 )
 
@@ -225,6 +230,8 @@ _LEAD_SITE = re.compile(
 )
 
 
+# 主任某某|带领部分人大代表|视察…工作
+_WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部)")
 # 带领相关部门负责人|开展城建项目调研
 _DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
 
@@ -242,7 +249,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     doing = _DOING.fullmatch(text, leader.end, m.start())
     if doing is not None:
         return doing.start("do")
-    if m.start() == leader.end or text[leader.end : m.start()] in ("带队", "率队", "率队先后", "一行"):
+    leads = text[leader.end : m.start()]
+    if m.start() == leader.end or leads in ("带队", "率队", "率队先后", "一行") or _WITH_THEM.fullmatch(leads):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
         r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",

@@ -171,11 +171,17 @@ def _series(reading: Reading) -> None:
             continue
         entity = reading.entity("Activity", name, kind="other")
         reading.mention(entity, start, m.end(), "activity-series", 0.75)
-        held = bool(_ORGANISED.search(text, max(0, start - 8), start))
+        opens = _OPENED.match(text, m.end()) is not None
+        held = opens or bool(_ORGANISED.search(text, max(0, start - 8), start))
+        if opens:
+            dated(reading, entity, start, m.end())
         _announced(reading, Event(entity, start, m.end(), held=held))
         _in_short(reading, entity)
 
 
+_OPENED = re.compile(
+    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利)?(?:开幕|闭幕|开赛|启幕|落幕|举行|落下帷幕|拉开帷幕)(?=[，。；\n])"
+)
 _TO_BE = re.compile("(?:暨[^，。；]{2,20})?(?:将|定)?(?:于|在)[^，。；]{3,40}?(?:举行|举办|开幕)")
 
 

@@ -53,6 +53,9 @@ def convened(reading: Reading, event: Event) -> None:
     if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
         # 县政府常务会议: the meeting's name begins with whose meeting it is
         reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
+    owner = reading.name_ending_at(event.start, "Organization", "Company", "Agency")
+    if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
+        reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
     by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
         text, event.start, sentence.end
     )
@@ -61,6 +64,10 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+# 某中学|第五届运动会|开幕
+_TAKES_PLACE = re.compile(
+    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
+)
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)")
 _THIS_EVENT = re.compile(
     r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"

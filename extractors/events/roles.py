@@ -17,12 +17,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
+    r"(?<!重要)讲话(?!精神)|发言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<!工)作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|在主席台[^，。；]{0,4}就座|代表双方签约|代表双方签署|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|比赛|展演|汇演|文艺)|在主席台[^，。；]{0,4}就座|代表双方签约|代表双方签署|共同揭牌|共同启动"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
@@ -118,7 +118,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
         if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
-            for kind in _kinds(_OF_GUESTS.sub("", words)):
+            trip: Entity | None = reading.memory.get("trip")
+            told = words.replace(trip.name, "") if trip is not None and trip is event else words
+            for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
                         for one in (event, *_held_with(reading, clause)):
@@ -299,6 +301,8 @@ def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tupl
     if kind == "SPOKE_AT" and actor.label != "Person" and re.search(r"部署", reading.text[span[0] : span[1]]):
         return
     if kind == "ATTENDED" and event is reading.memory.get("trip") and actor.entity in trip_leaders:
+        return
+    if kind == "ATTENDED" and actor.label != "Person" and reading.has_fact("CONVENED", actor.entity, event):
         return
     home = reading.home.division
     if actor.label == "Place" and kind == "ATTENDED" and home is not None and actor.entity.name == home.name:

@@ -122,10 +122,17 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             at = m.end("name")
         aside = _ASIDE.match(reading.text, at, span.end)
         at = aside.end() if aside is not None else at  # 某镇幼儿园（新园）、某某中学
-        joint = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}[、等])").match(reading.text, at)
+        joint = _JOINT.match(reading.text, at) or (_UNKNOWN_PART.match(reading.text, at, span.end) if known else None)
         if joint is None:
             return
         at = joint.end()
+
+
+_JOINT = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}[、等])")
+# 某镇|梅林侨乡、某镇某村: behind the town something that is not known as a place, within a list of places
+_UNKNOWN_PART = re.compile(
+    rf"(?!等|就|查看|察看|了解|开展|进行|调研|检查|督导)[{HAN}]{{2,8}}、(?=[{HAN}]{{2,4}}[镇乡村])"
+)
 
 
 # 甲菜场、乙汽渡、丙码头等防汛重点区域: the end of the list says that all of its items are sites

@@ -59,7 +59,7 @@ _ORGAN = (
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
     rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
     r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
-    r"|军分区|警备区|省军区|人武部|人民武装部|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
+    r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|武警支队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
 )
 _OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及][省市县区州]|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
@@ -176,19 +176,22 @@ def read(reading: Reading) -> None:
     agency_units.street_offices(reading)
     agency_units.panels(reading)
     agency_units.courts(reading)
+    agency_units.offices_of_bureaus(reading)
 
 
 _STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|自然资源所|中心税务所|税务分局)(?!长)"
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|市场监督管理所|自然资源所|国土资源所|中心税务所|税务分局)(?!长)"
 )
 
 
 def _stations(reading: Reading) -> None:
     """镇海派出所, 沼山司法所: a station is named after its street or town."""
+    home = reading.home.division
     for m in _STATION.finditer(reading.text):
         words = segment(m["name"])
         road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
-        if (road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words):
+        of_town = home is not None and agency_units.town_of(home, m["name"]) is not None
+        if of_town or ((road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words)):
             _claim(reading, m[0], m.start(), m.end(), "agency-station", 0.75, reading.home.division)
 
 

@@ -54,7 +54,7 @@ def police(reading: Reading) -> None:
         start, body, seat = found
         bureau = _agency(reading, body, seat)
         station = named.entity if named is not None else _agency(reading, body + m["unit"], seat)
-        station.seat = _town(seat, m["unit"].removesuffix("派出所")) or seat
+        station.seat = town_of(seat, m["unit"].removesuffix("派出所")) or seat
         reading.alias(station, m["unit"])
         reading.claim(station, start, m.end(), "agency-station", 0.85)
         reading.mention(bureau, start, m.start("unit"), "agency-of-unit", 0.85)
@@ -75,11 +75,28 @@ def courts(reading: Reading) -> None:
             reading.claim(unit, court.end, m.end(), "agency-court-unit", 0.8)
 
 
+_OF_BUREAU = re.compile(
+    rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
+    rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"
+)
+
+
+def offices_of_bureaus(reading: Reading) -> None:
+    """Add the office that a bureau has in a town: 县自然资源局|柳湾自然资源所."""
+    for bureau in list(reading.names(0, None, "Agency")):
+        m = _OF_BUREAU.match(reading.text, bureau.end) if reading.text[bureau.end - 1] in "局队" else None
+        if m is not None:
+            office = _agency(reading, bureau.entity.name + m[0], bureau.entity.seat)
+            reading.alias(office, reading.text[bureau.start : m.end()])
+            reading.alias(office, m[0])
+            reading.claim(office, bureau.end, m.end(), "agency-bureau-office", 0.8)
+
+
 def street_offices(reading: Reading) -> None:
     """Add 青屏办事处, short for that of 青屏街道 in the county of the home."""
     home = reading.home.division
     for m in _OFFICE.finditer(reading.text) if home is not None and "办事处" in reading.text else ():
-        street = _town(home, m["stem"]) if home is not None else None
+        street = town_of(home, m["stem"]) if home is not None else None
         if street is not None and street.name.startswith(m["stem"] + "街道") and reading.free(*m.span()):
             office = _agency(reading, m[0], street)
             reading.claim(office, m.start(), m.end(), "agency-street", 0.8)
@@ -99,7 +116,7 @@ def _bureau(reading: Reading, m: re.Match[str]) -> tuple[int, str, Division] | N
     return None
 
 
-def _town(around: Division, stem: str) -> Division | None:
+def town_of(around: Division, stem: str) -> Division | None:
     """Return the town of this stem that lies in the division around, None where there is none or more than one."""
     gazetteer = load_gazetteer()
     towns = [d for kind in _TOWNS for d in gazetteer.named(stem + kind) if gazetteer.contains(around.code, d.code)]

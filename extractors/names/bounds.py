@@ -188,7 +188,8 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         here, there = reading.hits.at(words[index].start), reading.hits.at(words[index - 1].start)
         if here is None or there is None or words[index].kind != PLACE or words[index - 1].kind != PLACE:
             continue
-        if not here.division.code.startswith(there.division.code):
+        namesake = there.division.level == "town" and not here.full and here.division.level in ("prefecture", "county")
+        if not namesake and not here.division.code.startswith(there.division.code):
             return words[index:], words[index - 1]
     return _from_place(reading, words, stopped)
 

@@ -1,4 +1,4 @@
-"""Party branches of villages: 某镇某村|党支部, and 村党支部 or 该村党支部 of the village that was named before."""
+"""Party branches of villages and communities: 某镇某村|党支部, 某某社区|党委, and 村党支部 or 该村党支部 of the village that was named before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from extractors.lexicon import HAN
 from extractors.names.organs import organ_key
 from extractors.reading import Reading
 
-_BRANCH = re.compile(r"(?<=村)党(?:支部|总支部|总支)(?!部?书记|副书记|第一书记|委员|成员|班子|书记)")
+_BRANCH = re.compile(
+    r"(?:(?<=村)党(?:支部|总支部|总支)|(?<=社区)党(?:支部|总支部|总支|委))(?!部?书记|副书记|第一书记|委员|成员|班子|书记)"
+)
 _BEFORE = re.compile(rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村])[{HAN}]{{2,5}}?(?:村|社区)$")
 # 到某县某村，|村党支部书记
 _IN = re.compile(
@@ -48,7 +50,7 @@ def village_before(reading: Reading, stop: int) -> Village | None:
 
 def read(reading: Reading) -> None:
     """Add the branches that are named without who leads them; the village itself is left to the reader of places."""
-    if "村党" not in reading.text:
+    if "村党" not in reading.text and "社区党" not in reading.text:
         return
     for m in _BRANCH.finditer(reading.text):
         village = village_before(reading, m.start())

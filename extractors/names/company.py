@@ -12,7 +12,7 @@ from extractors.names import banks
 from extractors.names.bounds import Edge, aligned, edge
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
-from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB
+from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
@@ -81,6 +81,8 @@ _HEADED_GROUP = re.compile(
 _HANDLES = frozenset(
     "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
 )
+# When something was, and no brand as 中天, 明天 and 今日 are
+_WHEN = re.compile(r"[年月近前期初末底\d]|[昨今][天晚]")
 _GROUP_WORDS = frozenset(("投资", "开发", "建设", "发展", "控股", "运营"))  # 某市开发投资集团
 _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
@@ -208,14 +210,15 @@ def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
     if stopped is None or stopped.end != found.start or found.place is not None:
         return found
     brand = _inside_brand(reading, stopped)
-    if stopped.kind != VERB and not brand:
+    if stopped.kind not in (VERB, TIME) and not brand:
         return found
     words = [t for t in tokens_before(reading, head) if t.end <= head]
     for at in range(len(words) - 1, -1, -1):
         token = words[at]
         word = reading.text[token.start : token.end]
         foreign = token.kind == FUNCTION and not _inside_brand(reading, token)
-        if head - token.start > 16 or foreign or word in LEFT_BOUNDS or word in _HANDLES:
+        told = token.kind == TIME and _WHEN.search(word) is not None
+        if head - token.start > 16 or foreign or told or word in LEFT_BOUNDS or word in _HANDLES:
             return found
         if word in ("中国", "中华"):
             return replace(found, start=token.start, words=tuple(words[at:]), stopped=None, before=None)

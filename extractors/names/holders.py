@@ -155,7 +155,9 @@ def _any_name(text: str, at: int) -> int | None:
     return m.end()
 
 
-_TELLS = re.compile(r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一家|正|看着|笑")
+_TELLS = re.compile(
+    r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一[家边]|正|看着|笑|乐|边|高兴|激动|开心|自豪|欣慰|感慨|满[脸怀心]"
+)
 
 
 def hold(

@@ -84,6 +84,26 @@ def this_body(reading: Reading, start: int) -> Mention | None:
     return named[-1] if named else None
 
 
+_BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")
+_BARE_ENDS = {
+    "医院": ("医院", "卫生院", "保健院"),
+    "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园"),
+    "公司": ("公司", "集团"),
+}
+
+
+def bare_body(reading: Reading, start: int) -> Mention | None:
+    """医院|党委书记 behind a mark: the only body of the kind that the article has named before."""
+    bare = _BARE.search(reading.text, max(0, start - 4), start)
+    if bare is None:
+        return None
+    ends = _BARE_ENDS.get(bare["head"], bare["head"])
+    named = {
+        m.entity: m for m in reading.names(0, bare.start(), "Company", "Organization") if m.entity.name.endswith(ends)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"

@@ -16,6 +16,7 @@ from extractors.names.office_units import (
     LEVEL_OF_POST,
     Office,
     agency_entity,
+    bare_body,
     government_of,
     government_place,
     office_of_unit,
@@ -206,7 +207,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
     text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
     body = next((b for b in (reading.name_ending_at(start, label) for label in BODIES) if b), None)
-    body = body or this_body(reading, start)
+    body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:

@@ -26,6 +26,7 @@ _PLAIN_LIST = re.compile(
     rf"(?:^|(?<=[。！？；，：“\n）])|(?<=[。！？] ))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
 )
 
+_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
 _CREATURES = frozenset("鹤鹳鹅鹭鸭雁鹿猴鱼虎豹熊狼鸟鸥鹰龟羊牛松柏杉")
 
 
@@ -34,9 +35,11 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _PLAIN_LIST.finditer(reading.text):
         at, items, doubtful = m.start(), [], 0
         while at < m.end():
-            end = name_end(reading.text, at, known.keys() | set())
-            if end is None or is_plain_word(reading.text[at:end]):
-                end = reading.text.find("、", at, m.end())
+            likely = name_end(reading.text, at, known.keys() | set())
+            end = likely if likely is not None else -1
+            if end < 0 or is_plain_word(reading.text[at:end]):
+                if end < 0 or not _TOOK_PART.match(reading.text, end):
+                    end = reading.text.find("、", at, m.end())
                 if end < 0 or not looks_like_name(reading.text[at:end]):
                     break
                 doubtful += 1  # a word elsewhere, here one name among many
@@ -44,7 +47,11 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             if reading.text[end : end + 1] not in "、和":
                 break
             at = end + 1
-        if len(items) < 3 + 3 * doubtful or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1:
+        took_part = bool(items) and _TOOK_PART.match(reading.text, items[-1][1]) is not None
+        if (
+            len(items) < 3 + (1 if took_part else 3) * doubtful
+            or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1
+        ):
             continue
         if len({reading.text[begin] for begin, _ in items}) == 1 and not any(
             reading.text[b:e] in known for b, e in items
@@ -56,9 +63,6 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             if reading.free(begin, end):
                 person = person_of(reading, reading.text[begin:end], [], known)
                 reading.claim(person, begin, end, "person-list", 0.85)
-
-
-_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
 
 
 def behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:

@@ -11,8 +11,11 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
-_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干党养老文])|嘎查|居委会)"
-_AFTER_TOWN = re.compile(rf"(?![和与及将把被从向由])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}")
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
+# No function word begins it, but 和平村, 将军村 and 向阳村 are names
+_AFTER_TOWN = re.compile(
+    rf"(?!和(?![平睦兴顺美])|将(?!军)|向(?![阳东前荣上])|[与及把被从由])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?{_VILLAGE_END}"
+)
 # 某市的|某某村，
 _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
@@ -105,8 +108,17 @@ def _named_village(reading: Reading, name: str, town: Mention) -> bool:
     """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
     if not _generic_village(name):
         return True
+    if town.entity.properties.get("level") != "town":
+        return False
+    if _WISHED.match(name) and not _MADE_SO.match(reading.text, town.end + len(name)):
+        return True
     branch = (name + unit for unit in ("党支部书记", "党总支书记", "支部书记"))
-    return town.entity.properties.get("level") == "town" and any(words in reading.text for words in branch)
+    return any(words in reading.text for words in branch)
+
+
+# What many a village is called and each may become: 某镇|幸福村|村民, but not 某镇|幸福村建设
+_WISHED = re.compile("(?:幸福|和谐|先进|富裕|红色|光明|平安)(?:村|社区)")
+_MADE_SO = re.compile("建设|组|创建|打造|示范|评选|工程|试点|[、和]")
 
 
 # 柳桥社区联合…开展: a community that does something, named more than once

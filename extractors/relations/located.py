@@ -242,6 +242,7 @@ def _by_name(reading: Reading, body: Mention) -> None:
         else:
             break
     if best is None:
+        _section(reading, body)
         return
     level = best.properties.get("level")
     if level == "province" and (body.label != "Project" or _WIDE_PROJECT.search(body.entity.name)):
@@ -251,6 +252,17 @@ def _by_name(reading: Reading, body: Mention) -> None:
     if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
         return
     _fact(reading, body.entity, best, body.start, body.end, "located-name", 0.8)
+
+
+def _section(reading: Reading, body: Mention) -> None:
+    """省道S312线|甲县|段改造工程: a section of a line lies in the place that it is named after."""
+    for hit in reading.hits if body.label == "Project" else ():
+        one_end = reading.text[hit.start - 1] in "至到—-~"  # 甲市至乙市段 runs through both
+        if body.start < hit.start and hit.end < body.end and not one_end and reading.text.startswith("段", hit.end):
+            place = place_entity(reading, hit.division)
+            if not place.mentions:
+                reading.mention(place, hit.start, hit.end, "place-in-name", 0.7)
+            _fact(reading, body.entity, place, body.start, body.end, "located-section", 0.75)
 
 
 def _forms(reading: Reading) -> dict[str, list[tuple[str, Entity]]]:
