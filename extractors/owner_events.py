@@ -66,6 +66,17 @@ def takes_part(reading: Reading, start: int, end: int) -> bool:
     )
 
 
+def draws(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the number is of those from all over a place who take part: 来自全县26家企业的代表队参加了比赛."""
+    return (
+        _FROM_ALL.search(reading.text, max(0, start - 8), start) is not None
+        and _TAKE_PART_AFTER.match(reading.text, end) is not None
+    )
+
+
+_FROM_ALL = re.compile(r"来自(?:全|我)[国省市县区镇]\Z")
+
+
 def held_events(reading: Reading, position: int, floor: int) -> list[Entity]:
     """Return the meetings and activities that take place and are named between floor and position, nearest first."""
     events = reading.memory.get("events")

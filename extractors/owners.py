@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.lexicon import HAN
 from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
-from extractors.owner_events import event_owner, held_events, is_total, takes_part, total_owner
+from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
 from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
@@ -64,7 +64,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     """
     sentence = reading.sentence(start)
     sentence = Span(max(sentence.start, start - _FARTHEST), sentence.end)
-    named = described(reading, end) or adjacent(reading, start)
+    named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
     if counts_list(reading, start) or _of_unnamed(reading, start, end):

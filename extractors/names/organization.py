@@ -264,10 +264,16 @@ def _town_in_short(reading: Reading, head: int) -> int | None:
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
     """Return the edge of a name that the vocabulary knows as a whole: 清华大学."""
     for token in tokens_before(reading, head):
+        plain = _OF_ITS_KIND.fullmatch(reading.text, token.start, token.end)
+        if plain is not None and reading.hits.ending_at(token.start) is not None:
+            return None  # 福建|中医药大学
         if token.end == end and token.start < head and token.kind == PROPER:
             start = token.start - 2 if reading.text[max(0, token.start - 2) : token.start] == "中国" else token.start
             return Edge(start, (token,), None, None, None)
     return None
+
+
+_OF_ITS_KIND = re.compile(r"(?:中医药|医科|医药|师范|理工|农业|林业|海洋|工业|科技|财经|民族)大学")
 
 
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
