@@ -43,7 +43,8 @@ _THIS_ONE = re.compile(
 # 据统计，本次活动共发放…
 _THE_ACTIVITY = re.compile(
     r"\s*(?:据(?:统计|了解|悉|介绍)，)?(?:"
-    r"(?:(?:当天|当日|此次|本次|这次|整个)的?)?(?:活动|义诊|宣传|演练|行动(?=中)|整治(?=中)|检查(?=中))(?:现场|期间|中|当天|当日)?，?(?:[\u4e00-\u9fff]{0,4}?共|一共|总共|累计|吸引|发放)"
+    r"(?:(?:当天|当日|此次|本次|这次|整个)的?)?(?:活动|义诊|宣传|演练|行动(?=中)|整治(?=中|期间)|检查(?=中|期间))(?:现场|期间|中|当天|当日)?，?(?:[\u4e00-\u9fff]{0,4}?共|一共|总共|累计|吸引|发放)"
+    r"|(?:此次|本次|这次)[\u4e00-\u9fff]{0,8}?(?:整治|检查|排查|行动)(?:工作|行动|活动)?，?(?:共计?|一共|累计|出动)"
     r"|(?:现场|当[天日]，?)(?:共计?|一共|总共|累计)"
     r"|[一二三四五六七八九十两\d]{1,3}[家个][\u4e00-\u9fff]{0,4}(?:单位|部门|医院|机构)共)"
 )
@@ -63,6 +64,17 @@ def takes_part(reading: Reading, start: int, end: int) -> bool:
         and bool(_TAKE_PART_AFTER.match(text, end))
         and not _NO_PART.search(text, start, end + 16)
     )
+
+
+def draws(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the number is of those from all over a place who take part: 来自全县26家企业的代表队参加了比赛."""
+    return (
+        _FROM_ALL.search(reading.text, max(0, start - 8), start) is not None
+        and _TAKE_PART_AFTER.match(reading.text, end) is not None
+    )
+
+
+_FROM_ALL = re.compile(r"来自(?:全|我)[国省市县区镇]\Z")
 
 
 def held_events(reading: Reading, position: int, floor: int) -> list[Entity]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.lexicon import HAN
 from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
-from extractors.owner_events import event_owner, held_events, is_total, takes_part, total_owner
+from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
 from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
@@ -19,6 +19,12 @@ from extractors.unread import leads_to_unread, unread_between, unread_part
 _REFERENCES = (
     (re.compile(r"(?:^|[，；：]|本|整个|一期|二期|正在实施的)(?:项目|工程)[^，；。]{0,16}$"), "Project", ()),
     (re.compile(r"(?:^|[，；：])(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ()),
+    (re.compile(r"(?:^|[，；：])农场[^，；。]{0,16}$"), "Organization", ("农场",)),
+    (
+        re.compile(r"(?:^|[，；：])(?:全|我|本)行(?!业)[^；。]{0,40}$"),
+        "Company",
+        ("银行", "农商行", "支行", "分行", "信用社"),
+    ),
     (re.compile(r"(?:全村|村集体|村里|村内|村民)[^，；。]{0,16}$"), "Place", ("村", "社区")),
     (re.compile(r"(?:全镇|镇里|镇上|全乡)[^，；。]{0,16}$"), "Place", ("镇", "乡")),
     (re.compile(r"县里[^，；。]{0,16}$"), "Place", ("县",)),
@@ -58,7 +64,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     """
     sentence = reading.sentence(start)
     sentence = Span(max(sentence.start, start - _FARTHEST), sentence.end)
-    named = described(reading, end) or adjacent(reading, start)
+    named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
     if counts_list(reading, start) or _of_unnamed(reading, start, end):

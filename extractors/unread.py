@@ -22,6 +22,10 @@ _UNREAD = re.compile(
     rf"(?:(?<=[，；：。\n在])|^)(?:位于|在|而|该[省州市县区])?(?![各全每该本农城乡新老示贫行自重试开社小景园灾山片辖地库牧林校厂矿服保功核和与其当这那])"
     rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<!城)市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道组])"
 )
+_UNREAD_PERSON = re.compile(
+    rf"(?:(?<=[，：。”\n主民户])|^)[{HAN}](?:老板|先生|女士|大爷|大妈|大姐|大哥|大叔|大婶|师傅)(?=介绍|说|告诉|发现|算|今年|去年|家|种|养)"
+)
+"""李老板发现…: somebody whose name is not told."""
 _AMONG = re.compile(rf"其中，?(?P<who>[{HAN}]{{2,4}}?)(?:镇|乡|村|办事处|街道|社区)?(?:共|为|约|达|有)?$")
 _FACILITY = re.compile(
     rf"(?![一两三四五六七八九十多各几等]|主要|全部|所有|共|累计)[{HAN}]{{1,6}}?(?:街(?!道|头|区)|城墙|大桥|公园|广场|市场(?!主体|监)|服务区|医院|学校|中学|小学|大学|学院|博物馆|寺|(?<![回进到出入离靠抵])港|机场|车站|大厦|景区|公司|集团|合作社|法院|商圈|码头|工厂|电站|水库|院(?![士线子长校坝])|研究所|实验室|工坊|产业园|科技园)"
@@ -52,7 +56,7 @@ def _unread(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
     if sentence.start not in known:
         known[sentence.start] = [
             found.span()
-            for words in (_UNREAD, _UNREAD_BODY)
+            for words in (_UNREAD, _UNREAD_BODY, _UNREAD_PERSON)
             for found in words.finditer(reading.text, *sentence)
             if not (begins_with_verb(found[0]) or any(reading.name_at(at) for at in range(*found.span())))
         ]

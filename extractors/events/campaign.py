@@ -10,11 +10,14 @@ from extractors.events.occasion import CEREMONY, add_event, again, dated
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 
+_CHECK = r"(?:专项整治|集中整治|综合整治|大检查|大排查|监督检查|安全检查|执法检查|专项检查)"
+_ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
+"""What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:“[^”\n]{2,70}”)?(?:(?<=”)|[^，。；、！？\n]{2})[^，。；、！？\n]{0,38}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|执法检查|专项检查|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=[，。；、！？\n]|启动|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{4,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 
 
@@ -22,15 +25,18 @@ def read(reading: Reading) -> None:
     """Add the campaigns of the article, each once, whatever forms of its name are printed."""
     _campaigns(reading)
     _joined(reading)
+    _shorter(reading)
     _quoted_campaigns(reading)
     _series(reading)
 
 
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
+PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
+"""Whom a body calls together to do something: 组织|警力|在某广场开展…."""
 _LEAD_IN = re.compile(
     r"^(?:的|以(?=“)|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
-    rf"|(?:\d+[余多]?名)?[{HAN}]{{0,8}}?(?:志愿者|党员|干部|干警|民警|职工|队员|会员|团员|人员|师生|代表)们?(?:[在到赴]|深入|走进|来到|前往)[^，。；“”]{{2,16}}?开展了?(?=[^，。]{{5}}))"
+    rf"|(?:\d+[余多]?名)?[{HAN}]{{0,8}}?(?:{PEOPLE})们?(?:(?:[在到赴]|深入|走进|来到|前往)[^，。；“”]{{2,16}}?)?开展了?(?=[^，。]{{5}}))"
 )
 
 
@@ -42,7 +48,7 @@ def _campaigns(reading: Reading) -> None:
             if (
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
-                and not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                and (not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")) or _ROUTINE.search(name))
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
             ):
@@ -63,7 +69,21 @@ def _campaigns(reading: Reading) -> None:
                 reading, name, m.end("name") - len(name)
             ):
                 continue
+            titled = _titled(reading, name, m.start())
+            if titled is not None:
+                again(reading, titled, name, m.end("name") - len(name), m.end("name"))
+                continue
             add_event(reading, name, m.end("name") - len(name), m.end("name"), "other", "activity-campaign", 0.7)
+
+
+def _titled(reading: Reading, name: str, at: int) -> Entity | None:
+    """Return the one event of the title where the first that the body tells of is one of its kind, in other words."""
+    found = events_of(reading).found
+    title = list({event.entity for event in found if event.start < reading.body_start})
+    if at < reading.body_start or len(title) != 1 or any(event.start >= reading.body_start for event in found):
+        return None
+    alike = title[0].label == "Activity" and any(name.endswith(k) and title[0].name.endswith(k) for k in _KINDS)
+    return title[0] if alike and not ("“" in name and "“" in title[0].name) else None
 
 
 def _whole_quotation(text: str, m: re.Match[str]) -> str:
@@ -91,6 +111,17 @@ def _joined(reading: Reading) -> None:
             add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
 
 
+_SHORT = re.compile(rf"(?:举行|举办|开展|组织)了?(?P<name>[{HAN}]{{2,4}}(?:活动|比赛|演练))(?=[，。；])")
+
+
+def _shorter(reading: Reading) -> None:
+    """联合举行了|拉练活动 where the article tells of 以“…”为主题的拉练活动: the same one."""
+    for m in _SHORT.finditer(reading.text, reading.body_start) if events_of(reading).found else ():
+        fuller = {event.entity for event in events_of(reading).found if event.entity.name.endswith(m["name"])}
+        if len(fuller) == 1 and not any(event.start == m.start("name") for event in events_of(reading).found):
+            again(reading, fuller.pop(), m["name"], *m.span("name"))
+
+
 _TOPIC_HEAD = re.compile(
     r"(?:进(?:校园|社区|企业|农村|乡村|机关|军营|景区)活动|(?:走访|慰问|讲座|送温暖|志愿服务|主题党日|主题团日|宣讲|宣传|培训|义诊|演练|联谊|竞赛|比赛|参观|实践|教育|帮扶|捐赠|招聘|普法|读书|植树|清洁|研学|演讲|征文|交流|服务)活动|行动|整治)$"
 )
@@ -101,14 +132,26 @@ _THIS_ONE = re.compile(
 )
 
 
-def _means(this: str, name: str) -> bool:
-    """Tell whether 此次…行动 or 行动中， behind a campaign speaks of it."""
-    return name.endswith(this[:2]) if this.endswith("，") else this.endswith(name[-4:])
+def _means(this: str, name: str, alone: bool) -> bool:
+    """Tell whether 此次…行动 or 行动中， behind a campaign speaks of it; a bare 此次活动 does where no other event is known."""
+    if this.endswith("，"):
+        return name.endswith(this[:2])
+    return this.endswith(name[-4:]) or (
+        alone
+        and any(
+            name.endswith(kinds) and (this[2:].startswith(kinds) or (len(this) < 7 and this.endswith(kinds)))
+            for kinds in _KINDS
+        )
+    )
+
+
+_KINDS = (("检查", "整治", "排查", "行动"), ("活动",), ("演练",), ("大赛", "比赛", "竞赛"))
 
 
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
-    if any(_means(this[0], m["name"]) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
+    alone = not any(event.held and event.start >= reading.body_start for event in events_of(reading).found)
+    if any(_means(this[0], m["name"], alone) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
         return True
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())

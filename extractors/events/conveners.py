@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.events.campaign import PEOPLE
 from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
@@ -19,7 +20,7 @@ _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?
 _NOTICE_CALLS = re.compile(
     r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
 )
-_HOSTS = re.compile(r"由[^，。；]{2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+_HOSTS = re.compile(r"由(?:[^，。；]|，(?=[省市县区州])){2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
 
 
 def convened(reading: Reading, event: Event) -> None:
@@ -150,7 +151,9 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     where = _IN_PLACE.search(text, low, verb)
     verb = where.start() if where is not None else verb
     between = re.compile(
-        r"(?:（[^（）]{0,200}）|[民干]警|工作人员|组织(?:\d+[余多]?名)?[\u4e00-\u9fff]{0,6}(?:志愿者|党员|干部|职工)|志愿者|医护人员|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|(?:联合|会同)(?:[\u4e00-\u9fff]{2,12}(?:站|队|所|中心|公司|学校|小学|中学|医院|协会|支行|社))?|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
+        r"(?:（[^（）]{0,200}）|[民干]警|工作人员|组织(?:\d+[余多]?名)?[\u4e00-\u9fff]{0,6}(?:"
+        + PEOPLE
+        + r")(?:\d+[余多]?[人名])?(?:及[\u4e00-\u9fff]{2,8})?|志愿者|医护人员|专家|医生|教师|还|并|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|晚上?|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|(?:联合|会同)(?:[\u4e00-\u9fff]{2,12}(?:站|队|所|中心|公司|学校|小学|中学|医院|协会|支行|社))?|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
@@ -163,7 +166,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
         if not (
             between.fullmatch(gap)
             if not out
-            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同", gap)
+            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|、[\u4e00-\u9fff]{2,6}、", gap)
         ):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue

@@ -94,7 +94,7 @@ _LEVELLED = re.compile(
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
     rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
@@ -154,9 +154,11 @@ def read(reading: Reading) -> None:
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
             _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
     for m in _PARTY.finditer(text):
+        if m["party"] == "团" and not m["level"] and reading.hits.at(m.end("party")) is None:
+            continue
         place = level_division(reading, m["level"], m.start()) if m["level"] else None
         party = "共青团" if m["party"] == "团" else m["party"]
-        name = party + place.name + "委" + (m["unit"] or "") if place is not None else m[0]
+        name = party + (place.name + "委" + (m["unit"] or "") if place is not None else text[m.end("party") : m.end()])
         _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _rows(reading)
     _placed(reading)
@@ -285,7 +287,7 @@ def _of_prefectures(reading: Reading) -> None:
 
 
 _BRANCH_OF_AGENCY = re.compile(
-    r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|机关党委(?!书记|副书记|委员)"
+    r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|(?:机关党委|团委|团工委)(?!书记|副书记|委员)"
 )
 _STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
 _ZONE_HEAD = re.compile(r"^(?P<zone>.*[区园城])(?:党工委|管委会|管理委员会)$")
@@ -388,7 +390,7 @@ def _with_government(reading: Reading) -> None:
             _claim(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
-_GROUP_OF_FIRM = re.compile(r"(?:党组|党委)(?!书记|副书记|成员|委员|班子|政府)")
+_GROUP_OF_FIRM = re.compile(r"(?:党组|党委|团委|团工委|团总支|工会委员会)(?!书记|副书记|成员|委员|班子|政府)")
 
 
 def _party_groups(reading: Reading) -> None:

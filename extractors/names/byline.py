@@ -25,6 +25,7 @@ _WIRE = re.compile(
     rf"(?:讯|\d日电)(?: {{0,20}}（ {{0,20}}(?![^）]{{0,200}}记者)|：)(?P<names>{_NAMES})(?= {{0,20}}）|\n| {{0,20}}通讯员[ ：:]{{0,20}}(?P<more>{_NAMES}))"
 )
 _BRACKET_MIXED = re.compile(rf"讯 {{0,20}}（ {{0,20}}(?P<names>{_NAMES}) {{1,20}}(?={_ROLE})")
+_REPORTS = re.compile(rf"讯 {{1,3}}(?P<names>{_NAMES}) {{1,3}}报道(?=[ \n])")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(
     rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科)[ ：]*)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
@@ -37,7 +38,7 @@ _CREDITS = re.compile(
 )
 _LINE = re.compile(rf"(?m)^[ 　]{{0,20}}(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$")
 _ANY = re.compile(
-    r"记者|作者|通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写|图/文|文/图"
+    r"记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写|图/文|文/图"
 )
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
@@ -66,6 +67,9 @@ def read(reading: Reading) -> None:
     mixed = _BRACKET_MIXED.search(text)
     if mixed:
         _add(reading, mixed.start("names"), mixed["names"], mixed.span(), "记者")
+    reports = _REPORTS.search(text, reading.body_start, reading.body_start + 60)
+    if reports:
+        _add(reading, reports.start("names"), reports["names"], reports.span(), "记者")
     start = reading.body_start
     m3 = _BRACKET_FIRST.match(text, start)
     if m3:

@@ -29,6 +29,8 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 _PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
 
 
+_DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
+"""负责人杨某|擦了擦汗: the last character is what he did."""
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
 _BY_SURNAME = re.compile(
     rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
@@ -66,6 +68,8 @@ def people_behind(
         end = foreign.learned_end(reading, at, end or 0) or end
         if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
+        if end is not None and end - at == 3 and _DID.match(text, end - 1):
+            end -= 1
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return

@@ -70,17 +70,19 @@ def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: i
 
 
 _THIS = re.compile(
-    r"该(?P<head>公司|集团|企业|厂|合作社|联合社|联合会|协会|商会|学会|中心|医院|学院|研究院|学校|院|校|局|厅|委|支行|银行)$"
+    r"(?:该|(?<=[，。；“”\n])(?=公司|合作社|农场|医院|学校|支行))(?P<head>公司|集团|企业|厂|合作社|农场|联合社|联合会|协会|商会|学会|中心|医院|学院|研究院|学校|院|校|局|厅|委|支行|银行)$"
 )
 
 
 def this_body(reading: Reading, start: int) -> Mention | None:
-    """该协会|会长: the last body before it whose name ends so."""
+    """该协会|会长: the last body before it whose name ends so; 合作社|负责人 without 该: the only one."""
     this = _THIS.search(reading.text, max(0, start - 4), start)
     if this is None:
         return None
     ends = ("公司", "集团", "厂") if this["head"] == "企业" else this["head"]
     named = [m for m in reading.names(0, this.start(), *BODIES) if m.entity.name.endswith(ends)]
+    if not this[0].startswith("该") and len({m.entity for m in named}) > 1:
+        return None
     return named[-1] if named else None
 
 

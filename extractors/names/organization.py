@@ -34,7 +34,7 @@ _UNIVERSITIES = frozenset(("清华", "复旦", "同济", "南开"))
 _WIDE = re.compile(r"全国|国际|世界|亚洲|全球")
 _ASSOCIATIONS = frozenset(word_list("organization_associations"))
 _NUMBERED = re.compile(
-    r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
+    r"[一二三四五六七八九]院(?![长士校系落子内])|第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
 )
 _KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|(?<=报社)论)")
@@ -106,7 +106,7 @@ def _of_unlisted_towns(reading: Reading) -> None:
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
 _IN_SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州])(?P<rest>委党校|医院|[一二三四五六七八九十]中|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:人民医院|高级中学|实验[小中]学|中学|小学|幼儿园))(?![心院级外学区])"
+    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州])(?P<rest>委党校|医院|第[一二三四五六七八九]{{1,2}}(?:人民)?医院|[一二三四五六七八九]院|[一二三四五六七八九十]中|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:高级中学|实验[小中]学|中学|小学|幼儿园))(?![心级外学区]|院(?!长))"
 )
 
 
@@ -176,7 +176,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return
     found = _whole_word(reading, head, end) or edge(reading, head, inside=INSIDE, names=("Company",))
     start, words = found.start, list(found.words)
-    town = _town_in_short(reading, head) if m[0] in _SCHOOLS else None
+    town = _town_in_short(reading, head) if m[0] in _SCHOOLS or m[0].endswith("卫生院") else None
     if town is not None and reading.free(town, end):
         _claim(reading, text[town:end], town, end, 0.75, None)
         return
@@ -264,10 +264,16 @@ def _town_in_short(reading: Reading, head: int) -> int | None:
 def _whole_word(reading: Reading, head: int, end: int) -> Edge | None:
     """Return the edge of a name that the vocabulary knows as a whole: 清华大学."""
     for token in tokens_before(reading, head):
+        plain = _OF_ITS_KIND.fullmatch(reading.text, token.start, token.end)
+        if plain is not None and reading.hits.ending_at(token.start) is not None:
+            return None  # 福建|中医药大学
         if token.end == end and token.start < head and token.kind == PROPER:
             start = token.start - 2 if reading.text[max(0, token.start - 2) : token.start] == "中国" else token.start
             return Edge(start, (token,), None, None, None)
     return None
+
+
+_OF_ITS_KIND = re.compile(r"(?:中医药|医科|医药|师范|理工|农业|林业|海洋|工业|科技|财经|民族)大学")
 
 
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:

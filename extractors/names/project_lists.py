@@ -37,8 +37,13 @@ _SITE = re.compile(
 )
 # 其中，某某项目|总投资5亿元; 某某项目|位于…
 _TOLD = re.compile(
-    rf"(?:(?<=[。；\n])|(?<=其中，)|(?<=之一的))(?P<name>(?![该本此整全所个这那每各两首第上其一目\d]|[{HAN}]{{0,8}}讯){_FORM}{{3,36}}?项目)"
+    rf"(?:(?<=[。；\n])|(?<=其中，)|(?<=之一的)|(?<=[个：]，)|(?<=：))(?P<name>(?![该本此整全所个这那每各两首第上其一目\d]|[{HAN}]{{0,8}}讯){_FORM}{{3,36}}?项目(?:（[^（），]{{1,6}}）)?)"
     r"(?=，?(?:(?:计划|预计|概算|估算|规划)?总?投资(?:总?额)?(?:约|达|近|超)?\d|位于|(?:规划|总)?占地|(?:总|规划)?建筑面积))"
+)
+# ；某某、某某生产基地，总投资1亿元；
+_TOLD_IN_ROW = re.compile(
+    rf"(?<=；)(?P<name>(?![该本此整全所个这那每各两首第上其一目\d]){_FORM}{{3,36}}?(?:、{_FORM}{{2,16}}?)?(?:项目|工程|基地)(?:（[^（），]{{1,6}}）)?)"
+    r"(?=，(?:计划|预计|概算|估算|规划)?总?投资(?:总?额)?(?:约|达|近|超)?\d)"
 )
 # 包括甲项目、乙项目、…等
 _ROW = re.compile(
@@ -80,7 +85,7 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield from _own_words(reading, start, end, "project-invested")
     for m in _SITE.finditer(text):
         yield from _own_words(reading, *m.span("name"), "project-site")
-    for m in _TOLD.finditer(text):
+    for m in (*_TOLD.finditer(text), *_TOLD_IN_ROW.finditer(text)):
         yield from _own_words(reading, *m.span("name"), "project-told")
     for m in _ROW.finditer(text):
         items = list(re.finditer(r"[^、]+", m["items"]))
@@ -94,10 +99,11 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
     """Yield a particular project without the firm or park before it: 某某公司|技术改造项目."""
-    particular = _particular(reading.text[start:end])
+    text = reading.text
+    particular = _particular(text[start:end])
     owner = reading.name_at(start)
     if owner is not None and owner.start == start and owner.end <= end - 4:
-        start = owner.end
+        start = owner.end + 2 * (owner.label == "Agency" and text.startswith(("投资", "建设"), owner.end))
     if particular and reading.free(start, end):
         yield start, end, rule
 

@@ -25,6 +25,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _contacts(reading)
     yield from _wives(reading)
     yield from _visited(reading)
+    yield from _winners(reading)
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:
@@ -70,6 +71,21 @@ def _visited(reading: Reading) -> Iterator[Span]:
             at = end + 1
 
 
+_FROM_TOWN = re.compile(
+    r"(?:来自|由|，|和)[\u4e00-\u9fff]{1,10}[省市县区镇乡村]的(?=[\u4e00-\u9fff]{2,3}(?:获得|夺得|荣获|摘得|斩获|和|、|获))"
+)
+
+
+def _winners(reading: Reading) -> Iterator[Span]:
+    """来自某镇的张某某获得一等奖: who wins, where a place is all that is told of him."""
+    text = reading.text
+    for m in _FROM_TOWN.finditer(text, reading.body_start) if "奖" in text or "冠军" in text else ():
+        end = likely_end(text, m.end()) or name_end(text, m.end())
+        if end is not None and looks_like_name(text[m.end() : end]) and _WINS.match(text, end):
+            yield Span(m.end(), end)
+
+
+_WINS = re.compile("获得|夺得|荣获|摘得|斩获|获|[和、](?=[^，。；]{2,20}(?:获|夺))")
 _WIFE = re.compile("(?<!第一)夫人")
 
 

@@ -34,6 +34,7 @@ _OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
+_ITEM = re.compile("（[一二三四五六七八九十]+）")
 _PORT = re.compile(r"港(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)")
 
 
@@ -129,7 +130,7 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     A bare head is the zone of the home where the article names the body that rules it (`ruled`).
     """
     text, head, end = reading.text, m.start(), m.end()
-    if _HEAD.match(text, end) or not aligned(reading, head, end):
+    if _HEAD.match(text, end) or not (aligned(reading, head, end) or text.startswith("内", end)):
         return None
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
@@ -182,7 +183,7 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
         return False
     text = reading.text
     size = at - words[0].start
-    if "部分" in text[words[0].start : at]:
+    if "部分" in text[words[0].start : at] or _ITEM.search(text, words[0].start, at):
         return False
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
