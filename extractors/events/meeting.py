@@ -258,6 +258,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
+        and not _session_again(reading, name)
     ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
@@ -294,6 +295,13 @@ def _add(reading: Reading, start: int, end: int) -> None:
         events_of(reading).found.append(Event(twin, start, end, held))
     if (held or planned or _BACK.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+def _session_again(reading: Reading, name: str) -> bool:
+    """常委会第九次会议 after 县十六届人大常委会第九次会议."""
+    return name.startswith("常委会第") and any(
+        e.entity.name.endswith(name) and e.entity.name != name for e in events_of(reading).found
+    )
 
 
 # 第三届茶博会: 本届茶博会 further on

@@ -102,6 +102,19 @@ _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2
 _NATIONAL_ASSEMBLY = re.compile(
     r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]{1,3}届[、和]?){1,12}全国委员会(?=副?主席|副?秘书长|(?:常务)?委员(?!会))"
 )
+_PARTIES_IN_FULL = {
+    "中国国民党革命委员会": "民革",
+    "中国民主同盟": "民盟",
+    "中国民主建国会": "民建",
+    "中国民主促进会": "民进",
+    "中国农工民主党": "农工党",
+    "中国致公党": "致公党",
+    "九三学社": "九三学社",
+    "台湾民主自治同盟": "台盟",
+}
+_PARTY_OF_TERM = re.compile(
+    rf"(?P<party>{alternatives(_PARTIES_IN_FULL)})(?:第?[一二三四五六七八九十]{{1,3}}届[、和]?){{1,12}}中央委员会(?=(?:名誉|原)?副?主席)"
+)
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
 )
@@ -404,7 +417,13 @@ _COMMITTEE_OF_TERM = re.compile("(?:第?[一二三四五六七八九十]{1,3}届
 
 
 def _assemblies(reading: Reading) -> None:
-    """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协."""
+    """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协.
+
+    九三学社第十届中央委员会|副主席 is one of 九三学社中央.
+    """
+    for m in _PARTY_OF_TERM.finditer(reading.text) if "届中央委员会" in reading.text else ():
+        name = _PARTIES_IN_FULL[m["party"]] + "中央"
+        _claim(reading, name, m.start(), m.end(), "agency-assembly", 0.95, key=_national_key(name))
     for m in _NATIONAL_ASSEMBLY.finditer(reading.text) if "届全国委员会" in reading.text else ():
         _claim(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
     for m in _ASSEMBLY.finditer(reading.text):
