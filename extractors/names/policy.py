@@ -40,7 +40,7 @@ _LAWS = (
     "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
 ).split()
 _LAW = re.compile(
-    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以了议于])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室])"
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以了议于])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室]|法律委)"
 )
 # 启动某某法执法检查, 对某某法实施情况进行检查
 _CARRIED_OUT = re.compile(
@@ -52,7 +52,7 @@ _IN_FORCE = re.compile(
 )
 # 审议某委员会|关于提请审议某某法修订草案的议案
 _BILL = re.compile(
-    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:关于)?(?:(?!关于|议案)[{HAN}0-9]){{3,50}})的议案"
+    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:[{HAN}]{{0,14}}?关于)?(?:(?!关于|议案)[{HAN}0-9]){{3,50}})的议案"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -82,6 +82,8 @@ def read(reading: Reading) -> None:
         bill = reading.entity("Policy", m[0])
         if reading.claim(bill, m.start(), m.end(), "policy-bill", 0.8) is not None and "法" in m["what"]:
             reading.alias(bill, m["what"])
+    if "听取" in text or "审议" in text:
+        _reports(reading)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _CARRIED_OUT.finditer(text):
@@ -92,8 +94,6 @@ def read(reading: Reading) -> None:
                 reading.claim(reading.entity("Policy", name), start, end, "policy-law", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
-    if "听取" in text or "审议" in text:
-        _reports(reading)
     for m in _LISTED.finditer(text):
         if not _by_commas(reading, m.start("list")):
             _listed(reading, m.start("list"), m.end("list"))
@@ -174,7 +174,8 @@ _HEARD = re.compile(r"听取|审议|审查")
 def _reports(reading: Reading) -> None:
     """Reports that a meeting hears or deliberates on, named from 关于 on, whoever gives them."""
     for m in _REPORT.finditer(reading.text, reading.body_start):
-        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
+        marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
+        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
         if _HEARD.search(reading.text, clause, m.start()):
             reading.claim(reading.entity("Policy", m["name"]), m.start(), m.end(), "policy-report", 0.75)
 
