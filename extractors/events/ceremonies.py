@@ -117,8 +117,10 @@ def _first_half(entity: Entity, name: str) -> bool:
 
 # 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
 _AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
+_HOW = "(?:隆重|庄严|简短|简朴|盛大|热烈|庄重|简单)"
 _TOOK_PART = re.compile(
-    r"(?:参加|出席|主持|举行|举办|见证)了?(?P<name>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    rf"|(?:{_HOW}(?:而{_HOW})?的?)?(?P<solemn>(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运)仪式))"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
@@ -131,7 +133,7 @@ def _bare_ceremony(reading: Reading) -> None:
         return
     if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
-    group = "name" if m["name"] else "meal"
+    group = next(group for group in ("name", "solemn", "meal") if m[group])
     name = m[group]
     kind = "other" if m["meal"] else "signing" if "签约" in name else "ceremony"
     entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)

@@ -10,11 +10,14 @@ from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 _REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
 def heard(reading: Reading, clause: Span) -> None:
-    """会议听取了某委员会主任甲作的关于…的报告: who reported, at the meeting that listened."""
+    """会议听取了某委员会主任甲作的关于…的报告，副主任乙作的关于…的报告: who reported, at the meeting that listened."""
     m = _REPORTED.search(reading.text, clause.start, clause.end)
+    if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
+        m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
     event = events_of(reading).held_before(clause.start, "Meeting") if m is not None else None
     if m is None or event is None:
         return

@@ -60,6 +60,8 @@ _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指�
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
 )
+MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
+"""Behind the name of a meeting that a bill or a report comes from, or is about."""
 _CAME = re.compile(r"来[华京](?:出席|参加)了?$")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(
@@ -250,7 +252,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, start = "“" + name, start - 1
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
-    held = held and not _CAME.search(before)
+    held = held and not _CAME.search(before) and not MATTER.match(after)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held
@@ -258,6 +260,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
+        and not _session_again(reading, name)
     ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
@@ -294,6 +297,13 @@ def _add(reading: Reading, start: int, end: int) -> None:
         events_of(reading).found.append(Event(twin, start, end, held))
     if (held or planned or _BACK.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+def _session_again(reading: Reading, name: str) -> bool:
+    """常委会第九次会议 after 县十六届人大常委会第九次会议."""
+    return name.startswith("常委会第") and any(
+        e.entity.name.endswith(name) and e.entity.name != name for e in events_of(reading).found
+    )
 
 
 # 第三届茶博会: 本届茶博会 further on

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.events.conveners import BODIES, convened, hosted
 from extractors.events.guests import guests, heard, helped, invited, meanwhile
-from extractors.events.meeting import date_event, events_of
+from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.venues import held_in
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
@@ -188,9 +188,9 @@ _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅�
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
+    if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
+        return False  # 受县委书记某某委托, 受县政府委托
     if mention.label == "Person":
-        if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
-            return False  # 受县委书记某某委托
         if _OF_SPEECH.match(text, mention.end):
             return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问|宣读", text[low : mention.start]):
@@ -263,6 +263,8 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
     if cited and _FIRST_PERSON.search(reading.text, max(0, clause.start - 16), cited[0].start):
         cited = []  # 甲表示，我很荣幸…并出席某峰会
+    if cited and MATTER.match(reading.text, cited[0].end):
+        return None  # 审议甲出席某论坛|情况的书面报告
     if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         for event in cited:
             event.held = True

@@ -79,12 +79,12 @@ _NATIONAL = re.compile(
 )
 # 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
 _COMMITTEE = (
-    r"(?:财政经济|华侨|监察和司法|监察司法|宪法和法律|教育科学文化卫生|教科文卫|外事|民族|环境与资源保护|环境资源保护|环资|农业与农村|农业农村|农|"
+    r"(?:财政经济|华侨|监察和司法|监察司法|宪法和法律|宪法法律|教育科学文化卫生|教科文卫|外事|民族|民|环境与资源保护|环境资源保护|环资|农业与农村|农业农村|农|"
     r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
+    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|代表工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -101,6 +101,19 @@ _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
 _NATIONAL_ASSEMBLY = re.compile(
     r"(?:中国人民政治协商会议|政协)(?:第?[一二三四五六七八九十]{1,3}届[、和]?){1,12}全国委员会(?=副?主席|副?秘书长|(?:常务)?委员(?!会))"
+)
+_PARTIES_IN_FULL = {
+    "中国国民党革命委员会": "民革",
+    "中国民主同盟": "民盟",
+    "中国民主建国会": "民建",
+    "中国民主促进会": "民进",
+    "中国农工民主党": "农工党",
+    "中国致公党": "致公党",
+    "九三学社": "九三学社",
+    "台湾民主自治同盟": "台盟",
+}
+_PARTY_OF_TERM = re.compile(
+    rf"(?P<party>{alternatives(_PARTIES_IN_FULL)})(?:第?[一二三四五六七八九十]{{1,3}}届[、和]?){{1,12}}中央委员会(?=(?:名誉|原)?副?主席)"
 )
 _TEAM = re.compile(
     rf"(?:中央|国务院|省委|市委)第[一二三四五六七八九十\d]+[{HAN}]{{2,10}}?(?:督察组|巡视组|巡察组|督导组)"
@@ -409,7 +422,13 @@ _COMMITTEE_OF_TERM = re.compile("(?:第?[一二三四五六七八九十]{1,3}届
 
 
 def _assemblies(reading: Reading) -> None:
-    """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协."""
+    """政协祁阳县委员会 is 祁阳县政协; 政协第八届、九届全国委员会|副主席 is one of 全国政协.
+
+    九三学社第十届中央委员会|副主席 is one of 九三学社中央.
+    """
+    for m in _PARTY_OF_TERM.finditer(reading.text) if "届中央委员会" in reading.text else ():
+        name = _PARTIES_IN_FULL[m["party"]] + "中央"
+        _claim(reading, name, m.start(), m.end(), "agency-assembly", 0.95, key=_national_key(name))
     for m in _NATIONAL_ASSEMBLY.finditer(reading.text) if "届全国委员会" in reading.text else ():
         _claim(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
     for m in _ASSEMBLY.finditer(reading.text):

@@ -1,4 +1,4 @@
-"""Posts that somebody once held: 甲同志是…，某市委原书记; 曾任某局局长; behind a name and not before it."""
+"""Posts that somebody once held: 甲同志是…，某市委原书记; 曾任某局局长; and the row of posts that opens an obituary."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _WAS = re.compile(r"(?:同志)?(?:，[男女]，[^。]*?)?(?:同志)?(?:是|生�
 _IS = re.compile("(?:是|现任|现为|，现任|，现为)(?:中共)?")
 _ROW = re.compile(r"[，、](?:中国共产党|中共)?(?:第[一二三四五六七八九十]{1,3}届)?$")
 _ENDS = re.compile(r"[，。；、]|等(?:职务?|职)?[。，]")
+_DIED = re.compile("同志，?(?:因病|的?遗体|逝世)")
+"""Behind the name that the row of posts of an obituary leads to."""
 
 
 def honoured(reading: Reading) -> Iterator[Span]:
@@ -30,14 +32,15 @@ def honoured(reading: Reading) -> Iterator[Span]:
 
 
 def holder(reading: Reading, offices: list[Office], end: int) -> Mention | None:
-    """Return who once held the posts that stand here, up to `end`: the first person of the sentence; None where nobody did."""
+    """Return who once held the posts that stand here, up to `end`: the first person of the sentence, if anybody did."""
     start = offices[0].start
     sentence = reading.sentence(start)
     if not _ENDS.match(reading.text, end):
         return None
     person = next(reading.names(sentence.start, start, "Person"), None)
-    if person is None:
-        return None
+    if person is None:  # …学会原理事长，第八届…副主席|某某同志，因病逝世
+        late = next(reading.names(end, sentence.end, "Person"), None)
+        return late if late is not None and _DIED.match(reading.text, late.end) else None
     opens = person.start == sentence.start and reading.text.startswith("同志", person.end)
     if opens and _WAS.match(reading.text, person.end) and _ROW.search(reading.text, sentence.start, start):
         return person

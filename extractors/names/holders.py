@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import countries, load_gazetteer
-from extractors.lexicon import HAN, POSTS, alternatives
+from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import Office
@@ -38,6 +38,10 @@ _BY_SURNAME = re.compile(
 """Somebody whose surname alone is told: no name."""
 
 
+# 局长陈砚|受县政府委托作的报告
+_ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委托")
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -65,6 +69,8 @@ def people_behind(
         end = name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
+        entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
+        end = entrusted.end("name") if entrusted is not None else end
         end = foreign.learned_end(reading, at, end or 0) or end
         if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫

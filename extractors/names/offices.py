@@ -90,6 +90,8 @@ _HEADS_OF_FIRMS = frozenset(
 _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?[，、；](?:党工委|党委|党组)?"
 )
+# 某委员会副主任委员甲作的关于…的报告，|主任委员乙作的…
+_REPORTER = re.compile(rf"[{HAN}·]{{2,8}}(?:受[{HAN}]{{2,10}}委托)?作的关于[^，。；]{{2,60}}，")
 _FITS = {
     "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
     "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
@@ -129,6 +131,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
         fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
         return fitting[-1].entity if fitting else None
+    if last is not None and last.body is not None and _REPORTER.fullmatch(text, last.end, office.start):
+        return last.body
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
         council = _COUNCIL.search(last.body.name) if office.title.endswith("秘书长") else None
         if council is not None:

@@ -37,7 +37,9 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九]院(?![长士校系落子内])|第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?![国心央部学午东型间南北华西小微个]|[\u4e00-\u9fff]{0,3}全会)"
 )
 _KNOWN = word_list("organization_known")
-_KNOWN_NAME = re.compile(rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|(?<=报社)论)")
+_KNOWN_NAME = re.compile(
+    rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|革命委员会|(?<=报社)论)"
+)
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(

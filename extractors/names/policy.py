@@ -24,7 +24,7 @@ _NOT_POLICY = re.compile(
 )
 _HEAD = (
     r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|指南|公约|专报|公告|通告|"
-    r"参考选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|情况报告|通知|推介结果|评选结果|实施意见|责任书"
+    r"(?:参考|建议)选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|情况报告|通知|推介结果|评选结果|实施意见|责任书"
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
@@ -40,7 +40,7 @@ _LAWS = (
     "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
 ).split()
 _LAW = re.compile(
-    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以了议于])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室])"
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用施彻守反和及、行以了议于])|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室]|法律委)"
 )
 # 启动某某法执法检查, 对某某法实施情况进行检查
 _CARRIED_OUT = re.compile(
@@ -49,6 +49,10 @@ _CARRIED_OUT = re.compile(
 # 某某法将于11月1日起施行: wherever the article names it
 _IN_FORCE = re.compile(
     rf"(?:(?<![{HAN}])|(?<=新修订的)|(?<=新修改的)|(?<=修订后的)|(?<=介绍))(?P<law>(?:(?![的了将于自在对和与及从是新该这《])[{HAN}]){{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=(?:将|已|也|正式)*[于自从][^，。；]{{2,14}}(?:施行|实施|生效))"
+)
+# 审议某委员会|关于提请审议某某法修订草案的议案
+_BILL = re.compile(
+    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:[{HAN}]{{0,14}}?关于)?(?:(?!关于|议案)[{HAN}0-9]){{3,50}})的议案"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -74,6 +78,12 @@ def read(reading: Reading) -> None:
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
+    for m in _BILL.finditer(text) if "议案" in text else ():
+        bill = reading.entity("Policy", m[0])
+        if reading.claim(bill, m.start(), m.end(), "policy-bill", 0.8) is not None and "法" in m["what"]:
+            reading.alias(bill, m["what"])
+    if "听取" in text or "审议" in text:
+        _reports(reading)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _CARRIED_OUT.finditer(text):
@@ -84,8 +94,6 @@ def read(reading: Reading) -> None:
                 reading.claim(reading.entity("Policy", name), start, end, "policy-law", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
-    if "听取" in text or "审议" in text:
-        _reports(reading)
     for m in _LISTED.finditer(text):
         if not _by_commas(reading, m.start("list")):
             _listed(reading, m.start("list"), m.end("list"))
@@ -166,16 +174,21 @@ _HEARD = re.compile(r"听取|审议|审查")
 def _reports(reading: Reading) -> None:
     """Reports that a meeting hears or deliberates on, named from 关于 on, whoever gives them."""
     for m in _REPORT.finditer(reading.text, reading.body_start):
-        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
+        marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
+        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
         if _HEARD.search(reading.text, clause, m.start()):
             reading.claim(reading.entity("Policy", m["name"]), m.start(), m.end(), "policy-report", 0.75)
 
 
 _NO_ITEM = re.compile(
-    r"^[的和及与或]|的具体|等\d+[条项]|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"^[的和及与或]|的具体|等\d+[条项]|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求|书面)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 
+# …工作要点和|立法、监督、代表工作计划: one document for several fields
+_ROW_OF_ONE = re.compile(
+    rf"(?<=[和了])(?P<name>(?:[{HAN}]{{2,4}}(?<!计划|要点|方案|报告|办法|草案|纲要|意见)、){{1,6}}[{HAN}]{{2,4}}工作(?:计划|要点))"
+)
 _TO_DO = re.compile(r"^(?:了|[^、]{0,12}关于提请审议|(?:审查|审议|听取|批准)(?:和批准|并批准)?)")
 _NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
 
@@ -184,7 +197,7 @@ def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
     text, at = reading.text, start
     while at < end:
-        m = _ITEM.match(text, at, end)
+        m = _ROW_OF_ONE.match(text, at, end) or _ITEM.match(text, at, end)
         if m is None:
             step = text.find("、", at, end)
             if step < 0:

@@ -15,6 +15,8 @@ _AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专�
 # 审议|《…》, behind the sentence that names the meeting
 _DELIBERATED = re.compile(r"\s*(?:审议|讨论)(?:并?(?:原则)?通过)?了?《?")
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
+# 会议建议，某次会议|审议…草案; 建议的某次会议|议程还有：审议…
+_AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
 
 
 _TO_COME = re.compile(r"的?(?:有关|相关|筹备|准备|召开|各项)*(?:事[项宜]|议程|日程|筹备|准备)")
@@ -64,6 +66,11 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     verbs = list(_VERB.finditer(lead))
     if not verbs:
         return None
+    coming = {id(e.entity) for e in events.found if e.planned}
+    for event in events.found if coming else ():
+        inside = id(event.entity) in coming and sentence.start <= event.start < position
+        if inside and _AGENDA.match(reading.text, event.end):
+            return event.entity
     here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
     if here:
         return here[-1].entity
