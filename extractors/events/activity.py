@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import campaign, contest, games, talks
+from extractors.events import called_out, campaign, contest, games, talks
 from extractors.events.ceremonies import read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, add_event, dated, settle_days
@@ -18,11 +18,11 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励)|表示)[^，。；、！？\n“”并]){{0,22}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励)|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -31,11 +31,13 @@ _VISIT = re.compile(r"参观考察|考察|参观|访问")
 def read(reading: Reading) -> None:
     """Add the activities of the article: one for its inspection, with all stops; each ceremony; each campaign."""
     read_ceremonies(reading)
+    called_out.read(reading)
     campaign.read(reading)
     games.read(reading)
     contest.read(reading)
     talks.read(reading)
     _trips(reading)
+    called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     settle_days(reading)
 
@@ -43,8 +45,12 @@ def read(reading: Reading) -> None:
 def _trips(reading: Reading) -> None:
     """The first clause that says who went where to inspect names the activity; later ones add its stops."""
     text = reading.text
-    main: Entity | None = None
+    main: Entity | None = reading.memory.get("trip")
     for m in _verbs(text):
+        if any(whole.start <= m.start() < whole.end for whole in reading.memory.get("rounds", ())):
+            continue
+        if m["what"].endswith(_DOCUMENTS):
+            continue  # 关于挂牌|督办…单位的通知
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
         if _CALLING.search(text, sentence.start, m.start()):
@@ -99,6 +105,9 @@ def _trips(reading: Reading) -> None:
         if leaders:
             _taken_along(reading, main, leaders, start)
             _in_company(reading, main, sentence, start)
+
+
+_DOCUMENTS = ("的通知", "的意见", "的函", "的公告", "的通告", "的批复", "的决定", "的方案")
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
@@ -185,7 +194,9 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         between = text[go.end() : m.start()]
         if go[0] in ("就", "围绕", "对"):
             fits = re.search(rf"(?:进行|开展)了?[{HAN}]{{0,10}}$", between)
-            if fits and (go[0] != "对" or (best is None and leaders and leaders[-1].label == "Person")):
+            if fits and (
+                go[0] != "对" or (best is None and leaders and _may_inspect(text, leaders[-1], go.start(), m))
+            ):
                 best = go.start()
             continue
         named = next(reading.names(go.end(), m.end(), "Place", "Company", "Organization", "Agency", "Project"), None)
@@ -206,6 +217,12 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
     if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
+
+
+def _may_inspect(text: str, leader: Mention, about: int, verb: re.Match[str]) -> bool:
+    """A person inspects what 对 names, and so do deputies and those that a body sends: 市政协组织委员，|对…进行视察."""
+    deputies = verb[0].startswith("视察") and leader.entity.name.endswith(("人大常委会", "政协"))
+    return leader.label == "Person" or deputies or _SENT_WITH.match(text, leader.end, about + 1) is not None
 
 
 def _to_home(reading: Reading, verb: int) -> bool:
@@ -288,7 +305,9 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
         if body.label == "Place" and not _SENDS.match(reading.text, body.end):
             continue
         if body.label == "Agency" and (
-            _POST_BEHIND.match(reading.text, body.end) or _ITS_TEAM.match(reading.text, body.end)
+            _POST_BEHIND.match(reading.text, body.end)
+            or reading.text.startswith(("委员", "代表", "常委"), body.end)
+            or _ITS_TEAM.match(reading.text, body.end)
         ):
             continue
         reading.fact("ATTENDED", body.entity, trip, (leaders[0].start, start), "trip-along", 0.85)
@@ -297,6 +316,7 @@ def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: 
 _SENDS = re.compile(r"(?:、[^，。；]{0,24})?(?:等|主要|有关|相关|分管|党政)*(?:负责人|负责同志|领导|书记|镇长|乡长)")
 """Behind a town whose people were taken along."""
 _GONE = re.compile(r"来到|赴|前往|走进|深入")
+_ABOUT = re.compile(r"(?<![面针应一])[对就](?!业)(?=[^，。；]{2,60}(?:进行|开展))")
 
 
 def _in_company(reading: Reading, trip: Entity, sentence: Span, start: int) -> None:
@@ -329,8 +349,8 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
             return [m for m in ahead if _same_list(reading, before[0], m)]
         return [m for m in before if _same_list(reading, m, before[-1])]
     bodies = list(reading.names(low, position, "Agency", "Company", "Organization"))
-    going = _GONE.search(reading.text, low, position)
-    if going is not None:  # 市工信局|赴甲公司、乙公司走访: who went stands before it
+    going = _GONE.search(reading.text, low, position) or _ABOUT.search(reading.text, low, position)
+    if going is not None:  # 市工信局|赴甲公司、乙公司走访, 县人大|对县公安局工作进行视察: who went stands before it
         bodies = [body for body in bodies if body.start < going.start()] or bodies
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body

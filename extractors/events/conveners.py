@@ -48,7 +48,7 @@ def convened(reading: Reading, event: Event) -> None:
     if hosts:
         for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
             reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
-    term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议
+    term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议, 自治|县十届人大常委会第7次主任会议
     named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
     whose = named is not None and named.label == "Agency" and named.start <= event.start + 5 and named.end <= event.end
     if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
@@ -69,7 +69,7 @@ def convened(reading: Reading, event: Event) -> None:
 _TAKES_PLACE = re.compile(
     r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
 )
-_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)")
+_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
     r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"

@@ -26,7 +26,7 @@ _HEAD = (
     r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|指南|公约|专报|公告|通告|"
     r"(?:参考|建议)选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|情况报告|通知|推介结果|评选结果|实施意见|责任书"
 )
-_STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
+_STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
     rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
@@ -82,7 +82,7 @@ def read(reading: Reading) -> None:
         bill = reading.entity("Policy", m[0])
         if reading.claim(bill, m.start(), m.end(), "policy-bill", 0.8) is not None and "法" in m["what"]:
             reading.alias(bill, m["what"])
-    if "听取" in text or "审议" in text:
+    if any(heard in text for heard in ("听取", "审议", "讨论")):
         _reports(reading)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
@@ -166,17 +166,24 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 # 听取和审议了县政府|关于耕地保护工作情况的报告、县法院|关于执行工作情况的报告
 _REPORT = re.compile(
-    r"(?P<name>关于(?!有关|相关)(?:(?!关于|召开)[^，。；：？！《》“”\n]){4,60}?的(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])(?:（[^（）]{2,6}）)?)"
+    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?:决议|决定|议案)(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
 )
-_HEARD = re.compile(r"听取|审议|审查")
+_HEARD = re.compile(r"听取|审议|审查|讨论")
+_NEXT = re.compile(
+    r"(?:[，；、和及][^，。；、《]{0,24}《[^《》\n]{2,80}》[^，。；、《]{0,24})*(?:[，；、和及]|以及)[^，。；、]{0,24}"
+)
+"""Between two reports of one list: …的报告；县人大常委会|关于…的报告, items in 《》 between them."""
 
 
 def _reports(reading: Reading) -> None:
     """Reports that a meeting hears or deliberates on, named from 关于 on, whoever gives them."""
+    listed = 0
     for m in _REPORT.finditer(reading.text, reading.body_start):
         marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
-        if _HEARD.search(reading.text, clause, m.start()):
+        heard = _HEARD.search(reading.text, clause, m.start())
+        if heard or (listed and _NEXT.fullmatch(reading.text, listed, m.start())):
+            listed = m.end()
             reading.claim(reading.entity("Policy", m["name"]), m.start(), m.end(), "policy-report", 0.75)
 
 
