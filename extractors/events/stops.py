@@ -27,8 +27,8 @@ _FACILITY = re.compile(
     r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
-    r"^(?:辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
-    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
+    r"^(?:党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|大厅|处所|场所|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
@@ -82,6 +82,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     """Read the list that follows the verb at once, item by item, up to the first that is no place."""
     here = _HERE.match(reading.text, span.start, span.end)
     at = here.end() if here is not None and reading.name_at(span.start) is None else span.start
+    if _FACILITIES.match(reading.text, at, span.end):
+        return
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
@@ -138,6 +140,10 @@ _UNKNOWN_PART = re.compile(
 # 甲菜场、乙汽渡、丙码头等防汛重点区域: the end of the list says that all of its items are sites
 _VOUCHED = re.compile(
     rf"[^，。；、]{{2,14}}(?:、[^，。；、]{{2,14}}){{1,12}}等[{HAN}]{{0,10}}(?:区域|点位|场所|部位|路段|地段|地点)(?=[，。；]|进行|实地|开展)"
+)
+# 查看党员活动室、便民大厅、卫生室等阵地建设: what a village has, not where
+_FACILITIES = re.compile(
+    r"[^，。；、]{2,14}(?:、[^，。；、]{2,14}){1,12}等(?:[\u4e00-\u9fff]{0,4}阵地|基础设施|配套设施|功能室|功能区)"
 )
 _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
@@ -235,6 +241,8 @@ def _is_stop(name: str) -> bool:
     )
 
 
+_STREET = re.compile(rf"(?P<street>[{HAN}]{{2}}办)(?P<village>[{HAN}]{{2,3}}(?:村|社区))")
+"""A village behind its street office in short: 新城办|油坊村."""
 _MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")
 """Before a village what it is a model of: 乡村振兴示范点|龙岭村."""
 
@@ -243,6 +251,9 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     """Return the Place of a stop that only this list names; its division, printed before it, is what it is part of."""
     if not reading.free(start, end):
         return None
+    street = _STREET.fullmatch(reading.text, start, end) if parent is None else None
+    if street is not None:
+        return _in_street(reading, street)
     model = _MODEL.match(reading.text, start, end)
     start = model.end() if model is not None else start
     first = reading.text[start:end]
@@ -271,3 +282,14 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
             reading.mention(outer, hit.start, hit.end, "place-in-stop", 0.8)
             reading.fact("PART_OF", entity, outer, (start, end), "stop-chain", 0.8)
     return entity
+
+
+def _in_street(reading: Reading, m: re.Match[str]) -> Entity:
+    """Return the village of a stop that stands behind the short name of its street's office."""
+    scope = "".join(d.name for d in reading.home.path) or None
+    street = reading.entity("Place", m["street"], level="town", scope=scope)
+    village = reading.entity("Place", m["village"], level="village", scope=scope)
+    reading.claim(street, *m.span("street"), "place-stop", 0.7)
+    reading.claim(village, *m.span("village"), "place-stop", 0.7)
+    reading.fact("PART_OF", village, street, m.span(), "stop-chain", 0.8)
+    return village

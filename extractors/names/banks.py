@@ -47,7 +47,7 @@ def read(reading: Reading) -> None:
 
 
 _BRANCH = re.compile(
-    rf"(?P<bank>{alternatives([*_NATIONAL, *_SHORT, *_RURAL])}|.+(?:{alternatives(_RURAL)}|银行))(?P<where>.+?)[省市县区]?(?P<office>支行|分行)"
+    rf"(?P<bank>{alternatives([*_NATIONAL, *_SHORT, *_RURAL])}|.{{1,20}}(?:{alternatives(_RURAL)}|银行))(?P<where>.{{1,20}}?)[省市县区]?(?P<office>支行|分行)"
 )
 _LONG = {
     "工行": "工商银行",

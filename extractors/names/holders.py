@@ -9,7 +9,7 @@ from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import Office
-from extractors.names.personname import may_follow_name, name_end
+from extractors.names.personname import may_follow_name, name_end, yi_end
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import NOUN, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
@@ -65,8 +65,9 @@ def people_behind(
             if office.body is not None and not reading.has_fact("HOLDS_POST", there.entity, office.body):
                 hold(reading, there.entity, office, (begin, there.end))
         return
+    autonomous = _autonomous(reading)
     while True:
-        end = name_end(text, at, known.keys() | set())
+        end = (yi_end(text, at) if autonomous else None) or name_end(text, at, known.keys() | set())
         if end is None:
             end = likely_end(text, at)
         entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
@@ -108,6 +109,8 @@ def people_behind(
             return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
+        if text[at] == "边" and "边" in text[at + 1 : at + 5]:
+            return  # 委员|边视察、边思考
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
         if ordinary and not _TELLS.match(text, end):
             return  # 村民|种优质|再生稻, but 村民李和平说
@@ -148,9 +151,13 @@ _RARE = re.compile(
 _FOUR = re.compile(rf"[{HAN}]{{4}}(?=主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)")
 
 
+def _autonomous(reading: Reading) -> bool:
+    return any("自治" in d.name for d in reading.home.path)
+
+
 def _four(reading: Reading, at: int) -> int | None:
     """Return where a name of four characters ends before a word of acting, where the home is an autonomous place."""
-    m = _FOUR.match(reading.text, at) if any("自治" in d.name for d in reading.home.path) else None
+    m = _FOUR.match(reading.text, at) if _autonomous(reading) else None
     if m is None:
         return None
     words = segment(m[0])

@@ -41,6 +41,7 @@ _AFTER_HE = re.compile(
 )
 # 周能为|的稻田: nobody is 为的
 _AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
+_YI = frozenset(word_list("personname_yi")[0])
 _TIBETAN = frozenset(word_list("personname_tibetan"))
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
@@ -84,6 +85,13 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if score > 0 and (best is None or score > best[0]):
             best = (score, end)
     return best[1] if best else None
+
+
+def yi_end(text: str, start: int) -> int | None:
+    """Return where four characters that write the sounds of Yi names end before a mark or a verb: 沙马拉且，."""
+    end = start + 4
+    sounds = end <= len(text) and _YI.issuperset(text[start:end])
+    return end if sounds and _STRONG.match(text, end) is not None else None
 
 
 def _is_tibetan(text: str, start: int) -> bool:

@@ -166,4 +166,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (43, 5, 17, 9)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (46, 5, 17, 10)
