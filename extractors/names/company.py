@@ -66,8 +66,8 @@ _SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 # The one firm of its kind that a city or county has: 市城投集团, 县供电公司
 _UTILITY = re.compile(
     r"(?<![全各该多两网])(?P<level>[市县区州])"
-    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|新华书店)"
-    r"(?:集团(?:公司)?|公司)(?!有限|股份)"
+    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|人寿|新华书店)"
+    r"(?:集团(?:公司)?|公司)(?!有限|股份)|新华书店(?!有限|集团|公司)"
     r"|(?:电机|水泥|化肥|农机|机械|酒|造纸|印刷|制药|糖|棉纺|纺织|砖瓦|陶瓷|食品|服装|皮革|榨油|卷烟|茶|丝绸|玻璃|塑料|五金|家具|钢铁|铸造|锅炉|轴承|水泵|变压器|自来水|发电|热电)厂(?![区房长家商]))"
 )
 
@@ -126,13 +126,17 @@ def read(reading: Reading) -> None:
 
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
-    """市城投集团, 县邮政公司: of the place that the level word stands for."""
-    home = level_division(reading, m["level"], m.start())
-    if home is None or reading.hits.at(m.start()) is not None or not reading.free(*m.span()):
+    """市城投集团, 青屏县新华书店: of the place that the level word stands for or that it ends."""
+    hit = reading.hits.ending_at(m.start() + 1)
+    if hit is not None:
+        home, start = (hit.division if hit.full else None), hit.start
+    else:
+        home, start = level_division(reading, m["level"], m.start()), m.start()
+    if home is None or (hit is None and reading.hits.at(start) is not None) or not reading.free(start, m.end()):
         return
     company = reading.entity("Company", home.name + m[0][1:])
     company.seat = company.seat or home
-    reading.claim(company, m.start(), m.end(), "company-utility", 0.85)
+    reading.claim(company, start, m.end(), "company-utility", 0.85)
 
 
 def _foreign(reading: Reading) -> None:

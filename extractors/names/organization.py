@@ -43,7 +43,7 @@ _KNOWN_NAME = re.compile(
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
@@ -291,6 +291,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
         within = within or (text[at - 1] in "镇乡" and head == "中学")  # a town has one
+        within = within or _of_a_county(reading, head, start, at)
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:
         return True
@@ -314,6 +315,14 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return True
     unknown = [w for w in words if w.kind == SINGLE]
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
+
+
+def _of_a_county(reading: Reading, head: str, start: int, at: int) -> bool:
+    """Tell whether this is the one school or hospital that bears a county's name: 交城|中学, 交城县|医院."""
+    hit = reading.hits.at(start)
+    if hit is None or hit.end != at or hit.division.level not in ("county", "prefecture"):
+        return False
+    return not hit.full if head == "中学" else head == "医院" and hit.name[-1] in "县旗"
 
 
 _FARMING = re.compile(rf"[{HAN}]{{2,6}}(?:种植|养殖|农机|农业|农民|种养|果蔬|畜牧|水产|林业)")
