@@ -196,14 +196,20 @@ def read(reading: Reading) -> None:
     agency_units.offices_of_bureaus(reading)
 
 
+_STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"
+_STATION_HEAD = re.compile(rf"(?:{alternatives(_STATION_HEADS.split())})(?!长)")
 _STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|市场监督管理所|自然资源所|国土资源所|中心税务所|税务分局)(?!长)"
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?){_STATION_HEAD.pattern}"
 )
 
 
 def _stations(reading: Reading) -> None:
     """镇海派出所, 沼山司法所: a station is named after its street or town."""
     home = reading.home.division
+    for hit in reading.hits if "所" in reading.text else ():
+        office = _STATION_HEAD.match(reading.text, hit.end) if hit.full and hit.division.level == "town" else None
+        if office is not None:
+            _claim(reading, hit.name + office[0], hit.start, office.end(), "agency-station", 0.85, hit.division)
     for m in _STATION.finditer(reading.text):
         words = segment(m["name"])
         road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2

@@ -129,7 +129,7 @@ def _utility(reading: Reading, m: re.Match[str]) -> None:
     """市城投集团, 青屏县新华书店: of the place that the level word stands for or that it ends."""
     hit = reading.hits.ending_at(m.start() + 1)
     if hit is not None:
-        home, start = (hit.division if hit.full else None), hit.start
+        home, start = (hit.division if hit.full and not m[0].endswith(("公司", "集团")) else None), hit.start
     else:
         home, start = level_division(reading, m["level"], m.start()), m.start()
     if home is None or (hit is None and reading.hits.at(start) is not None) or not reading.free(start, m.end()):

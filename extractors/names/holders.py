@@ -109,6 +109,8 @@ def people_behind(
             return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
+        if text[end - 1] == "村" and text[at - 2 : at] in ("镇长", "乡长"):
+            return  # 夏家营镇|长寿村
         if text[at] == "边" and "边" in text[at + 1 : at + 5]:
             return  # 委员|边视察、边思考
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end

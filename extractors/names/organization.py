@@ -166,6 +166,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
     if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
+    inner = reading.hits.at(end - 1)
+    if inner is not None and inner.full and inner.end > end:
+        return  # 派出所联合|社旗县司法局
     if m[0] == "派出所" and text.endswith(("联合", "会同"), 0, head):
         return  # 某镇综合执法队联合|派出所
     if (
@@ -281,7 +284,14 @@ _OF_ITS_KIND = re.compile(r"(?:中医药|医科|医药|师范|理工|农业|林�
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    counts = (w for w in words if w.kind == NUMBER and text[w.start : w.end] not in _NUMBER_IN_NAME)
+    village = _NUMBER_VILLAGE.search(text, start, at)  # 八里岗村|种植专业合作社
+    counts = (
+        w
+        for w in words
+        if w.kind == NUMBER
+        and text[w.start : w.end] not in _NUMBER_IN_NAME
+        and not (village is not None and w.start >= village.start() and w.end <= village.end())
+    )
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
@@ -304,11 +314,11 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return len(core) > 2 and head in _ASSOCIATIONS
     if head in _SCHOOLS and _STREET.fullmatch(core) and not reading.hits.at(start):
         return True
-    village = _VILLAGE.match(core)
-    if village and any(
+    of_village = _VILLAGE.match(core)
+    if of_village and any(
         w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村"
         for w in words
-        if w.end <= start + village.end()
+        if w.end <= start + of_village.end()
     ):
         return True
     if first.kind == PROPER or (head.endswith("馆") and any(w.kind == PROPER for w in words)):
@@ -327,6 +337,7 @@ def _of_a_county(reading: Reading, head: str, start: int, at: int) -> bool:
 
 _FARMING = re.compile(rf"[{HAN}]{{2,6}}(?:种植|养殖|农机|农业|农民|种养|果蔬|畜牧|水产|林业)")
 _HEADED_BY = re.compile("理事长|负责人|法人|社长")
+_NUMBER_VILLAGE = re.compile(rf"[一二三四五六七八九十百]{{1,2}}[{HAN}]{{1,2}}村(?![级民镇])")
 _NUMBER_IN_NAME = ("万", "千", "百")  # 某市万济医院
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")
