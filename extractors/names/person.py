@@ -111,7 +111,8 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         ):
             reading.claim(person_of(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
-        if looks_like_name(m["name"]) and not is_plain_word(m["name"]) and reading.free(*m.span("name")):
+        future = m["name"].endswith("将")  # 李强|将对某国进行访问
+        if looks_like_name(m["name"]) and not (future or is_plain_word(m["name"])) and reading.free(*m.span("name")):
             reading.claim(person_of(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
         if all(looks_like_name(m[g]) and not is_plain_word(m[g]) and reading.free(*m.span(g)) for g in "ab"):

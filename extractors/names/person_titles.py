@@ -32,6 +32,10 @@ def _opens_name(text: str, begin: int) -> bool:
 _OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民革命党")
 
 
+# 某协会|原党委书记, |应巴西总统…邀请, |向当选总统…
+_LEADS = re.compile("原(?:党|副)|[应向由]")
+
+
 def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -40,6 +44,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or is_plain_word(name) or name in countries():
+                continue
+            if _LEADS.match(name) and name[1:] in vocabulary():
                 continue
             if any(name[at:] + m["title"] in TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
@@ -126,7 +132,7 @@ def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
             taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
-            if taken or not looks_like_name(name) or name in world_cities():
+            if taken or not looks_like_name(name) or name in world_cities() or _LEADS.match(name):
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (is_plain_word(name) and likely_end(text, begin) != m.start()):
