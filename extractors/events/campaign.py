@@ -30,6 +30,10 @@ def read(reading: Reading) -> None:
     _series(reading)
 
 
+# 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
+_VAGUE = re.compile(
+    r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动$"
+)
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
 """Whom a body calls together to do something: 组织|警力|在某广场开展…."""
@@ -63,7 +67,12 @@ def _campaigns(reading: Reading) -> None:
                 or len(name) < 5
             ):
                 continue
-            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+            if (
+                name.startswith("好")
+                or _VAGUE.match(name)
+                or SEVERAL.match(name)
+                or SEVERAL_AFTER.match(reading.text, m.end("name"))
+            ):
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
