@@ -27,8 +27,8 @@ def place_before(reading: Reading, position: int) -> Prefix | None:
     return Prefix(reading.hits.chain_start(hit), name, not hit.full, hit.division)
 
 
-# 省环保厅 in a text that also names Taiwan is none of its
-_NO_LEVEL = "71"
+# 省环保厅 in a text that also names Taiwan, Hong Kong or Macao is none of theirs
+_NO_PROVINCES = ("71", "81", "82")
 
 
 def level_division(reading: Reading, level: str, position: int) -> Division | None:
@@ -40,7 +40,7 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
     for hit in reversed([h for h in reading.hits if h.start < position]):
         for division in reversed(gazetteer.path(hit.division.code)):
             told = division.name.endswith(level) or (level == "省" and division.level == "province")
-            if told and not division.code.startswith(_NO_LEVEL):
+            if told and not (level == "省" and division.code.startswith(_NO_PROVINCES)):
                 return division
     return None
 
