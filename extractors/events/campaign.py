@@ -14,7 +14,7 @@ _CHECK = r"(?:专项整治|集中整治|综合整治|大检查|大排查|监督�
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
 """What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
@@ -225,7 +225,7 @@ def _series(reading: Reading) -> None:
 
 
 _OPENED = re.compile(
-    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利)?(?:开幕|闭幕|开赛|启幕|落幕|举行|落下帷幕|拉开帷幕)(?=[，。；\n])"
+    r"(?:正?在?如期|正在?|于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|如期)?(?:开幕|闭幕|开赛|启幕|落幕|举行|落下帷幕|拉开帷幕)(?=[，。；\n])"
 )
 _TO_BE = re.compile("(?:暨[^，。；]{2,20})?(?:将|定)?(?:于|在)[^，。；]{3,40}?(?:举行|举办|开幕)")
 
@@ -256,11 +256,20 @@ def _games(name: str) -> str:
     return found[0] + _GAMES_SHORT.get(kind, kind)
 
 
+def _alike(one: str, other: str) -> bool:
+    """第三届田径运动会 is short for 第三届秋季田径运动会: the same number and head, and no word of its own."""
+    short, full = sorted((one, other), key=len)
+    number, head = _NUMBER.search(full), short[-3:]
+    same = number is not None and number[0] in short and full.endswith(head)
+    rest = iter(full)
+    return one == other or (same and len(short) >= 6 and all(char in rest for char in short))
+
+
 def _same_games(reading: Reading, name: str, start: int) -> bool:
     """Tell whether the games are known by another of their names; then this is an alias."""
     games = _games(name)
     for event in events_of(reading).found:
-        if event.entity.label == "Activity" and _games(event.entity.name) == games:
+        if event.entity.label == "Activity" and _alike(_games(event.entity.name), games):
             further = Event(event.entity, start, start + len(name), held=False)
             reading.alias(event.entity, name)
             reading.mention(event.entity, start, further.end, "activity-series", 0.75)
@@ -293,14 +302,19 @@ def _twofold(first: str, second: str) -> bool:
     return "暨" in full and short[:4] == full[:4] and short.endswith(full.rsplit("暨", 1)[1])
 
 
+def _core(name: str) -> str:
+    """Return a name without what its forms differ in: 2018青屏县首届“…”文化节 and 2018青屏首届…文化节 are one."""
+    return re.sub(r"\d{4}年|“|”|今年|我市|全市|[县市区](?=首届|第[一二三四五六七八九十]+届)", "", name)
+
+
 def known_campaign(reading: Reading, name: str, start: int) -> bool:
     """Tell whether the name is another form of an activity that is known; then it is added as an alias of it."""
-    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
+    core = _core(name)
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
         for form in event.entity.forms:
-            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
+            other = _core(form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
             quoted = _QUOTE.findall(name)

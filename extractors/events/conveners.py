@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.campaign import PEOPLE
+from extractors.events.ceremonies import SEVERAL_OPENED
 from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
@@ -54,9 +55,15 @@ def convened(reading: Reading, event: Event) -> None:
     if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
         # 县政府常务会议: the meeting's name begins with whose meeting it is
         reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
-    owner = reading.name_ending_at(event.start, "Organization", "Company", "Agency")
+    owner = reading.name_ending_at(event.start, "Organization", "Company", "Agency") or _this_school(
+        reading, event.start
+    )
     if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
         reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
+    opens = reading.name_at(event.start)
+    if opens is not None and opens.label in BODIES and opens.start == event.start:
+        if SEVERAL_OPENED.match(text, opens.end) and event.entity.label == "Activity":
+            reading.fact("CONVENED", opens.entity, event.entity, (opens.start, event.end), "convened-opens", 0.8)
     by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
         text, event.start, sentence.end
     )
@@ -65,9 +72,20 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_SCHOOLS = ("小学", "中学", "学校", "学院", "大学", "幼儿园")
+
+
+def _this_school(reading: Reading, stop: int) -> Mention | None:
+    """该校|第三届运动会: the school that was named last."""
+    if not reading.text.endswith(("该校", "我校"), 0, stop):
+        return None
+    named = [m for m in reading.names(0, stop, "Organization") if m.entity.name.endswith(_SCHOOLS)]
+    return named[-1] if named else None
+
+
 # 某中学|第五届运动会|开幕
 _TAKES_PLACE = re.compile(
-    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
+    r"(?:正?在?如期|正在?|于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
@@ -92,19 +110,20 @@ _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
 _MANNER = re.compile(
-    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+    r"(?:联合|共同)?(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
 )
 
 
 def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
-    """近日，某县某镇|结合…工作，扎实开展…: the body that opens the sentence, with the manner before the verb."""
+    """近日，某县某镇|结合…工作，扎实开展…: the bodies that open the sentence, with the manner before the verb."""
     at = start + len(reading.text[start:verb]) - len(reading.text[start:verb].lstrip())
     opens = _OPENS.match(reading.text, at, verb)
     at = opens.end() if opens is not None else at
-    last: Mention | None = None
+    row: list[Mention] = []
     while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in BODIES:
-        last, at = mention, mention.end
-    return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
+        row = [*(row if row and row[-1].end < at else row[:-1]), mention]
+        at = mention.end + reading.text.startswith(("、", "和"), mention.end)
+    return row if row and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
 _ADVERBS = re.compile(r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*")

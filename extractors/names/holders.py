@@ -99,6 +99,8 @@ def people_behind(
             )
         if end is None or not reading.free(at, end) or (not sure and is_plain_word(text[at:end])):
             return
+        if text.startswith("杯”", end - 1):
+            return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):

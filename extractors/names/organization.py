@@ -78,6 +78,7 @@ def read(reading: Reading) -> None:
     _cooperative(reading)
     _of_unlisted_towns(reading)
     _in_short(reading)
+    _model_school(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -123,6 +124,19 @@ def _in_short(reading: Reading) -> None:
             reading.claim(whole, *m.span(), "organization-again", 0.75)
         else:
             _claim(reading, place.name + m["rest"], *m.span(), 0.75, place)
+
+
+# 实验小学田径场, 在实验中学举行: the one at home, where the article says 该校 of it
+_MODEL_SCHOOL = re.compile(
+    rf"(?:(?<![{HAN}”\d])|(?<=[在到由和与]))实验[小中]学(?=[，、]|[{HAN}]{{0,2}}(?:校区|操场|场|师生|学生|举行|举办|开展|副?校长))"
+)
+
+
+def _model_school(reading: Reading) -> None:
+    home = reading.home.division
+    for m in _MODEL_SCHOOL.finditer(reading.text) if "该校" in reading.text else ():
+        if home is not None and home.level == "county":
+            _claim(reading, home.name + m[0], *m.span(), 0.7, home)
 
 
 def _universities(reading: Reading) -> None:
