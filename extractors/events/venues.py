@@ -19,10 +19,23 @@ _VENUE = re.compile(
 )
 
 
+# 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动
+_GOES_AND = re.compile(
+    r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|赴|深入|走进|来到)(?P<where>[^，。；]{2,24})，(?:组织|联合)?(?:举办|开展|举行)了?[^，。；]{0,4}\Z"
+)
+
+
 def held_in(reading: Reading, event: Event) -> None:
     """在…召开: the places named there; a body only when no place is."""
     text = reading.text
     sentence = reading.sentence(event.start)
+    goes = _GOES_AND.search(text, sentence.start, event.start) if event.entity.label == "Activity" else None
+    if goes is not None:
+        for place in reading.names(*goes.span("where"), "Place"):
+            reading.fact("HELD_IN", event.entity, place.entity, goes.span(), "held-where-they-go", 0.75)
+        leader = reading.name_ending_at(goes.start(), "Person")
+        if leader is not None and goes["leads"]:
+            reading.fact("LED", leader.entity, event.entity, goes.span(), "led-there", 0.75)
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue

@@ -124,6 +124,7 @@ def read(reading: Reading) -> None:
     _named_behind(reading)
     _branches(reading)
     _power_stations(reading)
+    _headed_farms(reading)
 
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
@@ -140,6 +141,24 @@ def _utility(reading: Reading, m: re.Match[str]) -> None:
 _POWER_STATION = re.compile(
     rf"(?:(?<=公司)|(?<![{HAN}])|(?<=[在到由和与及]))(?P<stem>(?!该|各|本|全|某|供电|中心|乡镇|基层|所属|下属)(?:(?![的了等在到由和与及、])[{HAN}]){{2,4}})供电(?:所|服务站)(?!长)"
 )
+
+
+# 云禾生态苑|负责人田某: a farm or inn under a name of unknown characters, whatever it ends in
+_HEADED_FARM = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[村镇乡在由据和]))(?P<name>(?![该本各某])(?:(?![的了在与和及、村镇乡])[{HAN}]){{2,7}}(?:[苑园场庄坊谷寨馆店]|农业|农场|牧业))(?=(?:总经理|负责人|经理|老板|场长|园长|庄主)[{HAN}]{{2,3}})"
+)
+
+
+def _headed_farms(reading: Reading) -> None:
+    """Add what somebody heads and the article names again, wherever it stands."""
+    for m in _HEADED_FARM.finditer(reading.text):
+        name = m["name"]
+        words = segment(name)
+        unknown = sum(w.kind == SINGLE for w in words[:3])
+        if reading.text.count(name) < 2 or unknown < 2 or any(w.kind in (VERB, FUNCTION) for w in words):
+            continue
+        for start, end in occurrences(reading.text, name):
+            reading.claim(reading.entity("Company", name), start, end, "company-headed", 0.75)
 
 
 def _power_stations(reading: Reading) -> None:
