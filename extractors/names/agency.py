@@ -53,16 +53,17 @@ _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]|党校))"
     r"|府办(?:公室)?(?![公理事好法学〔])|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|督查室|办|研究室)?"
     rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大办(?:公室)?(?![理事好法])|人大常委会(?:办公[厅室]|办(?![理事好法])|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL}(?:办公室)?)?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
     # 县政法委, 县统战部: those of the party committee, printed without its 委
     r"|(?:政法委(?:员会)?|统战部|宣传部|组织部|社会工作部|社工部|巡察办|网信办|党史研究室|机关党工委)(?![门署分员长科]|工作)"
     rf"|{_COUNCIL}|(?:(?![和与及的等在各县市区委府])[{HAN}]){{2,6}}?(?<![主承协举])办(?=(?:常务)?副?主任)|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
     rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
+    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|(?:武警|交警|特警|森林消防|消防救援|消防)[支大中]队(?!长|站)|调查队(?![员长])|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
+    r"|(?:农业|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
 )
 _OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及][省市县区州]|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
@@ -92,11 +93,11 @@ _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场(?!监[管督]))(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场)(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
     rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
@@ -125,7 +126,7 @@ _BRANCH = re.compile(
     rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
-    rf"(?<![{HAN}])(?<![市区县州]）)(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
+    rf"(?<![{HAN}])(?<![市区县州]）)(?:{_DEPARTMENT})(?:{_GROUP})?|(?:(?<=[带率领和与及])|(?<=联合)|(?<=会同))(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
 )
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -513,11 +514,21 @@ _LISTED = re.compile(
 )
 
 
+_PARTY_POST = re.compile("(?:党委|党组)(?:副?书记|委员|成员)|副?局长|政委")
+
+
 def _bare(reading: Reading) -> None:
     """财政局、交通局 without a place: those of the body before them in the list, else of the home."""
     text = reading.text
     for m in _BARE.finditer(text):
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
+        post = _POST_BEFORE.search(text, max(0, m.start() - 10), m.start()) if before is None else None
+        before = (
+            reading.name_ending_at(post.start(), "Agency") if post is not None else before
+        )  # 县政府副县长、|公安局局长
+        if before is None and _PARTY_POST.match(text, m.end()):  # 镇巴县公安局…，|公安局党委副书记某某
+            named = reading.names(reading.sentence(m.start()).start, m.start(), "Agency")
+            before = next((a for a in reversed(list(named)) if a.entity.name.endswith(m[0])), None)
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4 and "府" not in m[0]
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue

@@ -42,6 +42,9 @@ _BY_SURNAME = re.compile(
 _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委托")
 
 
+_NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -51,6 +54,7 @@ def people_behind(
         return
     patron = _PATRON.match(text, at)
     at = patron.end() if patron is not None else at
+    at += _NAME_AND_COLON.match(text, at) is not None  # 某公司经理| 田砚秋：…
     colon = text.startswith("：", at)
     if colon:
         at += 1
@@ -99,6 +103,8 @@ def people_behind(
             )
         if end is None or not reading.free(at, end) or (not sure and is_plain_word(text[at:end])):
             return
+        if text.startswith("杯”", end - 1):
+            return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):

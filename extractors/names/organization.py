@@ -78,6 +78,8 @@ def read(reading: Reading) -> None:
     _cooperative(reading)
     _of_unlisted_towns(reading)
     _in_short(reading)
+    _school_rows(reading)
+    _model_school(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -94,7 +96,7 @@ def read(reading: Reading) -> None:
 
 _UNLISTED_TOWN = re.compile(
     rf"(?:(?<=[，。；、\n在到由和与及])|^)(?P<town>(?![各全该本我某每乡])(?:(?![的了在与和及、镇乡])[{HAN}]){{2,3}}[镇乡])"
-    r"(?:中心卫生院|卫生院|中心小学|中心学校|初级中学)(?!长)"
+    r"(?:中心卫生院|卫生院|中心小学|中心学校|中心校|初级中学)(?!长)"
 )
 
 
@@ -104,6 +106,21 @@ def _of_unlisted_towns(reading: Reading) -> None:
     for m in _UNLISTED_TOWN.finditer(reading.text) if home is not None and home.level == "county" else ():
         if is_own(m["town"][:-1]):
             _claim(reading, m[0], *m.span(), 0.7, home)
+
+
+_SCHOOL_ITEM = rf"(?:(?![的了在与和及、等到赴为各全])[{HAN}]){{1,10}}?(?:小学|中学|学校|幼儿园)"
+_SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}})(?![{HAN}]{{0,3}}生)")
+
+
+def _school_rows(reading: Reading) -> None:
+    """甲小学、九站小学、太白九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
+    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text else ():
+        at = row.start("rest")
+        for name in row["rest"].split("、")[1:]:
+            start = at + 1
+            at = start + len(name)
+            if reading.free(start, at):
+                _claim(reading, name, start, at, 0.7, None)
 
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
@@ -123,6 +140,19 @@ def _in_short(reading: Reading) -> None:
             reading.claim(whole, *m.span(), "organization-again", 0.75)
         else:
             _claim(reading, place.name + m["rest"], *m.span(), 0.75, place)
+
+
+# 实验小学田径场, 在实验中学举行: the one at home, where the article says 该校 of it
+_MODEL_SCHOOL = re.compile(
+    rf"(?:(?<![{HAN}”\d])|(?<=[在到由和与]))实验[小中]学(?=[，、]|[{HAN}]{{0,2}}(?:校区|操场|场|师生|学生|举行|举办|开展|副?校长))"
+)
+
+
+def _model_school(reading: Reading) -> None:
+    home = reading.home.division
+    for m in _MODEL_SCHOOL.finditer(reading.text) if "该校" in reading.text else ():
+        if home is not None and home.level == "county":
+            _claim(reading, home.name + m[0], *m.span(), 0.7, home)
 
 
 def _universities(reading: Reading) -> None:

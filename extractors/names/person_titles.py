@@ -100,8 +100,12 @@ _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 
 
 _SERVES = re.compile(
-    r"副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)(?=[率带]|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
+    r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为))(?=[率带]|首先|致|宣布|作了|为|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
 )
+
+
+_SCHOOLS = ("小学", "中学", "学校", "学院", "大学")
+_SPEAKS = re.compile(r"首先|致[\u4e00-\u9fff]{0,3}[辞词]")
 
 
 def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
@@ -113,11 +117,15 @@ def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
             opens = begin >= 0 and not HAN_END.search(text, 0, begin)
             if (
                 opens
-                and likely_end(text, begin) == m.start()
+                and (likely_end(text, begin) == m.start() or (_SPEAKS.match(text, m.end()) and looks_like_name(name)))
                 and not is_plain_word(name)
                 and reading.free(begin, m.end())
             ):
-                reading.claim(person_of(reading, name, [], known), begin, m.start(), "person-title-after", 0.75)
+                person = person_of(reading, name, [], known)
+                reading.claim(person, begin, m.start(), "person-title-after", 0.75)
+                schools = [e for e in reading.of_label("Organization") if e.mentions and e.name.endswith(_SCHOOLS)]
+                if m[0] == "校长" and len(schools) == 1:
+                    hold(reading, person, Office(m[0], schools[0], m.start(), m.end()), (begin, m.end()), "post-after")
                 break
 
 

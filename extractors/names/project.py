@@ -235,7 +235,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     start = side.end() if side else start
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
-    if m[0] == "生产线" and _EQUIPS.search(text, reading.sentence(start).start, head):
+    if m[0] == "生产线" and (_RUNS.match(text, m.end()) or _EQUIPS.search(text, reading.sentence(start).start, head)):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
@@ -284,6 +284,8 @@ _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程
 
 # 年产3万吨饲料加工和|5万吨化肥项目
 _DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
+# 某公司的滑雪镜生产线|都处于满负荷运转: what a plant has long had
+_RUNS = re.compile("(?:[都均也]|全部|正)*(?:处于|满负荷|开足马力|高速运转|忙碌|不停)")
 # 厂房将布局甲生产线、|乙生产线: what a plant is fitted with
 _EQUIPS = re.compile(r"(?:布局|建有|拥有|引进|购置|购进|配备|配套|安装)[^。；]{0,40}$")
 

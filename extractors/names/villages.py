@@ -38,6 +38,8 @@ def village_within(reading: Reading, start: int, end: int, town: Entity) -> None
         entity = _village(reading, village[0], town)
         reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
+        for again in occurrences(reading.text, village[0]):
+            reading.claim(entity, again.start, again.end, "place-memory", 0.85)
 
 
 _DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
@@ -82,8 +84,17 @@ def read_villages(reading: Reading) -> None:
             or not reading.free(m.start(), m.end())
         ):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对经径的":
+        told = _VILLAGE_IS.match(text, m.end())
+        if (
+            m[0] not in known
+            and text.count(m[0]) < 2
+            and text[m.start() - 1] not in "在到入进了对经径的"
+            and told is None
+        ):
             continue
+        if told is not None and told["next"] and reading.free(*told.span("next")) and _names_village(told["next"]):
+            second = _village(reading, told["next"], None)
+            reading.claim(second, *told.span("next"), "place-village", 0.8)
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
@@ -106,6 +117,17 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
+    for row in _STEM_ROW.finditer(text) if "等" in text and "村" in text else ():
+        names = row["row"].split("、")
+        if any(begins_with_verb(name) for name in names) or all(is_common(segment(name)) for name in names):
+            continue
+        at = row.start("row")
+        for name in names:
+            if reading.free(at, at + len(name)):
+                entity = known.get(name) or _village(reading, name, None)
+                reading.claim(entity, at, at + len(name), "place-village-stem", 0.75)
+                known.setdefault(name, entity)
+            at += len(name) + 1
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
@@ -161,7 +183,16 @@ _ROW_NAME = (
 )
 # 甲村、乙村、丙村: three names that end so, one behind the other
 _VILLAGE_ROW = re.compile(rf"{_ROW_NAME}(?:[、和及]{_ROW_NAME}){{2,}}(?![委民集支两务里级镇庄])")
+# 。柳湾村和青屏村|是第一批…: what a sentence says of a village that it opens with
+_VILLAGE_IS = re.compile(
+    rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
+)
 _ROW_ITEM = re.compile(_ROW_NAME)
+# 分别到青屏、柳湾、中村等村委会: villages by their stems, where the row's last words say what they are
+_STEM = rf"(?:(?![的了在与和及、等到赴各])[{HAN}]){{2,4}}"
+_STEM_ROW = re.compile(
+    rf"(?<=[到赴入进了、，。：往])(?P<row>{_STEM}(?:、{_STEM}){{1,12}})等(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集])"
+)
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:
