@@ -148,12 +148,15 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
+_ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
+"""The same with those who are asked: 要求各乡镇、各部门：一是…"""
 _LONGEST_ASKED = 4
 
 
 def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     asked = _ASKED_FOR.search(reading.text, max(0, span.start - _LONGEST_ASKED), span.start) is not None
+    asked = asked or _ASKS_THEM.match(reading.text, *span) is not None
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)

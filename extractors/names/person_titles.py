@@ -99,6 +99,8 @@ _POST_AFTER = re.compile(
 _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 
 
+# 传达学习|吴某某市长|批示要求
+_PASSED_ON = re.compile(r"(?:以及|传达了?|学习了?|贯彻|落实|按照|根据|听取了?)\Z")
 _SERVES = re.compile(
     r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为))(?=[率带]|首先|致|宣布|作了|为|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
 )
@@ -168,6 +170,9 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
     before = reading.text[begin - 1 : begin]
     if last is not None and before == "、" and last[0] == begin - 1:
         return last[1]
-    if post["level"] and not re.match(f"[{HAN}、]", before):
+    passed_on = (
+        _PASSED_ON.search(reading.text, max(0, begin - 4), begin) and likely_end(reading.text, begin) == post.start()
+    )
+    if post["level"] and (passed_on or not re.match(f"[{HAN}、]", before)):
         return government_of(reading, government_place(reading, post[0], post.start())[0])
     return None

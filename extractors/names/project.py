@@ -88,7 +88,7 @@ _BUILDINGS = frozenset(("机场", "大剧院"))
 
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
-    found = sorted(_found(reading))
+    found = _whole(sorted(_found(reading)))
     names = list(dict.fromkeys(reading.text[start:end] for start, end, _ in found))
     same = _of_title(reading, found)
     for start, end, rule in found:
@@ -97,6 +97,12 @@ def read(reading: Reading) -> None:
         if len(name) >= _OWN_LENGTH:
             for again in occurrences(reading.text, name):
                 _claim(reading, again.start, again.end, "project-again", names, same)
+
+
+def _whole(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Leave out what an item of a list begins with: 实施|某某灌区|续建配套、…等10个项目."""
+    items = {start: end for start, end, rule in found if rule == "project-list"}
+    return [(start, end, rule) for start, end, rule in found if end >= items.get(start, 0)]
 
 
 def _of_title(reading: Reading, found: list[tuple[int, int, str]]) -> dict[str, str]:
