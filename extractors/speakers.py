@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
-from extractors.text import Span
+from extractors.text import Span, piece_at
 
 SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 SAID = re.compile(
@@ -37,11 +37,12 @@ _DOCUMENT_WORD = re.compile(r"(?:通报|通知|意见|方案|办法|决定|通�
 
 @dataclass(slots=True)
 class Speaker:
-    """Who is speaking, since when, and in which paragraph."""
+    """Who is speaking, since when, how sure, and who put the document out too that speaks for all of them."""
 
     entity: Entity
     span: tuple[int, int]
     confidence: float
+    together: tuple[Entity, ...] = ()
 
 
 _HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
@@ -125,7 +126,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         body = next(reading.names(sentence.start, sentence.start + put_out.start(), "Agency", "Organization"), None)
         return (body.entity, 0.8) if body is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
-        agency = releasing(reading)
+        agency = releasing(reading, clause_start, stop)
         return (agency, 0.75) if agency is not None else None
     bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
     titled = _TITLE.search(clause)
@@ -160,12 +161,27 @@ def _told_of(reading: Reading) -> Entity | None:
     return told.pop() if len(told) == 1 else None
 
 
-def releasing(reading: Reading) -> Entity | None:
-    return next(
-        (
-            f.source
-            for f in reading.facts
-            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
-        ),
-        None,
-    ) or next(iter(reading.of_label("Agency")), None)
+def put_out_together(reading: Reading, who: str, body: Entity) -> tuple[Entity, ...]:
+    """《方案》|提出: return all who put the first document of this body out, where a document speaks for it."""
+    if not (_PUT_OUT.search(who) or _DOCUMENT_WORD.search(re.split(r"[，；]", who)[-1].strip())):
+        return ()
+    released = [(f.source, f.target) for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)]
+    document = next((policy for source, policy in released if source is body), None)
+    return tuple(
+        dict.fromkeys(source for source, policy in released if policy is document and source.label != "Person")
+    )
+
+
+def releasing(reading: Reading, start: int, stop: int) -> Entity | None:
+    """Return who put out the document that the words name, else the first one of the article or of this piece of it."""
+    named = [m.entity for m in reading.names(start, stop, "Policy")][-1:]
+    piece = piece_at(reading.pieces, start)
+    released = [
+        (f.source, f.target)
+        for f in reading.facts
+        if f.type == "RELEASED" and isinstance(f.source, Entity) and f.start in piece
+    ]
+    released = [(source, policy) for source, policy in released if source.label != "Person"]
+    by_name = (source for source, policy in released if policy in named)
+    body = next(by_name, None) or next((source for source, _ in released), None)
+    return body or next((agency for agency in reading.of_label("Agency") if agency.start in piece), None)

@@ -149,6 +149,25 @@ def test_a_numbered_paragraph_carries_the_speech_on() -> None:
     }
 
 
+def test_a_documents_numbered_parts_are_demanded_by_all_who_put_it_out() -> None:
+    body = "水利部、财政部近日印发《冷水鱼保护办法》。《办法》提出，要加强巡护。\n六是开展增殖行动，要备足鱼苗。不得超期放流。"
+    reading = read(body, title="冷水鱼有了保护办法")
+    assert edges(reading, "ISSUED") == {
+        (who, what)
+        for who in ("水利部", "财政部")
+        for what in ("要加强巡护", "开展增殖行动，要备足鱼苗", "不得超期放流")
+    }
+
+
+def test_each_piece_of_a_roundup_has_a_document_of_its_own() -> None:
+    body = (
+        "冷水鱼保护办法发布\n水利部近日发布《冷水鱼保护办法》。办法提出，要加强巡护。\n"
+        "乡村夜校管理办法印发\n教育部近日印发《乡村夜校管理办法》。办法提出，要办好夜校。"
+    )
+    reading = read(body, title="国内联播快讯")
+    assert edges(reading, "ISSUED") == {("水利部", "要加强巡护"), ("教育部", "要办好夜校")}
+
+
 def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     reading = read(
         "一、加强组织领导。各单位要压实责任，严格管理火源。\n二、各单位要于4月20日前报送方案。",
