@@ -104,7 +104,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
     ]
     in_clause = [m for m in persons if m.start >= clause_start]
-    if in_clause and not _MEETING_OPENS.search(clause[:6]):
+    if in_clause and (in_clause[0].start == clause_start or not _MEETING_OPENS.search(clause[:6])):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person

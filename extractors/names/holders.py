@@ -103,8 +103,10 @@ def people_behind(
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
-        if text.startswith("祝贺", at) or (colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)):
-            return  # 发言人：|祝贺香港…, 某行主席：|高通胀已成负担
+        if text.startswith(("祝贺", "宣讲"), at) or (
+            colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
+        ):
+            return  # 发言人：|祝贺香港…, 委员|宣讲团, 某行主席：|高通胀已成负担
         if text.startswith("同志任", at - 2) and not offices[-1].title:
             return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():

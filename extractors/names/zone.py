@@ -188,8 +188,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if head == "示范区" and words[0].kind == QUOTED:
+        return False  # “小田变大田”示范区: any such
     if words[0].kind in (PLACE, NAME, QUOTED):
-        return head not in ("景区", "公园", "示范园") or len(words) > 1 or words[0].kind != PLACE
+        return head not in ("景区", "公园", "示范园", "示范区") or len(words) > 1 or words[0].kind != PLACE
     if not own or size > 22:
         return False
     if len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and head in _PARK_SET:
