@@ -110,7 +110,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             continue
         who = text[sentence.start : m.start()]
-        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who)))
+        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):

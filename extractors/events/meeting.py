@@ -57,7 +57,7 @@ _CITED_AFTER = re.compile(
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
 _PLANNED_AFTER = re.compile(
-    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
+    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|[作做]好?准备|工作计划|议程|日程|新闻发言人)"
 )
 MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
 """Behind the name of a meeting that a bill or a report comes from, or is about."""
@@ -240,7 +240,7 @@ def _quoted(text: str, at: int, head: int) -> bool:
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
-    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会"):
+    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会") or _PLENARY_OF.fullmatch(name):
         whole = next((e for e in events_of(reading).found if e.held and e.entity.name.endswith("次会议")), None)
         if whole is not None:  # of the session that has been named
             reading.mention(whole.entity, start, end, "meeting-session", 0.8)
@@ -303,6 +303,8 @@ def _session_again(reading: Reading, name: str) -> bool:
         e.entity.name.endswith(name) and e.entity.name != name for e in events_of(reading).found
     )
 
+
+_PLENARY_OF = re.compile("第[一二三四五六七八九]次全体会议")  # 某次会议举行|第一次全体会议
 
 # 第三届茶博会: 本届茶博会 further on
 _FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")

@@ -34,6 +34,7 @@ def read(reading: Reading) -> None:
     sights.read(reading)
     _landscape(reading)
     sights.belong(reading)
+    sights.lies(reading)
     _inside_names(reading)
     _pairs(reading)
 

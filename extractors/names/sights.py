@@ -42,6 +42,28 @@ def belong(reading: Reading) -> None:
             reading.fact("PART_OF", place.entity, around.entity, (around.start, place.end), "place-sight", 0.8)
 
 
+_LIES = re.compile(r"，?(?:位于|地处|坐落于|坐落在)(?:风景秀丽的|美丽的)?")
+_BEYOND = re.compile(r"[、和与及]|以[东南西北]|附近|旁|周边|交界|交汇|境外|[东南西北]侧|接壤|之间|等")
+_RANKS = {"province": 0, "prefecture": 1, "county": 2, "town": 3, "village": 4}
+
+
+def lies(reading: Reading) -> None:
+    """Add PART_OF for a division that is said to lie in a larger one: 柳湾村|位于|某省|某县."""
+    places = list(reading.names(0, len(reading.text), "Place"))
+    for at, place in enumerate(places[:-1]):
+        rank = _RANKS.get(str(place.entity.properties.get("level")))
+        if rank is None or not _LIES.fullmatch(reading.text, place.end, places[at + 1].start):
+            continue
+        last = places[at + 1]
+        for further in places[at + 2 :]:
+            if further.start != last.end:
+                break
+            last = further
+        larger = _RANKS.get(str(last.entity.properties.get("level")), rank) < rank
+        if larger and last.entity is not place.entity and not _BEYOND.match(reading.text, last.end):
+            reading.fact("PART_OF", place.entity, last.entity, (place.start, last.end), "place-lies", 0.85)
+
+
 def _has_name(reading: Reading, m: re.Match[str]) -> bool:
     if m["site"] and (len(m["stem"]) < 2 or not is_own(m["stem"])):
         return False

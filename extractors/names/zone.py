@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import is_built
@@ -171,6 +171,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
             return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
+    if hits and text[hits[-1].end : end] in regions():
+        return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
     return _Zone(found.start, end, name, inner.division if inner else None)
 

@@ -19,6 +19,8 @@ _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 _AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
 
 
+# 国务院|提出了|关于提请审议某某法草案的议案
+_BROUGHT_IN = re.compile("(?:政府|国务院|委员会|法院|检察院|会议)提出了?$")
 _TO_COME = re.compile(r"的?(?:有关|相关|筹备|准备|召开|各项)*(?:事[项宜]|议程|日程|筹备|准备)")
 """Behind a meeting that is only prepared: 研究某次会议|有关事项."""
 
@@ -63,6 +65,8 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     events = events_of(reading)
     sentence = reading.sentence(position)
     lead = reading.text[sentence.start : position]
+    if _BROUGHT_IN.search(lead) and reading.text.startswith("关于提请", position):
+        return events.held_before(position, "Meeting", ahead=False)
     verbs = list(_VERB.finditer(lead))
     if not verbs:
         return None
