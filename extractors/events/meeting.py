@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from extractors.dates import find_dates
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
+from extractors.text import piece_at
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
@@ -53,12 +52,12 @@ _DECIDED = re.compile(
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
 _PLANNED_AFTER = re.compile(
-    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
+    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|[作做]好?准备|工作计划|议程|日程|新闻发言人)"
 )
 MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
 """Behind the name of a meeting that a bill or a report comes from, or is about."""
@@ -103,8 +102,7 @@ class Events:
 
     def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
-        after = bisect_right(self.pieces, position)
-        piece = range(self.pieces[after - 1], self.pieces[after] if after < len(self.pieces) else sys.maxsize)
+        piece = piece_at(self.pieces, position)
         held = [
             e
             for e in self.found
@@ -248,7 +246,7 @@ def _quoted(text: str, at: int, head: int) -> bool:
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
-    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会"):
+    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会") or _PLENARY_OF.fullmatch(name):
         whole = next((e for e in events_of(reading).found if e.held and e.entity.name.endswith("次会议")), None)
         if whole is not None:  # of the session that has been named
             reading.mention(whole.entity, start, end, "meeting-session", 0.8)
@@ -311,6 +309,8 @@ def _session_again(reading: Reading, name: str) -> bool:
         e.entity.name.endswith(name) and e.entity.name != name for e in events_of(reading).found
     )
 
+
+_PLENARY_OF = re.compile("第[一二三四五六七八九]次全体会议")  # 某次会议举行|第一次全体会议
 
 # 第三届茶博会: 本届茶博会 further on
 _FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")

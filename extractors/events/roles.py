@@ -189,6 +189,8 @@ _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅�
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
+    if mention.label == "Place" and _ROOMS.match(text, mention.end):
+        return False  # 在北京主会场和|甲省、乙省|分会场
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
         return False  # 受县委书记某某委托, 受县政府委托
     if mention.label == "Person":
@@ -216,7 +218,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
-_WHICH = re.compile(r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)")
+_ROOMS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,8}?){0,8}[主分]会场")
+_WHICH = re.compile(
+    r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)|(?:分别)?作为[\u4e00-\u9fff]{0,12}(?=代表)"
+)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:

@@ -36,7 +36,7 @@ _BUREAU = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
-    rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
+    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
@@ -106,7 +106,8 @@ def read(reading: Reading) -> None:
                 office = reading.entity("Company", m[0] + branch[0])
                 reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
                 continue
-            company = reading.entity("Company", m["name"])
+            company = reading.entity("Company", m[0] if m[0].endswith("集团") else m["name"])
+            reading.alias(company, m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in _UTILITY.finditer(text):
@@ -377,9 +378,13 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     found = edge(reading, head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
+    land = found.words[0] if m[0] == "集团" and len(found.words) > 1 else None
+    if land is not None and (text[land.start : land.end] not in countries() or found.words[1].kind != SINGLE):
+        land = None  # 丹麦|某某集团
     placed = any(w.kind == PLACE for w in found.words)
     named = m[0] in _STRONG_TRADES and placed  # 某省|一正|药业
-    core = [w for w in found.words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
+    words = found.words[1:] if land is not None else found.words
+    core = [w for w in words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
     kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
     brand = list(takewhile(lambda w: w.kind in kinds, core))
@@ -395,10 +400,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         return
     if not 2 <= length <= 4:
         return
-    if m[0] in _STRONG_TRADES or placed:
+    if m[0] in _STRONG_TRADES or placed or land is not None:
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
-        _claim(reading, found, head, end, "company-trade", 0.75)
+        claimed = _claim(reading, found, head, end, "company-trade", 0.75)
+        if claimed is not None and land is not None:
+            reading.alias(claimed.entity, text[land.end : end])
 
 
 def _from_brand(found: Edge) -> Edge:

@@ -109,8 +109,10 @@ def people_behind(
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
-        if text.startswith("祝贺", at) or (colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)):
-            return  # 发言人：|祝贺香港…, 某行主席：|高通胀已成负担
+        if text.startswith(("祝贺", "宣讲"), at) or (
+            colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
+        ):
+            return  # 发言人：|祝贺香港…, 委员|宣讲团, 某行主席：|高通胀已成负担
         if text.startswith("任", at) and text[at + 1 : end] in _TASKS:
             return  # 由分管副市长|任组长
         if text[at - 1] == "长" and text[end - 1] in "县区市" and load_gazetteer().named(text[at - 1 : end]):

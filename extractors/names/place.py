@@ -35,6 +35,7 @@ def read(reading: Reading) -> None:
     sights.read(reading)
     _landscape(reading)
     sights.belong(reading)
+    sights.lies(reading)
     _pairs(reading)
 
 
