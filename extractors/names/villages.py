@@ -28,7 +28,7 @@ _VILLAGE = re.compile(
 # 某区|建民镇|四垱村, a town that the gazetteer does not hold
 _IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
 # 到小山村, in no town told
-_SOME_VILLAGE = re.compile("(?:小|大|深|高|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
+_SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
