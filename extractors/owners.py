@@ -89,6 +89,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return [Owner(named, 0.9, "described")]
     if counts_list(reading, start) or _of_unnamed(reading, start, end):
         return []
+    costing = _costing(reading, sentence, start)
+    if costing is not None:
+        return [Owner(costing.entity, 0.85, "costing")]
     names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
@@ -148,6 +151,20 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     if quoted:
         return quoted
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+_COSTS = re.compile(
+    r"，(?:该?项目)?(?:计划|预计|规划|概算)?(?:总投资|总占地|规划用地|占地|(?:总)?建筑面积|设计年产)[^，。；\d]{0,8}\Z"
+)
+
+
+def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
+    """Return the one project that the clause before ends with: 某公司在某镇投资建设核桃加工项目，|总投资3亿元."""
+    m = _COSTS.search(reading.text, max(sentence.start, start - 24), start)
+    project = reading.name_ending_at(m.start(), "Project") if m is not None else None
+    if project is None or reading.text[project.start - 1 : project.start] in tuple("、和及与"):
+        return None
+    return project
 
 
 _WE = re.compile(r"“[^“”]{0,80}(?:我们|咱们|我村|我社|我厂)")

@@ -234,6 +234,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = double.start()
     planned = _PLANS.match(text, start, head)
     start = planned.end() if planned else start
+    here = project_lists.BUILDS_HERE.match(text, start, head - 1)
+    if here is not None and ("投资" in here[0] or text[start - 1] == "在") and reading.free(here.end(), end):
+        start = here.end()
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)

@@ -30,6 +30,15 @@ _FORM = rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；
 _INVESTED = re.compile(
     rf"投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?的(?P<name>(?!\d){_FORM}{{4,40}}?)(?:(?=[、，。；]|等|和(?!谐)|以及|与)|(?<=项目)(?=启动|开工|签约|正式|成功|落[地户]|建成|投产|在|将|已))"
 )
+# 投资3亿元建设|食品加工项目, 由某公司投资建设的|核桃加工项目
+_BUILDS = re.compile(
+    rf"投资(?:约|近|逾|超过?|达)?(?:\d[\d.]*[余多]?[万亿]余?元)?(?:人民币)?(?:，?在[{HAN}]{{2,16}}?)?(?:建设|兴建|新建|扩建|打造)(?:了|的)?(?:一[座个条]的?)?"
+    rf"(?P<name>(?![该本此整全所各多几一新的重]|一批){_FORM}{{2,30}}?(?:项目|工程|生产线|基地|加工厂))(?=[，。；]|落[户地]|位于|正式|开工|启动|顺利)"
+)
+# 在|夏家营镇投资3亿元建设|核桃加工项目
+BUILDS_HERE = re.compile(
+    rf"(?:(?![的和与])[{HAN}]){{2,24}}?(?:投资)?(?:约|近|超)?(?:\d[\d.]*[余多]?[万亿]余?元)?(?:，?在[{HAN}]{{2,16}}?)?(?:建设|兴建|新建|打造)(?:的|了)?(?=[{HAN}\dA-Z“]{{2}})"
+)
 # 绿化|、亮化建设项目
 _MORE = re.compile(rf"、(?!总投资){_FORM}{{2,16}}?(?:项目|工程)(?=[，。；])")
 # 在某某三期项目|现场举行
@@ -89,6 +98,8 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
         end = more.end() if more is not None and not _END.search(m["name"]) else end
         if _END.search(text, start, end):
             yield from _own_words(reading, start, end, "project-invested")
+    for m in _BUILDS.finditer(text):
+        yield from _own_words(reading, *m.span("name"), "project-invested")
     for m in _SITE.finditer(text):
         yield from _own_words(reading, *m.span("name"), "project-site")
     for m in (*_TOLD.finditer(text), *_TOLD_IN_ROW.finditer(text)):
@@ -115,6 +126,8 @@ def _own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tu
     owner = reading.name_at(start)
     if owner is not None and owner.start == start and owner.end <= end - 4:
         start = owner.end + 2 * (owner.label == "Agency" and text.startswith(("投资", "建设"), owner.end))
+        here = BUILDS_HERE.match(text, start + 1, end) if text.startswith("在", start) else None
+        start = here.end() if here is not None else start
     if particular and reading.free(start, end):
         yield start, end, rule
 

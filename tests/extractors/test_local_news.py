@@ -835,6 +835,11 @@ FACTS = [
         "HELD_IN",
         {("就“美丽山西”行动开展调研", "交城县")},
     ),
+    (
+        "启沣食品有限公司在夏家营镇新建年产2万吨核桃油生产线，总投资3亿元。",
+        "HAS_MEASUREMENT",
+        {("年产2万吨核桃油生产线", "总投资")},
+    ),
 ]
 
 
@@ -859,7 +864,7 @@ def test_a_town_in_short_is_the_town_of_the_gazetteer() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(FACTS)) == (223, 119)
+    assert (len(NAMES), len(FACTS)) == (223, 120)
 
 
 def test_a_street_office_goes_by_its_short_name() -> None:
