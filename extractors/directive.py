@@ -32,7 +32,7 @@ _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _ASKER = re.compile(
-    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
@@ -149,12 +149,15 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
+_ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
+"""The same with those who are asked: 要求各乡镇、各部门：一是…"""
 _LONGEST_ASKED = 4
 
 
 def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     asked = _ASKED_FOR.search(reading.text, max(0, span.start - _LONGEST_ASKED), span.start) is not None
+    asked = asked or _ASKS_THEM.match(reading.text, *span) is not None
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)

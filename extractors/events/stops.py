@@ -56,6 +56,10 @@ def read(reading: Reading) -> None:
         for place in reading.names(mention.start, mention.end, "Place"):
             if reading.text[place.start] == "全" and not _GO.search(reading.text, mention.start, place.start):
                 continue  # 就全市供水工作开展调研: what about, not where
+            if reading.text.count("“", mention.start, place.start) > reading.text.count(
+                "”", mention.start, place.start
+            ):
+                continue  # 就“美丽某地”建设开展调研
             reading.fact("HELD_IN", trip, place.entity, (mention.start, mention.end), "trip-place", 0.85)
         for agency in reading.names(mention.start, mention.end, "Agency"):
             going = _GO.search(reading.text, mention.start, agency.start)

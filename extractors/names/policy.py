@@ -29,7 +29,7 @@ _HEAD = (
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
-    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
+    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|情况的报告))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
     r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:纲要|建议)?|联合国宪章|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定|第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令)"
@@ -173,7 +173,7 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 # 听取和审议了县政府|关于耕地保护工作情况的报告、县法院|关于执行工作情况的报告
 _REPORT = re.compile(
-    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?<=修改情况的)汇报|(?:决议|决定|议案)(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
+    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?<=修改情况的)汇报|(?:决议|决定|议案|(?P<told>汇报))(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
 )
 _DRAFT = re.compile(r"关于(?P<law>[^、]{2,24}草案)(?:修改|审议)")
 _HEARD = re.compile(r"听取|审议|审查|讨论")
@@ -190,7 +190,8 @@ def _reports(reading: Reading) -> None:
         marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
         heard = _HEARD.search(reading.text, clause, m.start())
-        if heard or (listed and _NEXT.fullmatch(reading.text, listed, m.start())):
+        follows = listed and _NEXT.fullmatch(reading.text, listed, m.start())
+        if follows or (heard and (m["told"] is None or "审议" in reading.text[clause : m.start()])):
             listed = m.end()
             report = reading.entity("Policy", m["name"])
             draft = _DRAFT.match(m["name"])
@@ -209,22 +210,29 @@ _ROW_OF_ONE = re.compile(
     rf"(?<=[和了])(?P<name>(?:[{HAN}]{{2,4}}(?<!计划|要点|方案|报告|办法|草案|纲要|意见)、){{1,6}}[{HAN}]{{2,4}}工作(?:计划|要点))"
 )
 _TO_DO = re.compile(r"^(?:了|[^、]{0,12}关于提请审议|(?:审查|审议|听取|批准)(?:和批准|并批准)?)")
+_ABOUT = re.compile("了?关于")
+_ENDS_TITLE = re.compile("的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定|方案)$")
 _NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
 
 
 def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
-    text, at = reading.text, start
+    text, at, opened = reading.text, start, -1
     while at < end:
         m = _ROW_OF_ONE.match(text, at, end) or _ITEM.match(text, at, end)
         if m is None:
             step = text.find("、", at, end)
             if step < 0:
                 return
+            opened = at if _ABOUT.match(text, at) else opened
             at = step + 1
             continue
         name = _TO_DO.sub("", m["name"])
         begin = m.end("name") - len(name)
+        if opened >= 0 and not _ABOUT.match(name):
+            opened = -1 if _ENDS_TITLE.search(name) else opened
+            at = m.end("name") + 1  # 关于甲|、乙的决议: of one title the end
+            continue
         rest = name.endswith(_NOTICES) and not name.startswith("关于") and "关于" in text[max(0, begin - 50) : begin]
         if rest:
             at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title

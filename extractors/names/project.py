@@ -88,7 +88,7 @@ _BUILDINGS = frozenset(("机场", "大剧院"))
 
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
-    found = sorted(_found(reading))
+    found = _whole(sorted(_found(reading)))
     names = list(dict.fromkeys(reading.text[start:end] for start, end, _ in found))
     same = _of_title(reading, found)
     for start, end, rule in found:
@@ -97,6 +97,12 @@ def read(reading: Reading) -> None:
         if len(name) >= _OWN_LENGTH:
             for again in occurrences(reading.text, name):
                 _claim(reading, again.start, again.end, "project-again", names, same)
+
+
+def _whole(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Leave out what an item of a list begins with: 实施|某某灌区|续建配套、…等10个项目."""
+    items = {start: end for start, end, rule in found if rule == "project-list"}
+    return [(start, end, rule) for start, end, rule in found if end >= items.get(start, 0)]
 
 
 def _of_title(reading: Reading, found: list[tuple[int, int, str]]) -> dict[str, str]:
@@ -237,7 +243,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         return None
     if m[0] == "运河" and _ANY_CANAL.match(text, start, head):
         return None
-    if m[0] == "生产线" and _EQUIPS.search(text, reading.sentence(start).start, head):
+    if m[0] == "生产线" and (_RUNS.match(text, m.end()) or _EQUIPS.search(text, reading.sentence(start).start, head)):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
@@ -286,6 +292,8 @@ _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程
 
 # 年产3万吨饲料加工和|5万吨化肥项目
 _DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
+# 某公司的滑雪镜生产线|都处于满负荷运转: what a plant has long had
+_RUNS = re.compile("(?:[都均也]|全部|正)*(?:处于|满负荷|开足马力|高速运转|忙碌|不停)")
 # 厂房将布局甲生产线、|乙生产线: what a plant is fitted with
 _EQUIPS = re.compile(r"(?:布局|建有|拥有|引进|购置|购进|配备|配套|安装)[^。；]{0,40}$")
 

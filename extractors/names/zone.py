@@ -152,7 +152,7 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)
-    if (joint := _JOINT.search(text, found.start, head)) is not None:
+    if (joint := _JOINT.search(text, found.start, head)) is not None and reading.hits.at(joint.start()) is None:
         found = replace(found, start=joint.end())
         words = [w for w in words if w.start >= joint.end()]  # 某县县情和|县经开区
     name = text[found.start : end]

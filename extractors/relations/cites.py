@@ -12,6 +12,8 @@ _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
 )
 _AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
+_OPENS = re.compile(r"\s*会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)")
+"""Opens a sentence of the meeting that is held, whatever others it tells of."""
 # 审议|《…》, behind the sentence that names the meeting
 _DELIBERATED = re.compile(r"\s*(?:审议|讨论)(?:并?(?:原则)?通过)?了?《?")
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
@@ -75,6 +77,8 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
         inside = id(event.entity) in coming and sentence.start <= event.start < position
         if inside and _AGENDA.match(reading.text, event.end):
             return event.entity
+    if _OPENS.match(lead):
+        return events.held_before(sentence.start, "Meeting")
     here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
     if here:
         return here[-1].entity

@@ -12,7 +12,7 @@ _BODIES = ("Company", "Organization", "Project")
 _SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；、]{2,40}、){0,12}?"
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
-    r"(?:境内|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
+    r"(?:境内|内(?=的)|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
     r"首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|"
     r"龙头|大型|重点|外资|民营|科技|"
     r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|工程|[、，]|的|“)*"
@@ -49,6 +49,8 @@ _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园�
 _MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
 # What runs through a province or serves all of it is not somewhere in it.
 _WIDE_PROJECT = re.compile(r"铁路|高铁|高速|公路|平台|至|工程$|项目$")
+_CLAUSES = 2
+"""How many commas stand at most between a place that opens the sentence and what is built there."""
 _REACH = 200
 """How far before a body, in characters, the place of its clause is looked for in a sentence without end."""
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
@@ -168,7 +170,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
             near = re.fullmatch(
                 rf"(?:境内|市|县)?(?:{_SEEN})?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
             )
-            wide = opens and _BUILT.match(text, body.end, sentence.end)
+            wide = opens and gap.count("，") <= _CLAUSES and _BUILT.match(text, body.end, sentence.end)
             if not near and not wide:
                 return None
         elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):

@@ -104,6 +104,9 @@ ACTIVITIES = [
         "4月1日，市长田砚秋率团赴上海市，就港口腹地合作开发进行对接洽谈。",
         {"就港口腹地合作开发进行对接洽谈"},
     ),
+    ("各村举行了约30场活动，还举办灯谜等活动和多种纪念活动。", set()),
+    ("建筑企业与发包方签订建筑合同后缴税，擅自签订或变更合同的要处罚。", set()),
+    ("4月1日，副市长田砚秋到交城县考察时，首次提出这个目标。", {"到交城县考察"}),
 ]
 CONTESTS = [
     ("青禾市今天举行了“云岭杯”国际帆板锦标赛，有80支队伍参赛。", {"“云岭杯”国际帆板锦标赛"}),
@@ -318,6 +321,12 @@ ROLES = [
         "ATTENDED",
         {"田砚秋", "尤振庭"},
     ),
+    (
+        "根据县长田砚秋指示和副县长贺云松要求，交城县应急管理局派出工作组到夏家营镇指导救援处置工作。",
+        "LED",
+        {"交城县应急管理局"},
+    ),
+    ("4月1日，县长田砚秋要求副县长贺云松到夏家营镇检查安全生产工作。", "LED", {"贺云松"}),
 ]
 
 
@@ -400,4 +409,4 @@ def test_a_contest_is_held_in_the_place_told_with_it_and_has_its_numbers() -> No
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (67, 5, 8, 30, 46)
+    assert tuple(map(len, (ACTIVITIES, KINDS, DATES, STOPS, ROLES))) == (70, 5, 8, 30, 48)
