@@ -44,7 +44,7 @@ _BESIDE = re.compile(
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
-    r"(?:流域|干流|全流域|全线|全长|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
+    r"(?:流域|干流|全流域|全线|全长|水域|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
 )
 _HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
 _COUNTED = re.compile(
@@ -259,6 +259,10 @@ def _counted(text: str, group: list[Mention], stop: int) -> bool:
         others = _AND_OTHERS.match(text, last.end, stop)
         if others and others.end() > last.end and not text[last.end : others.end()].endswith("等"):
             return False
+    if text.startswith(("各", "均"), last.end) and not text.startswith(
+        ("各类", "各种", "各级", "各地", "均衡"), last.end
+    ):
+        return False  # 甲、乙|各新建5所
     if _LISTED.match(text, last.end):
         return True
     first = text[group[0].start - 1 : group[0].start] == "、"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.campaign import known_campaign
-from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, events_of
+from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, events_of
 from extractors.events.occasion import add_event
 from extractors.lexicon import HAN
 from extractors.reading import Reading
@@ -88,7 +88,12 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     low = start if lead is None or lead[0].startswith(("各", "多")) else lead.start()
     if _TWO.search(name) or _MANY.search(text, reading.sentence(start).start, low):
         return
-    if SEVERAL.match(name) or SEVERAL_AFTER.match(text, end) or _inside_event(reading, start, end):
+    if (
+        SEVERAL.match(name)
+        or SEVERAL_AND.search(name)
+        or SEVERAL_AFTER.match(text, end)
+        or _inside_event(reading, start, end)
+    ):
         return
     if _PLANNED.search(text, max(0, m.start() - 8), m.start()) or known_campaign(reading, name, start):
         return

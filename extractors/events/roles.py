@@ -124,11 +124,22 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
-                        for one in (event, *_held_with(reading, clause)):
+                        chaired = _convoked(reading, clause) if kind == "CHAIRED" else None
+                        for one in (chaired or event, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = lead or actors
         gathered = []
+
+
+_CONVOKED = re.compile("主持召开了?")
+
+
+def _convoked(reading: Reading, clause: Span) -> Entity | None:
+    """在某市考察并主持召开|某座谈会: the meeting that stands behind the verb, whatever else the clause tells of."""
+    called = _CONVOKED.search(reading.text, clause.start, clause.end)
+    after = [e for e in events_of(reading).found if called is not None and called.end() <= e.start < clause.end]
+    return next((e.entity for e in after if e.held and e.entity.label == "Meeting"), None)
 
 
 _QUOTES = re.compile(r"(?:指出|表示|认为|强调)[，：]")

@@ -87,7 +87,7 @@ _COMMITTEE = (
     r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
 )
 _COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|代表工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
+    rf"(?P<whole>全国人大常委会|全国人大|(?:第[一二三四五六七八九十]{{1,3}}届)?全国人民代表大会(?!常务)|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|代表工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
@@ -225,10 +225,17 @@ def _committees(reading: Reading) -> None:
         found: re.Match[str] | None = m
         start = m.start()
         while found is not None:
-            name = ("全国政协" if m["whole"].startswith("政协") else m["whole"]) + found["unit"]
-            _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=name)
+            name = _body_of(m["whole"]) + found["unit"]
+            _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=organ_key(name))
             found = _NEXT_COMMITTEE.match(reading.text, found.end())
             start = found.start("unit") if found is not None else start
+
+
+def _body_of(whole: str) -> str:
+    """Return the usual name of the body whose committee it is, without its term."""
+    if whole.startswith("政协"):
+        return "全国政协"
+    return "全国人大" if whole.endswith("代表大会") else whole
 
 
 def _national_key(name: str) -> str:

@@ -230,6 +230,10 @@ def _landscape(reading: Reading) -> None:
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
+            or (
+                m[0] == "北疆"
+                and (reading.text.endswith("祖国", 0, m.start()) or reading.text.startswith(("绿色", "文化"), m.end()))
+            )
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
             or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
