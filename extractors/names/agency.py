@@ -193,6 +193,7 @@ def read(reading: Reading) -> None:
     agency_units.panels(reading)
     agency_units.courts(reading)
     agency_units.offices_of_bureaus(reading)
+    agency_units.units_of_town(reading)
 
 
 _STATION = re.compile(
