@@ -18,6 +18,7 @@ from extractors.speakers import (
     TEAM_SPEAKER,
     Speaker,
     hoping,
+    put_out_together,
     quoted_by,
     resolve,
     spoken_of,
@@ -36,7 +37,7 @@ _ASKER = re.compile(
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -66,7 +67,7 @@ def read(reading: Reading) -> None:
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:
-                speaker = Speaker(found[0], (sentence.start, at), found[1])
+                speaker = Speaker(found[0], (sentence.start, at), found[1], put_out_together(reading, who, found[0]))
                 begin = at
             elif demanded:
                 begin = at
@@ -91,7 +92,7 @@ def read(reading: Reading) -> None:
 
 
 def _carries(text: str) -> bool:
-    return bool(re.match(r"(?:[一二三四五]是|第[一二三四五]|要|必须|[^，。]{0,16}要)", text))
+    return bool(re.match(r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]|要|必须|[^，。]{0,16}要)", text))
 
 
 def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None:
@@ -110,7 +111,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             continue
         who = text[sentence.start : m.start()]
-        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who)))
+        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -149,12 +150,15 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
 _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 """A part of 要求：一是…；二是…, which demands without a modal of its own."""
+_ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
+"""The same with those who are asked: 要求各乡镇、各部门：一是…"""
 _LONGEST_ASKED = 4
 
 
 def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
     """Cut the sentence at semicolons outside quotes; each part that demands is one directive."""
     asked = _ASKED_FOR.search(reading.text, max(0, span.start - _LONGEST_ASKED), span.start) is not None
+    asked = asked or _ASKS_THEM.match(reading.text, *span) is not None
     for number, part in enumerate(_parts(reading.text, span)):
         words = reading.text[part.start : part.end]
         modal = _modal(reading, part)
@@ -174,7 +178,7 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        joint = issuing(reading, part.start)
+        joint = issuing(reading, part.start) or (speaker.together if speaker else ())
         for one in joint if source in joint else [source]:
             _directive(reading, name, begin, part.end, one, confidence, lead)
 

@@ -18,11 +18,11 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励)|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -247,6 +247,10 @@ _LEAD_SITE = re.compile(
 )
 
 
+# 县长某某|冒雨带队|检查防汛工作
+_MANNER = re.compile(
+    "(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
+)
 # 主任某某|带领部分人大代表|视察…工作
 _WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部)")
 # 带领相关部门负责人|开展城建项目调研
@@ -267,7 +271,7 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if doing is not None:
         return doing.start("do")
     leads = text[leader.end : m.start()]
-    if m.start() == leader.end or leads in ("带队", "率队", "率队先后", "一行") or _WITH_THEM.fullmatch(leads):
+    if _MANNER.fullmatch(leads) or _WITH_THEM.fullmatch(leads):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
         r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",
@@ -338,7 +342,11 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     low = sentence.start
     for mark in re.finditer(r"[；。]|陪同(?!下)", reading.text[sentence.start : position]):
         low = sentence.start + mark.end()
-    before = [m for m in reading.names(low, position, "Person") if m.entity.properties.get("scope") != "记者"]
+    before = [
+        m
+        for m in reading.names(low, position, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _gave_order(reading, m)
+    ]
     with_them = _IN_COMPANY.search(reading.text, low, position)
     if with_them:  # 在县长某某陪同下
         before = [m for m in before if not with_them.start() <= m.start < with_them.end()]
@@ -362,6 +370,18 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
 _POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?>(?:原|副|常务|第一)*(?:{alternatives(POSTS)})))*")
+
+
+_ASKS = ("要求", "安排", "委托", "委派", "派")
+_BY_ORDER = re.compile(r"(?:根据|按照|遵照|落实)[^，。；\n]{0,60}(?:指示|批示|要求|部署|讲话|指令|命令)")
+
+
+def _gave_order(reading: Reading, person: Mention) -> bool:
+    """Tell whether the person only ordered what others do: 根据县长某某指示和要求，, 县长某某委托…."""
+    text = reading.text
+    begin = max(text.rfind(mark, 0, person.start) for mark in "，。；\n") + 1
+    order = _BY_ORDER.match(text, begin)
+    return (order is not None and order.end() > person.end) or text.startswith(_ASKS, person.end)
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:

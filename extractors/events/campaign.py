@@ -31,6 +31,10 @@ def read(reading: Reading) -> None:
 
 
 _TO_DO = re.compile(r"(?<![需主重])要(?!求|[点素闻])[^，。；]{0,8}\Z")
+# 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
+_VAGUE = re.compile(
+    r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
+)
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
 """Whom a body calls together to do something: 组织|警力|在某广场开展…."""
@@ -59,13 +63,18 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if (
                 re.match(
-                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                     name,
                 )
                 or len(name) < 5
             ):
                 continue
-            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+            if (
+                name.startswith("好")
+                or _VAGUE.match(name)
+                or SEVERAL.match(name)
+                or SEVERAL_AFTER.match(reading.text, m.end("name"))
+            ):
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue

@@ -42,6 +42,7 @@ _IN_TALK = re.compile(
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _GROUPS = re.compile(
     r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
+    r"|(?:全[省市县区])?各[\u4e00-\u9fff、（）]{0,12}(?:[乡镇县市区村]|街道?|委办局|企业|[乡镇街道]）)"
 )
 _ABOUT = re.compile(r"[就对围]")
 _CHAIR_ASIDE = re.compile(r"（主持）")
@@ -188,6 +189,8 @@ _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅�
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
+    if mention.label == "Place" and _ROOMS.match(text, mention.end):
+        return False  # 在北京主会场和|甲省、乙省|分会场
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
         return False  # 受县委书记某某委托, 受县政府委托
     if mention.label == "Person":
@@ -215,7 +218,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
-_WHICH = re.compile(r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)")
+_ROOMS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,8}?){0,8}[主分]会场")
+_WHICH = re.compile(
+    r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)|(?:分别)?作为[\u4e00-\u9fff]{0,12}(?=代表)"
+)
 
 
 def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
@@ -247,6 +253,8 @@ def _kinds(words: str) -> list[str]:
 
 _THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议$")
 _GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
+_TOLD_THERE = re.compile(r"传达|会议[^，。；]{0,12}学习")
+"""Before an event that was attended elsewhere: 会议传达学习了甲出席某论坛时的讲话精神."""
 _FIRST_PERSON = re.compile(r"我(?![国省市县区州旗镇乡村军党院校行司们])")
 
 
@@ -266,7 +274,8 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     if cited and MATTER.match(reading.text, cited[0].end):
         return None  # 审议甲出席某论坛|情况的书面报告
     if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
-        for event in cited:
+        told = _TOLD_THERE.search(reading.text, reading.sentence(clause.start).start, cited[0].start)
+        for event in cited if told is None else ():
             event.held = True
             if "date" not in event.entity.properties:
                 date_event(reading, event.entity, event.start, event.end)

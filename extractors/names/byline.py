@@ -111,8 +111,10 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
         hit = reading.hits.at(begin)
-        if _NO_NAME.search(name) or (
-            hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end))
+        if (
+            _NO_NAME.search(name)
+            or is_common_word(compact(name))
+            or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
         plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))

@@ -36,7 +36,7 @@ _BUREAU = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
-    rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
+    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
@@ -68,8 +68,8 @@ _SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 # The one firm of its kind that a city or county has: 市城投集团, 县供电公司
 _UTILITY = re.compile(
     r"(?<![全各该多两网])(?P<level>[市县区州])"
-    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|新华书店)"
-    r"(?:集团(?:公司)?|公司)(?!有限|股份)"
+    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|人寿|新华书店)"
+    r"(?:集团(?:公司)?|公司)(?!有限|股份)|新华书店(?!有限|集团|公司)"
     r"|(?:电机|水泥|化肥|农机|机械|酒|造纸|印刷|制药|糖|棉纺|纺织|砖瓦|陶瓷|食品|服装|皮革|榨油|卷烟|茶|丝绸|玻璃|塑料|五金|家具|钢铁|铸造|锅炉|轴承|水泵|变压器|自来水|发电|热电)厂(?![区房长家商]))"
 )
 
@@ -108,7 +108,8 @@ def read(reading: Reading) -> None:
                 office = reading.entity("Company", m[0] + branch[0])
                 reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
                 continue
-            company = reading.entity("Company", m["name"])
+            company = reading.entity("Company", m[0] if m[0].endswith("集团") else m["name"])
+            reading.alias(company, m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in _UTILITY.finditer(text):
@@ -130,13 +131,17 @@ def read(reading: Reading) -> None:
 
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
-    """市城投集团, 县邮政公司: of the place that the level word stands for."""
-    home = level_division(reading, m["level"], m.start())
-    if home is None or reading.hits.at(m.start()) is not None or not reading.free(*m.span()):
+    """市城投集团, 青屏县新华书店: of the place that the level word stands for or that it ends."""
+    hit = reading.hits.ending_at(m.start() + 1)
+    if hit is not None:
+        home, start = (hit.division if hit.full and not m[0].endswith(("公司", "集团")) else None), hit.start
+    else:
+        home, start = level_division(reading, m["level"], m.start()), m.start()
+    if home is None or (hit is None and reading.hits.at(start) is not None) or not reading.free(start, m.end()):
         return
     company = reading.entity("Company", home.name + m[0][1:])
     company.seat = company.seat or home
-    reading.claim(company, m.start(), m.end(), "company-utility", 0.85)
+    reading.claim(company, start, m.end(), "company-utility", 0.85)
 
 
 # 某县供电公司|柳湾供电所, and 柳湾供电所 alone
@@ -375,9 +380,13 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     found = edge(reading, head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
+    land = found.words[0] if m[0] == "集团" and len(found.words) > 1 else None
+    if land is not None and (text[land.start : land.end] not in countries() or found.words[1].kind != SINGLE):
+        land = None  # 丹麦|某某集团
     placed = any(w.kind == PLACE for w in found.words)
     named = m[0] in _STRONG_TRADES and placed  # 某省|一正|药业
-    core = [w for w in found.words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
+    words = found.words[1:] if land is not None else found.words
+    core = [w for w in words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
     kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
     brand = list(takewhile(lambda w: w.kind in kinds, core))
@@ -393,10 +402,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         return
     if not 2 <= length <= 4:
         return
-    if m[0] in _STRONG_TRADES or placed:
+    if m[0] in _STRONG_TRADES or placed or land is not None:
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
-        _claim(reading, found, head, end, "company-trade", 0.75)
+        claimed = _claim(reading, found, head, end, "company-trade", 0.75)
+        if claimed is not None and land is not None:
+            reading.alias(claimed.entity, text[land.end : end])
 
 
 def _from_brand(found: Edge) -> Edge:

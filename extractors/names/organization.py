@@ -43,7 +43,7 @@ _KNOWN_NAME = re.compile(
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
@@ -197,6 +197,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
     if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
+    inner = reading.hits.at(end - 1)
+    if inner is not None and inner.full and inner.end > end:
+        return  # 派出所联合|社旗县司法局
     if m[0] == "派出所" and text.endswith(("联合", "会同"), 0, head):
         return  # 某镇综合执法队联合|派出所
     if (
@@ -315,7 +318,14 @@ _OF_ITS_KIND = re.compile(r"(?:中医药|医科|医药|师范|理工|农业|林�
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    counts = (w for w in words if w.kind == NUMBER and text[w.start : w.end] not in _NUMBER_IN_NAME)
+    village = _NUMBER_VILLAGE.search(text, start, at)  # 八里岗村|种植专业合作社
+    counts = (
+        w
+        for w in words
+        if w.kind == NUMBER
+        and text[w.start : w.end] not in _NUMBER_IN_NAME
+        and not (village is not None and w.start >= village.start() and w.end <= village.end())
+    )
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
@@ -325,6 +335,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
         within = within or (text[at - 1] in "镇乡" and head == "中学")  # a town has one
+        within = within or _of_a_county(reading, head, start, at)
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:
         return True
@@ -337,11 +348,11 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return len(core) > 2 and head in _ASSOCIATIONS
     if head in _SCHOOLS and _STREET.fullmatch(core) and not reading.hits.at(start):
         return True
-    village = _VILLAGE.match(core)
-    if village and any(
+    of_village = _VILLAGE.match(core)
+    if of_village and any(
         w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村"
         for w in words
-        if w.end <= start + village.end()
+        if w.end <= start + of_village.end()
     ):
         return True
     if first.kind == PROPER or (head.endswith("馆") and any(w.kind == PROPER for w in words)):
@@ -350,8 +361,17 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+def _of_a_county(reading: Reading, head: str, start: int, at: int) -> bool:
+    """Tell whether this is the one school or hospital that bears a county's name: 交城|中学, 交城县|医院."""
+    hit = reading.hits.at(start)
+    if hit is None or hit.end != at or hit.division.level not in ("county", "prefecture"):
+        return False
+    return not hit.full if head == "中学" else head == "医院" and hit.name[-1] in "县旗"
+
+
 _FARMING = re.compile(rf"[{HAN}]{{2,6}}(?:种植|养殖|农机|农业|农民|种养|果蔬|畜牧|水产|林业)")
 _HEADED_BY = re.compile("理事长|负责人|法人|社长")
+_NUMBER_VILLAGE = re.compile(rf"[一二三四五六七八九十百]{{1,2}}[{HAN}]{{1,2}}村(?![级民镇])")
 _NUMBER_IN_NAME = ("万", "千", "百")  # 某市万济医院
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")

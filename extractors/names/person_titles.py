@@ -32,6 +32,10 @@ def _opens_name(text: str, begin: int) -> bool:
 _OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民革命党")
 
 
+# 某协会|原党委书记, |应巴西总统…邀请, |向当选总统…
+_LEADS = re.compile("原(?:党|副)|[应向由]")
+
+
 def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -40,6 +44,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or is_plain_word(name) or name in countries():
+                continue
+            if _LEADS.match(name) and name[1:] in vocabulary():
                 continue
             if any(name[at:] + m["title"] in TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
@@ -93,6 +99,8 @@ _POST_AFTER = re.compile(
 _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 
 
+# 传达学习|吴某某市长|批示要求
+_PASSED_ON = re.compile(r"(?:以及|传达了?|学习了?|贯彻|落实|按照|根据|听取了?)\Z")
 _SERVES = re.compile(
     r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为|发言|讲话)|书记(?=首先)|副校长(?=对|宣读))(?=[率带]|首先|致|宣布|宣读|作了|为|发言|讲话|对|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
 )
@@ -144,7 +152,7 @@ def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
             taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
-            if taken or not looks_like_name(name) or name in world_cities():
+            if taken or not looks_like_name(name) or name in world_cities() or _LEADS.match(name):
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (is_plain_word(name) and likely_end(text, begin) != m.start()):
@@ -172,6 +180,9 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
     before = reading.text[begin - 1 : begin]
     if last is not None and before == "、" and last[0] == begin - 1:
         return last[1]
-    if post["level"] and not re.match(f"[{HAN}、]", before):
+    passed_on = (
+        _PASSED_ON.search(reading.text, max(0, begin - 4), begin) and likely_end(reading.text, begin) == post.start()
+    )
+    if post["level"] and (passed_on or not re.match(f"[{HAN}、]", before)):
         return government_of(reading, government_place(reading, post[0], post.start())[0])
     return None

@@ -35,6 +35,7 @@ def read(reading: Reading) -> None:
     sights.read(reading)
     _landscape(reading)
     sights.belong(reading)
+    sights.lies(reading)
     _pairs(reading)
 
 
@@ -121,7 +122,7 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及、，。（\s])|(?<=[县区市旗]))(?P<name>(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
+    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
     r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本由]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"

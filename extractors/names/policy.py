@@ -24,15 +24,15 @@ _NOT_POLICY = re.compile(
 )
 _HEAD = (
     r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|\d+条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|指南|公约|专报|公告|通告|"
-    r"(?:参考|建议)选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告|情况报告|通知|推介结果|评选结果|实施意见|责任书"
+    r"(?:参考|建议)选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告稿?|情况报告|通知|推介结果|评选结果|实施意见|责任书"
 )
 _STRONG_VERB = r"审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
-    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
+    rf"(?P<name>(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|情况的报告))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
-    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|“?十[一二三四五六]五”?规划(?:纲要|建议)?|联合国宪章|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定|第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令)"
+    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:纲要|建议)?|联合国宪章|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定|第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令)"
 )
 _LAWS = (
     "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
@@ -52,7 +52,11 @@ _IN_FORCE = re.compile(
 )
 # 审议某委员会|关于提请审议某某法修订草案的议案
 _BILL = re.compile(
-    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:[{HAN}]{{0,14}}?关于)?(?:(?!关于|议案)[{HAN}0-9]){{3,50}})的议案"
+    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:[{HAN}]{{0,14}}?关于)?(?:(?!关于|议案)[{HAN}0-9、]){{3,60}})的(?:\d个|[两三四五六]个)?议案"
+)
+# 推进实施|某某产业链现代化建设三年行动计划
+_PLAN_OF_ACTION = re.compile(
+    rf"(?:实施|落实)(?:好|了)?(?P<name>(?:(?![的了好、和与]|一批|一项|新一轮|相关|有关|各项|系列)[{HAN}\d—]){{4,28}}行动计划)(?=[，。；、]|及|和|以来)"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|有关|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -92,6 +96,9 @@ def read(reading: Reading) -> None:
         for start, end in occurrences(text, name):
             if reading.free(start, end) and not text.startswith(("治", "律", "院", "规", "制"), end):
                 reading.claim(reading.entity("Policy", name), start, end, "policy-law", 0.75)
+    for m in _PLAN_OF_ACTION.finditer(text):
+        if not _GENERIC_ITEM.match(m["name"]):
+            reading.claim(reading.entity("Policy", m["name"]), *m.span("name"), "policy-action-plan", 0.75)
     for m in _PASSED.finditer(text):
         _laws(reading, m.start("list"), m.end("list"))
     for m in _LISTED.finditer(text):
@@ -166,8 +173,9 @@ def _laws(reading: Reading, start: int, end: int) -> None:
 
 # 听取和审议了县政府|关于耕地保护工作情况的报告、县法院|关于执行工作情况的报告
 _REPORT = re.compile(
-    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?:决议|决定|议案)(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
+    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?<=修改情况的)汇报|(?:决议|决定|议案|(?P<told>汇报))(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
 )
+_DRAFT = re.compile(r"关于(?P<law>[^、]{2,24}草案)(?:修改|审议)")
 _HEARD = re.compile(r"听取|审议|审查|讨论")
 _NEXT = re.compile(
     r"(?:[，；、和及][^，。；、《]{0,24}《[^《》\n]{2,80}》[^，。；、《]{0,24})*(?:[，；、和及]|以及)[^，。；、]{0,24}"
@@ -182,13 +190,18 @@ def _reports(reading: Reading) -> None:
         marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
         heard = _HEARD.search(reading.text, clause, m.start())
-        if heard or (listed and _NEXT.fullmatch(reading.text, listed, m.start())):
+        follows = listed and _NEXT.fullmatch(reading.text, listed, m.start())
+        if follows or (heard and (m["told"] is None or "审议" in reading.text[clause : m.start()])):
             listed = m.end()
-            reading.claim(reading.entity("Policy", m["name"]), m.start(), m.end(), "policy-report", 0.75)
+            report = reading.entity("Policy", m["name"])
+            draft = _DRAFT.match(m["name"])
+            if draft is not None:
+                reading.alias(report, draft["law"])
+            reading.claim(report, m.start(), m.end(), "policy-report", 0.75)
 
 
 _NO_ITEM = re.compile(
-    r"^[的和及与或]|^好|本村的|的具体|等\d+[条项]|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求|书面)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"^[的和及与或]|^好|本村的|^(?:个性化|差异化|针对性)|的具体|等\d+[条项]|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求|书面)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 
@@ -197,22 +210,29 @@ _ROW_OF_ONE = re.compile(
     rf"(?<=[和了])(?P<name>(?:[{HAN}]{{2,4}}(?<!计划|要点|方案|报告|办法|草案|纲要|意见)、){{1,6}}[{HAN}]{{2,4}}工作(?:计划|要点))"
 )
 _TO_DO = re.compile(r"^(?:了|[^、]{0,12}关于提请审议|(?:审查|审议|听取|批准)(?:和批准|并批准)?)")
+_ABOUT = re.compile("了?关于")
+_ENDS_TITLE = re.compile("的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定|方案)$")
 _NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
 
 
 def _listed(reading: Reading, start: int, end: int) -> None:
     """审议通过了…要点、…计划、…的决定: each item of the list that ends in what a document is called."""
-    text, at = reading.text, start
+    text, at, opened = reading.text, start, -1
     while at < end:
         m = _ROW_OF_ONE.match(text, at, end) or _ITEM.match(text, at, end)
         if m is None:
             step = text.find("、", at, end)
             if step < 0:
                 return
+            opened = at if _ABOUT.match(text, at) else opened
             at = step + 1
             continue
         name = _TO_DO.sub("", m["name"])
         begin = m.end("name") - len(name)
+        if opened >= 0 and not _ABOUT.match(name):
+            opened = -1 if _ENDS_TITLE.search(name) else opened
+            at = m.end("name") + 1  # 关于甲|、乙的决议: of one title the end
+            continue
         rest = name.endswith(_NOTICES) and not name.startswith("关于") and "关于" in text[max(0, begin - 50) : begin]
         if rest:
             at = m.end("name") + 1  # 关于公布…的通知: the end of the notice's own title

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, edge
+from extractors.names.tokens import is_common, segment
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
@@ -49,6 +50,11 @@ _TOLD_IN_ROW = re.compile(
 _ROW = re.compile(
     rf"(?:包括|包含|分别[是为]|涵盖|(?:项目|工程)有|成功引进|引进了)：?(?P<items>(?:(?!等){_FORM}){{4,44}}(?:、(?:(?!等){_FORM}){{4,44}})+)(?=等|[，。；])"
 )
+# 实施了某灌区续建配套、某某路改建等10个水利项目建设
+_CARRIED_OUT = re.compile(
+    rf"(?:实施|完成|建成|新建|谋划|开工|争取|引进|落地|启动|储备)了?(?P<items>(?:(?!等){_FORM}){{4,30}}(?:、(?:(?!等){_FORM}){{3,30}}){{1,12}})"
+    rf"等(?:一[批系]列?|\d{{1,4}}|[两三四五六七八九十多几]+)?(?:余|多)?(?:个|大|项|处)?[{HAN}]{{0,8}}?(?:项目|工程)(?:建设)?(?=[，。；])"
+)
 _ROW_END = re.compile(r"(?:项目|工程)$")
 _TRADE = re.compile(r"产业(?=项目|园|基地)")
 _KIND_ONLY = re.compile(
@@ -87,6 +93,11 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
         yield from _own_words(reading, *m.span("name"), "project-site")
     for m in (*_TOLD.finditer(text), *_TOLD_IN_ROW.finditer(text)):
         yield from _own_words(reading, *m.span("name"), "project-told")
+    for m in _CARRIED_OUT.finditer(text) if "等" in text else ():
+        for item in re.finditer(r"[^、]+", m["items"]):
+            start, end = m.start("items") + item.start(), m.start("items") + item.end()
+            if _END.search(item[0]) and _particular(item[0]) and not is_common(segment(item[0].partition("（")[0])):
+                yield start, end, "project-list"
     for m in _ROW.finditer(text):
         items = list(re.finditer(r"[^、]+", m["items"]))
         if not all(_ROW_END.search(item[0]) for item in items):

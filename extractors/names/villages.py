@@ -21,14 +21,20 @@ _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进对。“\n])|(?<=来自)|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=来自)|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
+
+
+# 某区|建民镇|四垱村, a town that the gazetteer does not hold
+_IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
+# 到小山村, in no town told
+_SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
     """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
     village = _AFTER_TOWN.match(reading.text, start, end)
-    if village is not None and not _generic_village(village[0]):
+    if village is not None and not _generic_village(village[0]) and not _IN_TOWN.match(village[0]):
         entity = _village(reading, village[0], town)
         reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
@@ -64,14 +70,19 @@ def read_villages(reading: Reading) -> None:
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and (not _VERB_FIRST.match(m[0]) or _proud(reading, m)):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
     for m in _VILLAGE.finditer(text):
-        if _generic_village(m[0]) or _verb_first(m[0]) or not reading.free(m.start(), m.end()):
+        if (
+            _generic_village(m[0])
+            or _SOME_VILLAGE.fullmatch(m[0])
+            or _verb_first(m[0])
+            or not reading.free(m.start(), m.end())
+        ):
             continue
         told = _VILLAGE_IS.match(text, m.end())
         if (
@@ -138,6 +149,15 @@ def _named_village(reading: Reading, name: str, town: Mention) -> bool:
     return any(words in reading.text for words in branch)
 
 
+_PROUD = re.compile(r"(?:新建|联合|合作|团结|前进|发展|胜利|建设|支持|推进|成立|创建)村\Z")
+_NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|$")
+
+
+def _proud(reading: Reading, m: re.Match[str]) -> bool:
+    """Tell whether a word of doing is the name of a village: 城关镇|新建村，."""
+    return _PROUD.match(m[0]) is not None and _NAMED_SO.match(reading.text, m.end()) is not None
+
+
 # What many a village is called and each may become: 某镇|幸福村|村民, but not 某镇|幸福村建设
 _WISHED = re.compile("(?:幸福|和谐|先进|富裕|红色|光明|平安)(?:村|社区)")
 _MADE_SO = re.compile("建设|组|创建|打造|示范|评选|工程|试点|[、和]")
@@ -149,7 +169,7 @@ _COMMUNITY = re.compile(
     rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后)"
 )
 _NEXT_VILLAGE = re.compile(
-    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{2,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|{_COMMITTEE_OF}|$)"
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|{_COMMITTEE_OF}|$)"
 )
 # 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
 _HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")

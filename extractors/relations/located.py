@@ -49,6 +49,8 @@ _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园�
 _MOVEMENTS = frozenset(("胡塞武装", "哈马斯", "真主党", "黎巴嫩真主党", "巴勒斯坦解放组织"))
 # What runs through a province or serves all of it is not somewhere in it.
 _WIDE_PROJECT = re.compile(r"铁路|高铁|高速|公路|平台|至|工程$|项目$")
+_CLAUSES = 2
+"""How many commas stand at most between a place that opens the sentence and what is built there."""
 _REACH = 200
 """How far before a body, in characters, the place of its clause is looked for in a sentence without end."""
 _VAGUE = frozenset(("中国", "全国", "世界", "我国", "亚洲", "全球", "国内"))
@@ -184,7 +186,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
             near = re.fullmatch(
                 rf"(?:境内|市|县)?(?:{_SEEN})?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
             )
-            wide = opens and _BUILT.match(text, body.end, sentence.end)
+            wide = opens and gap.count("，") <= _CLAUSES and _BUILT.match(text, body.end, sentence.end)
             if not near and not wide:
                 return None
         elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
