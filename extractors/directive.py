@@ -60,7 +60,8 @@ def read(reading: Reading) -> None:
         if lead is not None:
             who, at, demanded = lead
             found = resolve(reading, who, at, person, sentence)
-            if found is None and speaker is None and person is not None and GOES_ON.fullmatch(who):
+            asks = demanded and not who.strip()
+            if found is None and speaker is None and person is not None and (asks or GOES_ON.fullmatch(who)):
                 found = person, 0.8  # 并要求…: who was spoken of last
             if found is None and speaker is None and person in reading.memory.get("trip leaders", []):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)

@@ -119,7 +119,7 @@ def measured(
         stem = _PUSHED.sub("", _noun(text, start, part.start(), cuts, names)) or previous.stem
         name = f"{stem}占{part['whole']}比重"
         return Named(name, name)
-    name = _level(text, quantity, floor, start, previous, cuts, names)
+    name = _level(text, quantity, floor, start, previous, cuts, names, place.sentence)
     level = previous.stem and name.endswith(previous.stem) and name[: -len(previous.stem)] in _LEVELS
     return Named(name, previous.stem if level else name)
 
@@ -132,6 +132,7 @@ def _level(
     previous: Named,
     cuts: Mapping[int, int],
     names: Sequence[tuple[int, int]],
+    place_start: int,
 ) -> str:
     of = text.startswith("的", quantity.end)
     sized = of and _ATTRIBUTE.search(text, start, quantity.start) is not None  # 总投资10亿|的某某项目
@@ -166,6 +167,11 @@ def _level(
         return verb.text + people
     if before:
         return f"{run[-1].text}{people}" if people else _cropped(before)
+    if (
+        people and previous.name and floor == quantity.start and text.endswith(previous.name, 0, floor)
+    ):  # 惠及3个村民小组|560余人
+        reached = _FOR_SO_MANY.findall(text, place_start, quantity.start)
+        return (reached[-1] if reached else "") + people
     among = _AMONG.search(text, floor, quantity.start)
     if previous.name and (among or _listed(text, floor, quantity.start)):
         return previous.name
@@ -268,7 +274,13 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
     if digit and len(run) > 1 and run[-1].end == stop and _TOTAL.fullmatch(run[-1].text):
         run = run[:-1]  # 21个项目|总投资48亿元
     name = printed(text, run)
+    if name.endswith("正") and _BUSY.match(text, run[-1].end):
+        name = name[:-1]  # 30多名|采茶工|正忙着
     return (name if _WORD.search(name) else ""), verb
+
+
+_BUSY = re.compile("忙|在|紧张|加紧|抓紧|有序|全力|围")
+_FOR_SO_MANY = re.compile("惠及|覆盖|涉及|带动")
 
 
 def _earlier(text: str, floor: int, stop: int, cuts: Mapping[int, int]) -> str:

@@ -14,7 +14,7 @@ _TAKE_PART = re.compile(
 )
 _DRAWN = re.compile(r"(?:学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$")
 _TAKE_PART_AFTER = re.compile(
-    r"[^，。；、]{0,12}(?:参加(?![^，。]{0,4}(?:医保|保险|社保))|参训|参会|参赛|参展|报名|出席|到场|与会|参与(?:了|活动|接力|火炬|其中|本次|此次|比赛|[，。；])|向[^，。]{0,6}发放|参观)"
+    r"[^，。；、]{0,12}(?:参加(?![^，。]{0,4}(?:医保|保险|社保))|参训|参会|参赛|参展|报名|出席|到场|与会|现场观摩|观摩学习|参与(?:了|活动|接力|火炬|其中|本次|此次|比赛|[，。；])|向[^，。]{0,6}发放|参观)"
     r"|[^，。；]{0,20}?等[^，。；、]{2,10}(?:参加|参训|参赛)(?=[，。；])"
     r"|[^，。；]{0,20}(?:发言|发表意见|交流经验)|[^，。；]{0,30}?(?:踊跃|同场|集体)?(?:(?:参赛|参展|参会)(?![者率企品])|参加了?(?:此次|本次|这次)?(?:比赛|活动|培训|演练|角逐|竞赛)(?![^，。；]))"
 )
@@ -113,6 +113,8 @@ def event_owner(
         activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if activity is not None:
             return activity
+    if text[end - 1] in "人名位" and _PRESENT.match(text, sentence.start):
+        return next(iter(held_events(reading, start, floor)), None)
     headed = headed_by(reading, sentence, start)
     if headed is not None and not any(n.role == Role.HEAD and n.last.start >= headed.end for n in names):
         return headed.entity
@@ -136,6 +138,8 @@ def event_owner(
     return next(iter(of_kind or held), None)
 
 
+# 参加此次培训的有各乡镇领导、…共计150人
+_PRESENT = re.compile(r"\s*(?:参加|出席)(?:此次|本次|这次)?[^，。；]{0,8}的有")
 _SITE_OF = re.compile("(?P<kind>招聘|签约|义诊|比赛|培训|推介|展览)(?:会|活动|仪式)?现场")
 
 

@@ -299,7 +299,9 @@ def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.M
 _TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|说|告诉记者|表示)，")
 """副镇长田某介绍，|这个项目…: behind who tells it."""
 _UP_TO_NOW = re.compile(r"(?:截至|到)?目前，|今年以来，")
-_OPENS_PROJECT = re.compile(r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:该|本)(?:项目|工程)")
+_OPENS_PROJECT = re.compile(
+    r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:(?:该|本)(?:项目|工程)|项目(?=预计|建成|投产|达产|计划|将|占地|全部|正式))"
+)
 
 
 _PUT_IN = re.compile(r"(?:完成|到位|落实)(?:工程|建设|固定资产)?(?:投资|资金)(?:约|近|超|达)?$")

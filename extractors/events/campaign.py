@@ -30,6 +30,7 @@ def read(reading: Reading) -> None:
     _series(reading)
 
 
+_TO_DO = re.compile(r"(?<![需主重])要(?!求|[点素闻])[^，。；]{0,8}\Z")
 # 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
 _VAGUE = re.compile(
     r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
@@ -38,7 +39,7 @@ _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
 """Whom a body calls together to do something: 组织|警力|在某广场开展…."""
 _LEAD_IN = re.compile(
-    r"^(?:的|以(?=“)|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
+    r"^(?:的|以(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
@@ -62,7 +63,7 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if (
                 re.match(
-                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|了?(?:形式多样|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                     name,
                 )
                 or len(name) < 5
@@ -78,6 +79,8 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
+            if _TO_DO.search(reading.text, max(0, m.start() - 14), m.start()):
+                continue  # 要适时|组织开展集体清扫活动
             if re.search(r"仪式|宣布|出席|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
                 reading, name, m.end("name") - len(name)
             ):
@@ -170,8 +173,11 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     sentence = reading.sentence(m.start())
     title = reading.text[: reading.body_start]
     name = _LEAD_IN.sub("", m["name"])
+    first = reading.text.find("\n", reading.body_start + 1)
+    if sentence.start < reading.body_start and head is not None and name.endswith("活动") and len(name) > _WITH_STEM:
+        stem = name.removesuffix("活动")[-4:]  # 开展春节走访慰问活动 … 组织代表走访慰问困难群众
+        return stem in reading.text[reading.body_start : first if first > 0 else None]
     if sentence.start < reading.body_start and name.endswith(("行动", "整治", "排查", "演练")):
-        first = reading.text.find("\n", reading.body_start + 1)
         return _shares(name, reading.text[reading.body_start : first if first > 0 else None])
     if sentence.start < reading.body_start and name.startswith("“") and name.endswith("活动"):
         return name[: name.find("”") + 1] in reading.text[reading.body_start :]  # the title's own campaign
@@ -196,6 +202,7 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+_WITH_STEM = 6
 _DOES = re.compile(r"(?:开展|组织|启动)了?(?P<what>[^，。；]{4,40})")
 
 

@@ -62,6 +62,10 @@ def convened(reading: Reading, event: Event) -> None:
     if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
         reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
     opens = reading.name_at(event.start)
+    invites = _INVITES.search(text, sentence.start, event.start)
+    host = reading.name_ending_at(invites.start(), *BODIES) if invites is not None else None
+    if host is not None:
+        reading.fact("CONVENED", host.entity, event.entity, (host.start, event.end), "convened-invites", 0.8)
     several = event.entity.label == "Activity" and opens is not None and SEVERAL_OPENED.match(text, opens.end)
     if opens is not None and several and opens.label in BODIES and opens.start == event.start:
         reading.fact("CONVENED", opens.entity, event.entity, (opens.start, event.end), "convened-opens", 0.8)
@@ -75,6 +79,8 @@ def convened(reading: Reading, event: Event) -> None:
 
 # 召开|由村干部、党员代表参加的|推进会
 _ATTENDED_BY = re.compile("由[^，。；]{2,40}(?:参加|出席)的[^，。；]{0,14}")
+# 县农委|邀请某中心高级农艺师田某在党校举办了|…培训班
+_INVITES = re.compile(r"(?:特?邀请?|聘请)[^，。；]{4,70}(?:举办|举行|召开|开展)了?(?:全[省市县区镇乡])?\Z")
 _SCHOOLS = ("小学", "中学", "学校", "学院", "大学", "幼儿园")
 
 
@@ -92,7 +98,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:此次|本次|本届|该|这次)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)(?:以“[^”]{2,40}”为主?题，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
 )
 
@@ -148,9 +154,11 @@ def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
     return row if row and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
-_ADVERBS = re.compile(r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*")
+_ADVERBS = re.compile(
+    r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*(?:在[\u4e00-\u9fff]{2,10})?"
+)
 _ACTING = re.compile(
-    r"(?:干警|民警|党员|职工|团队|机关)*(?:立即|利用|结合|联合|组织|按照|围绕|以|紧盯|聚焦|坚持|高度重视|积极|抢抓|多措并举|深入|走进|来到|依托|充分|主动|通过|针对)"
+    r"(?:干警|民警|党员|职工|团队|机关|全体|师生)*(?:立即|欢聚一堂|齐聚|利用|结合|联合|组织|按照|围绕|以|紧盯|聚焦|坚持|高度重视|积极|抢抓|多措并举|深入|走进|来到|依托|充分|主动|通过|针对)"
 )
 
 

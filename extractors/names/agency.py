@@ -195,6 +195,7 @@ def read(reading: Reading) -> None:
     agency_units.panels(reading)
     agency_units.courts(reading)
     agency_units.offices_of_bureaus(reading)
+    agency_units.units_of_town(reading)
 
 
 _STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"

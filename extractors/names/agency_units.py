@@ -102,6 +102,25 @@ def offices_of_bureaus(reading: Reading) -> None:
             reading.claim(office, bureau.end, m.end(), "agency-bureau-office", 0.8)
 
 
+_OF_TOWN = re.compile(
+    r"(?<=[，、。；\n])(?P<unit>(?:便民服务|党群服务|综合服务|农业农村服务|退役军人服务)中心|(?:经济发展|党政|党建|社会事务|综合治理|应急管理|农业农村|规划建设|公共服务|公共管理|综合行政执法)办公室|综合行政执法队)(?=副?主任|副?队长)"
+)
+
+
+def units_of_town(reading: Reading) -> None:
+    """Add 便民服务中心, 经济发展办公室 before the post of its head: of the one town or street whose bodies are named."""
+    found = list(_OF_TOWN.finditer(reading.text)) if "办公室" in reading.text or "中心" in reading.text else []
+    seats = {a.seat.code: a.seat for a in reading.of_label("Agency") if a.seat is not None and a.seat.level == "town"}
+    for m in found if len(seats) == 1 else ():
+        (seat,) = seats.values()
+        if m["unit"].endswith("中心"):
+            center = reading.entity("Organization", seat.name + m["unit"])
+            center.seat = center.seat or seat
+            reading.claim(center, *m.span("unit"), "organization-of-town", 0.75)
+        else:
+            reading.claim(_agency(reading, seat.name + m["unit"], seat), *m.span("unit"), "agency-of-town", 0.75)
+
+
 def street_offices(reading: Reading) -> None:
     """Add 青屏办事处, short for that of 青屏街道 in the county of the home."""
     home = reading.home.division

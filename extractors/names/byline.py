@@ -12,10 +12,10 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|校对|来源|监制|值班主任|值班编委|作者|文字))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|编审|校对|来源|监制|值班主任|值班编委|作者|文字))"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
-_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
+_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|编审|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
 # （田砚秋 特约通讯员：贺云松）
 _NAMES_FIRST = re.compile(rf"(?P<names>[{HAN}]{{2,3}}(?: {{1,3}}[{HAN}]{{2,3}}){{0,3}}) {{1,3}}(?={_ROLE})")
@@ -34,26 +34,30 @@ _SIGNED = re.compile(
 )
 # the last line, behind a whole sentence: 记者田砚秋, or the name alone
 _LAST_LINE = re.compile(
-    rf"(?<=[。！”）])\s{{0,8}}(?P<role>(?:本报|全媒体)?(?:记者|通讯员)[ ：:]{{0,4}})?(?P<names>[{HAN}]{{2,3}}(?:[ 　、]{{1,3}}[{HAN}]{{2,3}}){{0,3}})\s{{0,8}}\Z"
+    rf"(?<=[。！”）])\s{{0,8}}(?:\n[ 　]{{0,4}}[{HAN}]{{2,16}}(?:局|委|办|镇|乡|街道|院|校|公司|中心|政府|处|站) {{1,3}})?(?P<role>(?:本报|全媒体)?(?:记者|通讯员)[ ：:]{{0,4}})?(?P<names>[{HAN}]{{2,3}}(?:[ 　、]{{1,3}}[{HAN}]{{2,3}}){{0,3}})\s{{0,8}}\Z"
 )
 _PHOTO = re.compile(
-    rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
+    rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者|本报){_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
+)
+# 本报记者田砚秋 通讯员贺云松 摄
+_PHOTO_OF_TWO = re.compile(
+    rf"(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}(?:[ ，]{{1,3}}(?:本报)?(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}){{1,3}} {{0,3}}(?:摄影报道|摄影|摄|图/文|文/图)(?=[ 。）\n]|$)"
 )
 _CREDITS = re.compile(
-    rf"(?:(?:记者|通讯员|编辑|审核|初稿|初审|复审|终审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
+    rf"(?:(?:记者|通讯员|编辑|审核|初稿|初审|复审|终审|编审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
 )
 _LINE = re.compile(rf"(?m)^[ 　]{{0,20}}(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$")
 _ANY = re.compile(
     r"记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写|图/文|文/图"
 )
-_TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄)$")
+_TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄|撰稿|供稿|撰文|审核|校对)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
 _FROM = re.compile(r" *(?:[报电][道电讯]|讯)|[宣融](?![\u4e00-\u9fff])")  # 通讯员 东山|宣
 _NO_NAME = re.compile(
     r"记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在于]"
 )
-_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审")
+_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "编审")
 
 
 def read(reading: Reading) -> None:
@@ -92,6 +96,9 @@ def read(reading: Reading) -> None:
             _add(reading, found.start("names"), found["names"], lead.span(), found["role"])
     for m in _LINE.finditer(text, start):
         for found in _ROLE_LIST.finditer(text, *m.span("inner")):
+            _add(reading, found.start("names"), found["names"], m.span(), found["role"])
+    for m in _PHOTO_OF_TWO.finditer(text, start):
+        for found in _ROLE_LIST.finditer(text, *m.span()):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
     for pattern in (_SIGNED, _PHOTO, _CREDITS):
         for m in pattern.finditer(text, reading.body_start):

@@ -107,7 +107,7 @@ def bare_body(reading: Reading, start: int) -> Mention | None:
 
 
 _UNIT = re.compile(
-    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
+    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|红十字会|残联|文联|科协|侨联|慈善总会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
@@ -125,6 +125,8 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
     if before:
         low = max(low, before[-1].end)
     m = _UNIT.search(reading.text, low, start) or _UNIT.search(reading.text, low, start + 1)
+    if m is not None and not before and m["state"] in _OF_THE_PLACE and reading.text[m.start() - 1 : m.start()] == "，":
+        return _beside_others(reading, m, title, end)
     if m is None or not before or before[-1].body is None:
         return None
     gap = reading.text[before[-1].end : m.start()]
@@ -160,6 +162,22 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
         name = place[1] + ("委" if m["party"] in _OF_COMMITTEE else "") + m[0]
     entity = agency_entity(reading, name, body.seat)
     reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
+    return Office(title, entity, m.start(), end)
+
+
+_OF_THE_PLACE = ("政协", "人大常委会", "人大", "人武部")
+
+
+def _beside_others(reading: Reading, m: re.Match[str], title: str, end: int) -> Office | None:
+    """县人大常委会副主任甲，副县长乙，|政协副主席丙: of the county or city whose body is named last in the sentence."""
+    named = [
+        a for a in reading.names(reading.sentence(m.start()).start, m.start(), "Agency") if a.entity.seat is not None
+    ]
+    seat = named[-1].entity.seat if named else None
+    if seat is None or seat.level not in ("county", "prefecture"):
+        return None
+    entity = agency_entity(reading, seat.name + m[0], seat)
+    reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.8)
     return Office(title, entity, m.start(), end)
 
 

@@ -30,7 +30,7 @@ from extractors.names.personname import name_end
 from extractors.reading import Entity, Reading
 
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
-_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?")
+_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?(?:街$)?")
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
 
@@ -243,6 +243,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if branch is not None:
         return branch
     committee = re.match(r"(?:原|时任|前|新任|现任)?(党委|党工委|党组|党总支部|党总支|党支部)", title)
+    if committee and text.endswith(("、街", "，街"), 0, start):
+        return Office(title, None, start, m.end())  # 区委常委、|街党委书记: of a street that the words do not name
     hit = reading.hits.ending_at(start)
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)

@@ -25,6 +25,8 @@ def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
             and likely_end(reading.text, m.end()) is None
         ):
             continue  # 完善的领导、|决策、动员机制
+        if m[0].endswith("、") and is_plain_word(reading.text[m.end() : m.end() + 2]):
+            continue  # 村民代表、|党员、…
         people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 

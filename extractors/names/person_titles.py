@@ -102,7 +102,7 @@ _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 # 传达学习|吴某某市长|批示要求
 _PASSED_ON = re.compile(r"(?:以及|传达了?|学习了?|贯彻|落实|按照|根据|听取了?)\Z")
 _SERVES = re.compile(
-    r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为))(?=[率带]|首先|致|宣布|作了|为|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
+    r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为|发言|讲话)|书记(?=首先)|副校长(?=对|宣读))(?=[率带]|首先|致|宣布|宣读|作了|为|发言|讲话|对|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
 )
 
 
@@ -110,23 +110,33 @@ _SCHOOLS = ("小学", "中学", "学校", "学院", "大学")
 _SPEAKS = re.compile(r"首先|致[\u4e00-\u9fff]{0,3}[辞词]")
 
 
+# 德育处|岑某某主任也对…
+_IN_OFFICE = re.compile(r"(?<=[教政德总][导教育务]处)(?P<name>[\u4e00-\u9fff]{2,3}?)主任")
+
+
 def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋副主席率团赴某省: a name that opens a clause before a post of a body that is not told, and acts."""
     text = reading.text
+    for m in _IN_OFFICE.finditer(text) if "处" in text else ():
+        if looks_like_name(m["name"]) and not is_plain_word(m["name"]) and reading.free(*m.span("name")):
+            reading.claim(person_of(reading, m["name"], [], known), *m.span("name"), "person-title-after", 0.75)
     for m in _SERVES.finditer(text):
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
             opens = begin >= 0 and not HAN_END.search(text, 0, begin)
             if (
                 opens
-                and (likely_end(text, begin) == m.start() or (_SPEAKS.match(text, m.end()) and looks_like_name(name)))
+                and (
+                    likely_end(text, begin) == m.start()
+                    or ((m[0].endswith("校长") or _SPEAKS.match(text, m.end())) and looks_like_name(name))
+                )
                 and not is_plain_word(name)
                 and reading.free(begin, m.end())
             ):
                 person = person_of(reading, name, [], known)
                 reading.claim(person, begin, m.start(), "person-title-after", 0.75)
                 schools = [e for e in reading.of_label("Organization") if e.mentions and e.name.endswith(_SCHOOLS)]
-                if m[0] == "校长" and len(schools) == 1:
+                if m[0] in ("校长", "副校长") and len(schools) == 1:
                     hold(reading, person, Office(m[0], schools[0], m.start(), m.end()), (begin, m.end()), "post-after")
                 break
 

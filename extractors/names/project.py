@@ -237,6 +237,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     here = project_lists.BUILDS_HERE.match(text, start, head - 1)
     if here is not None and ("投资" in here[0] or text[start - 1] == "在") and reading.free(here.end(), end):
         start = here.end()
+    dated = _DATED.search(text, start, head)
+    start = dated.end() if dated is not None and head - dated.end() > 1 else start
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
@@ -295,6 +297,10 @@ _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程
 
 # 年产3万吨饲料加工和|5万吨化肥项目
 _DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
+# 5月12日完成|110千伏某变电站改造工程
+_DATED = re.compile(
+    r"\d{1,2}月\d{1,2}日起?(?:已|正式|顺利|全面|圆满|成功|如期)*(?:完成|启动|实施|推进|开展|建成|开工)?了?"
+)
 # 某公司的滑雪镜生产线|都处于满负荷运转: what a plant has long had
 _RUNS = re.compile("(?:[都均也]|全部|正)*(?:处于|满负荷|开足马力|高速运转|忙碌|不停)")
 # 厂房将布局甲生产线、|乙生产线: what a plant is fitted with

@@ -21,7 +21,7 @@ _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=来自)|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?村(?![委民集支干两务里上级镇庄子])"
 )
 
 
@@ -88,7 +88,7 @@ def read_villages(reading: Reading) -> None:
         if (
             m[0] not in known
             and text.count(m[0]) < 2
-            and text[m.start() - 1] not in "在到入进了对经径的"
+            and text[m.start() - 1] not in "在到入进了对经径的自"
             and told is None
         ):
             continue
@@ -169,7 +169,7 @@ _COMMUNITY = re.compile(
     rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后)"
 )
 _NEXT_VILLAGE = re.compile(
-    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|{_COMMITTEE_OF}|$)"
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|{_COMMITTEE_OF}|$)"
 )
 # 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
 _HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")
@@ -200,7 +200,8 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
     found: dict[str, Entity] = {}
     while (m := _NEXT_VILLAGE.match(reading.text, at)) is not None:
         name = m["name"]
-        free = reading.free(*m.span("name")) and reading.hits.at(m.start("name")) is None
+        hit = reading.hits.at(m.start("name"))
+        free = reading.free(*m.span("name")) and (hit is None or (not hit.full and name.endswith("社区")))
         if not free or not _names_village(name):
             break
         found[name] = entity = _village(reading, name, parent.entity)

@@ -69,6 +69,7 @@ def read(reading: Reading) -> None:
             _by_name(reading, mention)
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         place = _place_before(reading, before, mention) if before is not None else None
+        _built_by(reading, mention)
         if after is not None and _place_after(reading, mention, after):
             listed = None
             continue
@@ -142,6 +143,21 @@ def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
     innermost = _innermost(reading, place, place.end + 24)
     _fact(reading, body.entity, innermost.entity, body.start, innermost.end, "located-sits", 0.9)
     return True
+
+
+_BUILT_BY = re.compile(r"，由[^，。；]{4,40}?(?:投资|承建|建设|实施)[^，。；]{0,6}，(?:项目)?(?:位于|坐落于|地处)")
+
+
+def _built_by(reading: Reading, body: Mention) -> None:
+    """某项目，由某公司投资建设，位于|某园区."""
+    m = _BUILT_BY.match(reading.text, body.end) if body.label == "Project" else None
+    place = reading.name_at(m.end()) if m is not None else None
+    if place is not None and place.label == "Place" and place.start - body.end <= _FAR:
+        inner = _innermost(reading, place, place.end + 24)
+        _fact(reading, body.entity, inner.entity, body.start, inner.end, "located-built", 0.85)
+
+
+_FAR = 60
 
 
 def _innermost(reading: Reading, place: Mention, stop: int) -> Mention:
