@@ -247,6 +247,7 @@ _LEAD_SITE = re.compile(
 )
 
 
+_SOME_DAY = re.compile("近日|日前|连日来|前夕|到来之际|来临之际|期间")
 # 县长某某|冒雨带队|检查防汛工作
 _MANNER = re.compile(
     "(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
@@ -265,7 +266,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
-    if not any(d.kind in ("day", "interval") for d in days):
+    some_day = _SOME_DAY.search(text, sentence.start, leader.start) is not None
+    if not some_day and not any(d.kind in ("day", "interval") for d in days):
         return None
     doing = _DOING.fullmatch(text, leader.end, m.start())
     if doing is not None:

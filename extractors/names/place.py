@@ -124,7 +124,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
+    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 _TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
@@ -205,6 +205,7 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     return None if last is not None and elsewhere(reading, last, position) else last
 
 
+_STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网径线上])")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
@@ -221,6 +222,8 @@ def _landscape(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0][-1] == "海" and reading.text.startswith("湾", m.end()))
+            or (m[0] == "北疆" and reading.text.startswith("祖国", m.start() - 2))
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
@@ -228,6 +231,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
+            or _STREET_AFTER.match(reading.text, m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or _SAYING.match(reading.text, max(0, m.start() - 1))
             or reading.hits.at(m.start()) is not None
