@@ -132,6 +132,7 @@ def read(reading: Reading) -> None:
     spans: list[tuple[int, int]] = []
     for m in _CONGRESS.finditer(reading.text):
         start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
+        start = m.start() if _ABOUT_IT.search(reading.text, start, m.start()) else start
         spans.append((start, m.end()))
     for m in _STUDY.finditer(reading.text):
         whose = reading.name_ending_at(m.start(), "Agency")
@@ -169,6 +170,8 @@ def read(reading: Reading) -> None:
     events.found.sort(key=lambda e: (e.start, e.end))
 
 
+_ABOUT_IT = re.compile(r"(?:调研|督导|督查|检查|视察|考察|就)\Z")
+"""Before a meeting whose decisions a visit is about: 莅临我县调研|市委政协工作会议精神贯彻落实情况."""
 # 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
 _TRAINING = re.compile(rf"(?:举办|举行)了?+“?+(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])")

@@ -132,6 +132,9 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if joint is None:
             return
         at = joint.end()
+        after = reading.name_at(at)
+        if after is not None and after.label == "Person":
+            return  # 在县武警中队，|贺云松代表县委、县政府…
 
 
 _DONE_OR_KNOWN = re.compile("了|(?<=[看访]了)解(?!放)")  # 察看|了, 察看了|解
@@ -235,7 +238,9 @@ def opens_with_stop(text: str, start: int, end: int) -> bool:
 
 
 def _is_stop(name: str) -> bool:
-    if re.search(r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$", name):
+    if re.search(
+        r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$|各[地乡镇村县]|调研|督导|考察|检查(?!站)", name
+    ):
         return False
     return (
         bool(_FACILITY.search(name))
