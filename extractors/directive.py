@@ -18,6 +18,7 @@ from extractors.speakers import (
     TEAM_SPEAKER,
     Speaker,
     hoping,
+    put_out_together,
     quoted_by,
     resolve,
     spoken_of,
@@ -31,12 +32,12 @@ _STATEMENT = re.compile(
     r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _ASKER = re.compile(
-    r"(?:总书记|委员长|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
 _OPENERS = re.compile(
-    r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|一是|二是|三是|四是|五是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五]|为此|因此|总之)[，：]?"
+    r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -65,7 +66,7 @@ def read(reading: Reading) -> None:
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:
-                speaker = Speaker(found[0], (sentence.start, at), found[1])
+                speaker = Speaker(found[0], (sentence.start, at), found[1], put_out_together(reading, who, found[0]))
                 begin = at
             elif demanded:
                 begin = at
@@ -90,7 +91,7 @@ def read(reading: Reading) -> None:
 
 
 def _carries(text: str) -> bool:
-    return bool(re.match(r"(?:[一二三四五]是|第[一二三四五]|要|必须|[^，。]{0,16}要)", text))
+    return bool(re.match(r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]|要|必须|[^，。]{0,16}要)", text))
 
 
 def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None:
@@ -109,7 +110,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             continue
         who = text[sentence.start : m.start()]
-        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who)))
+        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -176,7 +177,7 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
         if source is None:
             continue
-        joint = issuing(reading, part.start)
+        joint = issuing(reading, part.start) or (speaker.together if speaker else ())
         for one in joint if source in joint else [source]:
             _directive(reading, name, begin, part.end, one, confidence, lead)
 

@@ -69,6 +69,8 @@ class Hits:
                 continue  # 副市长某某和|县四大班子, 专家和|田某某
             if before is not None and not hit.full and _of_another(text, before, hit, division):
                 continue
+            if before is not None and not hit.full and _of_village(text, before, hit):
+                continue
             if not hit.full and text.startswith(division.name, hit.start):
                 # 汾阳市|北沟村, where 市北 is a place, too: the full name of the first goes before the second
                 end = hit.start + len(division.name)
@@ -143,6 +145,15 @@ def _of_another(text: str, before: Hit, hit: Hit, division: Division) -> bool:
     return before.end == hit.start and not inside and _PARK.match(text, hit.end) is not None
 
 
+_REST_OF_VILLAGE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:村|社区)(?![委民级镇庄])")
+
+
+def _of_village(text: str, before: Hit, hit: Hit) -> bool:
+    """德清县|钱塘村, 夏家营镇|西安丰村: a village behind its county or town begins with the name of a city."""
+    behind = before.end == hit.start and before.full and not _inside(before, hit)
+    return behind and _REST_OF_VILLAGE.match(text, hit.end) is not None
+
+
 def _inside(before: Hit, hit: Hit) -> bool:
     """Tell whether a hit stands right behind another that it may lie in: 河南|新县."""
     return before.end == hit.start and any(
@@ -199,6 +210,8 @@ def _vouched(
         return True
     if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:
         return True
+    if division.level == "town" and hit.full and len(hit.name) > 5 and len(hit.candidates) == 1:
+        return bool(load_gazetteer().named(hit.name[:2]))  # 北京经济技术开发区
     at_home = home.division
     if (
         division.level == "town"

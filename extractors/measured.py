@@ -11,7 +11,7 @@ from extractors.phrases import ACT, BREAK, Word, phrase_from, phrase_to, printed
 from extractors.quantities import Quantity, past_range
 from extractors.shares import shared_out
 
-_STOP = re.compile(r"[，。；：！？、‘’（）《》\n]")
+_STOP = re.compile(r"[，。；：！？、‘’（）《》\n]|作(?=了|[^，。；、]{0,4}发言)")
 _GROWTH = re.compile(
     r"(?:分别|均|预计|又|也|将|再|大幅){0,20}(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
     r"(?:了|约|超过|超|近|达到|达|逾|到){0,20}$"

@@ -34,6 +34,11 @@ _RACE = re.compile(
 )
 _RACE_BEFORE = re.compile(r"(?:男子|女子|男女|混合|短道速滑|速度滑冰|皮划艇|赛艇)$")
 _OCCASION = re.compile("(?:重大|重点|产业|工业|民生){0,2}项目集中(?:开工|签约|竣工|投产)(?:动员)?(?:仪式|活动|大会)")
+_VOLTS = ("千伏", "伏", "KV", "kV", "KW", "kW")
+_LINES = re.compile(
+    r"(?:及以[上下]|高压|特高压|架空|电缆|输电|配电|低压|农网|公网|[\u4e00-\u9fff]{0,8}?)(?:线路?(?![性上])|变电站|输变电|变压器|电缆|主变|母线|电网|工程|项目|开关|间隔|支线|干线)"
+)
+_FIGURE = re.compile(r"(?<![\d.])\d[\d.]*+\Z")
 _CODE = re.compile(r"0\d.*|\d{11}.*")
 _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
@@ -51,7 +56,7 @@ _GREW = re.compile(
     r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
 )
 _ON = re.compile(
-    r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|投入|投资|利税|税收|生产|出栏|存栏|设(?:有|置)?床位|床位|设座位|可容纳|藏书)[^，。；：\d]{0,10}"
+    r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|打掉|捣毁|抓获|查获|缴获|追回|投入|投资|利税|税收|生产|出栏|存栏|设(?:有|置)?床位|床位|设座位|可容纳|藏书)[^，。；：\d]{0,10}"
 )
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
@@ -117,6 +122,8 @@ class _Work:
         at = bisect_right(self.dates, start, key=lambda mention: mention.start) - 1
         if at >= 0 and self.dates[at].end > start:
             return False
+        if quantity.base_unit in _VOLTS and _LINES.match(text, end):
+            return False  # 10千伏|线路3公里
         if text.endswith(("一行", "一行共"), 0, start):
             return False  # 某某一行|10人
         if quantity.unit == "组" and text.endswith(("社区", "村"), 0, start):
@@ -170,7 +177,7 @@ class _Work:
         place = Place(self.span.start, floor, self.so_far)
         cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
         named = measured(reading.text, quantity, place, cuts, self.names)
-        name = self._behind_person(named.name, floor, quantity.start) or "数量"
+        name = self._behind_person(self._with_volts(named.name, quantity.start), floor, quantity.start) or "数量"
         date = self._date(quantity.start)
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
         self.owned = found
@@ -200,11 +207,19 @@ class _Work:
         if found:
             self._own(found, entity, floor, quantity)
 
+    def _with_volts(self, name: str, stop: int) -> str:
+        """Return 10千伏线路 for 千伏线路, whose figure is part of its name."""
+        at = self.reading.text.rfind(name, 0, stop) if name.startswith("千伏") else -1
+        figure = _FIGURE.search(self.reading.text, max(0, at - 6), at) if at > 0 else None
+        return figure[0] + name if figure is not None else name
+
     def _behind_person(self, name: str, floor: int, stop: int) -> str:
         """Return a name without the person that it begins with: 主任某某及|干部职工."""
         at = self.reading.text.rfind(name, floor, stop) if name else -1
         persons = list(self.reading.names(at, at + len(name), "Person")) if at >= 0 else []
         rest = self.reading.text[persons[-1].end : at + len(name)] if persons else ""
+        if persons and persons[0].start == at and rest.startswith(("承包", "流转", "种植", "养殖", "经营")):
+            return rest  # 田砚秋|承包茶山
         return rest[1:] if rest.startswith(("、", "及", "和", "与", "等")) and len(rest) > 2 else name
 
     def _grown(self, quantity: Quantity) -> list[Owner]:

@@ -9,7 +9,7 @@ from extractors.served import Owner, labelled
 from extractors.subjects import LABELS
 from extractors.text import Span
 
-_OWN = re.compile(r"(?:左右|以?外|之外)?的")
+_OWN = re.compile(r"(?:人民币)?(?:左右|以?外|之外)?的")
 _DISTANCE = re.compile(r"距离?$")
 _ITEM = re.compile(r"(?<![个家件起人名户处座所项条辆台亩吨元%])[、和及]$")
 

@@ -9,16 +9,21 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.subjects import Role, Subject, clause_start
 from extractors.text import Span
 
-_TAKE_PART = re.compile(r"(?:参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$")
+_TAKE_PART = re.compile(
+    r"(?:观看(?:直播|比赛|演出)?的?(?:人数|人次|观众|群众)|参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$"
+)
 _DRAWN = re.compile(r"(?:学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$")
 _TAKE_PART_AFTER = re.compile(
     r"[^，。；、]{0,12}(?:参加(?![^，。]{0,4}(?:医保|保险|社保))|参训|参会|参赛|参展|报名|出席|到场|与会|参与(?:了|活动|接力|火炬|其中|本次|此次|比赛|[，。；])|向[^，。]{0,6}发放|参观)"
-    r"|[^，。；]{0,30}?(?:踊跃|同场|集体)?(?:(?:参赛|参展|参会)(?![者率企品])|参加了?(?:此次|本次|这次)?(?:比赛|活动|培训|演练|角逐|竞赛)(?![^，。；]))"
+    r"|[^，。；]{0,20}?等[^，。；、]{2,10}(?:参加|参训|参赛)(?=[，。；])"
+    r"|[^，。；]{0,20}(?:发言|发表意见|交流经验)|[^，。；]{0,30}?(?:踊跃|同场|集体)?(?:(?:参赛|参展|参会)(?![者率企品])|参加了?(?:此次|本次|这次)?(?:比赛|活动|培训|演练|角逐|竞赛)(?![^，。；]))"
 )
 _SO_FAR = re.compile(r"累计|以来|截至|每年|年均|历年")
 _HERE = re.compile(r"此次|本次|这次|本届|现场|当[天日]|活动|仪式|大会|会上|会议|期间|展会|论坛|培训班|大赛|赛事|来这里")
 _NO_PART = re.compile(r"(?:参加|参与)[^，。；]{0,8}(?:保险|医保|社保|救援|救灾|抢险|建设|治理|改造|调查|投票)")
-_HANDED_OUT = re.compile(r"(?:发放|派发|接待|答疑|咨询|提供岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$")
+_HANDED_OUT = re.compile(
+    r"(?:发放|派发|接待|答疑|咨询|提供(?:各类|就业|用工|工作|招聘|求职){0,2}岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$"
+)
 _SESSION = re.compile(
     r"(?:^|(?<=[。！？”\n]))(?:本次|此次|这次)?(?:会议|大会)[^。]{0,200}(?:审议|通过|确定|表决|听取|审定|评审|研究)了?[^，。；]{0,6}$"
 )
@@ -30,6 +35,7 @@ _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|总额|签约额|产�
 _PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
 _SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
+_SEVERAL_SO_FAR = re.compile(r"(?:以来|累计|已)[^。；\d]{2,20}\d+[余多]?(?:场次?|期|次)，")
 _OPENING = re.compile(
     r"\s?(?:由?[^，。；]{2,30}(?:主办|举办|承办|组织|开展)的)?(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*“?"
 )
@@ -38,7 +44,7 @@ _OFFERS = re.compile(
     r"|展览面积|总面积|全长|全程|总里程|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
 _THIS_ONE = re.compile(
-    r"(?:此次|本次|这次)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松))"
+    r"(?:此次|本次|这次|本届)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松)|[\u4e00-\u9fff]{0,8}?(?:运动会|艺术节|文化节|旅游节|博览会|招聘会))"
 )
 # 据统计，本次活动共发放…
 _THE_ACTIVITY = re.compile(
@@ -120,9 +126,17 @@ def event_owner(
             words = None
     if not words and not _TAKE_PART_AFTER.match(text, end):
         return None
+    if words and _SEVERAL_SO_FAR.search(text, sentence.start, words.start() + 1):
+        return None  # 今年以来已举办招聘会25场，参与人数4万多人
     if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
         return None
-    return next(iter(held_events(reading, start, floor)), None)
+    held = held_events(reading, start, floor)
+    site = _SITE_OF.search(text, sentence.start, start)
+    of_kind = [e for e in held if site is not None and site["kind"] in e.name]  # 招聘现场: at the 招聘会
+    return next(iter(of_kind or held), None)
+
+
+_SITE_OF = re.compile("(?P<kind>招聘|签约|义诊|比赛|培训|推介|展览)(?:会|活动|仪式)?现场")
 
 
 def _at_events(reading: Reading, sentence: Span, stop: int) -> list[Mention]:

@@ -13,7 +13,7 @@ from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
 
 PROJECT_WORDS = re.compile(
-    r"(?:(?:总|计划|概算|估算)投资|占地|设计时速|全长|总长|处理能力|建筑面积|工期|装机|建设规模|库容|年产)[^，。；\d]{0,12}$"
+    r"(?:(?:总|计划|概算|估算|首[笔期])投资|占地|设计时速|全长|总长|处理能力|建筑面积|工期|装机|建设规模|库容|年产)[^，。；\d]{0,12}$"
     r"|(?:建成|投产|达产|运营|投用)后[^。；]*$"
 )
 COMPANY_WORDS = re.compile(

@@ -18,14 +18,34 @@ from extractors.unread import leads_to_unread, unread_between, unread_part
 
 _REFERENCES = (
     (re.compile(r"(?:^|[，；：]|本|整个|一期|二期|正在实施的)(?:项目|工程)[^，；。]{0,16}$"), "Project", ()),
+    # 此次电网改造|计划投资…，新建线路…
+    (
+        re.compile(
+            r"^(?:此次|本次|这次)[^，；。]{0,8}(?:改造|建设|扩建|升级)(?=计划|预计|共|总|将|已|投资|完成|涉及|新建)[^；。]{0,120}$"
+        ),
+        "Project",
+        (),
+    ),
     (re.compile(r"(?:^|[，；：])(?:公司|企业|厂)[^，；。]{0,16}$"), "Company", ()),
     (re.compile(r"(?:^|[，；：])农场[^，；。]{0,16}$"), "Organization", ("农场",)),
+    (
+        re.compile(r"(?:^|[，；：])(?:基地|茶园|果园|茶场|农庄)[^，；。]{0,40}$"),
+        "Company",
+        ("苑", "园", "场", "庄", "农业"),
+    ),
     (
         re.compile(r"(?:^|[，；：])(?:全|我|本)行(?!业)[^；。]{0,40}$"),
         "Company",
         ("银行", "农商行", "支行", "分行", "信用社"),
     ),
-    (re.compile(r"(?:全村|村集体|村里|村内|村民)[^，；。]{0,16}$"), "Place", ("村", "社区")),
+    (re.compile(r"(?:^|[，；：])海关(?:共|累计|已)[^，；。]{0,40}$"), "Agency", ("海关",)),
+    (
+        re.compile(
+            r"(?:全村|村集体|村里|村内|村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年)))[^，；。]{0,16}$"
+        ),
+        "Place",
+        ("村", "社区"),
+    ),
     (re.compile(r"(?:全镇|镇里|镇上|全乡)[^，；。]{0,16}$"), "Place", ("镇", "乡")),
     (re.compile(r"县里[^，；。]{0,16}$"), "Place", ("县",)),
 )
@@ -36,7 +56,7 @@ _KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目
 _DATIVE = re.compile(r"[^，。；]{0,4}(?:交办|转办|移交|下达|反馈)")
 _MADE = re.compile(rf"[{HAN}]{{2,8}}的?|[{HAN}]{{2,6}}的[^，。；]*")
 _PLACE_WORDS = re.compile(
-    r"(?:村集体|人均|农民|居民|村民|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，。；\d]{0,16}$"
+    r"(?:村集体|人均|农民|居民|村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年))|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，。；\d]{0,16}$"
 )
 _SPEAKS = re.compile(
     r"说|称|介绍|告诉|表示|透露|指出|强调|要求|宣布|主持|认为|写道|坦言|回忆|带领|出席|参加|调研|讲话|部署|致辞|提出|签署|会见|率|陪同"
@@ -124,7 +144,26 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     listed = _listed(reading, clause, start)
     if listed:
         return listed
+    quoted = _quoted(reading, sentence, before)
+    if quoted:
+        return quoted
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+_WE = re.compile(r"“[^“”]{0,80}(?:我们|咱们|我村|我社|我厂)")
+_TELLS_IT = re.compile(r"(?:[^，。；：“”]{2,40}，)?[^，。；：“”]{2,40}?(?:介绍|说|表示|告诉记者|告诉笔者)")
+
+
+def _quoted(reading: Reading, sentence: Span, before: str) -> list[Owner]:
+    """“我们…已收了4万斤。”某茶场负责人田某介绍: the one firm or village that the speaker is of."""
+    said = _TELLS_IT.match(reading.text, sentence.end) if _WE.match(before) else None
+    if said is None or not reading.text.endswith("”", 0, sentence.end):
+        return []
+    firms = {m.entity: None for m in reading.names(sentence.end, said.end(), "Company", "Organization")}
+    opens = reading.name_at(sentence.end)
+    if not firms and opens is not None and opens.start == sentence.end and opens.label == "Place":
+        firms = {opens.entity: None}
+    return [Owner(next(iter(firms)), 0.6, "quoted")] if len(firms) == 1 else []
 
 
 _INVESTED = re.compile(r"投资(?:总?额)?(?:约|达|近|超过?|为)?\Z")
@@ -219,7 +258,16 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
             fit = [n for n in names if n.entity.name.endswith(ending) or (size == 2 and label and n.label == label)]
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "this")]
+    if what.startswith(("校", "院")) and not what.startswith("院士"):
+        fit = [n for n in names if n.label == "Organization" and n.entity.name.endswith(_THIS_BODY[what[0]])]
+        return [Owner(fit[-1].entity, 0.75, "this")] if fit else []
     return []
+
+
+_THIS_BODY = {
+    "校": ("小学", "中学", "学校", "学院", "大学", "幼儿园", "中心校"),
+    "院": ("医院", "卫生院", "学院", "研究院", "法院", "检察院", "福利院", "养老院", "敬老院"),
+}
 
 
 def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.Match[str] | None:
@@ -345,6 +393,22 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
 
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
+_WORKS = re.compile("我们|公司|企业|车间|订单|生产|销售|产值|产量|产能|年产|员工|工人|流水线|技改")
+_IN_UNIT = re.compile(rf"(?:车间|生产部|销售部|技术部|厂务部|生产)[{HAN}]{{0,2}}(?:负责人|主任|经理|主管|厂长) ?\Z")
+
+
+def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]:
+    """总经理田某介绍，|订单排到三月: what one of a firm tells of its work is the firm's; 车间负责人 is of the firm named last."""
+    if not _WORKS.search(reading.text, person.end, start + 12):
+        return []
+    served = {f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is person.entity}
+    firms = [body for body in served if body.label == "Company"]
+    first = person.entity.mentions[0].start if person.entity.mentions else person.start
+    if not served and _IN_UNIT.search(reading.text, max(0, first - 12), first):
+        firms = [m.entity for m in reading.names(0, first, "Company")][-1:]
+    return [Owner(firms[0], 0.6, "their firm")] if len(firms) == 1 else []
+
+
 _GIVES = re.compile(
     r"(?:先生|女士|同志|个人)?(?:现场|先后|共|累计|一次性)*(?:向[^，。；]{2,20}?)?捐(?:赠|款|资|献|出)了?(?:善款|现金|资金|人民币|近|超|约)*"
 )
@@ -360,6 +424,8 @@ def _of_person(reading: Reading, person: Mention, clause: int, start: int) -> li
         return [Owner(person.entity, 0.75, "gives")]
     if speaks is not None and _HIS_OWN.match(reading.text, speaks.end(), start):
         return [] if reading.has_fact("HOLDS_POST", person.entity) else [Owner(person.entity, 0.6, "person's own")]
-    if person.start < clause or speaks is not None or reading.has_fact("HOLDS_POST", person.entity):
+    if speaks is not None or reading.text.startswith("：", person.end):
+        return _of_their_firm(reading, person, start)
+    if person.start < clause or reading.has_fact("HOLDS_POST", person.entity):
         return []
     return [Owner(person.entity, 0.6, "person")]

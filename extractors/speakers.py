@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from extractors.events.meeting import events_of
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
-from extractors.text import Span
+from extractors.text import Span, piece_at
 
 SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 SAID = re.compile(
     rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
-    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=精神，)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
     rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
@@ -37,11 +37,12 @@ _DOCUMENT_WORD = re.compile(r"(?:通报|通知|意见|方案|办法|决定|通�
 
 @dataclass(slots=True)
 class Speaker:
-    """Who is speaking, since when, and in which paragraph."""
+    """Who is speaking, since when, how sure, and who put the document out too that speaks for all of them."""
 
     entity: Entity
     span: tuple[int, int]
     confidence: float
+    together: tuple[Entity, ...] = ()
 
 
 _HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
@@ -107,7 +108,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     while_there = _WHILE.match(reading.text, sentence.start, stop)
     if while_there is not None:  # 在走访甲时，乙…，希望
         persons = [m for m in persons if m.start >= while_there.end()] or persons
-    if in_clause and not _MEETING_OPENS.search(clause[:6]):
+    if in_clause and (in_clause[0].start == clause_start or not _MEETING_OPENS.search(clause[:6])):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person
@@ -129,7 +130,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         body = next(reading.names(sentence.start, sentence.start + put_out.start(), "Agency", "Organization"), None)
         return (body.entity, 0.8) if body is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
-        agency = releasing(reading)
+        agency = releasing(reading, clause_start, stop)
         return (agency, 0.75) if agency is not None else None
     bodies = list(reading.names(clause_start, stop, "Agency", "Organization", "Company"))
     titled = _TITLE.search(clause)
@@ -164,12 +165,27 @@ def _told_of(reading: Reading) -> Entity | None:
     return told.pop() if len(told) == 1 else None
 
 
-def releasing(reading: Reading) -> Entity | None:
-    return next(
-        (
-            f.source
-            for f in reading.facts
-            if f.type == "RELEASED" and isinstance(f.source, Entity) and f.source.label != "Person"
-        ),
-        None,
-    ) or next(iter(reading.of_label("Agency")), None)
+def put_out_together(reading: Reading, who: str, body: Entity) -> tuple[Entity, ...]:
+    """《方案》|提出: return all who put the first document of this body out, where a document speaks for it."""
+    if not (_PUT_OUT.search(who) or _DOCUMENT_WORD.search(re.split(r"[，；]", who)[-1].strip())):
+        return ()
+    released = [(f.source, f.target) for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)]
+    document = next((policy for source, policy in released if source is body), None)
+    return tuple(
+        dict.fromkeys(source for source, policy in released if policy is document and source.label != "Person")
+    )
+
+
+def releasing(reading: Reading, start: int, stop: int) -> Entity | None:
+    """Return who put out the document that the words name, else the first one of the article or of this piece of it."""
+    named = [m.entity for m in reading.names(start, stop, "Policy")][-1:]
+    piece = piece_at(reading.pieces, start)
+    released = [
+        (f.source, f.target)
+        for f in reading.facts
+        if f.type == "RELEASED" and isinstance(f.source, Entity) and f.start in piece
+    ]
+    released = [(source, policy) for source, policy in released if source.label != "Person"]
+    by_name = (source for source, policy in released if policy in named)
+    body = next(by_name, None) or next((source for source, _ in released), None)
+    return body or next((agency for agency in reading.of_label("Agency") if agency.start in piece), None)

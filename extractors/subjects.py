@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
     r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
@@ -40,7 +40,7 @@ _AND_OTHERS = re.compile(
     r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+届|媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
+    r"(?:第[一二三四五六七八九十\d]+届|警方|媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
@@ -50,6 +50,7 @@ _HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
 _COUNTED = re.compile(
     r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*+\d[\d.]*[多余]?[万亿]?(?!台|套|公里|米|孔|号|期|[多余]?平方)"
 )
+_STAFF = re.compile(rf"\d+[多余]?[支名位](?=[{HAN}])")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
@@ -213,8 +214,12 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         return Role.NONE
     if _counted(text, group, stop) or _BESIDE.match(after) or _part_of_list(group, after):
         return Role.NONE
-    if last.label in ("Project", "Organization") and _COUNTED.match(text, last.end):
-        return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组
+    if (
+        last.label in ("Project", "Organization")
+        and _COUNTED.match(text, last.end)
+        and not _STAFF.match(text, last.end)
+    ):
+        return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组, 某医院|5支医疗队
     if last.label == "Place" and text.rfind("“", start, lead) > text.rfind("”", start, lead):
         return Role.NONE  # 以“美好某地”为主题
     prefix = text[start:lead]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,6 +93,12 @@ def pieces(text: str, found: list[Span]) -> list[int]:
     if not found or _ROUNDUP.search(text, 0, found[0].end) is None:
         return [0]
     return [0, *(span.start for span in found[1:] if is_heading(text, span))]
+
+
+def piece_at(pieces: list[int], position: int) -> range:
+    """Return from where to where the piece of a roundup at this position goes; the last one has no end."""
+    after = bisect_right(pieces, position)
+    return range(pieces[after - 1], pieces[after] if after < len(pieces) else sys.maxsize)
 
 
 def occurrences(text: str, word: str) -> Iterator[Span]:

@@ -22,7 +22,7 @@ _INSPECT = (
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励)|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励)|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -344,7 +344,11 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     low = sentence.start
     for mark in re.finditer(r"[；。]|陪同(?!下)", reading.text[sentence.start : position]):
         low = sentence.start + mark.end()
-    before = [m for m in reading.names(low, position, "Person") if m.entity.properties.get("scope") != "记者"]
+    before = [
+        m
+        for m in reading.names(low, position, "Person")
+        if m.entity.properties.get("scope") != "记者" and not _gave_order(reading, m)
+    ]
     with_them = _IN_COMPANY.search(reading.text, low, position)
     if with_them:  # 在县长某某陪同下
         before = [m for m in before if not with_them.start() <= m.start < with_them.end()]
@@ -368,6 +372,18 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")
 _POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?>(?:原|副|常务|第一)*(?:{alternatives(POSTS)})))*")
+
+
+_ASKS = ("要求", "安排", "委托", "委派", "派")
+_BY_ORDER = re.compile(r"(?:根据|按照|遵照|落实)[^，。；\n]{0,60}(?:指示|批示|要求|部署|讲话|指令|命令)")
+
+
+def _gave_order(reading: Reading, person: Mention) -> bool:
+    """Tell whether the person only ordered what others do: 根据县长某某指示和要求，, 县长某某委托…."""
+    text = reading.text
+    begin = max(text.rfind(mark, 0, person.start) for mark in "，。；\n") + 1
+    order = _BY_ORDER.match(text, begin)
+    return (order is not None and order.end() > person.end) or text.startswith(_ASKS, person.end)
 
 
 def _same_list(reading: Reading, first: Mention, last: Mention) -> bool:

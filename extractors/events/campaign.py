@@ -10,14 +10,14 @@ from extractors.events.occasion import CEREMONY, add_event, again, dated
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 
-_CHECK = r"(?:专项整治|集中整治|综合整治|大检查|大排查|监督检查|安全检查|执法检查|专项检查)"
+_CHECK = r"(?:专项整治|集中整治|综合整治|排查整治|大检查|大排查|监督检查|安全检查|执法检查|专项检查)"
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
 """What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,10}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,24}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 
 
@@ -30,11 +30,15 @@ def read(reading: Reading) -> None:
     _series(reading)
 
 
+# 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
+_VAGUE = re.compile(
+    r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
+)
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
 """Whom a body calls together to do something: 组织|警力|在某广场开展…."""
 _LEAD_IN = re.compile(
-    r"^(?:的|以(?=“)|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
+    r"^(?:的|以(?=“)|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
@@ -53,17 +57,23 @@ def _campaigns(reading: Reading) -> None:
                 and (not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")) or _ROUTINE.search(name))
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
+                and not (name.startswith("“") and _titled(reading, name, m.start()))
             ):
                 continue
             if (
                 re.match(
-                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|了?(?:形式多样|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
+                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                     name,
                 )
                 or len(name) < 5
             ):
                 continue
-            if name.startswith("好") or SEVERAL.match(name) or SEVERAL_AFTER.match(reading.text, m.end("name")):
+            if (
+                name.startswith("好")
+                or _VAGUE.match(name)
+                or SEVERAL.match(name)
+                or SEVERAL_AFTER.match(reading.text, m.end("name"))
+            ):
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
@@ -80,7 +90,7 @@ def _campaigns(reading: Reading) -> None:
 
 def _titled(reading: Reading, name: str, at: int) -> Entity | None:
     """Return the one event of the title where the first that the body tells of is one of its kind, in other words."""
-    found = events_of(reading).found
+    found = [event for event in events_of(reading).found if event.entity.label == "Activity" or event.held]
     title = list({event.entity for event in found if event.start < reading.body_start})
     if at < reading.body_start or len(title) != 1 or any(event.start >= reading.body_start for event in found):
         return None
@@ -157,6 +167,19 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
         return True
     head = _TOPIC_HEAD.search(m["name"])
     sentence = reading.sentence(m.start())
+    title = reading.text[: reading.body_start]
+    name = _LEAD_IN.sub("", m["name"])
+    if sentence.start < reading.body_start and name.endswith(("行动", "整治", "排查", "演练")):
+        first = reading.text.find("\n", reading.body_start + 1)
+        return _shares(name, reading.text[reading.body_start : first if first > 0 else None])
+    if sentence.start < reading.body_start and name.startswith("“") and name.endswith("活动"):
+        return name[: name.find("”") + 1] in reading.text[reading.body_start :]  # the title's own campaign
+    at_place = _AT_PLACE.search(reading.text, sentence.start, m.start())
+    if name.startswith("“") and name.endswith("活动") and at_place is not None:
+        return any(reading.names(at_place.start("where"), at_place.end("where"), "Place", "Organization", "Company"))
+    early = "\n" not in reading.text[reading.body_start : sentence.start].strip()
+    if sentence.start >= reading.body_start and early and head is not None and head[0] in title and name[:4] in title:
+        return True
     quoted = m["name"].removeprefix("以").startswith("“") and m["name"].endswith("活动")
     if head is not None and sentence.start >= reading.body_start and not events_of(reading).found:
         days = find_dates(reading.text, sentence.start, m.start(), reading.date)
@@ -172,6 +195,17 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+_DOES = re.compile(r"(?:开展|组织|启动)了?(?P<what>[^，。；]{4,40})")
+
+
+def _shares(name: str, words: str) -> bool:
+    """Tell whether the first paragraph says in other words that this is done: 开展“…”|消防安全|隐患排查整治."""
+    pairs = [name[at : at + 4] for at in range(len(name) - 3)]
+    return any(pair in m["what"] for m in _DOES.finditer(words) for pair in pairs)
+
+
+# 到某镇中心小学|开展“…”主题活动
+_AT_PLACE = re.compile(r"(?:到|赴|深入|走进|来到|前往|在)(?P<where>[^，。；“”]{2,24})\Z")
 _LAUNCHED = re.compile(
     r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
@@ -225,7 +259,7 @@ def _series(reading: Reading) -> None:
 
 
 _OPENED = re.compile(
-    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利)?(?:开幕|闭幕|开赛|启幕|落幕|举行|落下帷幕|拉开帷幕)(?=[，。；\n])"
+    r"(?:正?在?如期|正在?|于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|如期)?(?:开幕|闭幕|开赛|启幕|落幕|举行|落下帷幕|拉开帷幕)(?=[，。；\n])"
 )
 _TO_BE = re.compile("(?:暨[^，。；]{2,20})?(?:将|定)?(?:于|在)[^，。；]{3,40}?(?:举行|举办|开幕)")
 
@@ -256,11 +290,20 @@ def _games(name: str) -> str:
     return found[0] + _GAMES_SHORT.get(kind, kind)
 
 
+def _alike(one: str, other: str) -> bool:
+    """第三届田径运动会 is short for 第三届秋季田径运动会: the same number and head, and no word of its own."""
+    short, full = sorted((one, other), key=len)
+    number, head = _NUMBER.search(full), short[-3:]
+    same = number is not None and number[0] in short and full.endswith(head)
+    rest = iter(full)
+    return one == other or (same and len(short) >= 6 and all(char in rest for char in short))
+
+
 def _same_games(reading: Reading, name: str, start: int) -> bool:
     """Tell whether the games are known by another of their names; then this is an alias."""
     games = _games(name)
     for event in events_of(reading).found:
-        if event.entity.label == "Activity" and _games(event.entity.name) == games:
+        if event.entity.label == "Activity" and _alike(_games(event.entity.name), games):
             further = Event(event.entity, start, start + len(name), held=False)
             reading.alias(event.entity, name)
             reading.mention(event.entity, start, further.end, "activity-series", 0.75)
@@ -293,14 +336,19 @@ def _twofold(first: str, second: str) -> bool:
     return "暨" in full and short[:4] == full[:4] and short.endswith(full.rsplit("暨", 1)[1])
 
 
+def _core(name: str) -> str:
+    """Return a name without what its forms differ in: 2018青屏县首届“…”文化节 and 2018青屏首届…文化节 are one."""
+    return re.sub(r"\d{4}年|“|”|今年|我市|全市|[县市区](?=首届|第[一二三四五六七八九十]+届)", "", name)
+
+
 def known_campaign(reading: Reading, name: str, start: int) -> bool:
     """Tell whether the name is another form of an activity that is known; then it is added as an alias of it."""
-    core = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", name)
+    core = _core(name)
     for event in list(events_of(reading).found):
         if event.entity.label != "Activity":
             continue
         for form in event.entity.forms:
-            other = re.sub(r"\d{4}年|“|”|今年|我市|全市", "", form)
+            other = _core(form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
             quoted = _QUOTE.findall(name)

@@ -18,7 +18,11 @@ def read_ceremonies(reading: Reading) -> None:
     for m in CEREMONY.finditer(text) if _OCCASIONS.search(text) else ():
         if _AND_ALSO.match(text, m.end()):
             continue
-        if m[0] in _VERBAL and any(_signing(e.entity) for e in events_of(reading).found):
+        told = next((e.entity for e in events_of(reading).found if _signing(e.entity)), None)
+        if m[0] in _VERBAL and told is not None:
+            start = _edge(reading, m.start())
+            if SEVERAL_OPENED.match(text, m.start()) and start < m.start():
+                again(reading, told, text[start : m.end()], start, m.end())  # 某县|集中开工13个项目, after the title
             continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
         if m[0] in _VERBAL and text[start - 1] == "在":
@@ -64,6 +68,12 @@ def read_ceremonies(reading: Reading) -> None:
         if whole is None:
             add_event(reading, name, start, m.end(), kind, "activity-ceremony", 0.8)
             continue
+        second = next((e for e in events_of(reading).found if m.end() < e.start < whole.end() == e.end), None)
+        if second is not None:  # 启动仪式|暨农民工、毕业生专场招聘会: the meeting is the second half of its name
+            reading.alias(second.entity, second.entity.name)
+            second.entity.name = text[start : whole.end()]
+            again(reading, second.entity, name, start, whole.end())
+            continue
         event = add_event(reading, text[start : whole.end()], start, whole.end(), kind, "activity-ceremony", 0.8)
         reading.alias(event, name)
     _bare_ceremony(reading)
@@ -80,7 +90,7 @@ def read_ceremonies(reading: Reading) -> None:
 
 # 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole
 _WHOLE = re.compile(
-    rf"暨[{HAN}“”·]{{2,24}}?(?:活动|展|会|行动|宣传月|宣传周)(?=在|[，。；\n]|举行|举办|启动|正式|顺利)"
+    rf"暨[{HAN}“”、·]{{2,30}}?(?:活动|展|会|行动|宣传月|宣传周)(?=在|[，。；\n]|举行|举办|启动|正式|顺利)"
 )
 _WHERE = re.compile("(?:将|定)?[于在]")
 
@@ -102,6 +112,10 @@ def _of_its_own(reading: Reading, opens: Event) -> bool:
 
 
 _OF_HOST = re.compile("[及和、][^，。；]{2,10}的|的")
+SEVERAL_OPENED = re.compile(
+    r"集中(?:开工|签约|竣工)了?(?:第[一二三四五六七八九十]+批)?(?:\d+|[一二三四五六七八九十]+)个"
+)
+"""某县|集中开工13个项目."""
 _VERBAL = ("集中签约", "集中开工")
 
 
@@ -146,7 +160,9 @@ _BARE_CEREMONY = re.compile(
     r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|该|在|会上|开展)?(?:活动|项目|工程)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(?:协议|合同|备忘录|意向书)(?:书)?")
-_UNSIGNED = re.compile(r"(?:劳动|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定")
+_UNSIGNED = re.compile(
+    r"(?:签订|签署)(?:或|的|[^，。《“]{0,4}合同$)|(?:劳动|聘用|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定"
+)
 _OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约|宴|招待会")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 

@@ -21,11 +21,11 @@ _KIND = (
 _CHARS = rf"[{HAN}A-Za-z0-9·\-—“”]"
 # 举办“…”锦标赛
 _HELD = re.compile(
-    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>“?(?![{HAN}]{{0,3}}等){_CHARS}{{2,30}}?{_KIND}”?)(?=[，。；、…\n]|$)"
+    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>“?(?![{HAN}]{{0,3}}等){_CHARS}{{2,30}}?{_KIND}”?)(?=[，。；、…\n]|等[。；]|$)"
 )
 # …大赛今天在某地开赛
 _OPENS = re.compile(
-    rf"(?:^|(?<=[，。；、！？\n 的】])|(?<=[天日]))(?P<name>“?[{HAN}A-Za-z0-9·“”—]{{2,32}}?(?:{_KIND}|[竞比]赛(?:项目)?)”?)"
+    rf"(?:^|(?<=[，。；、！？\n 的】])|(?<=[天日]))(?P<name>(?:[{HAN}]{{2,12}}(?=“))?(?:“[^“”，。\n]{{2,12}}，[^“”。\n]{{2,16}}”—{{0,2}}|“?)[{HAN}A-Za-z0-9·“”—]{{2,32}}?(?:{_KIND}|[竞比]赛(?:项目)?)”?)"
     rf"(?=(?:[今昨]天|\d+日|近日|日前)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}]{{2,16}}?))?(?:正式|热闹|隆重|同步|精彩|圆满|有序)?"
     r"(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至))"
 )
@@ -42,6 +42,8 @@ _IN = re.compile(rf"在(?P<place>[{HAN}]{{2,16}})，$")
 _LEAD = re.compile(
     r"(?:随着|以“[^”]{2,40}”为主?题的|[^，。]{2,30}(?:主办|举办|承办|组织|协办)的|由[^，。的]{2,40}的|一年一度的|备受[^，。的]{2,4}的|为期[^，。的]{1,4}的|当地)+"
 )
+_SLOGAN = re.compile(r"“[^“”]{2,30}”[^“”—\d届]{0,10}—{1,2}")
+_OF_OWNER = re.compile(r"“|第[一二三四五六七八九十\d]+届|[首本]届|庆|\d{4}年")
 _INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组织|参加|观看|打造|通过|连续|先后|还|都|就|也")
 
 
@@ -59,6 +61,17 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         # 四川成都的|天府…会: the words for the place are no part of the name
         if text.startswith("的", place.end) and place.end - start <= 12:
             start = place.end + 1
+    dash = text.rfind("—", start, end) + 1
+    if dash and _SLOGAN.fullmatch(text, start, dash):
+        start = dash  # “…”——某校|庆六一体育运动会
+    owner = reading.name_at(start)
+    if (
+        owner is not None
+        and owner.start == start
+        and owner.label == "Organization"
+        and _OF_OWNER.match(text, owner.end)
+    ):
+        start = owner.end  # 某校|“…”艺术节
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead is not None else start
     name = text[start:end]

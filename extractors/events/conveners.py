@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.campaign import PEOPLE
+from extractors.events.ceremonies import SEVERAL_OPENED
 from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
@@ -29,7 +30,8 @@ def convened(reading: Reading, event: Event) -> None:
     sentence = reading.sentence(event.start)
     lead = text[sentence.start : event.start]
     calls = list(_CALL.finditer(lead))
-    if calls and len(lead) - calls[-1].end() <= 14 and "，" not in lead[calls[-1].end() :]:
+    between = lead[calls[-1].end() :] if calls else ""
+    if calls and (len(between) <= 14 or _ATTENDED_BY.fullmatch(between)) and "，" not in between:
         verb = sentence.start + calls[-1].start()
         for subject in (
             _subjects(reading, sentence.start, verb, BODIES)
@@ -54,9 +56,15 @@ def convened(reading: Reading, event: Event) -> None:
     if named is not None and whose and not reading.has_fact("CONVENED", target=event.entity):
         # 县政府常务会议: the meeting's name begins with whose meeting it is
         reading.fact("CONVENED", named.entity, event.entity, (named.start, event.end), "convened-name", 0.75)
-    owner = reading.name_ending_at(event.start, "Organization", "Company", "Agency")
+    owner = reading.name_ending_at(event.start, "Organization", "Company", "Agency") or _this_school(
+        reading, event.start
+    )
     if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
         reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
+    opens = reading.name_at(event.start)
+    several = event.entity.label == "Activity" and opens is not None and SEVERAL_OPENED.match(text, opens.end)
+    if opens is not None and several and opens.label in BODIES and opens.start == event.start:
+        reading.fact("CONVENED", opens.entity, event.entity, (opens.start, event.end), "convened-opens", 0.8)
     by = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:联合|共同)?(?:主办|举办|承办|组织|召开)").search(
         text, event.start, sentence.end
     )
@@ -65,9 +73,22 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+# 召开|由村干部、党员代表参加的|推进会
+_ATTENDED_BY = re.compile("由[^，。；]{2,40}(?:参加|出席)的[^，。；]{0,14}")
+_SCHOOLS = ("小学", "中学", "学校", "学院", "大学", "幼儿园")
+
+
+def _this_school(reading: Reading, stop: int) -> Mention | None:
+    """该校|第三届运动会: the school that was named last."""
+    if not reading.text.endswith(("该校", "我校"), 0, stop):
+        return None
+    named = [m for m in reading.names(0, stop, "Organization") if m.entity.name.endswith(_SCHOOLS)]
+    return named[-1] if named else None
+
+
 # 某中学|第五届运动会|开幕
 _TAKES_PLACE = re.compile(
-    r"(?:于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
+    r"(?:正?在?如期|正在?|于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
@@ -78,6 +99,7 @@ _THIS_EVENT = re.compile(
 
 def hosted(reading: Reading) -> None:
     """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
+    _is_of(reading)
     for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
         if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
             continue
@@ -88,23 +110,42 @@ def hosted(reading: Reading) -> None:
                 reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
 
 
+# 此次活动是|团省委、省青联|…组织开展的一项活动
+_IS_OF = re.compile(
+    r"(?:此次|本次|这次|该)(?P<what>大会|活动|会议|论坛|大赛|比赛|展览)是(?=[^。；]{4,160}(?:开展|举办|主办|组织|发起)的)"
+)
+
+
+def _is_of(reading: Reading) -> None:
+    """Add who the event that was told of is said to be of: the row of bodies behind 是."""
+    for m in _IS_OF.finditer(reading.text, reading.body_start):
+        event = events_of(reading).held_before(m.start(), ahead=False)
+        at = m.end()
+        while event is not None and (body := reading.name_at(at)) is not None and body.start == at:
+            if body.label not in ("Agency", "Company", "Organization"):
+                break
+            reading.fact("CONVENED", body.entity, event, (m.start(), body.end), "convened-is-of", 0.8)
+            at = body.end + reading.text.startswith(("、", "和", "与"), body.end)
+
+
 _OPENS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
 )
 _MANNER = re.compile(
-    r"(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
+    r"(?:联合|共同)?(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
 )
 
 
 def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
-    """近日，某县某镇|结合…工作，扎实开展…: the body that opens the sentence, with the manner before the verb."""
+    """近日，某县某镇|结合…工作，扎实开展…: the bodies that open the sentence, with the manner before the verb."""
     at = start + len(reading.text[start:verb]) - len(reading.text[start:verb].lstrip())
     opens = _OPENS.match(reading.text, at, verb)
     at = opens.end() if opens is not None else at
-    last: Mention | None = None
+    row: list[Mention] = []
     while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in BODIES:
-        last, at = mention, mention.end
-    return [last] if last is not None and _MANNER.fullmatch(reading.text, at, verb) else []
+        row = [*(row if row and row[-1].end < at else row[:-1]), mention]
+        at = mention.end + reading.text.startswith(("、", "和"), mention.end)
+    return row if row and _MANNER.fullmatch(reading.text, at, verb) else []
 
 
 _ADVERBS = re.compile(r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*")
@@ -140,6 +181,20 @@ def _row_end(reading: Reading, first: Mention, end: int) -> Mention:
     return last
 
 
+_GOES_TO = re.compile("(?:前往|赴|深入|走进|来到|(?<=[局会委联协院校司行所队站者员工部警])到)\\Z")
+
+
+def _goes_to(reading: Reading, mention: Mention, low: int) -> int | None:
+    """Return where the verb of going stands before a place or school: 县妇联联合县烟草局|来到某镇某小学|开展…活动."""
+    if mention.label not in ("Place", "Organization"):
+        return None
+    start = reading.chain_start(mention) if mention.label == "Place" else mention.start
+    while (before := reading.name_ending_at(start, "Place")) is not None and before.start >= low:
+        start = before.start
+    goes = _GOES_TO.search(reading.text, max(low, start - 3), start)
+    return goes.start() if goes is not None else None
+
+
 _IN_PLACE = re.compile(
     r"(?:(?<=[\u4e00-\u9fff，）\d日])在(?![建线])|(?<=[者员工部警])(?:到|赴|深入|走进|前往|来到))[^，。；、“]{2,24}\Z"
 )
@@ -153,12 +208,18 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     between = re.compile(
         r"(?:（[^（）]{0,200}）|[民干]警|工作人员|组织(?:\d+[余多]?名)?[\u4e00-\u9fff]{0,6}(?:"
         + PEOPLE
-        + r")(?:\d+[余多]?[人名])?(?:及[\u4e00-\u9fff]{2,8})?|志愿者|医护人员|专家|医生|教师|还|并|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|[早晚]上?|清晨|凌晨|中午|傍晚|当晚|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|(?:联合|会同)(?:[\u4e00-\u9fff]{2,12}(?:站|队|所|中心|公司|学校|小学|中学|医院|协会|支行|社))?|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
+        + r")(?:\d+[余多]?[人名])?(?:及[\u4e00-\u9fff]{2,8})?|志愿者|医护人员|专家|医生|教师|还|并|(?:走进|深入|来到)[\u4e00-\u9fff]{2,12}|(?:[\d年月至—\-]|日(?!前))++|上午|下午|[早晚]上?|清晨|凌晨|中午|傍晚|当晚|今天|昨天|昨日|近日|日前|当天|在[\u4e00-\u9fff“”A-Za-z0-9]{2,16}|于|(?:联合|会同)(?:[\u4e00-\u9fff]{2,12}(?:站|队|所|中心|公司|学校|小学|中学|医院|协会|支行|社))?|共同|分别|隆重|专题|组织|正式|(?:、[\u4e00-\u9fff]{2,8}){0,20}等|单位|多家|\d{1,20}家|机构|六部委|部门|有关|相关|从(?=[\d月日]+[开起])|开始|起|(?:抽调|出动)(?:\d+[余多]?[名人])?|党组|班子|先后|再次|依次|首次|继续|持续|紧急|及时|迅速|连夜|深入|全面|主要|负责|同志|，){0,12}"
     )
     mentions = list(reading.names(low, verb))
     out: list[Mention] = []
     edge = verb
     for mention in reversed(mentions):
+        goes = None if out else _goes_to(reading, mention, low)
+        if goes is not None:
+            if "，" in text[mention.end : edge]:
+                break  # 前往某镇某村，|举办…
+            edge = goes
+            continue
         gap = text[mention.end : edge]
         if out and not gap:  # 市委统战部|机关党支部
             edge = mention.start

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from extractors.dates import find_dates
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
+from extractors.text import piece_at
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
     r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
+    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
 _HEAD = re.compile(
     rf"{HEAD}(?!(?<=会)议)(?!室|员|长|堂|中心|(?<=委员会议)定|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)"
@@ -29,11 +28,11 @@ _STUDY = re.compile(
     r"(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
+    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)）|召开了?|举行了?|举办了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议和|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -53,12 +52,12 @@ _DECIDED = re.compile(
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
 _PLANNED_AFTER = re.compile(
-    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|工作计划|议程|日程|新闻发言人)"
+    r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|[作做]好?准备|工作计划|议程|日程|新闻发言人)"
 )
 MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
 """Behind the name of a meeting that a bill or a report comes from, or is about."""
@@ -103,8 +102,7 @@ class Events:
 
     def held_before(self, position: int, *labels: str, ahead: bool = True) -> Entity | None:
         """Return the event that takes place and was mentioned last before the position, else (`ahead`) the first one."""
-        after = bisect_right(self.pieces, position)
-        piece = range(self.pieces[after - 1], self.pieces[after] if after < len(self.pieces) else sys.maxsize)
+        piece = piece_at(self.pieces, position)
         held = [
             e
             for e in self.found
@@ -142,8 +140,8 @@ def read(reading: Reading) -> None:
         if any(s <= m.start() < e for s, e in spans):
             continue
         start = _start(reading, m.start())
-        if reading.text[start] == "的":
-            start += 1
+        lead = _LEAD.match(reading.text, start, m.start())
+        start = lead.end() if lead is not None else start
         name = reading.text[start : m.end()]
         if (
             _GENERIC.match(name)
@@ -172,9 +170,15 @@ def read(reading: Reading) -> None:
 
 _ABOUT_IT = re.compile(r"(?:调研|督导|督查|检查|视察|考察|就)\Z")
 """Before a meeting whose decisions a visit is about: 莅临我县调研|市委政协工作会议精神贯彻落实情况."""
+# 五中全会以|及全国卫生与健康大会, 网信委联合主办的|2025某某论坛, 已经|六届省政府第61次常务会议
+_LEAD = re.compile(
+    r"(?:[^，。；“”]{2,30}(?:联合|共同)?[主举]办的(?=\d)|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
+)
 # 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
-_TRAINING = re.compile(rf"(?:举办|举行)了?+“?+(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])")
+_TRAINING = re.compile(
+    rf"(?:(?:举办|举行)了?+|[主承]办的)“?+(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])"
+)
 _STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
 """Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
 
@@ -245,7 +249,7 @@ def _quoted(text: str, at: int, head: int) -> bool:
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
-    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会"):
+    if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会") or _PLENARY_OF.fullmatch(name):
         whole = next((e for e in events_of(reading).found if e.held and e.entity.name.endswith("次会议")), None)
         if whole is not None:  # of the session that has been named
             reading.mention(whole.entity, start, end, "meeting-session", 0.8)
@@ -308,6 +312,8 @@ def _session_again(reading: Reading, name: str) -> bool:
         e.entity.name.endswith(name) and e.entity.name != name for e in events_of(reading).found
     )
 
+
+_PLENARY_OF = re.compile("第[一二三四五六七八九]次全体会议")  # 某次会议举行|第一次全体会议
 
 # 第三届茶博会: 本届茶博会 further on
 _FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")
@@ -447,7 +453,7 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
 
 
 _ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)的?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会))(?=[，。；、并上])"
+    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会))(?=[，。；、并上])"
 )
 
 

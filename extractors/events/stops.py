@@ -100,7 +100,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             if within is not None:
                 at = within.end()
                 continue
-            tail = _tail(reading, last, span.end)
+            tail = _tail(reading, last, span.end, known[0])
             at = tail or last.end
         else:
             m = _ITEM.match(reading.text, at, span.end)
@@ -205,7 +205,7 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         position = between.end() if between and reading.name_at(between.end()) is not None else mention.end
 
 
-def _tail(reading: Reading, last: Mention, end: int) -> int | None:
+def _tail(reading: Reading, last: Mention, end: int, first: Mention) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
     if m is None or _JOINS.match(m["name"]) or not _is_stop(m["name"]):
@@ -213,6 +213,8 @@ def _tail(reading: Reading, last: Mention, end: int) -> int | None:
     trip: Entity = reading.memory["trip"]
     if last.label == "Place":
         entity = _stop(reading, last.end, m.end("name"), parent=last)
+        if entity is not None and first.entity.properties.get("level") in ("zone", "other") and first is not last:
+            reading.alias(entity, reading.text[first.start : m.end("name")])  # 某某港|某市|集装箱码头
     else:
         entity = _branch(reading, last, m.end("name"))
     if entity is None:
@@ -222,8 +224,8 @@ def _tail(reading: Reading, last: Mention, end: int) -> int | None:
 
 
 def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
-    """中石化|某某加油站: a site of the body named before it."""
-    if body.label not in ("Company", "Organization") or not reading.free(body.end, end):
+    """中石化|某某加油站, 某某运河|某某枢纽: a site of the body or project named before it."""
+    if body.label not in ("Company", "Organization", "Project") or not reading.free(body.end, end):
         return None
     entity = reading.entity(body.label, reading.text[body.start : end])
     entity.seat = body.entity.seat

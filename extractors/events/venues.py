@@ -15,7 +15,13 @@ _HELD_AT = re.compile(
     r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩)?(?:召开|举行|举办|上演|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
-    rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
+    rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
+)
+
+
+# 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动
+_GOES_AND = re.compile(
+    r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|赴|深入|走进|来到)(?P<where>[^，。；]{2,24})，(?:组织|联合)?(?:举办|开展|举行)了?[^，。；]{0,4}\Z"
 )
 
 
@@ -23,6 +29,13 @@ def held_in(reading: Reading, event: Event) -> None:
     """在…召开: the places named there; a body only when no place is."""
     text = reading.text
     sentence = reading.sentence(event.start)
+    goes = _GOES_AND.search(text, sentence.start, event.start) if event.entity.label == "Activity" else None
+    if goes is not None:
+        for place in reading.names(*goes.span("where"), "Place"):
+            reading.fact("HELD_IN", event.entity, place.entity, goes.span(), "held-where-they-go", 0.75)
+        leader = reading.name_ending_at(goes.start(), "Person")
+        if leader is not None and goes["leads"]:
+            reading.fact("LED", leader.entity, event.entity, goes.span(), "led-there", 0.75)
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue

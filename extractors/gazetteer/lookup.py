@@ -176,10 +176,13 @@ class Gazetteer:
         return name >= self._first_short and text[start] in "镇乡县区市" and start + 1 in ends
 
     def _worth_of(self, number: int, name: str) -> int:
-        """Return what a name counts for against overlapping ones: its length, then full before short, then level."""
+        """Return what a name counts for against overlapping ones: its length, then full before short, then level.
+
+        One name counts more than two of the same length in all: 新平堡镇 before 新平|堡镇.
+        """
         full = number < self._first_short
         level = min(LEVELS.index(division.level) for division in (self._full if full else self._short)[name])
-        return 20 * len(name) + (8 if full else 0) + 2 * (len(LEVELS) - level) + (name not in self._risky)
+        return 20 * len(name) - 10 + (8 if full else 0) + 2 * (len(LEVELS) - level) + (name not in self._risky)
 
 
 def _highest(candidates: Collection[Division]) -> Division | None:

@@ -37,7 +37,7 @@ _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|�
 
 _PARTY_UNIT = (
     "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
-    "党史研究室|党史办|老干部局|机要局|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|督[查察]室|督[查察]办|督[查察]局|督考办|考核办|目标办|信访局|保密局|办"
+    "党史研究室|党史办|老干部局|机要局|机要保密局|保密办|督查室|社工部|巡察组|机关党?工委|直属机关党工委|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|督察室|督[查察]办|督[查察]局|督考办|考核办|目标办|信访局|保密局|办"
 )
 # 市委|农村工作领导小组, 市委|审计委员会
 _PARTY_GROUP = (
@@ -46,21 +46,24 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关工委|直工委"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关党?工委|直工委|(?:地)?方志办(?:公室)?"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 _ORGAN = (
     rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]|党校))"
-    r"|府办(?:公室)?(?![公理事好法学〔])|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|办|研究室)?"
+    r"|府办(?:公室)?(?![公理事好法学〔])|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|督查室|办|研究室)?"
     rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大办(?:公室)?(?![理事好法])|人大常委会(?:办公[厅室]|办(?![理事好法])|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大(?!代表|会议|工作|制度|一次|二次|三次)"
-    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL})?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
+    rf"|政协(?:办公[厅室]|办(?![理事好法])|研究室|{PANEL}(?:办公室)?)?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
     r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
+    # 县政法委, 县统战部: those of the party committee, printed without its 委
+    r"|(?:政法委(?:员会)?|统战部|宣传部|组织部|社会工作部|社工部|巡察办|网信办|党史研究室|机关党工委)(?![门署分员长科]|工作)"
     rf"|{_COUNCIL}|(?:(?![和与及的等在各县市区委府])[{HAN}]){{2,6}}?(?<![主承协举])办(?=(?:常务)?副?主任)|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
     rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
-    r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|武警[支大中]队|消防救援支队|消防救援大队|消防[大中]队|交警支队|交警大队|公安分局"
+    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
+    r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|(?:武警|交警|特警|森林消防|消防救援|消防)[支大中]队(?!长|站)|调查队(?![员长])|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
+    r"|(?:农业|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
 )
 _OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及][省市县区州]|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
@@ -90,11 +93,11 @@ _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 _TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
 _LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
 _LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场(?!监[管督]))(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
+    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场)(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由]))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
     rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
@@ -120,10 +123,10 @@ _TEAM = re.compile(
 )
 # 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
 _BRANCH = re.compile(
-    rf"国家税务总局[{HAN}]{{2,9}}?税务局|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
-    rf"(?<![{HAN}])(?<![市区县州]）)(?:{_DEPARTMENT})(?:{_GROUP})?|(?<=[带率领和与及])(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
+    rf"(?<![{HAN}])(?<![市区县州]）)(?:{_DEPARTMENT})(?:{_GROUP})?|(?:(?<=[带率领和与及])|(?<=联合)|(?<=会同))(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
 )
 _LEVEL_AT = re.compile(_LEVEL)
 _IMPLAUSIBLE = re.compile(
@@ -195,14 +198,20 @@ def read(reading: Reading) -> None:
     agency_units.offices_of_bureaus(reading)
 
 
+_STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"
+_STATION_HEAD = re.compile(rf"(?:{alternatives(_STATION_HEADS.split())})(?!长)")
 _STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?)(?:派出所|司法所|税务所|财政所|综治办|消防救援站|消防救援大队|消防站|市场监管所|市场监督管理所|自然资源所|国土资源所|中心税务所|税务分局)(?!长)"
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?){_STATION_HEAD.pattern}"
 )
 
 
 def _stations(reading: Reading) -> None:
     """镇海派出所, 沼山司法所: a station is named after its street or town."""
     home = reading.home.division
+    for hit in reading.hits if "所" in reading.text else ():
+        office = _STATION_HEAD.match(reading.text, hit.end) if hit.full and hit.division.level == "town" else None
+        if office is not None:
+            _claim(reading, hit.name + office[0], hit.start, office.end(), "agency-station", 0.85, hit.division)
     for m in _STATION.finditer(reading.text):
         words = segment(m["name"])
         road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
@@ -526,11 +535,21 @@ _LISTED = re.compile(
 )
 
 
+_PARTY_POST = re.compile("(?:党委|党组)(?:副?书记|委员|成员)|副?局长|政委")
+
+
 def _bare(reading: Reading) -> None:
     """财政局、交通局 without a place: those of the body before them in the list, else of the home."""
     text = reading.text
     for m in _BARE.finditer(text):
         before = reading.name_ending_at(m.start() - 1, "Agency") if text[m.start() - 1] in "、和与" else None
+        post = _POST_BEFORE.search(text, max(0, m.start() - 10), m.start()) if before is None else None
+        before = (
+            reading.name_ending_at(post.start(), "Agency") if post is not None else before
+        )  # 县政府副县长、|公安局局长
+        if before is None and _PARTY_POST.match(text, m.end()):  # 镇巴县公安局…，|公安局党委副书记某某
+            named = reading.names(reading.sentence(m.start()).start, m.start(), "Agency")
+            before = next((a for a in reversed(list(named)) if a.entity.name.endswith(m[0])), None)
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4 and "府" not in m[0]
         if text[m.end() : m.end() + 1] in tuple("门署") or (short and before is None):
             continue

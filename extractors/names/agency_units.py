@@ -82,16 +82,26 @@ _OF_COURT = re.compile(
 )
 
 
+_OF_PROCURATORATE = re.compile(
+    rf"派驻(?:(?![在到和与的及])[{HAN}]){{2,6}}?检察室|第[一二三四五六]检察部|(?:公诉|侦查监督|民行|控申|未检)[部科]"
+)
+
+
 def courts(reading: Reading) -> None:
-    """Add the tribunals of a court and the office that carries its judgments out: 某县人民法院|执行局, 某县法院|柳湾法庭."""
-    for court in list(reading.names(0, None, "Agency")) if "法院" in reading.text else ():
-        m = _OF_COURT.match(reading.text, court.end) if reading.text.endswith("法院", court.start, court.end) else None
+    """Add the tribunals of a court and the office that carries its judgments out: 某县人民法院|执行局, 某县法院|柳湾法庭.
+
+    Those of a procuratorate, too: 某县检察院|派驻柳湾镇检察室.
+    """
+    for court in list(reading.names(0, None, "Agency")) if "法院" in reading.text or "检察" in reading.text else ():
+        units = next((u for body, u in _UNITS if reading.text.endswith(body, court.start, court.end)), None)
+        m = units.match(reading.text, court.end) if units is not None else None
         if m is not None:
             unit = _agency(reading, court.entity.name + m[0], court.entity.seat)
             reading.alias(unit, reading.text[court.start : m.end()])
             reading.claim(unit, court.end, m.end(), "agency-court-unit", 0.8)
 
 
+_UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
 _OF_BUREAU = re.compile(
     rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
     rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"

@@ -27,6 +27,12 @@ _HEAD = re.compile(
 )
 
 
+# 青屏县|邮储银行, 青屏|农行
+_NATIONAL_OF_PLACE = re.compile(
+    rf"(?:{alternatives(_NATIONAL)}|农行|工行|建行|农发行)(?!业|间|卡|股份|[{HAN}]{{1,9}}(?:分行|支行|分理处))"
+)
+
+
 def read(reading: Reading) -> None:
     """Add the banks that are known, or named by a place; a branch printed behind its bank is one name with it."""
     text = reading.text
@@ -38,6 +44,8 @@ def read(reading: Reading) -> None:
             bank = _bank(reading, home.name + m[0][1:])
             bank.seat = bank.seat or home
             reading.claim(bank, m.start(), m.end(), "company-bank", 0.8)
+    for m in _NATIONAL_OF_PLACE.finditer(text):
+        _of_place(reading, m)
     for pattern in (_BANK, _IN_SHORT):
         for m in pattern.finditer(text):
             reading.claim(_bank(reading, m[0]), m.start(), m.end(), "company-bank", 0.85)

@@ -212,7 +212,7 @@ def _after_posts(reading: Reading, words: list[Token], stopped: Token | None) ->
 def _from_place(reading: Reading, words: list[Token], stopped: Token | None) -> tuple[list[Token], Token | None]:
     """Begin at the first place where only ordinary words stand before it: 企业代表 | 湖北某某公司."""
     for index, token in enumerate(words):
-        if token.kind != PLACE or index == 0:
+        if token.kind != PLACE or index == 0 or words[index - 1].kind == PLACE:
             continue
         lead = words[:index]
         size = token.start - lead[0].start

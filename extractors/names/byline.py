@@ -17,6 +17,8 @@ _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|�
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
 _NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
 _BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
+# （田砚秋 特约通讯员：贺云松）
+_NAMES_FIRST = re.compile(rf"(?P<names>[{HAN}]{{2,3}}(?: {{1,3}}[{HAN}]{{2,3}}){{0,3}}) {{1,3}}(?={_ROLE})")
 _ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]{{0,20}}(?P<names>{_NAMES})")
 _OPENING = re.compile(
     rf"[□■◎○●]? {{0,20}}{_OUTLET}(?:讯|电)? {{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}(?:[ 、，]{{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}){{0,20}}"
@@ -29,6 +31,10 @@ _REPORTS = re.compile(rf"讯 {{1,3}}(?P<names>{_NAMES}) {{1,3}}报道(?=[ \n])")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
 _SIGNED = re.compile(
     rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科)[ ：]*)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
+)
+# the last line, behind a whole sentence: 记者田砚秋, or the name alone
+_LAST_LINE = re.compile(
+    rf"(?<=[。！”）])\s{{0,8}}(?P<role>(?:本报|全媒体)?(?:记者|通讯员)[ ：:]{{0,4}})?(?P<names>[{HAN}]{{2,3}}(?:[ 　、]{{1,3}}[{HAN}]{{2,3}}){{0,3}})\s{{0,8}}\Z"
 )
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+{_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
@@ -54,11 +60,17 @@ def read(reading: Reading) -> None:
     """Add REPORTED_BY for each name of the byline, before, inside or behind the article."""
     text = reading.text
     signed = _SIGNED.search(text, max(reading.body_start, len(text) - 60))
+    last = _LAST_LINE.search(text, max(reading.body_start, len(text) - 40))
+    if last is not None and (last["role"] or all(map(_alone, last["names"].replace("、", " ").split()))):
+        _add(reading, last.start("names"), last["names"], last.span(), "记者" if last["role"] else "")
     if not signed and not _ANY.search(text) and not text.startswith("（", reading.body_start):
         return
     for m in _BRACKET.finditer(text):
         for found in _ROLE_LIST.finditer(text, m.start(), m.end() - 1):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
+        first = _NAMES_FIRST.match(text, m.start("inner"), m.end("inner"))
+        if first is not None:
+            _add(reading, first.start("names"), first["names"], m.span(), "")
     m2 = _WIRE.search(text)
     if m2:
         _add(reading, m2.start("names"), m2["names"], m2.span(), "记者")
@@ -92,8 +104,10 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
         hit = reading.hits.at(begin)
-        if _NO_NAME.search(name) or (
-            hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end))
+        if (
+            _NO_NAME.search(name)
+            or is_common_word(compact(name))
+            or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
         plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))
@@ -105,6 +119,12 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
             reading.claim(person, begin, begin + len(single), "byline", confidence)
             reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
             begin += len(single)
+
+
+def _alone(name: str) -> bool:
+    """A name that stands alone in its line, with nothing that says whose it is."""
+    odd = len(name) == 3 and not any(is_common_word(part) for part in (name[:2], name[1:]))
+    return looks_like_name(name) and not is_common_word(name) and (odd or likely_end(name + "。", 0) == len(name))
 
 
 def _plain(name: str) -> bool:

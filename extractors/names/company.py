@@ -36,7 +36,7 @@ _BUREAU = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
-    rf"(?P<name>{alternatives(_KNOWN)})(?:公司)?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
+    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
@@ -66,8 +66,8 @@ _SOME = re.compile(r"[两三四五六七八九十百\d][余多]?家")
 # The one firm of its kind that a city or county has: 市城投集团, 县供电公司
 _UTILITY = re.compile(
     r"(?<![全各该多两网])(?P<level>[市县区州])"
-    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|新华书店)"
-    r"(?:集团(?:公司)?|公司)(?!有限|股份)"
+    r"(?:(?:城投|城发|城建投|交投|交发|水投|国投|农投|旅投|产投|文旅投?|城运|国资|国控|供电|公交|水务|供水|自来水|燃气|热力|烟草|石油|电力|盐业|粮油|邮政|移动|联通|电信|人保财险|人寿|新华书店)"
+    r"(?:集团(?:公司)?|公司)(?!有限|股份)|新华书店(?!有限|集团|公司)"
     r"|(?:电机|水泥|化肥|农机|机械|酒|造纸|印刷|制药|糖|棉纺|纺织|砖瓦|陶瓷|食品|服装|皮革|榨油|卷烟|茶|丝绸|玻璃|塑料|五金|家具|钢铁|铸造|锅炉|轴承|水泵|变压器|自来水|发电|热电)厂(?![区房长家商]))"
 )
 
@@ -98,15 +98,16 @@ def read(reading: Reading) -> None:
         reading.claim(reading.entity("Company", name), m.start(), m.end(), "company-bureau", 0.85)
     _foreign(reading)
     for m in _KNOWN_NAME.finditer(text):
-        if _MODEL.match(text, m.end()):
-            continue  # 波音|787
+        if _MODEL.match(text, m.end()) or (m[0].endswith("为") and _FOR.match(text, m.end())):
+            continue  # 波音|787, 校长李新华|为大会致辞
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             branch = _OFFICE_OF.match(text, m.end())
             if branch is not None:
                 office = reading.entity("Company", m[0] + branch[0])
                 reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
                 continue
-            company = reading.entity("Company", m["name"])
+            company = reading.entity("Company", m[0] if m[0].endswith("集团") else m["name"])
+            reading.alias(company, m["name"])
             reading.alias(company, m[0])
             reading.claim(company, m.start(), m.end(), "company-known", 0.9)
     for m in _UTILITY.finditer(text):
@@ -123,16 +124,62 @@ def read(reading: Reading) -> None:
     _lists(reading)
     _named_behind(reading)
     _branches(reading)
+    _power_stations(reading)
+    _headed_farms(reading)
 
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
-    """市城投集团, 县邮政公司: of the place that the level word stands for."""
-    home = level_division(reading, m["level"], m.start())
-    if home is None or reading.hits.at(m.start()) is not None or not reading.free(*m.span()):
+    """市城投集团, 青屏县新华书店: of the place that the level word stands for or that it ends."""
+    hit = reading.hits.ending_at(m.start() + 1)
+    if hit is not None:
+        home, start = (hit.division if hit.full and not m[0].endswith(("公司", "集团")) else None), hit.start
+    else:
+        home, start = level_division(reading, m["level"], m.start()), m.start()
+    if home is None or (hit is None and reading.hits.at(start) is not None) or not reading.free(start, m.end()):
         return
     company = reading.entity("Company", home.name + m[0][1:])
     company.seat = company.seat or home
-    reading.claim(company, m.start(), m.end(), "company-utility", 0.85)
+    reading.claim(company, start, m.end(), "company-utility", 0.85)
+
+
+# 某县供电公司|柳湾供电所, and 柳湾供电所 alone
+_POWER_STATION = re.compile(
+    rf"(?:(?<=公司)|(?<![{HAN}])|(?<=[在到由和与及]))(?P<stem>(?!该|各|本|全|某|供电|中心|乡镇|基层|所属|下属)(?:(?![的了等在到由和与及、])[{HAN}]){{2,4}})供电(?:所|服务站)(?!长)"
+)
+
+
+# 云禾生态苑|负责人田某: a farm or inn under a name of unknown characters, whatever it ends in
+_HEADED_FARM = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[村镇乡在由据和]))(?P<name>(?![该本各某])(?:(?![的了在与和及、村镇乡])[{HAN}]){{2,7}}(?:[苑园场庄坊谷寨馆店]|农业|农场|牧业))(?=(?:总经理|负责人|经理|老板|场长|园长|庄主)[{HAN}]{{2,3}})"
+)
+
+
+def _headed_farms(reading: Reading) -> None:
+    """Add what somebody heads and the article names again, wherever it stands."""
+    for m in _HEADED_FARM.finditer(reading.text):
+        name = m["name"]
+        words = segment(name)
+        unknown = sum(w.kind == SINGLE for w in words[:3])
+        if reading.text.count(name) < 2 or unknown < 2 or any(w.kind in (VERB, FUNCTION) for w in words):
+            continue
+        for start, end in occurrences(reading.text, name):
+            reading.claim(reading.entity("Company", name), start, end, "company-headed", 0.75)
+
+
+def _power_stations(reading: Reading) -> None:
+    """Add the stations of a power company, named after their towns; the company is their first where it stands before."""
+    for m in _POWER_STATION.finditer(reading.text) if "供电" in reading.text else ():
+        company = reading.name_ending_at(m.start(), "Company")
+        if not reading.free(*m.span()) or (is_common(segment(m["stem"])) and reading.hits.at(m.start()) is None):
+            continue
+        named = [e for e in reading.of_label("Company") if e.name.endswith(m[0])]
+        whole = company.entity.name + m[0] if company is not None else named[0].name if len(named) == 1 else m[0]
+        station = reading.entity("Company", whole)
+        if company is not None:
+            station.seat = station.seat or company.entity.seat
+            reading.alias(station, reading.text[company.start : m.end()])
+        reading.alias(station, m[0])
+        reading.claim(station, m.start(), m.end(), "company-power-station", 0.8)
 
 
 def _foreign(reading: Reading) -> None:
@@ -160,6 +207,9 @@ def _branches(reading: Reading) -> None:
 
 
 _MODEL = re.compile(r"[A-Za-z]?\d{3}")
+_FOR = re.compile(
+    "(?:本[次届]|此次|大会|活动|大家|仪式|获奖|[^，。；]{0,12}(?:致辞|致开幕词|致欢迎词|颁奖|颁发|授牌|授旗|揭牌|剪彩|点赞|讲授|作了?题为))"
+)
 _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
 """What a firm is, before its name: 市场服务机构|克普勒公司."""
@@ -198,10 +248,25 @@ def _legal(reading: Reading, stop: int) -> None:
     if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
         found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
     if "有限" in form[0]:
-        found = _behind_place(reading, found, head)
+        found = _behind_town(reading, _behind_place(reading, found, head), head)
     if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
+
+
+def _behind_town(reading: Reading, found: Edge, head: int) -> Edge:
+    """某市某县柳湾镇|云田家庭农场有限公司: a row of places down to the town tells where the firm is."""
+    row = list(takewhile(lambda w: w.kind == PLACE, found.words))
+    if len(row) < 2 or not reading.text.endswith(("镇", "乡", "街道", "村"), 0, row[-1].end) or head - row[-1].end < 2:
+        return found
+    hit = reading.hits.at(row[-1].start)
+    return replace(
+        found,
+        start=row[-1].end,
+        words=found.words[len(row) :],
+        place=hit.division if hit is not None else found.place,
+        stopped=row[-1],
+    )
 
 
 def _behind_place(reading: Reading, found: Edge, head: int) -> Edge:
@@ -313,9 +378,13 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     found = edge(reading, head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
+    land = found.words[0] if m[0] == "集团" and len(found.words) > 1 else None
+    if land is not None and (text[land.start : land.end] not in countries() or found.words[1].kind != SINGLE):
+        land = None  # 丹麦|某某集团
     placed = any(w.kind == PLACE for w in found.words)
     named = m[0] in _STRONG_TRADES and placed  # 某省|一正|药业
-    core = [w for w in found.words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
+    words = found.words[1:] if land is not None else found.words
+    core = [w for w in words if w.kind != PLACE and (w.kind != NUMBER or (named and w.end - w.start == 1))]
     size = head - found.start - sum(w.end - w.start for w in found.words if w.kind == PLACE)
     kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
     brand = list(takewhile(lambda w: w.kind in kinds, core))
@@ -331,10 +400,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         return
     if not 2 <= length <= 4:
         return
-    if m[0] in _STRONG_TRADES or placed:
+    if m[0] in _STRONG_TRADES or placed or land is not None:
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
-        _claim(reading, found, head, end, "company-trade", 0.75)
+        claimed = _claim(reading, found, head, end, "company-trade", 0.75)
+        if claimed is not None and land is not None:
+            reading.alias(claimed.entity, text[land.end : end])
 
 
 def _from_brand(found: Edge) -> Edge:
@@ -353,6 +424,7 @@ _TRADE_ROW = re.compile(rf"[{HAN}]{{2,6}}(?:制造|加工|生产|研发|回收)(
 
 # 县规建局、县交通局2家部门和|甲公司、乙公司2家企业
 _COUNTY_OFFICE = re.compile(rf"[省市县区州旗][{HAN}]{{1,8}}[局委办厅]")
+_ABOUT_SO_MANY = re.compile(r"[约近逾超达]\d")
 
 
 def _lists(reading: Reading) -> None:
@@ -360,7 +432,7 @@ def _lists(reading: Reading) -> None:
     text = reading.text
     for m in _LIST_END.finditer(text):
         stop = m.start()
-        if _TRADE_ROW.search(text, max(0, stop - 40), stop):
+        if _TRADE_ROW.search(text, max(0, stop - 40), stop) or _ABOUT_SO_MANY.match(text, stop - 1):
             continue
         while stop > 0:
             mention = reading.name_ending_at(stop)

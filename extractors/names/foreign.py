@@ -140,7 +140,10 @@ def _is_name(word: str) -> bool:
         word not in LEFT_BOUNDS
         and word not in countries()
         and word[:2] not in LEFT_BOUNDS
-        and not word.startswith(("称", "说", "所作", "所做", "定于", "飞抵"))
+        and not word.startswith(
+            ("称", "说", "所作", "所做", "定于", "飞抵", "致", "互致", "访华", "就", "向", "应", "国工", "声", "后再")
+        )
+        and (set(word) <= SOUNDS or not plain(word))
         and not _FUNCTION.search(word)
         and not (plain(word[:2]) and plain(word[2:4]))
     )

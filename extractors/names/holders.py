@@ -43,6 +43,9 @@ _BY_SURNAME = re.compile(
 _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委托")
 
 
+_NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -52,6 +55,7 @@ def people_behind(
         return
     patron = _PATRON.match(text, at)
     at = patron.end() if patron is not None else at
+    at += _NAME_AND_COLON.match(text, at) is not None  # 某公司经理| 田砚秋：…
     colon = text.startswith("：", at)
     if colon:
         at += 1
@@ -100,16 +104,26 @@ def people_behind(
             )
         if end is None or not reading.free(at, end) or (not sure and is_plain_word(text[at:end])):
             return
+        if text.startswith("杯”", end - 1):
+            return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
         if text[at:end] in countries() or _BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
-        if text.startswith("祝贺", at) or (colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)):
-            return  # 发言人：|祝贺香港…, 某行主席：|高通胀已成负担
+        if text.startswith(("祝贺", "宣讲"), at) or (
+            colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
+        ):
+            return  # 发言人：|祝贺香港…, 委员|宣讲团, 某行主席：|高通胀已成负担
+        if text.startswith("任", at) and text[at + 1 : end] in _TASKS:
+            return  # 由分管副市长|任组长
+        if text[at - 1] == "长" and text[end - 1] in "县区市" and load_gazetteer().named(text[at - 1 : end]):
+            return  # 贵州省|长顺县
         if text.startswith("同志任", at - 2) and not offices[-1].title:
             return  # 由市政府负责同志|任分总指挥
         if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
             return  # 代表|向市民
+        if text[end - 1] == "村" and text[at - 2 : at] in ("镇长", "乡长"):
+            return  # 夏家营镇|长寿村
         if text[at] == "边" and "边" in text[at + 1 : at + 5]:
             return  # 委员|边视察、边思考
         ordinary = not sure and text[at + 1 : end] in vocabulary() and likely_end(text, at) != end
@@ -143,6 +157,7 @@ def people_behind(
 _SINGLE_POST = re.compile(
     r"(?:代|代理)?(?:(?:党组|党委|党工委)?书记|[省市县区州乡镇]长|主席|董事长|总经理|总裁|总书记|总理)"
 )
+_TASKS = ("组长", "副组长", "成员", "主任", "副主任", "总指挥", "指挥长", "会长", "主席", "队长", "班长")
 _RARE = re.compile(
     rf"[{HAN}]{{2,3}}(?=[，。、；]|主持|强调|指出|要求|表示|致辞|致欢迎|讲话|率|带队|出席|参加|陪同|宣布|介绍|先后|深入|来到|前往|一行|等|作[的了关])"
 )

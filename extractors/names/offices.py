@@ -154,6 +154,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
 
 _HEADED = {
     "校长": ("Organization", re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专)$")),
+    "教导处主任": ("Organization", re.compile(r"(?:学院|学校|[小中]学)$")),
     "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
     "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
     "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
@@ -162,7 +163,11 @@ _HEADED = {
 
 def _only_one(reading: Reading, office: Office) -> Entity | None:
     """某某大学签约。…，|校长甲: who heads a school, hospital or firm, where the article has named just one by then."""
-    kind = _HEADED.get(re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title))
+    unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
+    if unit is not None and office.title in ("主任", "副主任"):
+        office.title, office.start = unit[0] + office.title, unit.start()
+    plain = re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title)
+    kind = _HEADED.get("教导处主任" if unit is not None else plain)
     if kind is None or not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
         return None
     label, fits = kind
@@ -172,6 +177,7 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
     return fitting[0] if len(fitting) == 1 and not courts else None
 
 
+_SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z")
 _ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 

@@ -43,7 +43,7 @@ _KNOWN_NAME = re.compile(
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
@@ -78,6 +78,8 @@ def read(reading: Reading) -> None:
     _cooperative(reading)
     _of_unlisted_towns(reading)
     _in_short(reading)
+    _school_rows(reading)
+    _model_school(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -94,7 +96,7 @@ def read(reading: Reading) -> None:
 
 _UNLISTED_TOWN = re.compile(
     rf"(?:(?<=[，。；、\n在到由和与及])|^)(?P<town>(?![各全该本我某每乡])(?:(?![的了在与和及、镇乡])[{HAN}]){{2,3}}[镇乡])"
-    r"(?:中心卫生院|卫生院|中心小学|中心学校|初级中学)(?!长)"
+    r"(?:中心卫生院|卫生院|中心小学|中心学校|中心校|初级中学)(?!长)"
 )
 
 
@@ -104,6 +106,21 @@ def _of_unlisted_towns(reading: Reading) -> None:
     for m in _UNLISTED_TOWN.finditer(reading.text) if home is not None and home.level == "county" else ():
         if is_own(m["town"][:-1]):
             _claim(reading, m[0], *m.span(), 0.7, home)
+
+
+_SCHOOL_ITEM = rf"(?:(?![的了在与和及、等到赴为各全])[{HAN}]){{1,10}}?(?:小学|中学|学校|幼儿园)"
+_SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}})(?![{HAN}]{{0,3}}生)")
+
+
+def _school_rows(reading: Reading) -> None:
+    """甲小学、九站小学、太白九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
+    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text else ():
+        at = row.start("rest")
+        for name in row["rest"].split("、")[1:]:
+            start = at + 1
+            at = start + len(name)
+            if reading.free(start, at):
+                _claim(reading, name, start, at, 0.7, None)
 
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
@@ -123,6 +140,19 @@ def _in_short(reading: Reading) -> None:
             reading.claim(whole, *m.span(), "organization-again", 0.75)
         else:
             _claim(reading, place.name + m["rest"], *m.span(), 0.75, place)
+
+
+# 实验小学田径场, 在实验中学举行: the one at home, where the article says 该校 of it
+_MODEL_SCHOOL = re.compile(
+    rf"(?:(?<![{HAN}”\d])|(?<=[在到由和与]))实验[小中]学(?=[，、]|[{HAN}]{{0,2}}(?:校区|操场|场|师生|学生|举行|举办|开展|副?校长))"
+)
+
+
+def _model_school(reading: Reading) -> None:
+    home = reading.home.division
+    for m in _MODEL_SCHOOL.finditer(reading.text) if "该校" in reading.text else ():
+        if home is not None and home.level == "county":
+            _claim(reading, home.name + m[0], *m.span(), 0.7, home)
 
 
 def _universities(reading: Reading) -> None:
@@ -166,6 +196,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     text, head, end = reading.text, m.start(), m.end()
     if (m[0].endswith(("报", "台", "社")) and _BYLINE.match(text, end)) or text.endswith("一流", 0, head):
         return
+    inner = reading.hits.at(end - 1)
+    if inner is not None and inner.full and inner.end > end:
+        return  # 派出所联合|社旗县司法局
     if m[0] == "派出所" and text.endswith(("联合", "会同"), 0, head):
         return  # 某镇综合执法队联合|派出所
     if (
@@ -281,7 +314,14 @@ _OF_ITS_KIND = re.compile(r"(?:中医药|医科|医药|师范|理工|农业|林�
 def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: int) -> bool:
     """Tell whether the words before the head make a name of their own, not a kind of body (乡镇卫生院)."""
     text = reading.text
-    counts = (w for w in words if w.kind == NUMBER and text[w.start : w.end] not in _NUMBER_IN_NAME)
+    village = _NUMBER_VILLAGE.search(text, start, at)  # 八里岗村|种植专业合作社
+    counts = (
+        w
+        for w in words
+        if w.kind == NUMBER
+        and text[w.start : w.end] not in _NUMBER_IN_NAME
+        and not (village is not None and w.start >= village.start() and w.end <= village.end())
+    )
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
@@ -291,6 +331,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
         within = within or (text[at - 1] in "镇乡" and head == "中学")  # a town has one
+        within = within or _of_a_county(reading, head, start, at)
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:
         return True
@@ -303,11 +344,11 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         return len(core) > 2 and head in _ASSOCIATIONS
     if head in _SCHOOLS and _STREET.fullmatch(core) and not reading.hits.at(start):
         return True
-    village = _VILLAGE.match(core)
-    if village and any(
+    of_village = _VILLAGE.match(core)
+    if of_village and any(
         w.kind in (SINGLE, PROPER) and text[w.start : w.end] not in "山渔牧新老古村"
         for w in words
-        if w.end <= start + village.end()
+        if w.end <= start + of_village.end()
     ):
         return True
     if first.kind == PROPER or (head.endswith("馆") and any(w.kind == PROPER for w in words)):
@@ -316,8 +357,17 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     return len(unknown) >= 2 and not is_common(words) and words[1].kind == SINGLE and head in _UNPLACED
 
 
+def _of_a_county(reading: Reading, head: str, start: int, at: int) -> bool:
+    """Tell whether this is the one school or hospital that bears a county's name: 交城|中学, 交城县|医院."""
+    hit = reading.hits.at(start)
+    if hit is None or hit.end != at or hit.division.level not in ("county", "prefecture"):
+        return False
+    return not hit.full if head == "中学" else head == "医院" and hit.name[-1] in "县旗"
+
+
 _FARMING = re.compile(rf"[{HAN}]{{2,6}}(?:种植|养殖|农机|农业|农民|种养|果蔬|畜牧|水产|林业)")
 _HEADED_BY = re.compile("理事长|负责人|法人|社长")
+_NUMBER_VILLAGE = re.compile(rf"[一二三四五六七八九十百]{{1,2}}[{HAN}]{{1,2}}村(?![级民镇])")
 _NUMBER_IN_NAME = ("万", "千", "百")  # 某市万济医院
 _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实验小学")
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")

@@ -19,7 +19,7 @@ from extractors.text import occurrences
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
     r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
-    r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|村干部|社区干部|大学生|劳模|工匠|传承人|村医|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
+    r"讲解员|工程师|研究员|教授|专家|院士|博士后|博士生|博士|律师|民警|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|村干部|社区干部|大学生|劳模|工匠|传承人|村医(?![师院生疗务])|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?!祝贺)(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
@@ -28,6 +28,8 @@ _BARE_IS = re.compile(
     rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|[^，。；]{{2,24}}(?:人员|工程师|主管|教授|队员|村民|居民|人|大户|[种养]殖户|书记|主任|支书|组长|教师|职工|工人|老兵|军人)[，。]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
+# 潘某某介绍，去年…: a name that opens a paragraph, given before
+_TELLS = re.compile(rf"(?<=\n)(?P<name>[{HAN}]{{3}})(?=(?:介绍|表示|坦言|透露)，|告诉)")
 _TOLD = re.compile(r"告诉记者|对记者说|向记者介绍|向记者表示|介绍说|坦言|激动地说|高兴地说|笑着说|感慨地?说|自豪地说")
 _PAIR = re.compile(
     rf"(?:^|(?<=[。\n；，]))(?P<a>[{HAN}]{{2,3}})、(?P<b>[{HAN}]{{2,3}}?)(?=等?(?:陪同|参加|出席|列席|分别|共同|一同))"
@@ -100,6 +102,15 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         person = person_of(reading, name, [], known)
         reading.claim(person, begin, end, "person-verb", 0.7)
 
+    for m in _TELLS.finditer(reading.text):
+        name = m["name"]
+        if (
+            reading.text.count(name) > 1
+            and reading.free(*m.span("name"))
+            and looks_like_name(name)
+            and not is_plain_word(name)
+        ):
+            reading.claim(person_of(reading, name, [], known), *m.span("name"), "person-told", 0.7)
     for m in _TOLD.finditer(reading.text):
         for size in (3, 2):
             begin = m.start() - size
@@ -121,7 +132,8 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         ):
             reading.claim(person_of(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
-        if looks_like_name(m["name"]) and not is_plain_word(m["name"]) and reading.free(*m.span("name")):
+        future = m["name"].endswith("将")  # 李强|将对某国进行访问
+        if looks_like_name(m["name"]) and not (future or is_plain_word(m["name"])) and reading.free(*m.span("name")):
             reading.claim(person_of(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
         if all(looks_like_name(m[g]) and not is_plain_word(m[g]) and reading.free(*m.span(g)) for g in "ab"):

@@ -19,6 +19,12 @@ _LEADER_LIST = re.compile(
 def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
     """市领导边峰、侯晓滨、王晓嫚 and the like."""
     for m in _LEADER_LIST.finditer(reading.text):
+        if (
+            m[0].endswith("、")
+            and name_end(reading.text, m.end()) is None
+            and likely_end(reading.text, m.end()) is None
+        ):
+            continue  # 完善的领导、|决策、动员机制
         people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known)
 
 

@@ -32,6 +32,10 @@ def _opens_name(text: str, begin: int) -> bool:
 _OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民革命党")
 
 
+# 某协会|原党委书记, |应巴西总统…邀请, |向当选总统…
+_LEADS = re.compile("原(?:党|副)|[应向由]")
+
+
 def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
@@ -40,6 +44,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
             if begin < 0 or not looks_like_name(name) or is_plain_word(name) or name in countries():
+                continue
+            if _LEADS.match(name) and name[1:] in vocabulary():
                 continue
             if any(name[at:] + m["title"] in TITLES for at in range(1, len(name))):
                 continue  # 应|国家主席…的邀请
@@ -96,8 +102,12 @@ _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 # 传达学习|吴某某市长|批示要求
 _PASSED_ON = re.compile(r"(?:以及|传达了?|学习了?|贯彻|落实|按照|根据|听取了?)\Z")
 _SERVES = re.compile(
-    r"副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)(?=[率带]|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
+    r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为))(?=[率带]|首先|致|宣布|作了|为|出席|参加|主持|强调|指出|要求|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
 )
+
+
+_SCHOOLS = ("小学", "中学", "学校", "学院", "大学")
+_SPEAKS = re.compile(r"首先|致[\u4e00-\u9fff]{0,3}[辞词]")
 
 
 def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
@@ -109,11 +119,15 @@ def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
             opens = begin >= 0 and not HAN_END.search(text, 0, begin)
             if (
                 opens
-                and likely_end(text, begin) == m.start()
+                and (likely_end(text, begin) == m.start() or (_SPEAKS.match(text, m.end()) and looks_like_name(name)))
                 and not is_plain_word(name)
                 and reading.free(begin, m.end())
             ):
-                reading.claim(person_of(reading, name, [], known), begin, m.start(), "person-title-after", 0.75)
+                person = person_of(reading, name, [], known)
+                reading.claim(person, begin, m.start(), "person-title-after", 0.75)
+                schools = [e for e in reading.of_label("Organization") if e.mentions and e.name.endswith(_SCHOOLS)]
+                if m[0] == "校长" and len(schools) == 1:
+                    hold(reading, person, Office(m[0], schools[0], m.start(), m.end()), (begin, m.end()), "post-after")
                 break
 
 
@@ -128,7 +142,7 @@ def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
             taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
-            if taken or not looks_like_name(name) or name in world_cities():
+            if taken or not looks_like_name(name) or name in world_cities() or _LEADS.match(name):
                 continue
             body = _body_before(reading, begin, m, last)
             if body is None or (is_plain_word(name) and likely_end(text, begin) != m.start()):

@@ -28,13 +28,14 @@ def read(reading: Reading) -> None:
     _divisions(reading)
     _unlisted_towns(reading)
     read_villages(reading)
+    _inside_names(reading)
     _towns_in_short(reading)
     _deictics(reading)
     abroad.states(reading)
     sights.read(reading)
     _landscape(reading)
     sights.belong(reading)
-    _inside_names(reading)
+    sights.lies(reading)
     _pairs(reading)
 
 
@@ -124,7 +125,7 @@ _TOWN = re.compile(
     rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?![办党工口旁两上边沿路])))"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
+    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本由]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 _TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
@@ -193,7 +194,7 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     if not level:
         return None
     last = last_place(reading, level, position)
-    if det == "该" and last is None:
+    if (det == "该" or (det == "全" and level in ("镇", "乡", "街道"))) and last is None:
         # 交城县公安局…该县: the place was named inside a body's name only
         inside = [h.division for h in reading.hits if h.start < position and h.division.name.endswith(level)]
         return place_entity(reading, inside[-1]) if inside else None

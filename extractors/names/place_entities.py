@@ -27,6 +27,10 @@ def place_before(reading: Reading, position: int) -> Prefix | None:
     return Prefix(reading.hits.chain_start(hit), name, not hit.full, hit.division)
 
 
+# 省环保厅 in a text that also names Taiwan, Hong Kong or Macao is none of theirs
+_NO_PROVINCES = ("71", "81", "82")
+
+
 def level_division(reading: Reading, level: str, position: int) -> Division | None:
     """Return what a level word (市, 县, 省 …) stands for at this position: home's place, else the nearest before it."""
     found = reading.home.stands_for(level)
@@ -35,7 +39,8 @@ def level_division(reading: Reading, level: str, position: int) -> Division | No
     gazetteer = load_gazetteer()
     for hit in reversed([h for h in reading.hits if h.start < position]):
         for division in reversed(gazetteer.path(hit.division.code)):
-            if division.name.endswith(level) or (level == "省" and division.level == "province"):
+            told = division.name.endswith(level) or (level == "省" and division.level == "province")
+            if told and not (level == "省" and division.code.startswith(_NO_PROVINCES)):
                 return division
     return None
 

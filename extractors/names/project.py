@@ -241,7 +241,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     start = side.end() if side else start
     if _COUNTED.match(text, end) or _DESCRIBES.search(text, start, end) or _cut_short(reading, found, start):
         return None
-    if m[0] == "生产线" and _EQUIPS.search(text, reading.sentence(start).start, head):
+    if m[0] == "运河" and _ANY_CANAL.match(text, start, head):
+        return None
+    if m[0] == "生产线" and (_RUNS.match(text, m.end()) or _EQUIPS.search(text, reading.sentence(start).start, head)):
         return None
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
@@ -278,7 +280,7 @@ _SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(
     f"[{HAN}]（[{HAN}]）至?[{HAN}]（[{HAN}]）(?:高速公路|高速|铁路|一级公路|公路)(?:(?:改扩建|扩建|复线|扩容)?(?:工程|项目)|改扩建|扩容)?|"
-    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,4}水资源配置工程|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[江河](?:复航|通航)工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
+    "(?:深中|狮子洋|黄茅海(?:跨海)?)通道|环[\u4e00-\u9fff]{2,6}水资源配置工程|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[江河](?:复航|通航)工程|引[江汉黄大滦][入济补润][\u4e00-\u9fff]工程|南极(?:秦岭|昆仑|泰山|中山|长城)站"
 )
 _POLAR = re.compile("(?:秦岭|昆仑|泰山|中山|长城)站(?![前台区点在路口台])")
 _SIGN = re.compile(r"(?:±|正负)$")
@@ -290,8 +292,13 @@ _DESCRIBES = re.compile(r"(?:控制性|节点|标志性)(?:节点|控制)?工程
 
 # 年产3万吨饲料加工和|5万吨化肥项目
 _DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
+# 某公司的滑雪镜生产线|都处于满负荷运转: what a plant has long had
+_RUNS = re.compile("(?:[都均也]|全部|正)*(?:处于|满负荷|开足马力|高速运转|忙碌|不停)")
 # 厂房将布局甲生产线、|乙生产线: what a plant is fitted with
 _EQUIPS = re.compile(r"(?:布局|建有|拥有|引进|购置|购进|配备|配套|安装)[^。；]{0,40}$")
+
+
+_ANY_CANAL = re.compile("泛舟|.*[大古]$|.{4}")
 
 
 def _behind_sign(reading: Reading, start: int) -> int:

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 
 from extractors.lexicon import HAN
+from extractors.names.tokens import is_own
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 
 _SIGHT = re.compile(
-    rf"的?(?P<name>(?P<stem>(?:(?![的了在与和及、到至有是将对为把被从由个条座多一两几]|各|等|全)[{HAN}]){{1,4}}?)(?:江|河|湖|湾|山|岛|峡谷|瀑布|水库|古镇|古城))"
+    rf"的?(?P<name>(?P<stem>(?:(?![的了在与和及、到至有是将对为把被从由个条座多一两几]|各|等|全)[{HAN}]){{1,4}}?)(?:江|河|湖|湾|山|岛|峡谷|瀑布|水库|古镇|古城|(?P<site>码头|渔港|(?<![母货客商内外海空军旅良口开])港|草原|湿地|农场|林场|牧场|茶场|渔场|老街|古街|景区|口岸)))"
     r"(?=[，。、；的…]|上[，。]|[里中]，|[湖河江岸]?[畔边]|脚下|两岸|今[天日]|开赛|开幕|举行|举办|启动|景区|(?<=古[城镇])[内里位宛如是在以游])"
 )
 _GENERIC = re.compile(r"[大小深高群荒火青下上内海港人工母亲运入过沿跨农名盐雪冰治滩江河湖]+")
@@ -41,7 +42,31 @@ def belong(reading: Reading) -> None:
             reading.fact("PART_OF", place.entity, around.entity, (around.start, place.end), "place-sight", 0.8)
 
 
+_LIES = re.compile(r"，?(?:位于|地处|坐落于|坐落在)(?:风景秀丽的|美丽的)?")
+_BEYOND = re.compile(r"[、和与及]|以[东南西北]|附近|旁|周边|交界|交汇|境外|[东南西北]侧|接壤|之间|等")
+_RANKS = {"province": 0, "prefecture": 1, "county": 2, "town": 3, "village": 4}
+
+
+def lies(reading: Reading) -> None:
+    """Add PART_OF for a division that is said to lie in a larger one: 柳湾村|位于|某省|某县."""
+    places = list(reading.names(0, len(reading.text), "Place"))
+    for at, place in enumerate(places[:-1]):
+        rank = _RANKS.get(str(place.entity.properties.get("level")))
+        if rank is None or not _LIES.fullmatch(reading.text, place.end, places[at + 1].start):
+            continue
+        last = places[at + 1]
+        for further in places[at + 2 :]:
+            if further.start != last.end:
+                break
+            last = further
+        larger = _RANKS.get(str(last.entity.properties.get("level")), rank) < rank
+        if larger and last.entity is not place.entity and not _BEYOND.match(reading.text, last.end):
+            reading.fact("PART_OF", place.entity, last.entity, (place.start, last.end), "place-lies", 0.85)
+
+
 def _has_name(reading: Reading, m: re.Match[str]) -> bool:
+    if m["site"] and (len(m["stem"]) < 2 or not is_own(m["stem"])):
+        return False
     if _GENERIC.fullmatch(m["stem"]) or is_common_word(m["name"]) or not reading.free(*m.span("name")):
         return False
     return vocabulary().get(m["stem"][:2], ("", 0))[0] != VERB

@@ -26,6 +26,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _wives(reading)
     yield from _visited(reading)
     yield from _winners(reading)
+    yield from _likewise(reading)
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:
@@ -85,14 +86,38 @@ def _winners(reading: Reading) -> Iterator[Span]:
             yield Span(m.end(), end)
 
 
+# 同为某村村民的|田砚秋承包…
+_LIKEWISE = re.compile("(?:同为|同是|同样是|身为|作为)[^，。；的]{2,14}的")
+
+
+def _likewise(reading: Reading) -> Iterator[Span]:
+    text = reading.text
+    for m in _LIKEWISE.finditer(text, reading.body_start):
+        end = _before_verb(text, m.end()) or name_end(text, m.end())
+        if end is not None and looks_like_name(text[m.end() : end]) and not plain(text[m.end() : m.end() + 2]):
+            yield Span(m.end(), end)
+
+
+# what people of a village do, behind their names
+_DOES = re.compile(
+    "承包|种[了植]|养[了殖]|流转|经营|今年|家[里住]|一大?早|一起|一家|正在|正忙|每天|每年|告诉|介绍|[也都是说在，。]"
+)
+
+
+def _before_verb(text: str, at: int) -> int | None:
+    """Return where a name of three or two characters ends that such a verb follows."""
+    return next((at + n for n in (3, 2) if _DOES.match(text, at + n) and looks_like_name(text[at : at + n])), None)
+
+
 _WINS = re.compile("获得|夺得|荣获|摘得|斩获|获|[和、](?=[^，。；]{2,20}(?:获|夺))")
-_WIFE = re.compile("(?<!第一)夫人")
+_WIFE = re.compile("(?<!第一)夫人|(?<=[和与同])(?:妻子|丈夫|爱人|老伴|父亲|母亲|儿子|女儿)")
 
 
 def _wives(reading: Reading) -> Iterator[Span]:
     """甲和夫人乙."""
     for m in _WIFE.finditer(reading.text, reading.body_start):
-        end = name_end(reading.text, m.end()) or transcribed_end(reading.text, m.end())
+        end = name_end(reading.text, m.end()) or _before_verb(reading.text, m.end())
+        end = end or (transcribed_end(reading.text, m.end()) if m[0] == "夫人" else None)
         if end is not None and not plain(reading.text[m.end() : m.end() + 2]):
             yield Span(m.end(), end)
 

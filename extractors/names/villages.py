@@ -21,17 +21,25 @@ _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|农|乡|城|新农|行政|自然|示范|美丽|脱贫|贫困|重点|山|牧|渔|一|两|多|几|个|整|空心)[{HAN}]){{2,4}}?(?:村(?![委民集支干两务里上级镇庄子])|嘎查(?!达|“?两委|党|委))"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?(?:村(?![委民集支干两务里上级镇庄子])|嘎查(?!达|“?两委|党|委))"
 )
+
+
+# 某区|建民镇|四垱村, a town that the gazetteer does not hold
+_IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
+# 到小山村, in no town told
+_SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
     """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
     village = _AFTER_TOWN.match(reading.text, start, end)
-    if village is not None and not _generic_village(village[0]):
+    if village is not None and not _generic_village(village[0]) and not _IN_TOWN.match(village[0]):
         entity = _village(reading, village[0], town)
         reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
+        for again in occurrences(reading.text, village[0]):
+            reading.claim(entity, again.start, again.end, "place-memory", 0.85)
 
 
 _DOING = "签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
@@ -62,17 +70,31 @@ def read_villages(reading: Reading) -> None:
             m = _VILLAGE_OF.match(text, parent.end + 1)
         if m is None or not reading.free(m.start(), m.end()):
             continue
-        if _named_village(reading, m[0], parent) and not _VERB_FIRST.match(m[0]):
+        if _named_village(reading, m[0], parent) and (not _VERB_FIRST.match(m[0]) or _proud(reading, m)):
             entity = _village(reading, m[0], parent.entity)
             if reading.claim(entity, m.start(), m.end(), "place-village-chain", 0.95):
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
     for m in _VILLAGE.finditer(text):
-        if _generic_village(m[0]) or _verb_first(m[0]) or not reading.free(m.start(), m.end()):
+        if (
+            _generic_village(m[0])
+            or _SOME_VILLAGE.fullmatch(m[0])
+            or _verb_first(m[0])
+            or not reading.free(m.start(), m.end())
+        ):
             continue
-        if m[0] not in known and text.count(m[0]) < 2 and text[m.start() - 1] not in "在到入进了对经径的":
+        told = _VILLAGE_IS.match(text, m.end())
+        if (
+            m[0] not in known
+            and text.count(m[0]) < 2
+            and text[m.start() - 1] not in "在到入进了对经径的"
+            and told is None
+        ):
             continue
+        if told is not None and told["next"] and reading.free(*told.span("next")) and _names_village(told["next"]):
+            second = _village(reading, told["next"], None)
+            reading.claim(second, *told.span("next"), "place-village", 0.8)
         entity = known.get(m[0]) or _village(reading, m[0], None)
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
@@ -95,6 +117,17 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
+    for row in _STEM_ROW.finditer(text) if "等" in text and "村" in text else ():
+        names = row["row"].split("、")
+        if any(begins_with_verb(name) for name in names) or all(is_common(segment(name)) for name in names):
+            continue
+        at = row.start("row")
+        for name in names:
+            if reading.free(at, at + len(name)):
+                entity = known.get(name) or _village(reading, name, None)
+                reading.claim(entity, at, at + len(name), "place-village-stem", 0.75)
+                known.setdefault(name, entity)
+            at += len(name) + 1
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
@@ -114,6 +147,15 @@ def _named_village(reading: Reading, name: str, town: Mention) -> bool:
         return True
     branch = (name + unit for unit in ("党支部书记", "党总支书记", "支部书记"))
     return any(words in reading.text for words in branch)
+
+
+_PROUD = re.compile(r"(?:新建|联合|合作|团结|前进|发展|胜利|建设|支持|推进|成立|创建)村\Z")
+_NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|$")
+
+
+def _proud(reading: Reading, m: re.Match[str]) -> bool:
+    """Tell whether a word of doing is the name of a village: 城关镇|新建村，."""
+    return _PROUD.match(m[0]) is not None and _NAMED_SO.match(reading.text, m.end()) is not None
 
 
 # What many a village is called and each may become: 某镇|幸福村|村民, but not 某镇|幸福村建设
@@ -139,7 +181,16 @@ _INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])
 _ROW_NAME = r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|行政|自然|贫困|美丽)[\u4e00-\u9fff]){2,5}?(?:村|嘎查)"
 # 甲村、乙村、丙村: three names that end so, one behind the other
 _VILLAGE_ROW = re.compile(rf"{_ROW_NAME}(?:[、和及]{_ROW_NAME}){{2,}}(?![委民集支两务里级镇庄])")
+# 。柳湾村和青屏村|是第一批…: what a sentence says of a village that it opens with
+_VILLAGE_IS = re.compile(
+    rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
+)
 _ROW_ITEM = re.compile(_ROW_NAME)
+# 分别到青屏、柳湾、中村等村委会: villages by their stems, where the row's last words say what they are
+_STEM = rf"(?:(?![的了在与和及、等到赴各])[{HAN}]){{2,4}}"
+_STEM_ROW = re.compile(
+    rf"(?<=[到赴入进了、，。：往])(?P<row>{_STEM}(?:、{_STEM}){{1,12}})等(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集])"
+)
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import is_built
@@ -152,7 +152,7 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if text[found.start] in "和与及" and text[found.start + 1] in "省市县区":
         words = words[1:]
         found = replace(found, start=found.start + 1)
-    if (joint := _JOINT.search(text, found.start, head)) is not None:
+    if (joint := _JOINT.search(text, found.start, head)) is not None and reading.hits.at(joint.start()) is None:
         found = replace(found, start=joint.end())
         words = [w for w in words if w.start >= joint.end()]  # 某县县情和|县经开区
     name = text[found.start : end]
@@ -171,6 +171,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
             return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
+    if hits and text[hits[-1].end : end] in regions():
+        return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
     return _Zone(found.start, end, name, inner.division if inner else None)
 
@@ -188,8 +190,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if head == "示范区" and words[0].kind == QUOTED:
+        return False  # “小田变大田”示范区: any such
     if words[0].kind in (PLACE, NAME, QUOTED):
-        return head not in ("景区", "公园", "示范园") or len(words) > 1 or words[0].kind != PLACE
+        return head not in ("景区", "公园", "示范园", "示范区") or len(words) > 1 or words[0].kind != PLACE
     if not own or size > 22:
         return False
     if len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and head in _PARK_SET:

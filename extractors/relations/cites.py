@@ -9,7 +9,7 @@ from extractors.notice import issuers
 from extractors.reading import Entity, Reading
 
 _VERB = re.compile(
-    r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署"
+    r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
 )
 _AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
 _OPENS = re.compile(r"\s*会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)")
@@ -21,6 +21,8 @@ _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 _AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
 
 
+# 国务院|提出了|关于提请审议某某法草案的议案
+_BROUGHT_IN = re.compile("(?:政府|国务院|委员会|法院|检察院|会议)提出了?$")
 _TO_COME = re.compile(r"的?(?:有关|相关|筹备|准备|召开|各项)*(?:事[项宜]|议程|日程|筹备|准备)")
 """Behind a meeting that is only prepared: 研究某次会议|有关事项."""
 
@@ -65,6 +67,8 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     events = events_of(reading)
     sentence = reading.sentence(position)
     lead = reading.text[sentence.start : position]
+    if _BROUGHT_IN.search(lead) and reading.text.startswith("关于提请", position):
+        return events.held_before(position, "Meeting", ahead=False)
     verbs = list(_VERB.finditer(lead))
     if not verbs:
         return None

@@ -10,6 +10,12 @@ LULIANG = "山西省吕梁市"
 HELD = "4月1日，全市防火工作会议召开。副市长田砚秋出席。"
 
 SAID = [
+    ("全市安全工作会议1日召开，会议要求，扎实做好防火工作。", {("全市安全工作会议", "扎实做好防火工作")}),
+    ("会议审议通过《防火办法》，指出防火是大事。要加强巡护。", {("全市防火工作会议", "要加强巡护")}),
+    (
+        "田砚秋在会上发表讲话强调，要备足物资。贺云松在会上强调，要加强巡护。",
+        {("田砚秋", "要备足物资"), ("贺云松", "要加强巡护")},
+    ),
     (
         f"会议指出，附件列出{'、'.join(f'第{n}号渠道巡查记录' for n in range(1, 30))}，各有关单位要按表整改。",
         {("全市防火工作会议", "各有关单位要按表整改")},
@@ -149,6 +155,25 @@ def test_a_numbered_paragraph_carries_the_speech_on() -> None:
     }
 
 
+def test_a_documents_numbered_parts_are_demanded_by_all_who_put_it_out() -> None:
+    body = "水利部、财政部近日印发《冷水鱼保护办法》。《办法》提出，要加强巡护。\n六是开展增殖行动，要备足鱼苗。不得超期放流。"
+    reading = read(body, title="冷水鱼有了保护办法")
+    assert edges(reading, "ISSUED") == {
+        (who, what)
+        for who in ("水利部", "财政部")
+        for what in ("要加强巡护", "开展增殖行动，要备足鱼苗", "不得超期放流")
+    }
+
+
+def test_each_piece_of_a_roundup_has_a_document_of_its_own() -> None:
+    body = (
+        "冷水鱼保护办法发布\n水利部近日发布《冷水鱼保护办法》。办法提出，要加强巡护。\n"
+        "乡村夜校管理办法印发\n教育部近日印发《乡村夜校管理办法》。办法提出，要办好夜校。"
+    )
+    reading = read(body, title="国内联播快讯")
+    assert edges(reading, "ISSUED") == {("水利部", "要加强巡护"), ("教育部", "要办好夜校")}
+
+
 def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     reading = read(
         "一、加强组织领导。各单位要压实责任，严格管理火源。\n二、各单位要于4月20日前报送方案。",
@@ -218,4 +243,4 @@ def test_the_name_is_as_printed() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (36, 15, 14, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (39, 15, 14, 4)

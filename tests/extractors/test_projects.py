@@ -7,6 +7,11 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    ("江淮运河建设提速，古老运河焕发生机，大运河通水。", {"江淮运河"}),
+    (
+        "他察看了环北部湾广西水资源配置工程。他来到江北中堤应急抢险工程。",
+        {"环北部湾广西水资源配置工程", "江北中堤应急抢险工程"},
+    ),
     ("西格拉项目总投资15亿元。产业项目总投资10亿元，亿元以上项目总投资20亿元。", {"西格拉项目"}),
     ("青溪工业园定制厂房项目位于园区东侧。", {"青溪工业园定制厂房项目"}),
     ("汾阳百亿项目集中签约。", set()),
@@ -107,4 +112,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (45, 12)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (47, 12)
