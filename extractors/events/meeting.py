@@ -150,7 +150,7 @@ def read(reading: Reading) -> None:
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
-            or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议"))
+            or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议", "本次会议", "这次会议", "此次会议"))
             or (name.endswith("联席会议") and _STANDING.match(reading.text, m.end()))
             or (name.endswith("全会") and not _WHOSE_PLENARY.search(name))
         ):

@@ -976,6 +976,11 @@ def test_names_of_four_characters_in_papers_of_autonomous_places(text: str, home
     assert names(read(text, home=home), "Person") == people
 
 
+def test_a_long_name_of_a_town_at_home_needs_no_other_support() -> None:
+    reading = read("旗人大常委会副主任贺云松到格日朝鲁苏木调研。", home="内蒙古自治区通辽市扎鲁特旗")
+    assert names(reading, "Place") == {"格日朝鲁苏木"}
+
+
 def test_a_new_area_is_no_county_inside_its_name() -> None:
     reading = read("雄安新区发展迅速，雄安新区管委会召开会议，市长苏南主持会议，苏中地区发展。", home="江苏省扬州市")
     assert names(reading, "Place") == {"雄安新区", "苏中"}
