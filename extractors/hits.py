@@ -210,8 +210,9 @@ def _vouched(
         return True
     if division.level == "county" and hit.full and len(hit.name) > 2 and not hit.risky and hit.name[:2] not in _VERBS:
         return True
-    if division.level == "town" and hit.full and len(hit.name) > 5 and len(hit.candidates) == 1:
-        return bool(load_gazetteer().named(hit.name[:2]))  # 北京经济技术开发区
+    alone = division.level == "town" and hit.full and len(hit.name) > 5 and len(hit.candidates) == 1
+    if alone and load_gazetteer().named(hit.name[:2]):
+        return True  # 北京经济技术开发区
     at_home = home.division
     if (
         division.level == "town"

@@ -87,6 +87,7 @@ def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
     return Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
 
 
+_WHILE = re.compile("\\s*在[^，。；]{2,40}(?:时|期间|过程中|中)，")
 _ADDS = re.compile("(?:并|还|同时|再次|现场|当场| )*")
 _MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
 """Before a person who was met, heard or told of by the one who speaks."""
@@ -104,6 +105,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
     ]
     in_clause = [m for m in persons if m.start >= clause_start]
+    while_there = _WHILE.match(reading.text, sentence.start, stop)
+    if while_there is not None:  # 在走访甲时，乙…，希望
+        persons = [m for m in persons if m.start >= while_there.end()] or persons
     if in_clause and (in_clause[0].start == clause_start or not _MEETING_OPENS.search(clause[:6])):
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who

@@ -22,7 +22,7 @@ _INSPECT = (
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,8}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -229,7 +229,7 @@ def _to_home(reading: Reading, verb: int) -> bool:
     """来舒|调研: the home by one character of its name; it becomes a mention of the place."""
     home = reading.home.division
     at = verb - 1
-    if home is None or reading.text[verb - 2 : at] != "来" or not reading.free(at, verb):
+    if home is None or reading.text[verb - 2 : at] not in ("来", "莅", "赴", "抵") or not reading.free(at, verb):
         return False
     if reading.text[at] not in home.name[:-1] or home.level not in ("prefecture", "county"):
         return False
@@ -247,12 +247,13 @@ _LEAD_SITE = re.compile(
 )
 
 
+_SOME_DAY = re.compile("近日|日前|连日来|前夕|到来之际|来临之际|期间")
 # 县长某某|冒雨带队|检查防汛工作
 _MANNER = re.compile(
     "(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
 )
 # 主任某某|带领部分人大代表|视察…工作
-_WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部)")
+_WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)")
 # 带领相关部门负责人|开展城建项目调研
 _DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
 
@@ -265,7 +266,8 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
-    if not any(d.kind in ("day", "interval") for d in days):
+    some_day = _SOME_DAY.search(text, sentence.start, leader.start) is not None
+    if not some_day and not any(d.kind in ("day", "interval") for d in days):
         return None
     doing = _DOING.fullmatch(text, leader.end, m.start())
     if doing is not None:

@@ -32,7 +32,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)）|召开了?|举行了?|举办了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|[为于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -70,7 +70,7 @@ _JOINED = re.compile(
 
 
 _SESSION = re.compile(
-    r"[^，。；]{0,6}?[省市县区州旗镇乡](?:委|政协)?第?[一二三四五六七八九十]{1,3}(?:次党代会|届(?:人大|政协|委员会)?(?:常委会)?第?[一二三四五六七八九十]{1,3}次(?:会议|全会|全体会议))$"
+    r"[^，。；]{0,6}?[省市县区州旗镇乡](?:委|政协|人大)?第?[一二三四五六七八九十]{1,3}(?:次党代会|届(?:人大|政协|委员会)?(?:常委会)?第?[一二三四五六七八九十]{1,3}次(?:会议|全会|全体会议))$"
 )
 """A session that its numbers tell from every other: 县第六次党代会, 县六届人大一次会议."""
 
@@ -131,6 +131,7 @@ def read(reading: Reading) -> None:
     spans: list[tuple[int, int]] = []
     for m in _CONGRESS.finditer(reading.text):
         start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
+        start = m.start() if _ABOUT_IT.search(reading.text, start, m.start()) else start
         spans.append((start, m.end()))
     for m in _STUDY.finditer(reading.text):
         whose = reading.name_ending_at(m.start(), "Agency")
@@ -150,7 +151,7 @@ def read(reading: Reading) -> None:
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
-            or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议"))
+            or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议", "本次会议", "这次会议", "此次会议"))
             or (name.endswith("联席会议") and _STANDING.match(reading.text, m.end()))
             or (name.endswith("全会") and not _WHOSE_PLENARY.search(name))
         ):
@@ -168,6 +169,8 @@ def read(reading: Reading) -> None:
     events.found.sort(key=lambda e: (e.start, e.end))
 
 
+_ABOUT_IT = re.compile(r"(?:调研|督导|督查|检查|视察|考察|就)\Z")
+"""Before a meeting whose decisions a visit is about: 莅临我县调研|市委政协工作会议精神贯彻落实情况."""
 # 五中全会以|及全国卫生与健康大会, 网信委联合主办的|2025某某论坛, 已经|六届省政府第61次常务会议
 _LEAD = re.compile(
     r"(?:[^，。；“”]{2,30}(?:联合|共同)?[主举]办的(?=\d)|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
@@ -300,7 +303,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
         reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
-    if (held or planned or _BACK.search(before)) and "date" not in entity.properties:
+    if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
 
 
@@ -315,6 +318,8 @@ _PLENARY_OF = re.compile("第[一二三四五六七八九]次全体会议")  # �
 
 # 第三届茶博会: 本届茶博会 further on
 _FAIR = re.compile(r"第[一二三四五六七八九十百\d]+届(?P<kind>.{0,8}?[交博贸洽]会)$")
+_DAY_BEFORE = re.compile(r"\d日(?:召开的|的)?$")
+"""Before the name of a meeting told of with its day: 传达|3月17日|某会议精神."""
 _BACK = re.compile(r"(?:召开|举行|举办)的$")
 _SAID = re.compile(r"(?:强调|指出)，")
 

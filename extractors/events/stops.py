@@ -6,7 +6,7 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.names.place_entities import place_entity
-from extractors.names.villages import village_within
+from extractors.names.villages import begins_with_verb, village_within
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
@@ -17,7 +17,7 @@ _PARTY = re.compile(
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
-    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持))|先后"
+    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持|(?:领导|支持|带领|指导|关心|帮助|努力|配合|推动|引领|陪同)[^，。；]{0,6}下))|先后"
 )
 _ITEM = re.compile(
     rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,26}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|$)"
@@ -27,7 +27,7 @@ _FACILITY = re.compile(
     r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
-    r"^(?:育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"^(?:工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|大厅|处所|场所|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
@@ -78,7 +78,7 @@ def read(reading: Reading) -> None:
         visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
         if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
             for m in _VERB.finditer(reading.text, sentence.start, stop):
-                at = m.end() + reading.text.startswith("了", m.end())
+                at = m.end() + bool(_DONE_OR_KNOWN.match(reading.text, m.end()))
                 _run(reading, trip, Span(at, stop), m.start())
 
 
@@ -132,8 +132,12 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
         if joint is None:
             return
         at = joint.end()
+        after = reading.name_at(at)
+        if after is not None and after.label == "Person":
+            return  # 在县武警中队，|贺云松代表县委、县政府…
 
 
+_DONE_OR_KNOWN = re.compile("了|(?<=[看访]了)解(?!放)")  # 察看|了, 察看了|解
 _JOINT = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}[、等])")
 # 某镇|梅林侨乡、某镇某村: behind the town something that is not known as a place, within a list of places
 _UNKNOWN_PART = re.compile(
@@ -153,7 +157,7 @@ _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
 _WITHIN = re.compile("(?:境内|辖区内?)的")  # 察看了某某镇|境内的|某某水库
-_ASIDE = re.compile("（[^（），。；]{1,8}）")
+_ASIDE = re.compile("（[^（），。；]{1,8}）|[一二三四五六]期(?:工程|项目)?")
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
 
 
@@ -236,7 +240,9 @@ def opens_with_stop(text: str, start: int, end: int) -> bool:
 
 
 def _is_stop(name: str) -> bool:
-    if re.search(r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$", name):
+    if re.search(
+        r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$|各[地乡镇村县]|调研|督导|考察|检查(?!站)", name
+    ):
         return False
     return (
         bool(_FACILITY.search(name))
@@ -260,6 +266,9 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     street = _STREET.fullmatch(reading.text, start, end) if parent is None else None
     if street is not None:
         return _in_street(reading, street)
+    town = _TOWN_LEAD.match(reading.text, start, end) if parent is None else None
+    if town is not None and not begins_with_verb(town["town"]) and reading.hits.at(start) is None:
+        return _in_town(reading, town, end)
     model = _MODEL.match(reading.text, start, end)
     start = model.end() if model is not None else start
     first = reading.text[start:end]
@@ -287,6 +296,27 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
             outer = place_entity(reading, hit.division, hit.name)
             reading.mention(outer, hit.start, hit.end, "place-in-stop", 0.8)
             reading.fact("PART_OF", entity, outer, (start, end), "stop-chain", 0.8)
+    return entity
+
+
+_TOWN_LEAD = re.compile(
+    rf"(?P<town>(?![各全本该两多小大新老中重]|城乡)[{HAN}]{{2,3}}(?<![乡城集村])[镇乡])(?=[{HAN}]{{4}})"
+)
+"""A town that the gazetteer does not hold before its stop: 青溪镇|柳湾村新寨."""
+_VILLAGE_LEAD = re.compile(rf"(?:(?![的和与及])[{HAN}]){{2,5}}?村(?![委民镇庄])")
+
+
+def _in_town(reading: Reading, town: re.Match[str], end: int) -> Entity | None:
+    """Return the village behind such a town, else the stop there, as a part of the town."""
+    scope = "".join(d.name for d in reading.home.path) or None
+    outer = reading.entity("Place", town["town"], level="town", scope=scope)
+    lead = reading.claim(outer, *town.span("town"), "place-stop", 0.7)
+    village = _VILLAGE_LEAD.match(reading.text, town.end(), end)
+    if village is None or lead is None:
+        return _stop(reading, town.end(), end, parent=lead) if lead is not None else None
+    entity = reading.entity("Place", village[0], level="village", scope=scope)
+    reading.claim(entity, *village.span(), "place-stop", 0.7)
+    reading.fact("PART_OF", entity, outer, (town.start(), village.end()), "stop-chain", 0.8)
     return entity
 
 

@@ -37,7 +37,7 @@ _GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|�
 
 _PARTY_UNIT = (
     "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
-    "党史研究室|党史办|老干部局|机要局|机要保密局|保密办|督查室|社工部|巡察组|机关党?工委|直属机关党工委|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|办"
+    "党史研究室|党史办|老干部局|机要局|机要保密局|保密办|督查室|社工部|巡察组|机关党?工委|直属机关党工委|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|督察室|督[查察]办|督[查察]局|督考办|考核办|目标办|信访局|保密局|办"
 )
 # 市委|农村工作领导小组, 市委|审计委员会
 _PARTY_GROUP = (
@@ -193,6 +193,7 @@ def read(reading: Reading) -> None:
     _two_offices(reading)
     agency_units.street_offices(reading)
     agency_units.panels(reading)
+    agency_units.party_units(reading)
     agency_units.courts(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
@@ -475,6 +476,25 @@ def _seat_before(reading: Reading, level: str, position: int) -> Division | None
     return seat if seat is not None and seat.name.endswith(level) else None
 
 
+_GUEST = re.compile(
+    rf"[省市县区州]?(?:委|政府|人大常委会|政协)?(?:常委|(?:常务)?副?书记|副?主席|副?主任|副?[市县区州省]长)[{HAN}]{{2,4}}，\Z"
+)
+_COMES = re.compile("率|带队|带领|来[^，。]{0,8}(?:考察|调研|参观|学习)")
+
+
+def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
+    """柳湾市委书记甲，|市委副书记、市长乙率团来…: guests that open the sentence are of one place, whoever's paper it is."""
+    sentence = reading.sentence(position)
+    post = _GUEST.search(reading.text, max(sentence.start, position - 14), position)
+    hit = reading.hits.ending_at(post.start()) if post is not None else None
+    if hit is None or not hit.full or not hit.division.name.endswith(level):
+        return None
+    opens = not any(reading.names(sentence.start, hit.start, "Agency")) and hit.start - sentence.start <= _DAY_FIRST
+    return hit.division if opens and _COMES.search(reading.text, position, sentence.end) else None
+
+
+_DAY_FIRST = 40
+"""How many characters a byline, a day and the province may take before the place of a guest."""
 _ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
 _OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
 
@@ -503,7 +523,8 @@ def _levelled(reading: Reading) -> None:
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
             _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
-        place = _seat_before(reading, m["level"], m.start()) or level_division(reading, m["level"], m.start())
+        place = _seat_before(reading, m["level"], m.start()) or _guest_seat(reading, m["level"], m.start())
+        place = place or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8

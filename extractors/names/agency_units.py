@@ -60,6 +60,23 @@ def police(reading: Reading) -> None:
         reading.mention(bureau, start, m.start("unit"), "agency-of-unit", 0.85)
 
 
+_PARTY_UNIT = "组织部|宣传部|统战部|社会工作部|政法委|编办|网信办|老干部局|巡察办|督[查察]室|改革办|农工办|国安办"
+_OF_COMMITTEE = re.compile(rf"(?P<place>.*[省市县区州旗])(?:纪委监委|纪委|委办(?:公室)?|委(?:{_PARTY_UNIT}))")
+_NEXT_UNIT = re.compile(rf"、(?P<unit>{_PARTY_UNIT})(?=[、，。和及与等]|(?:主要|有关|相关)?(?:部门|负责))")
+
+
+def party_units(reading: Reading) -> None:
+    """Add the units of a party committee in a row behind its first: 县委办、|组织部、|政法委."""
+    for first in list(reading.names(0, None, "Agency")):
+        whole = _OF_COMMITTEE.fullmatch(first.entity.name)
+        m = _NEXT_UNIT.match(reading.text, first.end) if whole is not None else None
+        while whole is not None and m is not None and reading.free(*m.span("unit")):
+            unit = _agency(reading, f"{whole['place']}委{m['unit']}", first.entity.seat)
+            reading.alias(unit, m["unit"])
+            reading.claim(unit, *m.span("unit"), "agency-party-row", 0.8)
+            m = _NEXT_UNIT.match(reading.text, m.end())
+
+
 _OF_COURT = re.compile(
     rf"执行局|(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:人民)?法庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|立案庭|综合审判庭"
 )

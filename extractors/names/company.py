@@ -424,6 +424,8 @@ def _from_brand(found: Edge) -> Edge:
 _TRADE_ROW = re.compile(rf"[{HAN}]{{2,6}}(?:制造|加工|生产|研发|回收)(?:、[^，。；、]{{2,12}}){{0,3}}\Z")
 
 
+# 县规建局、县交通局2家部门和|甲公司、乙公司2家企业
+_COUNTY_OFFICE = re.compile(rf"[省市县区州旗][{HAN}]{{1,8}}[局委办厅]")
 _ABOUT_SO_MANY = re.compile(r"[约近逾超达]\d")
 
 
@@ -453,7 +455,8 @@ def _lists(reading: Reading) -> None:
                 if begin is None or text[begin:stop] in countries():
                     break
                 start = begin
-                reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
+                if _COUNTY_OFFICE.fullmatch(text, start, stop) is None:
+                    reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
             joint = 2 if text.endswith("以及", 0, start) else 1
             if (joint == 1 and text[start - 1] not in "、和") or start < 2:
                 break

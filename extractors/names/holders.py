@@ -22,6 +22,7 @@ POST = re.compile(
 )
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
+_SPEAKS = re.compile("致[欢答贺]?迎?[辞词]|讲话|发言|通报|宣读")
 _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
 
 
@@ -134,7 +135,7 @@ def people_behind(
         if text.startswith(("副", "各", "兼", "已", "并", "联络员", "信息员"), at) or text[at:end] in TITLES:
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
-        if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS)):
+        if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS, _SPEAKS)):
             return  # 常委|班子成|员
         person = person_of(reading, text[at:end], offices, known)
         reading.claim(person, at, end, "person-post", 0.95)
@@ -163,7 +164,7 @@ _RARE = re.compile(
 
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
-_FOUR = re.compile(rf"[{HAN}]{{4}}(?=主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)")
+_FOUR = re.compile(rf"[{HAN}]{{4}}(?=同志|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)")
 
 
 def _autonomous(reading: Reading) -> bool:

@@ -130,8 +130,8 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
     if m is None or not before or before[-1].body is None:
         return None
     gap = reading.text[before[-1].end : m.start()]
-    if gap not in ("、", "，", "兼", "和"):
-        return None
+    if gap not in ("、", "，", "兼", "和") and (gap or not before[-1].title.endswith("常委")):
+        return None  # but 县委常委|统战部长
     body = before[-1].body
     place = _SEAT_LEVEL.match(body.name)
     if m["state"] == "办事处":

@@ -36,6 +36,14 @@ _PAIR = re.compile(
 )
 
 
+_MADE_TO = re.compile("(?:引导|组织|帮助|动员|鼓励|指导|督促|带动|发动|支持|教育|吸引|带领|号召)(?:广大|当地)?$")
+
+
+def _likely(text: str, at: int) -> bool:
+    end = likely_end(text, at)
+    return end is not None and end == name_end(text, at)
+
+
 def read(reading: Reading) -> None:
     """Add the persons with HOLDS_POST for each post."""
     known: dict[str, Entity] = {e.name: e for e in reading.of_label("Person") if not is_reporter(e)}
@@ -56,6 +64,8 @@ def read(reading: Reading) -> None:
         if reading.free(begin, end):
             reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
+        if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
+            continue  # 引导牧民|储草
         people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
     _bare(reading, known)
     titles_after(reading, known)

@@ -105,7 +105,7 @@ def _pairs(reading: Reading) -> None:
 
 
 _WORDS = re.compile(
-    r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|[河湖山江海][东南西北](?:岸(?!线)|麓|侧(?![重面]))|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)"
+    r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|[河湖山江海][东南西北](?:岸(?!线)|麓|侧(?![重面]))|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)|(?<=创)新社区|新社区(?=建设|治理)"
 )
 _SHORT_TAIL = re.compile(
     r"号(?![召称])|[新花锦嘉丽雅][苑园]|新闻网|沙漠|沙地|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口线段桥岛洋舰]|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
@@ -122,10 +122,10 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}[镇乡])(?![镇乡村办里土亲贤间愁情音企贸建统区])"
+    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?![办党工口旁两上边沿路])))"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本由]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
+    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本由]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^[从由向对为把将被]"
 )
 
 _TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
@@ -206,6 +206,7 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     return None if last is not None and elsewhere(reading, last, position) else last
 
 
+_STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网径线上])")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
@@ -222,6 +223,8 @@ def _landscape(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0][-1] == "海" and reading.text.startswith("湾", m.end()))
+            or (m[0] == "北疆" and reading.text.startswith("祖国", m.start() - 2))
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
@@ -229,6 +232,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
             or reading.text.startswith(("站", "新闻网"), m.end())
+            or _STREET_AFTER.match(reading.text, m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or (
                 m[0] == "北疆"

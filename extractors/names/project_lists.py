@@ -64,6 +64,8 @@ _CARRIED_OUT = re.compile(
     rf"(?:实施|完成|建成|新建|谋划|开工|争取|引进|落地|启动|储备)了?(?P<items>(?:(?!等){_FORM}){{4,30}}(?:、(?:(?!等){_FORM}){{3,30}}){{1,12}})"
     rf"等(?:一[批系]列?|\d{{1,4}}|[两三四五六七八九十多几]+)?(?:余|多)?(?:个|大|项|处)?[{HAN}]{{0,8}}?(?:项目|工程)(?:建设)?(?=[，。；])"
 )
+_SEVERAL = 3
+"""How many items of a row must end in 项目 or 工程 where some do not: then whatever ends like a project is one."""
 _ROW_END = re.compile(r"(?:项目|工程)$")
 _TRADE = re.compile(r"产业(?=项目|园|基地)")
 _KIND_ONLY = re.compile(
@@ -110,12 +112,14 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
             if _END.search(item[0]) and _particular(item[0]) and not is_common(segment(item[0].partition("（")[0])):
                 yield start, end, "project-list"
     for m in _ROW.finditer(text):
-        items = list(re.finditer(r"[^、]+", m["items"]))
-        if not all(_ROW_END.search(item[0]) for item in items):
+        items = list(re.finditer(r"(?:“[^”]{0,20}”|[^、“])+", m["items"]))
+        sure = sum(_ROW_END.search(item[0]) is not None for item in items)
+        if sure < len(items) and (sure < _SEVERAL or sure * 2 < len(items)):
             continue
         for item in items:
             start, end = m.start("items") + item.start(), m.start("items") + item.end()
-            if _particular(item[0]) and reading.free(start, end):
+            ends = _END if sure < len(items) else _ROW_END
+            if ends.search(item[0]) and _particular(item[0]) and reading.free(start, end):
                 yield start, end, "project-row"
 
 
