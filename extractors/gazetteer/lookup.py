@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -51,6 +51,10 @@ class Gazetteer:
         self._names += [name for name in self._short if name not in self._full]
         self._worth = [self._worth_of(i, name) for i, name in enumerate(self._names)]
         self._automaton = AhoCorasick(self._names, store_patterns=False)
+
+    def __iter__(self) -> Iterator[Division]:
+        """Yield all divisions, each behind the one that it lies in."""
+        return iter(self._by_code.values())
 
     def get(self, code: str) -> Division | None:
         """Return the division with this code."""

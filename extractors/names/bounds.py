@@ -126,6 +126,10 @@ def _national_before(text: str, tokens: list[Token]) -> int | None:
     return None
 
 
+# 某县|和平村养殖合作社, 某镇|新建村小学: what begins as a function word or a verb and is a village
+_VILLAGE = re.compile(r"(?:和[平睦兴顺]|向[阳前东]|将军|新建|联合|团结|前进|胜利)村(?![级民镇])")
+
+
 def _cut(token: Token, end: int) -> Token:
     """A word that runs over the head's beginning (建设|银行 in 建设银行) counts as a noun up to there."""
     return token if token.end <= end else Token(token.start, end, NOUN)
@@ -135,6 +139,10 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
     """Tell whether the last token of the run is part of a name; the tokens before it are its context."""
     token, before, outer = run[-1], run[-2] if len(run) > 1 else None, run[-3] if len(run) > 2 else None
     word = reading.text[token.start : token.end]
+    if token.kind in (VERB, FUNCTION) and before is not None and before.kind == PLACE:
+        village = _VILLAGE.match(reading.text, token.start)
+        if village is not None and token.start == before.end:
+            return True
     if token.kind == VERB:
         # 北京联想…: a verb right after a place, with something of a name behind it, may be a firm's name
         return word in inside

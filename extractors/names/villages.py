@@ -21,7 +21,7 @@ _VILLAGE_OF = re.compile(
     rf"(?![小古山渔新老农乡特美示脱贫重一这那每各城红试])[{HAN}]{{2,4}}村(?=[，。、；和及与]|等|请|里，)"
 )
 _VILLAGE = re.compile(
-    rf"(?:(?<=[在到入进对。“\n])|(?<=来自)|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在和与、到住]|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?(?:村(?![委民集支干两务里上级镇庄子])|嘎查(?!达|“?两委|党|委))"
+    rf"(?:(?<=[在到入进对。“\n])|(?<=来自)|(?<=[来到]到了)|(?<=途[经径])|(?<=[东南西北]岸的))(?:(?![的了在与、到住]|和(?![平睦兴顺])|各|等|全|每|本|该|我|这|那|一步|新农|行政|自然|示范|美丽|脱贫|贫困|重点|两|多|几|个|整|空心)[{HAN}]){{2,4}}?(?:村(?![委民集支干两务里上级镇庄子])|嘎查(?!达|“?两委|党|委))"
 )
 
 
@@ -80,7 +80,7 @@ def read_villages(reading: Reading) -> None:
         if (
             _generic_village(m[0])
             or _SOME_VILLAGE.fullmatch(m[0])
-            or _verb_first(m[0])
+            or (_verb_first(m[0]) and not _proud(reading, m))
             or not reading.free(m.start(), m.end())
         ):
             continue
@@ -150,7 +150,7 @@ def _named_village(reading: Reading, name: str, town: Mention) -> bool:
 
 
 _PROUD = re.compile(r"(?:新建|联合|合作|团结|前进|发展|胜利|建设|支持|推进|成立|创建)村\Z")
-_NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|$")
+_NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|走访|调研|检查|慰问|$|(?<=[联团前胜].村)的|种植|养殖")
 
 
 def _proud(reading: Reading, m: re.Match[str]) -> bool:
