@@ -236,6 +236,8 @@ def _before(
     run = run[signed + 1 :]  # 与甲公司签订|总投资
     while run and (_LEADS.fullmatch(run[0].text) or _NUMBERED.fullmatch(run[0].text)):
         run = run[1:]
+    if len(run) > 1 and text.endswith("在", 0, run[0].start) and run[-1].text == "投资":
+        run = run[-1:]  # 在|某县某镇|投资3亿元
     return run, acts
 
 
