@@ -254,7 +254,7 @@ def _is_stop(name: str) -> bool:
 
 
 _STREET = re.compile(rf"(?P<street>[{HAN}]{{2}}办)(?P<village>[{HAN}]{{2,3}}(?:村|社区))")
-"""A village behind its street office in short: 新城办|油坊村."""
+"""A village behind its street office in short: 青屏办|柳湾村."""
 _MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")
 """Before a village what it is a model of: 乡村振兴示范点|龙岭村."""
 

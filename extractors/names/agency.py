@@ -555,7 +555,7 @@ def _bare(reading: Reading) -> None:
         before = (
             reading.name_ending_at(post.start(), "Agency") if post is not None else before
         )  # 县政府副县长、|公安局局长
-        if before is None and _PARTY_POST.match(text, m.end()):  # 镇巴县公安局…，|公安局党委副书记某某
+        if before is None and _PARTY_POST.match(text, m.end()):  # 某县公安局…，|公安局党委副书记某某
             named = reading.names(reading.sentence(m.start()).start, m.start(), "Agency")
             before = next((a for a in reversed(list(named)) if a.entity.name.endswith(m[0])), None)
         short = m[0].endswith(("办", "部", "委")) and len(m[0]) < 4 and "府" not in m[0]

@@ -424,7 +424,7 @@ def _from_brand(found: Edge) -> Edge:
 _TRADE_ROW = re.compile(rf"[{HAN}]{{2,6}}(?:制造|加工|生产|研发|回收)(?:、[^，。；、]{{2,12}}){{0,3}}\Z")
 
 
-# 县规建局、县交通局2家部门和|甲公司、乙公司2家企业
+# 县水利局、县交通局2家部门和|甲公司、乙公司2家企业
 _COUNTY_OFFICE = re.compile(rf"[省市县区州旗][{HAN}]{{1,8}}[局委办厅]")
 _ABOUT_SO_MANY = re.compile(r"[约近逾超达]\d")
 

@@ -113,7 +113,7 @@ _SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}}
 
 
 def _school_rows(reading: Reading) -> None:
-    """甲小学、九站小学、太白九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
+    """甲小学、柳湾小学、青岭九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
     for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text else ():
         at = row.start("rest")
         for name in row["rest"].split("、")[1:]:

@@ -301,7 +301,7 @@ _DOUBLE = re.compile(rf"{_SIZE.pattern}[{HAN}]{{2,10}}[和及]$")
 _DATED = re.compile(
     r"\d{1,2}月\d{1,2}日起?(?:已|正式|顺利|全面|圆满|成功|如期)*(?:完成|启动|实施|推进|开展|建成|开工)?了?"
 )
-# 某公司的滑雪镜生产线|都处于满负荷运转: what a plant has long had
+# 某公司的拉链生产线|都处于满负荷运转: what a plant has long had
 _RUNS = re.compile("(?:[都均也]|全部|正)*(?:处于|满负荷|开足马力|高速运转|忙碌|不停)")
 # 厂房将布局甲生产线、|乙生产线: what a plant is fitted with
 _EQUIPS = re.compile(r"(?:布局|建有|拥有|引进|购置|购进|配备|配套|安装)[^。；]{0,40}$")

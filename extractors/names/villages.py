@@ -25,7 +25,7 @@ _VILLAGE = re.compile(
 )
 
 
-# 某区|建民镇|四垱村, a town that the gazetteer does not hold
+# 某区|柳湾镇|青坪村, a town that the gazetteer does not hold
 _IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
 # 到小山村, in no town told
 _SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
@@ -186,7 +186,7 @@ _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
 )
 _ROW_ITEM = re.compile(_ROW_NAME)
-# 分别到青屏、柳湾、中村等村委会: villages by their stems, where the row's last words say what they are
+# 分别到青屏、柳湾、石桥等村委会: villages by their stems, where the row's last words say what they are
 _STEM = rf"(?:(?![的了在与和及、等到赴各])[{HAN}]){{2,4}}"
 _STEM_ROW = re.compile(
     rf"(?<=[到赴入进了、，。：往])(?P<row>{_STEM}(?:、{_STEM}){{1,12}})等(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集])"
