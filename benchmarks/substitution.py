@@ -3,7 +3,7 @@
     python -m benchmarks.substitution [--counties 400] [--seed 1]
 
 Each article of `ARTICLES` is read once for each of so many counties drawn at random, with two of the county's towns, two
-villages and seven people in it. What most of the graphs of an article say (names put back) is what it says; prints how
+villages and four people in it. What most of the graphs of an article say (names put back) is what it says; prints how
 many differ from that, which facts are then missing or more, and with which names. No truth is needed, only that names
 do not matter: a county that begins with a verb, a town that ends like a post, a person called as a common word.
 """

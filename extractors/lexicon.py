@@ -137,6 +137,9 @@ MASS_BODIES = (
     "社科联 作协 贸促会 台联 团委 团工委 妇工委 计生协 老体协 慈善总会 供销社 供销合作社 供销联社"
 ).split()
 
+SCHOOLS = ("小学", "中学", "学校", "学院", "大学", "幼儿园")
+"""How the names of schools end."""
+
 # Verbs after which a body, a firm or a project may be named, and which never are part of its name.
 LEFT_BOUNDS = (
     "来到 走进 深入 参观了 参观 察看了 察看 查看了 查看 考察了 考察 调研了 视察 检查了 走访了 走访 慰问 赴 前往 抵达 位于 落户 入驻 迁驻 进驻 入住 "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, SCHOOLS
 from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
@@ -16,6 +16,8 @@ from extractors.subjects import LABELS, Role, Subject, clause_start, settle, sub
 from extractors.text import Span
 from extractors.unread import leads_to_unread, unread_between, unread_part
 
+# all of them, not 村民|田某家
+_VILLAGERS = r"村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年))"
 _REFERENCES = (
     (re.compile(r"(?:^|[，；：]|本|整个|一期|二期|正在实施的)(?:项目|工程)[^，；。]{0,16}$"), "Project", ()),
     # 此次电网改造|计划投资…，新建线路…
@@ -40,9 +42,7 @@ _REFERENCES = (
     ),
     (re.compile(r"(?:^|[，；：])海关(?:共|累计|已)[^，；。]{0,40}$"), "Agency", ("海关",)),
     (
-        re.compile(
-            r"(?:全村|村集体|村里|村内|村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年)))[^，；。]{0,16}$"
-        ),
+        re.compile(rf"(?:全村|村集体|村里|村内|{_VILLAGERS})[^，；。]{{0,16}}$"),
         "Place",
         ("村", "社区"),
     ),
@@ -56,7 +56,7 @@ _KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目
 _DATIVE = re.compile(r"[^，。；]{0,4}(?:交办|转办|移交|下达|反馈)")
 _MADE = re.compile(rf"[{HAN}]{{2,8}}的?|[{HAN}]{{2,6}}的[^，。；]*")
 _PLACE_WORDS = re.compile(
-    r"(?:村集体|人均|农民|居民|村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年))|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，。；\d]{0,16}$"
+    rf"(?:村集体|人均|农民|居民|{_VILLAGERS}|人口|户籍|生产总值|财政收入|可支配收入|全村|全镇)[^，。；\d]{{0,16}}$"
 )
 _SPEAKS = re.compile(
     r"说|称|介绍|告诉|表示|透露|指出|强调|要求|宣布|主持|认为|写道|坦言|回忆|带领|出席|参加|调研|讲话|部署|致辞|提出|签署|会见|率|陪同"
@@ -282,7 +282,7 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
 
 
 _THIS_BODY = {
-    "校": ("小学", "中学", "学校", "学院", "大学", "幼儿园", "中心校"),
+    "校": (*SCHOOLS, "中心校"),
     "院": ("医院", "卫生院", "学院", "研究院", "法院", "检察院", "福利院", "养老院", "敬老院"),
 }
 

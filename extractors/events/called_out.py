@@ -59,7 +59,7 @@ def heads(reading: Reading) -> None:
     trip: Entity | None = reading.memory.get("trip")
     if trip is None:
         return
-    since = max((m.start for m in trip.mentions[:1]), default=0)
+    since = trip.mentions[0].start if trip.mentions else 0
     for m in _HEAD.finditer(reading.text, since, min(len(reading.text), since + _SOON)):
         if any(0 <= whole.start - m.end() <= _NEAR for whole in reading.memory.get("rounds", ())):
             continue  # 第一组由甲带队，|视察了…

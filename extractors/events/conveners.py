@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.campaign import PEOPLE
+from extractors.events.campaign import DULY, PEOPLE
 from extractors.events.ceremonies import SEVERAL_OPENED
 from extractors.events.meeting import Event, events_of
+from extractors.lexicon import SCHOOLS
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
 
@@ -81,20 +82,19 @@ def convened(reading: Reading, event: Event) -> None:
 _ATTENDED_BY = re.compile("由[^，。；]{2,40}(?:参加|出席)的[^，。；]{0,14}")
 # 县农委|邀请某中心高级农艺师田某在党校举办了|…培训班
 _INVITES = re.compile(r"(?:特?邀请?|聘请)[^，。；]{4,70}(?:举办|举行|召开|开展)了?(?:全[省市县区镇乡])?\Z")
-_SCHOOLS = ("小学", "中学", "学校", "学院", "大学", "幼儿园")
 
 
 def _this_school(reading: Reading, stop: int) -> Mention | None:
     """该校|第三届运动会: the school that was named last."""
     if not reading.text.endswith(("该校", "我校"), 0, stop):
         return None
-    named = [m for m in reading.names(0, stop, "Organization") if m.entity.name.endswith(_SCHOOLS)]
+    named = [m for m in reading.names(0, stop, "Organization") if m.entity.name.endswith(SCHOOLS)]
     return named[-1] if named else None
 
 
 # 某中学|第五届运动会|开幕
 _TAKES_PLACE = re.compile(
-    r"(?:正?在?如期|正在?|于|在[^，。；]{2,16}?)?(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
+    DULY + r"(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(

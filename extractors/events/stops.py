@@ -306,26 +306,27 @@ _TOWN_LEAD = re.compile(
 _VILLAGE_LEAD = re.compile(rf"(?:(?![的和与及])[{HAN}]){{2,5}}?村(?![委民镇庄])")
 
 
+def _claimed(reading: Reading, span: tuple[int, int], level: str) -> tuple[Entity, Mention | None]:
+    """Return a place at home that only this list names, and its mention where the words were free."""
+    scope = "".join(d.name for d in reading.home.path) or None
+    place = reading.entity("Place", reading.text[slice(*span)], level=level, scope=scope)
+    return place, reading.claim(place, *span, "place-stop", 0.7)
+
+
 def _in_town(reading: Reading, town: re.Match[str], end: int) -> Entity | None:
     """Return the village behind such a town, else the stop there, as a part of the town."""
-    scope = "".join(d.name for d in reading.home.path) or None
-    outer = reading.entity("Place", town["town"], level="town", scope=scope)
-    lead = reading.claim(outer, *town.span("town"), "place-stop", 0.7)
+    outer, lead = _claimed(reading, town.span("town"), "town")
     village = _VILLAGE_LEAD.match(reading.text, town.end(), end)
     if village is None or lead is None:
         return _stop(reading, town.end(), end, parent=lead) if lead is not None else None
-    entity = reading.entity("Place", village[0], level="village", scope=scope)
-    reading.claim(entity, *village.span(), "place-stop", 0.7)
+    entity, _ = _claimed(reading, village.span(), "village")
     reading.fact("PART_OF", entity, outer, (town.start(), village.end()), "stop-chain", 0.8)
     return entity
 
 
 def _in_street(reading: Reading, m: re.Match[str]) -> Entity:
     """Return the village of a stop that stands behind the short name of its street's office."""
-    scope = "".join(d.name for d in reading.home.path) or None
-    street = reading.entity("Place", m["street"], level="town", scope=scope)
-    village = reading.entity("Place", m["village"], level="village", scope=scope)
-    reading.claim(street, *m.span("street"), "place-stop", 0.7)
-    reading.claim(village, *m.span("village"), "place-stop", 0.7)
+    street, _ = _claimed(reading, m.span("street"), "town")
+    village, _ = _claimed(reading, m.span("village"), "village")
     reading.fact("PART_OF", village, street, m.span(), "stop-chain", 0.8)
     return village

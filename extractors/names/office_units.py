@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.gazetteer import Division, countries
-from extractors.lexicon import DOMAINS, HAN, alternatives
+from extractors.lexicon import DOMAINS, HAN, SCHOOLS, alternatives
 from extractors.names.agency_units import PANEL
 from extractors.names.branches import village_before
 from extractors.names.organs import organ_key
@@ -89,7 +89,7 @@ def this_body(reading: Reading, start: int) -> Mention | None:
 _BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")
 _BARE_ENDS = {
     "医院": ("医院", "卫生院", "保健院"),
-    "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园"),
+    "学校": SCHOOLS,
     "公司": ("公司", "集团"),
 }
 

@@ -224,7 +224,6 @@ def _landscape(reading: Reading) -> None:
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
             or (m[0][-1] == "海" and reading.text.startswith("湾", m.end()))
-            or (m[0] == "北疆" and reading.text.startswith("祖国", m.start() - 2))
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
