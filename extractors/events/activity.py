@@ -22,7 +22,7 @@ _INSPECT = (
 )
 _GO = r"来到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团站]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,14}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|，)|期间[，。]|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -250,7 +250,7 @@ _LEAD_SITE = re.compile(
 _SOME_DAY = re.compile("近日|日前|连日来|前夕|到来之际|来临之际|期间")
 # 县长某某|冒雨带队|检查防汛工作
 _MANNER = re.compile(
-    "(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
+    "(?:等(?:[省市县区州]|四大?家|四套|班子|党政)*领导(?:同志|干部)?)?(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
 )
 # 主任某某|带领部分人大代表|视察…工作
 _WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)")
@@ -276,7 +276,7 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     if _MANNER.fullmatch(leads) or _WITH_THEM.fullmatch(leads):
         return m.start() if len(m["what"]) >= 4 else None
     going = re.match(
-        r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?(?:先后)?(?=深入|走进|来到|到|赴|前往)",
+        r"(?:等|分别)*(?:率队|带队|带领[^，。]{2,20})?，?(?:先后|分别)?(?=深入|走进|来到|到|赴|前往)",
         text[leader.end : m.start()],
     )
     if going is None:
@@ -362,12 +362,19 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     going = _GONE.search(reading.text, low, position) or _ABOUT.search(reading.text, low, position)
     if going is not None:  # 市工信局|赴甲公司、乙公司走访, 县人大|对县公安局工作进行视察: who went stands before it
         bodies = [body for body in bodies if body.start < going.start()] or bodies
+    bodies = [body for body in bodies if not _called_members(reading, bodies[0], body)]
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
     if not bodies or reading.text[low : bodies[-1].start].find("记者") >= 0:
         return []
     # 甲公司、乙公司等企业负责人: all of them went
     return reading.row_to(bodies[-1]) if bodies[-1].label == "Company" else bodies[-1:]
+
+
+def _called_members(reading: Reading, caller: Mention, body: Mention) -> bool:
+    """市人大常委会|组织部分|省人大|代表: whose members another body calls."""
+    members = reading.text.startswith(("代表", "委员"), body.end)
+    return members and body is not caller and "组织" in reading.text[caller.end : body.start]
 
 
 _POST_BEHIND = re.compile(rf"(?!委员|代表|成员|干部|主?要?负责)(?:原|副|常务|第一)*(?:{alternatives(POSTS)})")

@@ -7,6 +7,7 @@ import re
 from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again, dated
+from extractors.events.openers import PEOPLE, openers
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 
@@ -14,10 +15,10 @@ _CHECK = r"(?:专项整治|集中整治|综合整治|排查整治|大检查|大�
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
 """What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:以?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|在[{HAN}]{{1,24}}?(?:正式)?)?(?:启动|开启|拉开帷幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 
 
@@ -30,20 +31,23 @@ def read(reading: Reading) -> None:
     _series(reading)
 
 
+OF_OWNER = re.compile(r"“|第[一二三四五六七八九十\d]+届|[首本]届|庆|\d{4}年")
+"""Behind the body whose own event it is."""
 _TO_DO = re.compile(r"(?<![需主重])要(?!求|[点素闻])[^，。；]{0,8}\Z")
 # 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
 _VAGUE = re.compile(
     r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
 )
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
-PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
-"""Whom a body calls together to do something: 组织|警力|在某广场开展…."""
 _LEAD_IN = re.compile(
     r"^(?:的|以(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
-    rf"|(?:\d+[余多]?名)?[{HAN}]{{0,8}}?(?:{PEOPLE})们?(?:(?:[在到赴]|深入|走进|来到|前往)[^，。；“”]{{2,16}}?)?开展了?(?=[^，。]{{5}}))"
+    rf"|(?:\d+[余多]?名)?[^，。；、“”]{{0,40}}?(?:{PEOPLE}|[到在赴]|深入|走进|来到|前往)[^，。；“”]{{0,24}}?开展了?(?=[^，。]{{4}})"
+    rf"|(?:开展|举办|举行)了?(?=[^，。]{{4}})"
+    # 举办了|一场别开生面的|法治宣传活动, 甲局协办的|第二届…大赛
+    rf"|了?(?:一[场次](?:[{HAN}]{{2,8}}的)?|别开生面的|首次)(?=[^，。]{{4}})|[^“”，。]{{2,30}}?(?:[主承协举]办|组织|发起)的(?=[^，。]{{4}}))"
 )
 
 
@@ -52,6 +56,9 @@ def _campaigns(reading: Reading) -> None:
     for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
         for m in pattern.finditer(reading.text):
             name = _LEAD_IN.sub("", _whole_quotation(reading.text, m))
+            owner = reading.name_at(m.end("name") - len(name))
+            if owner is not None and owner.label != "Place" and OF_OWNER.match(reading.text, owner.end):
+                name = reading.text[owner.end : m.end("name")]  # 某法院|“法院开放日”活动
             if (
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
@@ -61,13 +68,10 @@ def _campaigns(reading: Reading) -> None:
                 and not (name.startswith("“") and _titled(reading, name, m.start()))
             ):
                 continue
-            if (
-                re.match(
-                    r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
-                    name,
-                )
-                or len(name) < 5
-            ):
+            if re.match(
+                r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
+                name,
+            ) or len(name) < _NAMED - (reading.text.count(name) == 1 and _opens_article(reading, m)):
                 continue
             if (
                 name.startswith("好")
@@ -81,7 +85,7 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if _TO_DO.search(reading.text, max(0, m.start() - 14), m.start()):
                 continue  # 要适时|组织开展集体清扫活动
-            if re.search(r"仪式|宣布|出席|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
+            if re.search(r"仪式|宣布|出席|参加|祝贺|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
                 reading, name, m.end("name") - len(name)
             ):
                 continue
@@ -167,6 +171,8 @@ _KINDS = (("检查", "整治", "排查", "行动"), ("活动",), ("演练",), ("
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
     alone = not any(event.held and event.start >= reading.body_start for event in events_of(reading).found)
+    if _opens_article(reading, m):
+        return True
     if any(_means(this[0], m["name"], alone) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
         return True
     head = _TOPIC_HEAD.search(m["name"])
@@ -202,7 +208,30 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+_SOME_DAY = re.compile("近[日期]|日前|[今昨]天|前夕|之际|伊始|连日来|当[天日]|为[^，。；]{4,60}，")
+_ALL_YEAR = re.compile(
+    "年以来|近年|历年|每[年月季周]|常年|长期|一直|持续|不断|经常|常态化|定期|累计|截至|已经?(?=[开组举])"
+)
+_OPENING = 60
+"""How many characters a line before the article's opening sentence may have: 新春将至，情暖兵心。"""
+
+
+def _opens_article(reading: Reading, m: re.Match[str]) -> bool:
+    """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, at the article's beginning."""
+    sentence = reading.sentence(m.start())
+    before = sentence.start - reading.body_start
+    if before < 0 or before > _OPENING or any(reading.names(reading.body_start, sentence.start)):
+        return False
+    lead = reading.text[sentence.start : m.start()]
+    some_day = _SOME_DAY.search(lead) or any(
+        day.kind == "day" for day in find_dates(reading.text, sentence.start, m.start(), reading.date)
+    )
+    return bool(some_day) and not _ALL_YEAR.search(lead) and bool(openers(reading, sentence.start, m.start()))
+
+
 _WITH_STEM = 6
+_NAMED = 5
+"""How many characters a campaign's name has at least; what the article opens with may be 消防演练."""
 _DOES = re.compile(r"(?:开展|组织|启动)了?(?P<what>[^，。；]{4,40})")
 
 

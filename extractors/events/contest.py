@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.campaign import known_campaign
+from extractors.events.campaign import OF_OWNER, known_campaign
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, events_of
 from extractors.events.occasion import add_event
 from extractors.lexicon import HAN
@@ -43,8 +43,7 @@ _LEAD = re.compile(
     r"(?:随着|以“[^”]{2,40}”为主?题的|[^，。]{2,30}(?:主办|举办|承办|组织|协办)的|由[^，。的]{2,40}的|一年一度的|备受[^，。的]{2,4}的|为期[^，。的]{1,4}的|当地)+"
 )
 _SLOGAN = re.compile(r"“[^“”]{2,30}”[^“”—\d届]{0,10}—{1,2}")
-_OF_OWNER = re.compile(r"“|第[一二三四五六七八九十\d]+届|[首本]届|庆|\d{4}年")
-_INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组织|参加|观看|打造|通过|连续|先后|还|都|就|也")
+_INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组织|宣布|参加|观看|打造|通过|连续|先后|还|都|就|也")
 
 
 def read(reading: Reading) -> None:
@@ -65,12 +64,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if dash and _SLOGAN.fullmatch(text, start, dash):
         start = dash  # “…”——某校|庆六一体育运动会
     owner = reading.name_at(start)
-    if (
-        owner is not None
-        and owner.start == start
-        and owner.label == "Organization"
-        and _OF_OWNER.match(text, owner.end)
-    ):
+    if owner is not None and owner.start == start and owner.label == "Organization" and OF_OWNER.match(text, owner.end):
         start = owner.end  # 某校|“…”艺术节
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead is not None else start

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.campaign import DULY, PEOPLE
+from extractors.events.campaign import DULY
 from extractors.events.ceremonies import SEVERAL_OPENED
 from extractors.events.meeting import Event, events_of
+from extractors.events.openers import BODIES, PEOPLE, openers
 from extractors.lexicon import SCHOOLS
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
@@ -14,7 +15,6 @@ from extractors.reading import Mention, Reading
 _CALL = re.compile(
     r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
-BODIES = ("Agency", "Company", "Organization", "Place")
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
 
 
@@ -22,7 +22,10 @@ _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?
 _NOTICE_CALLS = re.compile(
     r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
 )
-_HOSTS = re.compile(r"由(?:[^，。；]|，(?=[省市县区州])){2,60}(?:[主承协举]办|组织)(?:，[^，。；]{2,40}?[承协]办)*的$")
+_HOSTS = re.compile(
+    r"由(?:[^，。；]|，(?=[省市县区州]|[\u4e00-\u9fff]{2,4}[省市县区州])){2,60}(?:[主承协举]办|组织)(?:，[^。；，]{2,80}?(?:[承协]办|参与|支持|配合|指导))*的?(?:以“[^“”]{2,40}”为主?题的)?$"
+)
+_ONLY_HELPS = re.compile(r"[^，\n]{1,80}(?:参与|支持|配合|指导)的?(?=，|\Z)")
 
 
 def convened(reading: Reading, event: Event) -> None:
@@ -34,11 +37,7 @@ def convened(reading: Reading, event: Event) -> None:
     between = lead[calls[-1].end() :] if calls else ""
     if calls and (len(between) <= 14 or _ATTENDED_BY.fullmatch(between)) and "，" not in between:
         verb = sentence.start + calls[-1].start()
-        for subject in (
-            _subjects(reading, sentence.start, verb, BODIES)
-            or _opening(reading, sentence.start, verb)
-            or _earlier(reading, sentence.start, verb)
-        ):
+        for subject in openers(reading, sentence.start, verb) or _subjects(reading, sentence.start, verb, BODIES):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
         for body in issuers(reading):
@@ -49,7 +48,10 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
     hosts = _HOSTS.search(lead)
     if hosts:
+        helps = [m.span() for m in _ONLY_HELPS.finditer(lead, hosts.start())]
         for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
+            if any(low <= mention.start - sentence.start < high for low, high in helps):
+                continue
             reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议, 自治|县十届人大常委会第7次主任会议
     named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
@@ -94,7 +96,7 @@ def _this_school(reading: Reading, stop: int) -> Mention | None:
 
 # 某中学|第五届运动会|开幕
 _TAKES_PLACE = re.compile(
-    DULY + r"(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开帷幕|闭幕|落幕)"
+    DULY + r"(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开[帷序]幕|闭幕|落幕)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
@@ -134,62 +136,9 @@ def _is_of(reading: Reading) -> None:
             at = body.end + reading.text.startswith(("、", "和", "与"), body.end)
 
 
-_OPENS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}讯 ?)?(?:（[^（）]*）)?(?:[\d年月日至—\-]+|上午|下午|近日|日前|近期|今天|昨天|昨日|连日来|为[^，。；]{4,40}|，)*"
+_GOES_TO = re.compile(
+    "(?:前往|赴|深入|走进|来到|(?<=[局会委联协院校司行所队站者员工部警])到)(?:[^，。；、]{2,24}——)?\\Z"
 )
-_MANNER = re.compile(
-    r"(?:联合|共同)?(?:就|针对|结合|围绕|立足|聚焦|紧扣|坚持|依托|按照|根据|积极|认真|以)[^，。；]{2,50}，[^，。；“]{0,6}"
-)
-
-
-def _opening(reading: Reading, start: int, verb: int) -> list[Mention]:
-    """近日，某县某镇|结合…工作，扎实开展…: the bodies that open the sentence, with the manner before the verb."""
-    at = start + len(reading.text[start:verb]) - len(reading.text[start:verb].lstrip())
-    opens = _OPENS.match(reading.text, at, verb)
-    at = opens.end() if opens is not None else at
-    row: list[Mention] = []
-    while (mention := reading.name_at(at)) is not None and mention.start == at and mention.label in BODIES:
-        row = [*(row if row and row[-1].end < at else row[:-1]), mention]
-        at = mention.end + reading.text.startswith(("、", "和"), mention.end)
-    return row if row and _MANNER.fullmatch(reading.text, at, verb) else []
-
-
-_ADVERBS = re.compile(
-    r"(?:集中|积极|深入|扎实|全面|全方位|广泛|认真|大力|精心|专门|及时|迅速|主动|还|并|同步|持续)*(?:在[\u4e00-\u9fff]{2,10})?"
-)
-_ACTING = re.compile(
-    r"(?:干警|民警|党员|职工|团队|机关|全体|师生)*(?:立即|欢聚一堂|齐聚|利用|结合|联合|组织|按照|围绕|以|紧盯|聚焦|坚持|高度重视|积极|抢抓|多措并举|深入|走进|来到|依托|充分|主动|通过|针对)"
-)
-
-
-def _earlier(reading: Reading, start: int, verb: int) -> list[Mention]:
-    """某镇综治办、司法所立即行动，按照…，集中|开展…行动: the bodies that open the nearest clause before that opens with any."""
-    clause = reading.text.rfind("，", start, verb) + 1
-    if not clause or not _ADVERBS.fullmatch(reading.text, clause, verb):
-        return []
-    while clause:
-        end, clause = clause - 1, reading.text.rfind("，", start, clause - 1) + 1
-        first = reading.name_at(clause or start)
-        if first is None or first.start != (clause or start):
-            continue
-        last = _row_end(reading, first, end)
-        fits = first.label in BODIES and _ACTING.match(reading.text, last.end, end)
-        return reading.row_to(last) if fits else []
-    return []
-
-
-def _row_end(reading: Reading, first: Mention, end: int) -> Mention:
-    """Return the last of the names of one kind, or of a chain of places, that begins with the first."""
-    last = first
-    while (following := reading.name_at(last.end + reading.text.startswith("、", last.end))) is not None:
-        chained = following.start == last.end and last.label == "Place"
-        if following.end > end or not (chained or following.label == last.label) or following is last:
-            break
-        last = following
-    return last
-
-
-_GOES_TO = re.compile("(?:前往|赴|深入|走进|来到|(?<=[局会委联协院校司行所队站者员工部警])到)\\Z")
 
 
 def _goes_to(reading: Reading, mention: Mention, low: int) -> int | None:
@@ -199,7 +148,7 @@ def _goes_to(reading: Reading, mention: Mention, low: int) -> int | None:
     start = reading.chain_start(mention) if mention.label == "Place" else mention.start
     while (before := reading.name_ending_at(start, "Place")) is not None and before.start >= low:
         start = before.start
-    goes = _GOES_TO.search(reading.text, max(low, start - 3), start)
+    goes = _GOES_TO.search(reading.text, max(low, start - 30), start)
     return goes.start() if goes is not None else None
 
 
@@ -235,7 +184,9 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
         if not (
             between.fullmatch(gap)
             if not out
-            else re.fullmatch(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|、[\u4e00-\u9fff]{2,6}、", gap)
+            else re.fullmatch(
+                r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|携手|联同|、[\u4e00-\u9fff]{2,6}、", gap
+            )
         ):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue

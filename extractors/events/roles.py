@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.events.conveners import BODIES, convened, hosted
+from extractors.events.conveners import convened, hosted
 from extractors.events.guests import guests, heard, helped, invited, meanwhile
 from extractors.events.meeting import MATTER, date_event, events_of
+from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
@@ -41,7 +42,7 @@ _IN_TALK = re.compile(
 )
 _IN_ACTIVITY = re.compile(r"(?:参加|出席)了?(?:本次|此次|上述|有关|相关)?活动$")
 _GROUPS = re.compile(
-    r"[\u4e00-\u9fff、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
+    r"[\u4e00-\u9fff\d、（）]{2,40}(?:负责人|负责同志|单位|部门|人员|干部|代表|领导|成员|同志|专家|站所长|副职|正职|职工|校长|园长|院长|书记|主任|局长|乡镇?长|镇长|个人|集体|企业家|客商|嘉宾|师生)"
     r"|(?:全[省市县区])?各[\u4e00-\u9fff、（）]{0,12}(?:[乡镇县市区村]|街道?|委办局|企业|[乡镇街道]）)"
 )
 _ABOUT = re.compile(r"[就对围]")

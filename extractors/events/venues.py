@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.events.meeting import Event
 from extractors.lexicon import HAN
 from extractors.names.place_entities import home_path
-from extractors.reading import Reading
+from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
@@ -19,9 +19,10 @@ _VENUE = re.compile(
 )
 
 
-# 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动
+# 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动, 某局到某校|开展…, 在甲镇、乙镇|集中开展…
 _GOES_AND = re.compile(
-    r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|赴|深入|走进|来到)(?P<where>[^，。；]{2,24})，(?:组织|联合)?(?:举办|开展|举行)了?[^，。；]{0,4}\Z"
+    r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|奔赴|赶赴|赴|深入|走进|进驻|来到|(?<![直达受感收看听想遇接签得做])到|(?<![存现旨正])在)"
+    r"(?P<where>(?:[^，。；“”]|“[^“”，。；]{2,24}”){2,70}?)，?(?:集中|联合|共同|组织|分别|先后|正式|隆重){0,3}(?:举办|开展|举行|召开|启动)了?[^，。；]{0,6}\Z"
 )
 
 
@@ -31,7 +32,7 @@ def held_in(reading: Reading, event: Event) -> None:
     sentence = reading.sentence(event.start)
     goes = _GOES_AND.search(text, sentence.start, event.start) if event.entity.label == "Activity" else None
     if goes is not None:
-        for place in reading.names(*goes.span("where"), "Place"):
+        for place in _visited(reading, *goes.span("where")):
             reading.fact("HELD_IN", event.entity, place.entity, goes.span(), "held-where-they-go", 0.75)
         leader = reading.name_ending_at(goes.start(), "Person")
         if leader is not None and goes["leads"]:
@@ -63,6 +64,18 @@ def held_in(reading: Reading, event: Event) -> None:
                 if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
                     continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
+
+
+def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield the places named from here on, else the bodies and projects: 到|某镇某村, 赴|某教育基地——某馆."""
+    named = [m for m in reading.names(start, end) if m.label in _SITES]
+    if named and _STRAIGHT.fullmatch(reading.text, start, named[0].start):
+        places = [m for m in named if m.label == "Place"]
+        yield from places or named
+
+
+_STRAIGHT = re.compile(rf"(?:位于)?(?:[{HAN}]{{2,8}}、){{0,3}}")
+_SITES = ("Place", "Organization", "Company", "Project")
 
 
 def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
