@@ -9,7 +9,7 @@ from extractors.dates import find_dates
 from extractors.events import called_out, campaign, contest, games, talks
 from extractors.events.ceremonies import read_ceremonies
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import PASSED_ON, add_event, dated, settle_days
+from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, settle_days
 from extractors.events.stops import opens_with_stop
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place_entities import place_entity
@@ -61,7 +61,9 @@ def _trips(reading: Reading) -> None:
             continue  # …到某镇调研，副部长某某|参加调研
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
-        if reading.name_at(m.start()) is not None or PASSED_ON.search(text, sentence.start, m.start()):
+        purpose = PURPOSE.match(text, sentence.start)
+        told = purpose.end() if purpose is not None else sentence.start
+        if reading.name_at(m.start()) is not None or PASSED_ON.search(text, told, m.start()):
             continue
         if (
             m[0].startswith("开展")

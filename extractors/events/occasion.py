@@ -33,6 +33,10 @@ def add_event(
 
 PASSED_ON = re.compile(r"传达|学习(?!教育)|贯彻(?!(?:落实|执行|实施)?[^，。；]{0,6}(?:情况|意见))")
 """传达学习…在某地考察时的讲话精神: what stands behind is only spoken of."""
+PURPOSE = re.compile(
+    r"[\d月日上下午近日，]{0,14}为(?:了|进一步|深入|全面|认真|切实|扎实){0,3}(?:学习|贯彻)[^，。；]{4,80}，"
+)
+"""为贯彻落实某次会议精神，: why the sentence's people do something; nothing is passed on."""
 _SPOKEN_AT = re.compile(r"(?:期间)?(?:上|时)的?(?:重要)?(?:讲话|致辞|指示|发言)的?精神")
 
 

@@ -20,7 +20,7 @@ _JOINS = re.compile("[、和与及]|以及|(?:还|共同|分别)?(?:联合|会�
 _JOINS_OVER = re.compile(rf"[、和与及][{HAN}]{{2,8}}?[、和与及]")
 _MANNER = (
     r"共同|联合|牵头|组织|发动|动员|引导|就(?!业)|集中|邀请|选派|抽调|抽派|派|为|在|于|[到赴](?![位期])|深入|走进|来到|前往|奔赴|赶赴|进驻|以|把|按照|根据|围绕|针对|结合|利用|通过|采取|采用|"
-    r"依托|聚焦|紧[扣盯抓紧密]|立足|抓[住好实]|抢抓|坚持|充分|积极|主动|认真|精心|扎实|严格|创新|整合|发挥|多措并举|多[点方]|立即|迅速|及时|提前|持续|进一步|全面|全方位|全力|大力|广泛|正式|专门|同步|还"
+    r"依托|聚焦|紧[扣盯抓紧密]|立足|抓[住好实]|抢抓|坚持|充分|积极|主动|认真|精心|扎实|严格|创新|整合|发挥|多措并举|多[点方]|立即|迅速|及时|提前|持续|进一步|全面|全方位|全力|大力|广泛|正式|专门|同步|首先|随后|还"
 )
 _ACTS = rf"(?:一行)?(?:\d{{1,6}}[余多]?人)?(?:{_DAY}){{0,12}}+(?:欢聚一堂|齐聚|[分先]别|先后|高度重视|{_MANNER}|启动|开展|举办|举行|召开|\Z)"
 _JOINED_BY = rf"(?:[、和与及][{HAN}]{{2,8}}?){{0,3}}(?:等(?:\d{{1,6}}[余多]?[家个]|多[家个])?(?:单位|部门|企业)?)?"
@@ -33,7 +33,7 @@ _PLACE_ACTING = re.compile(rf"{_JOINED_BY}(?:机关|全体|部分|{PEOPLE}|青�
 """Behind a place, where other words would go on with the name of a body there: 某区|税务师行业党支部组织…."""
 # 扎实|开展, 深入某社区|开展, 通过…等方式|举办, 于3月12日上午，来到…，|开展: no subject of its own
 _GOES_ON = re.compile(rf"(?:并|还|再次|分别|先后|{_DAY}){{0,40}}+(?:{_MANNER}|\Z)")
-_SAYS = re.compile("指出|强调|要求|表示|认为|提出|介绍|获悉|得知|了解到|[、，]要|必须|据(?:悉|了解|介绍)")
+SAYS = re.compile("指出|强调|要求|表示|认为|提出|介绍|获悉|得知|了解到|[、，]要|必须|据(?:悉|了解|介绍)")
 
 
 def openers(reading: Reading, start: int, verb: int) -> list[Mention]:
@@ -50,7 +50,7 @@ def openers(reading: Reading, start: int, verb: int) -> list[Mention]:
             acting = _PLACE_ACTING if row[-1].label == "Place" else _ACTING
             person = next(reading.names(after, verb, "Person"), None)  # not 县政协|副主席某某带领党员
             acts = verb == after or acting.match(reading.text, after, person.start if person else verb) is not None
-            said = _SAYS.search(reading.text, start, verb) is not None
+            said = SAYS.search(reading.text, start, verb) is not None
             return row if acts and not said else []
         if comma < 0 or reading.name_at(clause) or (end == verb and not _GOES_ON.match(reading.text, clause, end)):
             return []

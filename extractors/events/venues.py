@@ -26,6 +26,10 @@ _GOES_AND = re.compile(
 )
 
 
+_VISITS = re.compile(r"(?:正式)?(?:走进|来到)(?P<where>[^，。；\n]{2,30})")
+"""Behind a campaign that comes to a place: …活动|走进某镇。"""
+
+
 def held_in(reading: Reading, event: Event) -> None:
     """在…召开: the places named there; a body only when no place is."""
     text = reading.text
@@ -37,6 +41,10 @@ def held_in(reading: Reading, event: Event) -> None:
         leader = reading.name_ending_at(goes.start(), "Person")
         if leader is not None and goes["leads"]:
             reading.fact("LED", leader.entity, event.entity, goes.span(), "led-there", 0.75)
+    visits = _VISITS.match(text, event.end)
+    if visits is not None:
+        for place in _visited(reading, *visits.span("where")):
+            reading.fact("HELD_IN", event.entity, place.entity, (event.start, visits.end()), "held-visits", 0.75)
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
