@@ -18,7 +18,14 @@ _CAMPAIGN_BEFORE = re.compile(
     rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>[^，。；、！？\n ]{{3,40}}?(?:活动|行动|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
+)
+
+
+# 近日，某院到某村|开展健康义诊; 某街道|举办“邻里有约”: told under these heads, or in quotes, only where the article opens with it
+_OPENED_WITH = re.compile(
+    rf"(?:开展|举办|举行|组织)了?(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:“[^”\n]{{2,40}}”)?(?:(?!活动|[和及])[{HAN}]){{0,12}}?"
+    rf"(?:义诊|宣讲|巡讲|讲座|市集|集市|专场招聘|祭扫|路演|沙龙|公开课|公益课堂|研学)|(?:(?<=[办行])|(?<=[办行]了))“[^”\n]{{4,30}}”)(?=[，。；])"
 )
 
 
@@ -53,12 +60,14 @@ _LEAD_IN = re.compile(
 
 def _campaigns(reading: Reading) -> None:
     """启动…活动, …行动启动: only campaigns that have a name, and each once."""
-    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE):
+    for pattern in (_CAMPAIGN_AFTER, _CAMPAIGN_BEFORE, _OPENED_WITH):
         for m in pattern.finditer(reading.text):
             name = _LEAD_IN.sub("", _whole_quotation(reading.text, m))
             owner = reading.name_at(m.end("name") - len(name))
             if owner is not None and owner.label != "Place" and OF_OWNER.match(reading.text, owner.end):
                 name = reading.text[owner.end : m.end("name")]  # 某法院|“法院开放日”活动
+            if pattern is _OPENED_WITH and not _opens_article(reading, m):
+                continue
             if (
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
@@ -220,7 +229,8 @@ def _opens_article(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, at the article's beginning."""
     sentence = reading.sentence(m.start())
     before = sentence.start - reading.body_start
-    if before < 0 or before > _OPENING or any(reading.names(reading.body_start, sentence.start)):
+    told = any(reading.body_start <= event.start < sentence.start for event in events_of(reading).found)
+    if before < 0 or before > _OPENING or told:
         return False
     lead = reading.text[sentence.start : m.start()]
     some_day = _SOME_DAY.search(lead) or any(

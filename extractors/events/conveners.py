@@ -100,7 +100,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)(?:以“[^”]{2,40}”为主?题，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
 )
 
@@ -146,10 +146,17 @@ def _goes_to(reading: Reading, mention: Mention, low: int) -> int | None:
     if mention.label not in ("Place", "Organization"):
         return None
     start = reading.chain_start(mention) if mention.label == "Place" else mention.start
-    while (before := reading.name_ending_at(start, "Place")) is not None and before.start >= low:
-        start = before.start
+    while (before := _listed_before(reading, start)) is not None and before.start >= low:
+        start = before.start  # 深入某市某社区、|某学院，开展…
     goes = _GOES_TO.search(reading.text, max(low, start - 30), start)
     return goes.start() if goes is not None else None
+
+
+def _listed_before(reading: Reading, start: int) -> Mention | None:
+    """Return the place that ends right here, or the place or school that is listed before with 、."""
+    joined = reading.text.startswith("、", start - 1)
+    listed = reading.name_ending_at(start - 1, "Place", "Organization") if joined else None
+    return listed or reading.name_ending_at(start, "Place")
 
 
 _IN_PLACE = re.compile(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.events.meeting import Event
+from extractors.events.meeting import Event, events_of
 from extractors.lexicon import HAN
 from extractors.names.place_entities import home_path
 from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
-    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩)?(?:召开|举行|举办|上演|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩)?(?:召开|举行|举办|上演|签约|奠基|开幕|闭幕|开班|开赛|启幕|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -22,7 +22,7 @@ _VENUE = re.compile(
 # 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动, 某局到某校|开展…, 在甲镇、乙镇|集中开展…
 _GOES_AND = re.compile(
     r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|奔赴|赶赴|赴|深入|走进|进驻|来到|(?<![直达受感收看听想遇接签得做])到|(?<![存现旨正])在)"
-    r"(?P<where>(?:[^，。；“”]|“[^“”，。；]{2,24}”){2,70}?)，?(?:集中|联合|共同|组织|分别|先后|正式|隆重){0,3}(?:举办|开展|举行|召开|启动)了?[^，。；]{0,6}\Z"
+    r"(?P<where>(?:[^，。；“”]|“[^“”，。；]{2,24}”){2,70}?)，?(?:集中|联合|共同|组织|分别|先后|正式|隆重){0,3}(?:举办|开展|举行|召开|启动)了?[^，。；]{0,12}\Z"
 )
 
 
@@ -48,6 +48,8 @@ def held_in(reading: Reading, event: Event) -> None:
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
+        if event.end < m.start() and _told_there(reading, event, m.start()):
+            continue
         places = list(reading.names(m.start("place"), m.end("place"), "Place"))
         if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
             city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
@@ -72,6 +74,16 @@ def held_in(reading: Reading, event: Event) -> None:
                 if body.label == "Agency" and not _SEAT.match(reading.text, body.end, m.end("place")):
                     continue
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
+
+
+_SAYS = re.compile("，[^，。；]{0,30}(?:介绍|表示|透露|宣布)，")
+
+
+def _told_there(reading: Reading, event: Event, at: int) -> bool:
+    """举行发布会，有关负责人介绍，|某博览会将在甲市举办: another event, or what somebody says, stands between."""
+    between = reading.text[event.end : at]
+    nearer = (e for e in events_of(reading).found if event.end <= e.start < at and e.entity is not event.entity)
+    return "，" in between and (any(nearer) or _SAYS.search(between) is not None)
 
 
 def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:

@@ -189,7 +189,7 @@ def _edge(reading: Reading, head: int) -> int | None:
     return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
 
 
-_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办])组织(?=[\u4e00-\u9fff]{2})")
+_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
 _JOINED_BODY = re.compile(r"(?:医院|卫生院|小学|中学|大学|学院)[和与及](?=[\u4e00-\u9fff]{2})")
 
 
@@ -221,7 +221,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return  # 6个|国家区域救援中心, 蓝莓种植专业合作社|3个
     if (calls := _CALLS.search(text, start, head)) is not None:
         start = calls.end()  # 县工商联组织|食品商会
-        words = [w for w in words if w.start >= start]
+        words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]
     if (joint := _JOINED_BODY.search(text, start, head)) is not None:
         start = joint.end()  # 县医院和|某镇卫生院
         words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]
