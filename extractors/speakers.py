@@ -19,7 +19,6 @@ SAID = re.compile(
 _PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
-_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
@@ -108,7 +107,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     while_there = _WHILE.match(reading.text, sentence.start, stop)
     if while_there is not None:  # 在走访甲时，乙…，希望
         persons = [m for m in persons if m.start >= while_there.end()] or persons
-    if in_clause and (in_clause[0].start == clause_start or not _MEETING_OPENS.search(clause[:6])):
+    if in_clause:
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person

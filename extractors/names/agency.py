@@ -154,6 +154,7 @@ def read(reading: Reading) -> None:
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     _committees(reading)
     agency_units.police(reading)
+    agency_units.dispatched(reading)
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
