@@ -161,7 +161,9 @@ def _plain(name: str) -> bool:
 def _glued(name: str) -> list[str]:
     """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
     for size in (3, 2):
-        if looks_like_name(name[:size]) and 2 <= len(name) - size <= 3 and looks_like_name(name[size:]):
-            return [name[:size], name[size:]]
+        first, second = name[:size], name[size:]
+        both = looks_like_name(first) and 2 <= len(second) <= 3 and looks_like_name(second)
+        if both and not is_common_word(first) and not is_common_word(second):
+            return [first, second]
     end = likely_end(name, 0) if len(name) > 5 else None  # 贺云松看望村里…: a title whose line break is lost
     return [name[:end]] if end is not None and looks_like_name(name[:end]) else []
