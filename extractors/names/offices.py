@@ -158,6 +158,7 @@ _HEADED = {
     "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
     "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
     "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
+    "局长": ("Agency", re.compile("局$")),
 }
 
 
@@ -166,14 +167,20 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
     unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
     if unit is not None and office.title in ("主任", "副主任"):
         office.title, office.start = unit[0] + office.title, unit.start()
-    plain = re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title)
-    kind = _HEADED.get("教导处主任" if unit is not None else plain)
-    if kind is None or not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+    if not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+        return None
+    return served_alone(reading, "教导处主任" if unit is not None else office.title, office.start)
+
+
+def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
+    """Return the one school, hospital, firm or bureau named before `start` that has such a head; None if there are more."""
+    kind = _HEADED.get(re.sub(r"^(?:原|时任)?(?:常务)?副?", "", title))
+    if kind is None:
         return None
     label, fits = kind
-    named = {m.entity: None for m in reading.names(0, office.start, "Organization", "Company", "Agency")}
+    named = {m.entity: None for m in reading.names(0, start, "Organization", "Company", "Agency")}
     fitting = [e for e in named if e.label == label and fits.search(e.name)]
-    courts = office.title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
+    courts = title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
     return fitting[0] if len(fitting) == 1 and not courts else None
 
 
