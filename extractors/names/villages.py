@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.gazetteer import village_stems
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.tokens import is_common, segment
 from extractors.names.vocabulary import VERB, vocabulary
+from extractors.names.words import is_common_word
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
@@ -76,6 +78,12 @@ def read_villages(reading: Reading) -> None:
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
+    for m in _VILLAGE_HEAD.finditer(text):
+        listed = _listed(reading, m)
+        if listed is not None and reading.free(listed, m.end()):
+            name = text[listed : m.end()]
+            entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+            reading.claim(entity, listed, m.end(), "place-village-listed", 0.85)
     for m in _VILLAGE.finditer(text):
         if (
             _generic_village(m[0])
@@ -131,6 +139,41 @@ def read_villages(reading: Reading) -> None:
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+_VILLAGE_HEAD = re.compile(
+    "(?:村(?![镇庄落寨容貌风规史晚歌超级官干务]|集(?!中)|[医委](?!会)|道(?!路))|社区(?![服工矫治卫医教]|养老|文化)|嘎查(?!达))"
+)
+_OPEN_TO_ONE = re.compile(r"(?:[^\u4e00-\u9fff]|[在到入进至往、和与及])\Z")
+_LONGEST_STEM = 8
+
+
+def _listed(reading: Reading, head: re.Match[str]) -> int | None:
+    """Return where the name begins of a village that the home or a county in the text is known to have, as far back as it goes.
+
+    A stem of one character, or one that is a word, needs a mark or 在, 到 … before it.
+    """
+    stems = _stems_around(reading)
+    text = reading.text
+    for begin in range(max(0, head.start() - _LONGEST_STEM), head.start()):
+        stem = text[begin : head.start()]
+        if stem not in stems:
+            continue
+        plain = len(stem) == 1 or is_common_word(stem)
+        if plain and not (_OPEN_TO_ONE.search(text, 0, begin) or reading.name_ending_at(begin, "Place")):
+            continue
+        return None if _generic_village(stem + "村") or _SOME_VILLAGE.fullmatch(stem + "村") else begin
+    return None
+
+
+def _stems_around(reading: Reading) -> frozenset[str]:
+    """Return the stems of the villages of the home and of the counties and towns that the text names."""
+    stems: frozenset[str] | None = reading.memory.get("village stems")
+    if stems is None:
+        named = {hit.division.code for hit in reading.hits if hit.full and hit.division.level in ("county", "town")}
+        codes = {code[:6] for code in named} | ({reading.home.division.code} if reading.home.division else set())
+        stems = reading.memory["village stems"] = frozenset().union(*map(village_stems, sorted(codes)))
+    return stems
 
 
 # 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
