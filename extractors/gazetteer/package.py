@@ -88,7 +88,15 @@ class Package:
 
 
 def _wanted(name: str) -> bool:
-    return name in {"provinces.csv", "cities.csv", "areas.csv", "streets.csv", "villages.csv", "HK-MO-TW.json", _LICENCE}
+    return name in {
+        "provinces.csv",
+        "cities.csv",
+        "areas.csv",
+        "streets.csv",
+        "villages.csv",
+        "HK-MO-TW.json",
+        _LICENCE,
+    }
 
 
 def _member_text(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:

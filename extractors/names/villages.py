@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import village_stems
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.listed_villages import is_generic_village, listed_villages
 from extractors.names.tokens import is_common, segment
 from extractors.names.vocabulary import VERB, vocabulary
-from extractors.names.words import is_common_word
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
@@ -29,14 +28,12 @@ _VILLAGE = re.compile(
 
 # 某区|柳湾镇|青坪村, a town that the gazetteer does not hold
 _IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
-# 到小山村, in no town told
-_SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
     """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
     village = _AFTER_TOWN.match(reading.text, start, end)
-    if village is not None and not _generic_village(village[0]) and not _IN_TOWN.match(village[0]):
+    if village is not None and not is_generic_village(village[0]) and not _IN_TOWN.match(village[0]):
         entity = _village(reading, village[0], town)
         reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
@@ -78,16 +75,14 @@ def read_villages(reading: Reading) -> None:
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
-    for m in _VILLAGE_HEAD.finditer(text):
-        listed = _listed(reading, m)
-        if listed is not None and reading.free(listed, m.end()):
-            name = text[listed : m.end()]
+    for span in listed_villages(reading):
+        if reading.free(*span):
+            name = text[span.start : span.end]
             entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
-            reading.claim(entity, listed, m.end(), "place-village-listed", 0.85)
+            reading.claim(entity, *span, "place-village-listed", 0.85)
     for m in _VILLAGE.finditer(text):
         if (
-            _generic_village(m[0])
-            or _SOME_VILLAGE.fullmatch(m[0])
+            is_generic_village(m[0])
             or (_verb_first(m[0]) and not _proud(reading, m))
             or not reading.free(m.start(), m.end())
         ):
@@ -107,12 +102,12 @@ def read_villages(reading: Reading) -> None:
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
     for m in _HAMLET_HEAD.finditer(text) if _OF_HAMLET.search(text) else ():
-        if reading.free(*m.span("name")) and not _generic_village(m["name"]):
+        if reading.free(*m.span("name")) and not is_generic_village(m["name"]):
             known.setdefault(m["name"], _village(reading, m["name"], None))
     for m in _COMMUNITY.finditer(text):
         group = "name" if m["name"] else "again"
         name = m[group]
-        if text.count(name) < 2 or not reading.free(*m.span(group)) or _generic_village(name):
+        if text.count(name) < 2 or not reading.free(*m.span(group)) or is_generic_village(name):
             continue
         if group == "again" and is_common(segment(name.removesuffix("社区"))):
             continue
@@ -141,48 +136,13 @@ def read_villages(reading: Reading) -> None:
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
 
 
-_VILLAGE_HEAD = re.compile(
-    "(?:村(?![镇庄落寨容貌风规史晚歌超级官干务]|集(?!中)|[医委](?!会)|道(?!路))|社区(?![服工矫治卫医教]|养老|文化)|嘎查(?!达))"
-)
-_OPEN_TO_ONE = re.compile(r"(?:[^\u4e00-\u9fff]|[在到入进至往、和与及])\Z")
-_LONGEST_STEM = 8
-
-
-def _listed(reading: Reading, head: re.Match[str]) -> int | None:
-    """Return where the name begins of a village that the home or a county in the text is known to have, as far back as it goes.
-
-    A stem of one character, or one that is a word, needs a mark or 在, 到 … before it.
-    """
-    stems = _stems_around(reading)
-    text = reading.text
-    for begin in range(max(0, head.start() - _LONGEST_STEM), head.start()):
-        stem = text[begin : head.start()]
-        if stem not in stems:
-            continue
-        plain = len(stem) == 1 or is_common_word(stem)
-        if plain and not (_OPEN_TO_ONE.search(text, 0, begin) or reading.name_ending_at(begin, "Place")):
-            continue
-        return None if _generic_village(stem + "村") or _SOME_VILLAGE.fullmatch(stem + "村") else begin
-    return None
-
-
-def _stems_around(reading: Reading) -> frozenset[str]:
-    """Return the stems of the villages of the home and of the counties and towns that the text names."""
-    stems: frozenset[str] | None = reading.memory.get("village stems")
-    if stems is None:
-        named = {hit.division.code for hit in reading.hits if hit.full and hit.division.level in ("county", "town")}
-        codes = {code[:6] for code in named} | ({reading.home.division.code} if reading.home.division else set())
-        stems = reading.memory["village stems"] = frozenset().union(*map(village_stems, sorted(codes)))
-    return stems
-
-
 # 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
 _SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
 
 
 def _named_village(reading: Reading, name: str, town: Mention) -> bool:
     """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
-    if not _generic_village(name):
+    if not is_generic_village(name):
         return True
     if town.entity.properties.get("level") != "town":
         return False
@@ -255,7 +215,7 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
 def _inner_village(reading: Reading, outer: Entity, at: int, found: dict[str, Entity]) -> int:
     """柳湾村|委会|青屏村: a natural village behind the committee of its village; where what was read ends."""
     m = _INNER.match(reading.text, at)
-    if m is None or not reading.free(*m.span("name")) or _generic_village(m["name"]):
+    if m is None or not reading.free(*m.span("name")) or is_generic_village(m["name"]):
         return at
     found[m["name"]] = entity = _village(reading, m["name"], outer)
     reading.claim(entity, *m.span("name"), "place-village-inner", 0.8)
@@ -282,19 +242,9 @@ def _one_way(known: str | None, scope: str | None) -> bool:
     return known is None or scope is None or known.startswith(scope) or scope.startswith(known)
 
 
-_GENERIC = re.compile(
-    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|部分|受灾|受援|重点|中心|帮扶|空心|移民|安置|所属|下属|一个|几个|数个|多个|所有|附近|周边|邻|"
-    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区|嘎查)$|[各个座些两多几]|[乡农]村$|^村[容情风]"
-)
-
-
-def _generic_village(name: str) -> bool:
-    return bool(_GENERIC.search(name))
-
-
 def _names_village(name: str) -> bool:
     """Tell whether the words name one village and not a kind of them or something done in one."""
-    return not _generic_village(name) and not begins_with_verb(name)
+    return not is_generic_village(name) and not begins_with_verb(name)
 
 
 def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
