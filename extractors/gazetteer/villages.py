@@ -20,7 +20,7 @@ VILLAGES = Path(__file__).with_name("data") / "villages.zip"
 _ENDS = re.compile(r"(?:(?:居民|村民)委员会|[居村]委会|委员会)$")
 _KIND = re.compile(r"(?:村|社区|嘎查)$")
 _STEM = re.compile(r"[\u3400-\u9fff]{1,10}")
-_NOT_REAL = re.compile(r"虚拟|生活区|开发区|园区|公司|居委|[一二三四五六七八九十\d]+(?:队|连|组)$")
+_NOT_REAL = re.compile(r"虚拟|生活区|开发区|园区|公司|居委|[一二三四五六七八九十\d](?:队|连|组)$")
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 

@@ -36,7 +36,7 @@ def listed_villages(reading: Reading) -> list[Span]:
     """
     found: list[Span] | None = reading.memory.get("listed villages")
     if found is None:
-        stems = _stems_around(reading)
+        stems = stems_around(reading)
         starts = ((_begin(reading, stems, m.start()), m.end()) for m in _HEAD.finditer(reading.text)) if stems else ()
         found = reading.memory["listed villages"] = [Span(begin, end) for begin, end in starts if begin is not None]
     return found
@@ -55,8 +55,12 @@ def _begin(reading: Reading, stems: frozenset[str], head: int) -> int | None:
     return None
 
 
-def _stems_around(reading: Reading) -> frozenset[str]:
+def stems_around(reading: Reading) -> frozenset[str]:
     """Return the stems of the villages of the home and of the counties and towns that the text names."""
+    stems: frozenset[str] | None = reading.memory.get("village stems")
+    if stems is not None:
+        return stems
     named = {hit.division.code for hit in reading.hits if hit.full and hit.division.level in ("county", "town")}
     codes = {code[:6] for code in named} | ({reading.home.division.code} if reading.home.division else set())
-    return frozenset().union(*map(village_stems, sorted(codes)))
+    stems = reading.memory["village stems"] = frozenset().union(*map(village_stems, sorted(codes)))
+    return stems

@@ -10,6 +10,7 @@ from extractors.names.foreign import transcribed_end
 from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name, name_end
 from extractors.names.vocabulary import plain
+from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import Span
 
@@ -112,8 +113,9 @@ def _of_bodies(reading: Reading) -> Iterator[Span]:
         begin, end = m.span("name") if m is not None else (0, 0)
         if (
             m is not None
+            and not is_common_word(m["name"])
             and looks_like_name(m["name"])
-            and end in (likely_end(reading.text, begin), name_end(reading.text, begin))
+            and (len(m["name"]) == 3 or end in (likely_end(reading.text, begin), name_end(reading.text, begin)))
         ):
             yield Span(begin, end)
 

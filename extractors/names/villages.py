@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names.listed_villages import is_generic_village, listed_villages
+from extractors.names.listed_villages import is_generic_village, listed_villages, stems_around
 from extractors.names.tokens import is_common, segment
 from extractors.names.vocabulary import VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
-from extractors.text import occurrences
+from extractors.text import Span, occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
 _VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
@@ -120,20 +121,27 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
-    for row in _STEM_ROW.finditer(text) if "等" in text and "村" in text else ():
-        names = row["row"].split("、")
-        if any(begins_with_verb(name) for name in names) or all(is_common(segment(name)) for name in names):
-            continue
-        at = row.start("row")
-        for name in names:
-            if reading.free(at, at + len(name)):
-                entity = known.get(name) or _village(reading, name, None)
-                reading.claim(entity, at, at + len(name), "place-village-stem", 0.75)
-                known.setdefault(name, entity)
-            at += len(name) + 1
+    for last in _LAST_STEM.finditer(text) if "、" in text and "村" in text else ():
+        for span in _stem_row(reading, last):
+            if reading.free(*span):
+                name = text[span.start : span.end]
+                entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+                reading.claim(entity, *span, "place-village-stem", 0.75)
+    for name, entity in list(known.items()):
+        for span in occurrences(text, name):
+            hamlet = _IN_VILLAGE.match(text, span.end)
+            if hamlet is not None and not is_generic_village(hamlet["name"]) and hamlet["name"] not in known:
+                known[hamlet["name"]] = inner = _village(reading, hamlet["name"], entity)
+                reading.fact("PART_OF", inner, entity, (span.start, hamlet.end("name")), "place-chain", 0.85)
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+# 柳湾村|上坪自然村, 柳湾村|上梁社村民
+_IN_VILLAGE = re.compile(
+    rf"(?:的)?(?P<name>(?![各全该本两多])(?:(?![的了在与和及、等])[{HAN}]){{1,4}}?(?:自然村|(?:(?<!合作)(?<!供销)(?<!报)(?<!公)(?<!旅行)社|屯|寨|塆|湾|坪|庄|沟|岭)(?=村民|[，。、；的]|农户|居民)))"
+)
 
 
 # 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
@@ -189,11 +197,38 @@ _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
 )
 _ROW_ITEM = re.compile(_ROW_NAME)
-# 分别到青屏、柳湾、石桥等村委会: villages by their stems, where the row's last words say what they are
-_STEM = rf"(?:(?![的了在与和及、等到赴各])[{HAN}]){{2,4}}"
-_STEM_ROW = re.compile(
-    rf"(?<=[到赴入进了、，。：往])(?P<row>{_STEM}(?:、{_STEM}){{1,12}})等(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集])"
+# 分别到青屏、柳湾、石桥等村委会, 支持青屏、柳湾三个村
+_STEM = rf"(?:(?![的了在与和及、等到赴各]|[两三四五六七八九十几]个)[{HAN}]){{2,4}}"
+_LAST_STEM = re.compile(
+    rf"、(?P<last>{_STEM}?)(?P<more>等)?(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集办])"
 )
+_STEM_ITEM = re.compile(_STEM)
+_STEM_OPENS = re.compile(rf"(?:^|[到赴入进了往在])({_STEM})$")
+
+
+def _stem_row(reading: Reading, last: re.Match[str]) -> list[Span]:
+    """Return where villages stand that are named by their stems, where the row's last words say what they are.
+
+    Without 等 most of them are villages of the county.
+    """
+    stems = stems_around(reading)
+    before = re.split(f"[^{HAN}、]", reading.text[max(0, last.start() - _ROW_REACH) : last.start()])[-1].split("、")
+    items = list(takewhile(lambda item: _STEM_ITEM.fullmatch(item), reversed(before[1:])))[::-1]
+    first = before[len(before) - 1 - len(items)]
+    listed = next((first[i:] for i in range(len(first) - 1) if first[i:] in stems), None)
+    opening = _STEM_OPENS.search(first)
+    names = [listed or (opening[1] if opening else ""), *items, last["last"]]
+    ordinary = any(map(begins_with_verb, names)) or all(is_common(segment(name)) for name in names)
+    if not names[0] or (sum(name in stems for name in names) * 2 <= len(names) and (ordinary or not last["more"])):
+        return []
+    at, found = last.end("last"), []
+    for name in reversed(names):
+        found.append(Span(at - len(name), at))
+        at -= len(name) + 1
+    return found[::-1]
+
+
+_ROW_REACH = 70
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:
