@@ -8,7 +8,7 @@ from itertools import takewhile
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.listed_villages import is_generic_village, listed_villages, stems_around
 from extractors.names.tokens import is_common, segment
-from extractors.names.vocabulary import VERB, vocabulary
+from extractors.names.vocabulary import FUNCTION, VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, occurrences
 
@@ -68,7 +68,7 @@ def read_villages(reading: Reading) -> None:
         m = m or _AFTER_TOWN.match(text, side.end() if side else parent.end)
         if m is None and text.startswith("的", parent.end):
             m = _VILLAGE_OF.match(text, parent.end + 1)
-        if m is None or not reading.free(m.start(), m.end()):
+        if m is None or not reading.free(m.start(), m.end()) or _leads_to(reading, m):
             continue
         if _named_village(reading, m[0], parent) and (not _VERB_FIRST.match(m[0]) or _proud(reading, m)):
             entity = _village(reading, m[0], parent.entity)
@@ -167,6 +167,13 @@ _NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|
 def _proud(reading: Reading, m: re.Match[str]) -> bool:
     """Tell whether a word of doing is the name of a village: 城关镇|新建村，."""
     return _PROUD.match(m[0]) is not None and _NAMED_SO.match(reading.text, m.end()) is not None
+
+
+def _leads_to(reading: Reading, m: re.Match[str]) -> bool:
+    """汾阳市|通往|古浮图村: a verb stands between the place and a village of the county."""
+    listed = next((span for span in listed_villages(reading) if span.end == m.end()), None)
+    between = reading.text[m.start() : listed.start] if listed is not None else ""
+    return bool(between) and any(token.kind in (VERB, FUNCTION) for token in segment(between))
 
 
 # What many a village is called and each may become: 某镇|幸福村|村民, but not 某镇|幸福村建设
