@@ -114,6 +114,7 @@ def _of_bodies(reading: Reading) -> Iterator[Span]:
         if (
             m is not None
             and not is_common_word(m["name"])
+            and not is_common_word(m["name"][:2])
             and looks_like_name(m["name"])
             and (len(m["name"]) == 3 or end in (likely_end(reading.text, begin), name_end(reading.text, begin)))
         ):
