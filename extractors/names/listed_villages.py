@@ -26,7 +26,9 @@ _HEAD = re.compile(
     "(?:村(?![镇庄落寨容貌风规史晚歌超级官干务]|集(?!中)|[医委](?!会)|道(?!路))|社区(?![服工矫治卫医教]|养老|文化)|嘎查(?!达))"
 )
 _OPEN_TO_ONE = re.compile(r"(?:[^\u4e00-\u9fff]|[在到入进至往、和与及])\Z")
-_LONGER = re.compile(r"(?<=[镇乡])(?![的在到往和与及以从由])[\u4e00-\u9fff]\Z")  # 该镇|后马庄村, where the list has 马庄
+_LONGER = re.compile(
+    r"(?<=[镇乡])(?![的在到往和与及以从由])[\u4e00-\u9fff]\Z"
+)  # 该镇|后马庄村, where the list has 马庄
 _LONGEST_STEM = 8
 
 
