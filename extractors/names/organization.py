@@ -114,13 +114,13 @@ def _of_unlisted_towns(reading: Reading) -> None:
             _claim(reading, m[0], *m.span(), 0.7, home)
 
 
-_SCHOOL_ITEM = rf"(?:(?![的了在与和及、等到赴为各全])[{HAN}]){{1,10}}?(?:小学|中学|学校|幼儿园)"
+_SCHOOL_ITEM = rf"(?:“[^“”]{{1,12}}”|(?![的了在与和及、等到赴为各全])[{HAN}]){{1,12}}?(?:小学|中学|学校|幼儿园|志愿服务队|志愿者协会)"
 _SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}})(?![{HAN}]{{0,3}}生)")
 
 
 def _school_rows(reading: Reading) -> None:
-    """甲小学、柳湾小学、青岭九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
-    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text else ():
+    """甲小学、柳湾小学、青岭九年制学校: what stands in a row of three schools or teams is one, whatever words its name is of."""
+    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text or "志愿" in reading.text else ():
         at = row.start("rest")
         for name in row["rest"].split("、")[1:]:
             start = at + 1
