@@ -173,8 +173,11 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if zone is not None and zone.entity.properties.get("level") == "zone" and name == printed:
         name = reading.text[zone.start : end]
     name = same.get(name, name)
-    entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
-    reading.alias(entity, printed)
+    if rule == "project-of-body":  # 建设项目, 新院 are everybody's: never known by themselves
+        entity = _twin(reading, name) or reading.entity("Project", name)
+    else:
+        entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
+        reading.alias(entity, printed)
     start = _behind_village(reading, start, end)
     hit = reading.hits.at(start)
     if hit is not None and hit.start == start:
