@@ -73,7 +73,7 @@ _STREET_WORK = re.compile(
 )
 # 省道S312线柳湾至青屏段改建工程: a road by its number, and what is done to it
 _CODED_ROAD = re.compile(
-    rf"(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
+    rf"(?:(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?|(?<!\d)\d{{3}}(?:国道|省道))(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
 )
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目

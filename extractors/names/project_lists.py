@@ -54,7 +54,9 @@ _TOLD = re.compile(
 )
 _SURELY = re.compile("总?投资|(?:计划|预计|概算|估算|规划)总?投资|位于|由|(?:规划|总)?占地|(?:总|规划)?建筑面积")
 # 我国2024年一季度重大项目: what so many projects have in common
-_MANY = re.compile(r"(?:项目|工程)[和与及]|我国|全[国省市县区]|\d年|季度|\d月|重[大点]|宣布|经营性|同类|多数")
+_MANY = re.compile(
+    r"(?:项目|工程)[和与及]|我国|全[国省市县区]|\d年|季度|\d月|重[大点]|宣布|经营性|同类|多数|今年|明年|将|启动|新一轮|计划|争取"
+)
 # 某某公司|建设项目: what a firm builds for itself, where something is said of its building
 _OF_FIRM = re.compile(
     r"(?:建设|新建|扩建|改扩建|迁建|技改|技术改造|异地新建|整体搬迁|[一二三四]期){0,3}(?:项目|工程)"
