@@ -65,6 +65,10 @@ _PIECES = frozenset("份 册 本 条 张 块 套 件 幅 只 床 箱 袋 面 台
 _SERVED = re.compile(
     r"[^，。；\d]{0,8}，(?:先后|现场|共|还|并|免费)*(?:为|给|向|帮助|劝导|登记|走访|检查|服务)[^，。；\d]{0,8}"
 )
+_LOCAL = ("referred", "this")
+_FROM_AFAR = ("subject", "carried", "main", "title")
+"""How a number's owner was found: by a word of its own clause, or by the sentence and those before."""
+_PART = re.compile("[；：。“”]|其中")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
@@ -181,7 +185,7 @@ class _Work:
         found = (
             self._grown(quantity)
             or self._served(quantity)
-            or owners(reading, quantity.start, quantity.end)
+            or self._still(quantity, owners(reading, quantity.start, quantity.end))
             or self._goes_on(quantity)
         )
         whose = tuple(owner.entity for owner in found)
@@ -247,6 +251,14 @@ class _Work:
             return []
         named = any(self.last <= start < quantity.start for start, _ in self.names)
         return [] if named or not _SERVED.fullmatch(self.reading.text, self.last, quantity.start) else self.owned
+
+    def _still(self, quantity: Quantity, found: list[Owner]) -> list[Owner]:
+        """Return whose the number before is, where its clause spoke of 公司, 该村 and nothing new is named up to this one."""
+        before = self.owned if self.last >= self.span.start else []
+        if not before or before[0].rule not in _LOCAL or (found and found[0].rule not in _FROM_AFAR):
+            return found
+        named = any(self.last <= start < quantity.start for start, _ in self.names)
+        return found if named or _PART.search(self.reading.text, self.last, quantity.start) else before
 
     def _goes_on(self, quantity: Quantity) -> list[Owner]:
         """Return whose the number before is, where the next clause goes on about the same: 投入3万元，|引进了|7台设备."""

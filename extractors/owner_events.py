@@ -151,7 +151,8 @@ def event_owner(
 
 # 工作人员免费为居民提供…200余人次: what those who came to the event do there
 _STAFF = re.compile(
-    r"\s*(?:(?:活动|义诊|培训|宣传|检查)(?:中|期间|现场|过程中)|现场|期间|当天|在[^，。；]{2,10}现场)?，?(?:工作|医务|医护|执法|检查|宣传)人员|\s*(?:(?:活动|义诊|宣传|检查)(?:中|期间|现场)|现场|期间|当天)，?(?:志愿者|民警|专家|医生|干警|党员)们?"
+    r"\s*在?[\u4e00-\u9fff]{0,8}?(?:仪式|活动|大会|演练)(?:上|中|现场)，[^，。；]{0,6}(?:民警|志愿者|人员|专家|医生|干警|党员)"
+    r"|\s*(?:(?:活动|义诊|培训|宣传|检查)(?:中|期间|现场|过程中)|现场|期间|当天|在[^，。；]{2,10}现场)?，?(?:工作|医务|医护|执法|检查|宣传)人员|\s*(?:(?:活动|义诊|宣传|检查)(?:中|期间|现场)|现场|期间|当天)，?(?:志愿者|民警|专家|医生|干警|党员)们?"
 )
 _LEAFLETS = re.compile(
     r"(?:发放|散发|派发|分发|赠送|张贴|悬挂|摆放|展出|展示|制作|解答|接受|接待|受理|收集|收回)了?[^，。；]{0,30}\Z"
@@ -229,6 +230,9 @@ def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
     text = reading.text
     if text.find("项目", max(sentence.start - 80, 0), end + 20) < 0 and text.find("工程", end, end + 20) < 0:
         return False
+    opens = reading.name_at(sentence.start)
+    if opens is not None and opens.start == sentence.start and opens.label == "Project" and text[opens.end] == "，":
+        return False  # 某县老旧小区改造项目，改造20个项目
     part = max(text.rfind("；", sentence.start, start) + 1, sentence.start)
     named = list(reading.names(part, start, "Project"))
     last = max((m.end for m in named), default=part)

@@ -65,7 +65,7 @@ _REFERENCES = (
     (re.compile(r"县里[^，；。]{0,16}$"), "Place", ("县",)),
 )
 _THIS = re.compile(
-    rf"(?:该|这[个家座所条处片])(?!地区|区域|数字|比例|指标|数据|月|年|季度|项(?!目)|类|批|时)(?P<what>[{HAN}]{{1,24}})"
+    rf"(?:该|这[个家座所条处片])(?!团(?!队)|地区|区域|数字|比例|指标|数据|月|年|季度|项(?!目)|类|批|时)(?P<what>[{HAN}]{{1,24}})"
 )
 _KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目": "Project", "工程": "Project"}
 _DATIVE = re.compile(r"[^，。；]{0,4}(?:交办|转办|移交|下达|反馈)")
@@ -321,7 +321,7 @@ _TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|
 """副镇长田某介绍，|这个项目…: behind who tells it."""
 _UP_TO_NOW = re.compile(r"(?:截至|到)?目前，|今年以来，")
 _OPENS_PROJECT = re.compile(
-    r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:(?:该|本)(?:项目|工程)|项目(?=预计|建成|投产|达产|计划|将|占地|全部|正式))"
+    r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:(?:该|本)(?P<what>项目|工程|产业园|园区|基地|中心|水库|电站|光伏电站|污水处理厂|水厂|大桥|公路)|项目(?=预计|建成|投产|达产|计划|将|占地|全部|正式))"
 )
 
 
@@ -330,11 +330,11 @@ _PUT_IN = re.compile(r"(?:完成|到位|落实)(?:工程|建设|固定资产)?(?
 
 def _opening_project(reading: Reading, sentence: Span, floor: int, before: str) -> list[Owner]:
     """该项目改建公路48公里，|总投资5亿元: the project named last, where the sentence opens with it and money is put in."""
-    if not (PROJECT_WORDS.search(before) or _PUT_IN.search(before)) or not _OPENS_PROJECT.match(
-        reading.text, sentence.start
-    ):
+    opens = _OPENS_PROJECT.match(reading.text, sentence.start)
+    if opens is None or not (PROJECT_WORDS.search(before) or _PUT_IN.search(before)):
         return []
-    named = list(reading.names(floor, sentence.start, "Project"))
+    what = "" if opens["what"] in (None, "项目", "工程") else opens["what"]
+    named = [m for m in reading.names(floor, sentence.start, "Project") if what in m.entity.name]
     return [Owner(named[-1].entity, 0.75, "opening project")] if named else []
 
 

@@ -18,10 +18,10 @@ _CLAUSE = re.compile(
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
-    r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
+    r"(?:包括|种植|养殖|栽植|栽种|培育|采购|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
     r"|服务|对接|助力|帮扶|支援|援助|委托|授权|邀请|带动|引领|衔接|贯穿|连接|出口|返回|调研|检查|视察|了解|要求|责成|感谢|欢迎|开通|融入|接轨|瞄准|聚焦|发挥|坚持|落实|作为|成为|是|系|列入|入选|入驻|加入|评为|称为"
     r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
 )
@@ -238,8 +238,10 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     if opens > text.rfind("”", start, lead) and text.find("”", last.end, opens + _PHRASE) > 0:
         return Role.NONE  # 以“美好某地”为主题
     prefix = text[start:lead]
+    water = _WATERS.search(last.entity.name) is not None and last.entity.seat is None
     if (
         _TOPIC.search(prefix)
+        and not (water and after != "，")
         and not (prefix.endswith("位于") and (len(prefix) > len("位于") + 1 or text[start - 1 : start] == "，"))
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
@@ -248,7 +250,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and next(reading.names(start, lead, "Agency", "Company", "Organization"), None) is None
     ):
         return Role.HEAD
-    if _WATERS.search(last.entity.name) and last.entity.seat is None and not _OF_WATERS.match(after):
+    if water and not _OF_WATERS.match(after):
         return Role.NONE
     if last.label == "Place" and prefix.endswith("在") and _HAS.match(text, last.end):
         return Role.HEAD

@@ -459,7 +459,7 @@ def _lists(reading: Reading) -> None:
                 if begin is None and text[item.start() - 1 : item.start()] == "、":
                     stop = item.start() - 1
                     continue
-                if begin is None or text[begin:stop] in countries() or _THIS_HAS.fullmatch(text, begin, stop):
+                if begin is None or text[begin:stop] in countries() or _NO_FIRM_ITEM.fullmatch(text, begin, stop):
                     break
                 start = begin
                 if _COUNTY_OFFICE.fullmatch(text, start, stop) is None:
@@ -470,9 +470,9 @@ def _lists(reading: Reading) -> None:
             stop = start - joint
 
 
-# 本场招聘会有|296家企业
-_THIS_HAS = re.compile(
-    r"(?:[本该此][\u4e00-\u9fff]{0,12}?|[\u4e00-\u9fff]{1,12}?[会展节场])(?:共|还|已)?(?:有|邀请|吸引|迎来)了?"
+# 本场招聘会有|296家企业, 某某项目|4家企业入驻
+_NO_FIRM_ITEM = re.compile(
+    r"[^，。；]{2,20}(?:项目|工程)|(?:[本该此][\u4e00-\u9fff]{0,12}?|[\u4e00-\u9fff]{1,12}?[会展节场])(?:共|还|已)?(?:有|邀请|吸引|迎来)了?"
 )
 # 三大航运公司——甲、乙和丙已决定…
 _FIRMS_ARE = re.compile(

@@ -57,7 +57,7 @@ _SAYS = re.compile(
 _OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
 _PLANS = re.compile(r"(?:拟|将|计划|规划)?(?:建设|新建|建成|投资)(?=年产|日产|日处理|\d)")
 _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
-_ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
+_ALL_KINDS = re.compile(r"一批|再|扩大|新增|已完成|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _WORKED = (
@@ -388,6 +388,7 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
     return None
 
 
+_OF_VILLAGE = re.compile(r"[村镇乡]的\Z")
 _MATCH = re.compile("金牌|银牌|决赛|夺冠|冠军|奖牌")
 # 56项|750千伏输变电工程
 _ONE_OF_MANY = re.compile(r"\d[余多]?[座条项]\Z")
@@ -443,6 +444,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))
     ):
         return True
+    if head == "基地" and _unknown(words[:3]) and _OF_VILLAGE.search(text, max(0, start - 2), start):
+        return True  # 某镇某村的|某某种植基地
     if head == "项目" and words and _unknown(words) and text[at - 2 : at] in ("高速", "高铁", "铁路"):
         return True  # 某某高速项目
     if words and _unknown(words) and _ROAD.search(text, start, at):

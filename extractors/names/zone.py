@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
-from extractors.names.built import is_built
+from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -114,9 +114,15 @@ def _is_short(short: str, name: str) -> bool:
 _WORKS = re.compile(r"(?:建设|改造|改造提升|提升改造|升级改造|扩建)?(?:项目(?!区)|工程)")
 
 
+# 某某工业园|项目正式落成并启用
+_PARK_PROJECT = re.compile(rf"(?:建设)?(?:项目|工程)(?:{SAID}|{OPENS.pattern})")
+
+
 def _built(reading: Reading, zone: _Zone) -> bool:
     """Tell whether the words around a park say that it is built or opened here."""
     text = reading.text
+    if text[zone.end - 1] == "园" and _PARK_PROJECT.match(text, zone.end):
+        return True
     if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
         return False
     return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
