@@ -32,6 +32,7 @@ _SESSION = re.compile(
 _PLURAL = re.compile(
     r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}(?<!最大的)(?<!唯一的)项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d{1,20}[余多]?个|[两三四五六七八九十]{1,3}[个大][^，。；\d]{0,8}项目|\d{1,20}[余多]?[家户]企业[^，。；\d]{0,4}签约|\d{1,20}[余多]?[个大][^，。；\d]{0,16}项目)"
 )
+_SIGNED = re.compile(r"(?:签约|签订|签下|签署|推介|开工)了?\Z")
 # 工业项目占5个，分别是甲项目、乙项目，|总投资…
 _ROW_OF = re.compile(r"分别[是为]|包括|包含")
 _PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)(?!代表|组|部|办|队|负责)")
@@ -39,6 +40,8 @@ _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|总额|签约额|产�
 _PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
 _SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
+_TRADES = re.compile(r"洽谈|对接|博览|交易会|旅游节|文化节|发展大会")
+"""Occasions at which projects are signed for, where the same sentence tells of them."""
 _SEVERAL_SO_FAR = re.compile(r"(?:以来|累计|已)[^。；\d]{2,20}\d+[余多]?(?:场次?|期|次)，")
 _OPENING = re.compile(
     r"\s?(?:由?[^，。；]{2,30}(?:主办|举办|承办|组织|开展)的)?(?:本[届次场](?:大型|系列|专场|现场)?|此次|这[次届]|今年的?|目前|据悉|据介绍|作为|\d+月\d+日|[今昨]天)*“?"
@@ -117,6 +120,8 @@ def event_owner(
         activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if activity is not None:
             return activity
+    if _AT_IT.match(text, sentence.start, start):
+        return next(iter(held_events(reading, start, floor)), None)
     if _leaflets(reading, sentence, start, end) or _STAFF.match(text, sentence.start, start):
         campaign = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if campaign is not None:
@@ -153,6 +158,10 @@ def event_owner(
 _STAFF = re.compile(
     r"\s*在?[\u4e00-\u9fff]{0,8}?(?:仪式|活动|大会|演练)(?:上|中|现场)，[^，。；]{0,6}(?:民警|志愿者|人员|专家|医生|干警|党员)"
     r"|\s*(?:(?:活动|义诊|培训|宣传|检查)(?:中|期间|现场|过程中)|现场|期间|当天|在[^，。；]{2,10}现场)?，?(?:工作|医务|医护|执法|检查|宣传)人员|\s*(?:(?:活动|义诊|宣传|检查)(?:中|期间|现场)|现场|期间|当天)，?(?:志愿者|民警|专家|医生|干警|党员)们?"
+)
+# 会上签约项目16个，签约金额31亿元
+_AT_IT = re.compile(
+    r"\s*(?:会上|现场|(?:仪式|活动|开幕式|大会|签约)(?:上|现场))，?(?:共|还|又|同时|集中|累计){0,3}(?:签约|签订|签署|签下|达成|发布|推介|成交|展出|表彰|征集|颁发|授牌)"
 )
 _LEAFLETS = re.compile(
     r"(?:发放|散发|派发|分发|赠送|张贴|悬挂|摆放|展出|展示|制作|解答|接受|接待|受理|收集|收回)了?[^，。；]{0,30}\Z"
@@ -240,6 +249,8 @@ def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
         return _ROW_OF.search(text, part, named[0].start) is not None
     if _PLURAL_AFTER.match(text, end) and text[end - 1] in "个大":
         return True
+    if _SIGNED.search(text, max(sentence.start, start - 4), start) and text.find("项目", end, end + 14) > 0:
+        return True  # 共签约8个农文旅、工业项目
     if _PLURAL.search(text, last, start):
         return bool(_MONEY_WORDS.search(text, last, start)) or text[end - 1] == "个"
     earlier = _PLURAL.search(text, max(sentence.start - 80, 0), start)
@@ -257,4 +268,5 @@ def total_owner(reading: Reading, start: int) -> Entity | None:
             return event
         if event.label == "Meeting" and _ROUND_UP.search(event.name):
             return event
-    return None
+    here = held_events(reading, start, reading.sentence(start).start)
+    return next((event for event in here if _TRADES.search(event.name)), None)

@@ -33,6 +33,9 @@ _FACILITY = re.compile(
 )
 
 
+_BANNER = re.compile(rf"(?![红锦国党团升军战彩])[{HAN}]{{1,3}}旗(?![下帜舰手袍县])")
+
+
 def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
     """Tell whether the number is of a place that was not read: `其中甲5起` where 甲办事处 stands elsewhere."""
     found = _AMONG.search(reading.text, max(sentence.start, start - 16), start)
@@ -43,6 +46,8 @@ def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
 
 def leads_to_unread(reading: Reading, subject: Subject) -> bool:
     """Tell whether the place only leads to something in it that was not read: 甲市古街人来人往."""
+    if subject.label == "Place" and _BANNER.match(reading.text, subject.last.end):
+        return True  # 包头市|土右旗
     found = _FACILITY.match(reading.text, subject.last.end) if subject.label == "Place" else None
     return found is not None and not begins_with_verb(found[0])
 

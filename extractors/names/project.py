@@ -78,7 +78,7 @@ _CODED_ROAD = re.compile(
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目
 _OF_YEAR = re.compile(
-    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务|进度))"
+    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务(?!为?\d)|进度))"
 )
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""

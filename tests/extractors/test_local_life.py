@@ -483,6 +483,21 @@ FACTS = [
             ("交城县2023年老旧小区改造项目", "小区"),
         },
     ),
+    (
+        "4月1日，第三届交城县旅游发展大会开幕。会上签约项目16个，签约金额31亿元；发布招商项目50个。",
+        "HAS_MEASUREMENT",
+        {
+            ("第三届交城县旅游发展大会", "会上签约项目"),
+            ("第三届交城县旅游发展大会", "签约金额"),
+            ("第三届交城县旅游发展大会", "发布招商项目"),
+        },
+    ),
+    (
+        "交城县与启禾置业有限公司签约的青塬古城项目，协议投资达30亿元。",
+        "HAS_MEASUREMENT",
+        {("青塬古城项目", "协议投资")},
+    ),
+    ("包头市土右旗投资32亿元修路。", "HAS_MEASUREMENT", set()),
     ("县实验中学师生欢聚一堂，在体育馆举行了开学典礼。", "CONVENED", {("交城县实验中学", "开学典礼")}),
     ("4月1日，县中医院专家还开展了“春风”义诊活动和健康知识讲座。", "CONVENED", {("交城县中医院", "“春风”义诊活动")}),
 ]
@@ -505,7 +520,7 @@ def test_one_event_of_title_and_body() -> None:
 
 
 def test_row_counts() -> None:
-    assert (len(NAMES), len(FACTS)) == (68, 77)
+    assert (len(NAMES), len(FACTS)) == (68, 80)
 
 
 def test_a_campaign_of_the_title_that_the_body_tells_in_other_words() -> None:
