@@ -242,6 +242,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = here.end()
     dated = _DATED.search(text, start, head)
     start = dated.end() if dated is not None and head - dated.end() > 1 else start
+    if text.startswith(("投运", "并网"), start) and text[start - 1] in "已经将新":
+        return None  # 全国已|投运新型储能项目装机规模
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
@@ -391,7 +393,7 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
 _OF_VILLAGE = re.compile(r"[村镇乡]的\Z")
 _MATCH = re.compile("金牌|银牌|决赛|夺冠|冠军|奖牌")
 # 56项|750千伏输变电工程
-_ONE_OF_MANY = re.compile(r"\d[余多]?[座条项]\Z")
+_ONE_OF_MANY = re.compile(r"\d[余多]?[座条项个]\Z")
 
 
 def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> bool:

@@ -62,6 +62,11 @@ _OF_FIRM = re.compile(
     r"(?:建设|新建|扩建|改扩建|迁建|技改|技术改造|异地新建|整体搬迁|[一二三四]期){0,3}(?:项目|工程)"
     rf"(?=，?{SAID})"
 )
+# 某某公司首个海外|储能工厂项目落户…
+_FIRST_OF_FIRM = re.compile(
+    rf"的?(?P<name>首[个家座条](?:海外|国内|全球|在华)?(?:(?![的在将]){_FORM}){{4,24}}?(?:项目|工程|(?:基地|工厂)(?:项目)?))"
+    r"(?=[^，。；]{0,12}?(?:落户|落地|开工|投产|签约|奠基|启动|启用))"
+)
 # 某县人民医院|新门诊楼: what a hospital or school builds
 _OF_BODY = re.compile(
     rf"{BUILDING}(?=，?(?:{SAID}|{OPENS.pattern}|(?:设置|设计|规划)(?:病床|床位)|[和、与][^，。；]{{2,20}}?{OPENS.pattern}))"
@@ -128,6 +133,9 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _TOLD_IN_ROW.finditer(text):
         yield from _own_words(reading, *m.span("name"), "project-told")
     for body in reading.names(0, None, "Company", "Organization"):
+        first = _FIRST_OF_FIRM.match(text, body.end)
+        if first is not None:
+            yield *first.span("name"), "project-of-body"
         works = (_OF_FIRM if body.label == "Company" else _OF_BODY).match(text, body.end)
         if works is not None:
             yield *works.span(), "project-of-body"

@@ -85,6 +85,8 @@ PROJECTS = [
     ),
     ("新建的交城县人民医院综合大楼地处城北，占地60亩。", {"交城县人民医院综合大楼"}),
     ("交城县中医院新院区占地面积3万平方米。昨天，交城县中医院新院区来了专家。", {"交城县中医院新院区"}),
+    ("启沣集团首个海外储能工厂项目昨天落户交城县。", {"启沣集团首个海外储能工厂项目"}),
+    ("汾阳市31个产业链补链项目加紧建设，已投运新型储能项目装机5万千瓦。", set()),
     ("由启沣食品有限公司投资2亿元建设的核桃深加工基地开工，投资建设一批重点项目。", {"核桃深加工基地"}),
 ]
 UNDERTAKES = [
@@ -130,4 +132,4 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (55, 13)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (57, 13)
