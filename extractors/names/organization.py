@@ -40,6 +40,10 @@ _KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(
     rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|革命委员会|(?<=报社)论)"
 )
+# 中国社会科学院|民族学与人类学研究所, 中国农业科学院|作物科学研究所
+_INSTITUTE = re.compile(
+    rf"(?:中国(?:社会|农业|林业|医学|中医|水产|气象|环境|热带农业)?科学院|[{HAN}]{{2,4}}省(?:社会|农业|林业)科学院)(?:(?![的等在、，和]|院士|专家|研究员)[{HAN}]|(?<=学)和){{2,14}}?(?:研究所|研究中心|研究院|植物园|实验室)(?![长员])"
+)
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
@@ -53,6 +57,8 @@ _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 def read(reading: Reading) -> None:
     """Add the organizations that have a name of their own."""
+    for m in _INSTITUTE.finditer(reading.text):
+        reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-institute", 0.85)
     for m in _KNOWN_NAME.finditer(reading.text):
         if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
@@ -389,6 +395,17 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     return fuller[0] if len(fuller) == 1 else None
 
 
+def _without_city(reading: Reading, name: str) -> Entity | None:
+    """Return the organization that was named without its city before, under its full name now: 象山中学, then 荆门市|象山中学."""
+    ends = (at for at in range(2, len(name) - 3) if name[at - 1] in "市州县区镇乡")
+    shorter = next((e for at in ends if (e := reading.known("Organization", name[at:])) is not None), None)
+    if shorter is not None:
+        reading.alias(shorter, name)
+        shorter.aliases.add(shorter.name)
+        shorter.name = name
+    return shorter
+
+
 _CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]{{2,4}}街道){{1,3}}")
 
 
@@ -414,6 +431,7 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
         label = "Project"  # who builds or opens it undertakes it
-    entity = (_under_city(reading, name) if label == "Organization" else None) or reading.entity(label, name)
+    known = (_under_city(reading, name) or _without_city(reading, name)) if label == "Organization" else None
+    entity = known or reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)
