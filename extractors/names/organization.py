@@ -7,7 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
-from extractors.names.built import is_built
+from extractors.names.built import BUILDING, is_built
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, is_own, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -411,7 +411,7 @@ _CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]
 
 # 某县中医院|迁建项目: what is being built, named after the body that it is for
 _WORKS = re.compile(
-    r"(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
+    rf"{BUILDING}?(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
 )
 
 
@@ -421,8 +421,11 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     works = _WORKS.match(reading.text, end)
     if works is not None and _OF_AGENCY.search(name) is None:
         owner = reading.name_ending_at(start, "Organization")
-        whole = reading.entity("Project", (reading.text[owner.start : start] if owner else "") + name + works[0])
-        reading.alias(whole, name + works[0])
+        printed = name + works[0]
+        bare = printed.removesuffix("项目")
+        known = reading.known("Project", bare) or reading.known("Project", bare + "项目")
+        whole = known or reading.entity("Project", (reading.text[owner.start : start] if owner else "") + printed)
+        reading.alias(whole, printed)
         reading.claim(whole, start, works.end(), "project-of-body", 0.75)
         return
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
