@@ -20,6 +20,7 @@ from extractors.lexicon import (
 )
 from extractors.names import agency_units, branches, foreign_bodies, special_regions
 from extractors.names.agency_units import PANEL
+from extractors.names.listed_villages import stems_around
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import is_common, is_own, segment
@@ -46,7 +47,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关党?工委|直工委|(?:地)?方志办(?:公室)?"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|老龄办|(?:离退休|老)干部党工委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关党?工委|直工委|(?:地)?方志办(?:公室)?"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 _ORGAN = (
@@ -60,14 +61,14 @@ _ORGAN = (
     rf"|{_COUNCIL}|(?:(?![和与及的等在各县市区委府])[{HAN}]){{2,6}}?(?<![主承协举])办(?=(?:常务)?副?主任)|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
     rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
+    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?!总|数|监管(?:区|仓|场|作业|库|部门|条件|方式|机构))|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|(?:武警|交警|特警|森林消防|消防救援|消防)[支大中]队(?!长|站)|调查队(?![员长])|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
-    r"|(?:农业|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
+    r"|(?:农业|农科|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
 )
-_OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及][省市县区州]|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
+_OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及对向给同][省市县区州]|村民|居民|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
-    r"安全委员会|工作委员会(?:办公室)?|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
+    r"安全委员会|工作委员会(?:办公室)?|委员会办公室|领导小组办公室|领导小组|协调小组办公室|协调小组|(?:专项整治|专项行动|联合整治|集中攻坚)工作组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
     r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室|(?<![布格结全时战僵开当大政破])局(?![面势部限长])"
 )
@@ -97,8 +98,8 @@ _LEVELLED = re.compile(
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
-    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室)?(?!员)"
+    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
@@ -154,6 +155,8 @@ def read(reading: Reading) -> None:
         _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     _committees(reading)
     agency_units.police(reading)
+    agency_units.dispatched(reading)
+    agency_units.armed_police(reading)
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
@@ -195,6 +198,7 @@ def read(reading: Reading) -> None:
     agency_units.panels(reading)
     agency_units.party_units(reading)
     agency_units.courts(reading)
+    agency_units.study_groups(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
 
@@ -351,7 +355,8 @@ _VILLAGE_COMMITTEE = re.compile(
 def _village_committees(reading: Reading) -> None:
     """在柳湾村委会|召开: the committee of a village, with the village's own name."""
     for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
-        if not is_common(segment(m["name"].removesuffix("村委会"))):
+        stem = m["name"].removesuffix("村委会")
+        if stem in stems_around(reading) or not is_common(segment(stem)):
             _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
 
@@ -421,7 +426,9 @@ def _with_government(reading: Reading) -> None:
             _claim(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
-_GROUP_OF_FIRM = re.compile(r"(?:党组|党委|团委|团工委|团总支|工会委员会)(?!书记|副书记|成员|委员|班子|政府)")
+_GROUP_OF_FIRM = re.compile(
+    r"(?:党组|党委|党总支|党支部|团委|团支部|团工委|团总支|工会委员会|工会(?![会干经小组活福]))(?!书记|副书记|成员|委员|班子|政府|副?主席)"
+)
 
 
 def _party_groups(reading: Reading) -> None:
@@ -496,6 +503,7 @@ def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
 _DAY_FIRST = 40
 """How many characters a byline, a day and the province may take before the place of a guest."""
 _ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
+_OWN_ZONE = re.compile(rf"(?<=[，。、；\n])[{HAN}]{{2,4}}\Z")  # 、双河|区管委会
 _OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
 
 
@@ -520,6 +528,10 @@ def _levelled(reading: Reading) -> None:
             continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
+        own = _OWN_ZONE.search(reading.text, max(0, m.start() - 5), m.start()) if m["level"] == "区" else None
+        if own is not None and _ZONE_ORGAN.fullmatch(m["organ"] or "") and reading.free(own.start(), m.end()):
+            _claim(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
+            continue
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
             _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
@@ -531,15 +543,19 @@ def _levelled(reading: Reading) -> None:
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
         elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
-        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
-            reading.text, max(0, m.start() - 1), m.start()
-        ):
+        elif (
+            m["level"] not in ("镇", "乡", "街道") or _HEADED.match(reading.text, m.end())
+        ) and not _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
+
+
+# 镇党委|书记某某, where nothing tells which town
+_HEADED = re.compile(rf"副?(?:书记|主任|主席|队长|所长|站长|院长)[{HAN}]{{2,3}}(?=[，。、；]|[带率主出参到说介表])")
 
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|武警[支大中]队|(?:森林消防|消防救援|消防|交警)[支大]队|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
 )
 
 

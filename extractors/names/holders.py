@@ -33,7 +33,7 @@ _PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
 """负责人杨某|擦了擦汗: the last character is what he did."""
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
-_BY_SURNAME = re.compile(
+BY_SURNAME = re.compile(
     rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
 )
 """Somebody whose surname alone is told: no name."""
@@ -82,6 +82,8 @@ def people_behind(
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         if end is not None and end - at == 3 and _DID.match(text, end - 1):
             end -= 1
+        if end is not None and end - at == 2 and _named_longer(text, at, end):
+            end += 1
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -108,7 +110,7 @@ def people_behind(
             return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if text[at:end] in countries() or _BY_SURNAME.match(text, at):
+        if text[at:end] in countries() or BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
         if text.startswith(("祝贺", "宣讲"), at) or (
             colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
@@ -120,7 +122,11 @@ def people_behind(
             return  # 贵州省|长顺县
         if text.startswith("同志任", at - 2) and not offices[-1].title:
             return  # 由市政府负责同志|任分总指挥
-        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+        if (
+            text[at] in "向由于从经对"
+            and text[at + 1 : end] in vocabulary()
+            and not _named_yu(reading, at, end, sure=sure)
+        ):
             return  # 代表|向市民
         if text[end - 1] == "村" and text[at - 2 : at] in ("镇长", "乡长"):
             return  # 夏家营镇|长寿村
@@ -152,6 +158,29 @@ def people_behind(
             at += 1
         if POST.match(text, at) or reading.name_at(at):
             return
+
+
+def _named_longer(text: str, at: int, end: int) -> bool:
+    """厂长郭行|从在车间…。郭行从说: a word behind two characters is the third of the name, where that speaks elsewhere."""
+    longer = text[at : end + 1]
+    return (
+        text[end : end + 1] in "从为将由自向以" and re.search(longer + "(?:说|介绍|表示|告诉|坦言)", text) is not None
+    )
+
+
+# what nobody does at a place: 副县长|于新平要求
+_ACTS_HERE = re.compile(
+    r"主持|强调|指出|要求|汇报|通报|表示|陪同|率|带队|致[辞词]|讲话|在[会讲调]|任|、|，(?:副|市|县|区|省)"
+)
+
+
+def _named_yu(reading: Reading, at: int, end: int, *, sure: bool) -> bool:
+    """副县长|于新平要求, 县委书记|于海洋在会上: the surname 于, though a word or a county follows; not 书记|于兰州主持."""
+    city = reading.hits.at(at + 1)
+    if reading.text[at] != "于" or (city is not None and city.division.level in ("province", "prefecture")):
+        return False
+    kind = vocabulary()[reading.text[at + 1 : end]][0]
+    return kind in ((PROPER, NOUN) if sure else (PROPER,)) and _ACTS_HERE.match(reading.text, end) is not None
 
 
 _SINGLE_POST = re.compile(

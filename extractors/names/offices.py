@@ -92,6 +92,7 @@ _NAME_LIST = re.compile(
 )
 # 某委员会副主任委员甲作的关于…的报告，|主任委员乙作的…
 _REPORTER = re.compile(rf"[{HAN}·]{{2,8}}(?:受[{HAN}]{{2,10}}委托)?作的关于[^，。；]{{2,60}}，")
+_LED_BY_GROUP = r"(?:局|厅|委|办公室|中心|政协|人大常委会|政府)$"
 _FITS = {
     "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
     "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
@@ -99,8 +100,8 @@ _FITS = {
     "厅长": r"厅$",
     "院长": r"(?:法院|中院|高院)$",
     "检察长": r"检察院$",
-    "党组成员": r"(?:局|厅|委|办公室|中心)$",
-    "党组副书记": r"(?:局|厅|委|办公室|中心)$",
+    "党组成员": _LED_BY_GROUP,
+    "党组副书记": _LED_BY_GROUP,
 }
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
@@ -158,6 +159,7 @@ _HEADED = {
     "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
     "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
     "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
+    "局长": ("Agency", re.compile("局$")),
 }
 
 
@@ -166,14 +168,20 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
     unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
     if unit is not None and office.title in ("主任", "副主任"):
         office.title, office.start = unit[0] + office.title, unit.start()
-    plain = re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title)
-    kind = _HEADED.get("教导处主任" if unit is not None else plain)
-    if kind is None or not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+    if not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+        return None
+    return served_alone(reading, "教导处主任" if unit is not None else office.title, office.start)
+
+
+def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
+    """Return the one school, hospital, firm or bureau named before `start` that has such a head; None if there are more."""
+    kind = _HEADED.get(re.sub(r"^(?:原|时任)?(?:常务)?副?", "", title))
+    if kind is None:
         return None
     label, fits = kind
-    named = {m.entity: None for m in reading.names(0, office.start, "Organization", "Company", "Agency")}
+    named = {m.entity: None for m in reading.names(0, start, "Organization", "Company", "Agency")}
     fitting = [e for e in named if e.label == label and fits.search(e.name)]
-    courts = office.title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
+    courts = title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
     return fitting[0] if len(fitting) == 1 and not courts else None
 
 
@@ -280,7 +288,7 @@ _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有]
 _UNLISTED_COMMITTEE = re.compile(
     rf"(?:(?<=[，、。；：\n])|^)(?![各全该本两有原时任新])[{HAN}]{{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
-_UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
+_UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 
 
 def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:
