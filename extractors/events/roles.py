@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.events.conveners import BODIES, convened, hosted
-from extractors.events.guests import guests, heard, helped, invited, meanwhile
+from extractors.events.guests import guests, heard, helped, invited, meanwhile, performed
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.venues import held_in
 from extractors.names.holders import is_reporter
@@ -22,7 +22,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
@@ -84,6 +84,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         meanwhile(reading, clause, names)
         heard(reading, clause)
         guests(reading, clause)
+        performed(reading, clause)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
@@ -215,6 +216,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start]:
         return False  # 代表集团和县政府致辞
+    if _LEADERS_OF.match(after):
+        return False  # 县委、|县政府、县政协领导某某出席
     if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ONE_OF_ITS.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
@@ -229,6 +232,9 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
+_LEADERS_OF = re.compile(
+    r"(?:[、和](?:[省市县区州]?(?:委|人大(?:常委会)?|政府|政协|纪委监委|纪委|法院|检察院|人武部)))*(?:主要)?(?:有关|相关)?(?:领导|负责同志|负责人)(?:同志)?(?=[\u4e00-\u9fff]{2,3}[、，出参陪])"
+)
 _ROOMS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,8}?){0,8}[主分]会场")
 _WHICH = re.compile(
     r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)|(?:分别)?作为[\u4e00-\u9fff]{0,12}(?=代表)"

@@ -74,6 +74,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             office.body = _carried(reading, office, last)
         last = office
         if offices and not _joined(reading, offices[-1].end, office.start):
+            _settle(reading, offices)
             yield offices, offices[-1].end
             office = _office(reading, m, [])
             if office.body is None:
@@ -81,6 +82,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             last, offices = office, []
         offices.append(office)
     if offices:
+        _settle(reading, offices)
         yield offices, offices[-1].end
 
 
@@ -177,6 +179,48 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
     return fitting[0] if len(fitting) == 1 and not courts else None
 
 
+HEADS = {
+    "院长": re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$"),
+    "检察长": re.compile(r"检察院$"),
+    "局长": re.compile(r"局$"),
+    "厅长": re.compile(r"厅$"),
+    "校长": re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$"),
+    "主任": re.compile(r"(?:委|委员会|办|办公室|人大常委会)$"),
+    "主席": re.compile(r"(?:总工会|工商联|残联|文联|妇联|科协|侨联|政协)$"),
+}
+_PARTY = re.compile("(?:党组|党委|党总支|党支部)")
+_RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
+_OWN_KIND = {"院": HEADS["院长"], "校": HEADS["校长"], "局": HEADS["局长"], "厅": HEADS["厅长"]}
+_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|由|(?<![{HAN}])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
+
+
+def _settle(reading: Reading, offices: list[Office]) -> None:
+    """某县法院召开…会，党组书记、院长甲…: a run of posts that names no body is held at the body that the article is about.
+
+    That is the only one of the kind that the last post heads, or the one that the text opens with.
+    """
+    if any(office.body is not None for office in offices):
+        return
+    title = _RANK.sub("", offices[-1].title)
+    party = _PARTY.match(offices[0].title) is not None
+    opens = _OPENS_RUN.search(reading.text, max(0, offices[0].start - 2), offices[0].start)
+    fits = HEADS.get(title) if party or title in ("院长", "检察长", "局长") else None
+    fits = fits or (_OWN_KIND.get(opens["own"]) if party and opens is not None else None)
+    body = own_body(reading, fits, offices[0].start) if fits is not None and opens is not None else None
+    for office in offices if body is not None else ():
+        office.body = body
+
+
+def own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | None:
+    """Return the one body of this kind that the article has named so far, else the one that its text opens with."""
+    named = [m for m in reading.names(0, before, "Agency", "Organization") if fits.search(m.entity.name)]
+    if len({m.entity for m in named}) > 1:
+        opening = reading.sentence(reading.body_start).start
+        named = [m for m in named if m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)]
+    return named[0].entity if named else None
+
+
+_DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
 _SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z")
 _ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")

@@ -9,6 +9,7 @@ from extractors.lexicon import HAN
 from extractors.names.holders import GENERAL_SECRETARIES, TITLES, hold, is_plain_word, person_of
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office, agency_entity, government_of, government_place
+from extractors.names.offices import HEADS, own_body
 from extractors.names.organs import organ_key
 from extractors.names.personname import looks_like_name
 from extractors.names.vocabulary import vocabulary
@@ -185,4 +186,7 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
     )
     if post["level"] and (passed_on or not re.match(f"[{HAN}、]", before)):
         return government_of(reading, government_place(reading, post[0], post.start())[0])
+    heads = HEADS.get(post[0].removeprefix("副"))
+    if heads is not None and not re.match(f"[{HAN}、]", before):  # 某法院召开…会，|卢砚秋院长传达了…
+        return own_body(reading, heads, begin)
     return None
