@@ -248,7 +248,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入",
+        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究|审议|听取",
         rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 

@@ -43,7 +43,7 @@ def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
 
 
 _POST_WORDS = AhoCorasick(
-    sorted({*POSTS, *(prefix + post for prefix in POST_PREFIXES for post in POSTS)}),
+    sorted({"组织委员", *POSTS, *(prefix + post for prefix in POST_PREFIXES for post in POSTS)}),
     matchkind=MatchKind.LeftmostLongest,
 )
 
@@ -131,8 +131,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         return only
     if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
         bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
-        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
-        return fitting[-1].entity if fitting else None
+        kind = own["body"] or own["post"]
+        fitting = [m for m in bureaus if m.entity.name.endswith((kind, kind + "党组", kind + "党委"))]
+        return _whole(reading, fitting[-1].entity) if fitting else None
     if last is not None and last.body is not None and _REPORTER.fullmatch(text, last.end, office.start):
         return last.body
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
@@ -152,6 +153,12 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+def _whole(reading: Reading, body: Entity) -> Entity:
+    """Return the bureau whose party group has been named: 某局党组召开会议，|局长甲."""
+    group = re.fullmatch("(?P<bureau>.+[局厅院委会])(?:党组|党委)", body.name)
+    return agency_entity(reading, group["bureau"], body.seat) if group is not None else body
 
 
 _HEADED = {
@@ -191,7 +198,7 @@ HEADS = {
 _PARTY = re.compile("(?:党组|党委|党总支|党支部)")
 _RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
 _OWN_KIND = {"院": HEADS["院长"], "校": HEADS["校长"], "局": HEADS["局长"], "厅": HEADS["厅长"]}
-_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|由|(?<![{HAN}])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
+_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![{HAN}])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
 
 
 def _settle(reading: Reading, offices: list[Office]) -> None:
@@ -213,11 +220,15 @@ def _settle(reading: Reading, offices: list[Office]) -> None:
 
 def own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | None:
     """Return the one body of this kind that the article has named so far, else the one that its text opens with."""
-    named = [m for m in reading.names(0, before, "Agency", "Organization") if fits.search(m.entity.name)]
+    named = [
+        m
+        for m in reading.names(0, before, "Agency", "Organization")
+        if fits.search(re.sub("(?:党组|党委)$", "", m.entity.name))
+    ]
     if len({m.entity for m in named}) > 1:
         opening = reading.sentence(reading.body_start).start
         named = [m for m in named if m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)]
-    return named[0].entity if named else None
+    return _whole(reading, named[0].entity) if named else None
 
 
 _DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
@@ -319,10 +330,10 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post
-_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有])[{HAN}]{{2,4}}[镇乡区县市]$")
+_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡区县市]$")
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
-    rf"(?:(?<=[，、。；：\n])|^)(?![各全该本两有原时任新])[{HAN}]{{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新])(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
 
