@@ -191,12 +191,30 @@ def read(reading: Reading) -> None:
     _village_committees(reading)
     _party_groups(reading)
     _two_offices(reading)
+    _by_kind(reading)
     agency_units.street_offices(reading)
     agency_units.panels(reading)
     agency_units.party_units(reading)
     agency_units.courts(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
+
+
+_BY_KIND = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与由]))(?P<level>[省市县区州])(?P<kind>[局厅院])(?=党组|党委|机关|相关|有关|各|班子|领导|召开|组织|开展|要求)"
+)
+
+
+def _by_kind(reading: Reading) -> None:
+    """市局|党委副书记 after 市公安局: the only bureau of the city that the article has named."""
+    for m in _BY_KIND.finditer(reading.text):
+        named = {
+            a.entity
+            for a in reading.names(0, m.start(), "Agency")
+            if a.entity.name.endswith(m["kind"]) and a.entity.seat is not None and m["level"] == a.entity.seat.name[-1]
+        }
+        if len(named) == 1:
+            reading.claim(named.pop(), m.start(), m.end(), "agency-by-kind", 0.75)
 
 
 _STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"

@@ -11,7 +11,7 @@ from extractors.reading import Entity, Reading
 _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
 )
-_AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
+_AT_MEETING = re.compile(r"会议|会上|会前|会后|全会|大会|座谈会|学习会|专题会")
 _OPENS = re.compile(r"\s*会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)")
 """Opens a sentence of the meeting that is held, whatever others it tells of."""
 # 审议|《…》, 传达贯彻了|…会议精神: behind the sentence that names the meeting
