@@ -198,6 +198,7 @@ def read(reading: Reading) -> None:
     agency_units.courts(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
+    agency_units.sections(reading)
 
 
 _BY_KIND = re.compile(
@@ -557,7 +558,7 @@ def _levelled(reading: Reading) -> None:
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:(?<![布格结全时战僵开当大政破])局|办公室|(?<=..)[委办])|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
 )
 
 

@@ -198,7 +198,7 @@ HEADS = {
 _PARTY = re.compile("(?:党组|党委|党总支|党支部)")
 _RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
 _OWN_KIND = {"院": HEADS["院长"], "校": HEADS["校长"], "局": HEADS["局长"], "厅": HEADS["厅长"]}
-_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![{HAN}])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
+_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![^由\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
 
 
 def _settle(reading: Reading, offices: list[Office]) -> None:
@@ -333,7 +333,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡区县市]$")
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
-    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新])(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
 
