@@ -32,6 +32,16 @@ QUARTERS |= {"四": (10, 12), "4": (10, 12), "首季": (1, 3), "上半年": (1, 
 QUARTERS |= {f"前{word}": (1, 6) for word in "二两2"} | {f"前{word}": (1, 9) for word in "三3"}
 """First and last month of what stands before 季度, and of the half years."""
 
+FEASTS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1)}
+"""Month and day of the feasts of the solar calendar."""
+SPRING_FESTIVALS = {
+    2000 + number: (int(day[0]), int(day[1:]))
+    for number, day in enumerate(
+        "205 124 212 201 122 209 129 218 207 126 214 203 123 210 131 219 208 128 216 205 125 212 201 122 210 129 217 206 126 213 203".split()
+    )
+}
+"""Month and day of the Spring Festival of the years 2000 to 2030, of the calendar that the Purple Mountain Observatory computes."""
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 
 

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from extractors.calendar_words import (
     DAY,
+    FEASTS,
     MONTH,
     PART,
     QUARTERS,
     RELATIVE_YEARS,
+    SPRING_FESTIVALS,
     WEEKDAYS,
     YEAR,
     Published,
@@ -30,6 +32,7 @@ _FORMS = {
     "bare day": rf"(?<![\d.第近满/—])(?P<d>\d{{1,2}}) ?日{PART}{_CLOCK}(?:之前|以前|前(?!往|来)|止)",
     "weekday": rf"(?:本|这|下)?个?(?:周|星期)(?P<w>[一二三四五六日天]){PART}{_CLOCK}(?:之前|以前|前(?!往|来))",
     "month": rf"{_NUM}(?:{YEAR})?{MONTH}(?:[上中下]旬)?{_END}",
+    "feast": rf"(?:{YEAR})?“?(?P<f>春节|元旦|五一|国庆)”?(?:佳?节|假期)?(?:之前|以前|到来前|前(?![后夕往来一两三\d高]))",
     "this month": r"(?<![\d个])月(?:[底末]|内(?!外))",
     "quarter": rf"(?:{YEAR})?(?:第?(?P<q>[一二三四1-4]) ?季度|(?P<h>[上下]半年)){_END}",
     "plan": r"“?(?P<p>十[一二三四五六]五)”?(?:期?末|时期末|期间内)",
@@ -45,7 +48,7 @@ _MAY = re.compile(r"[前底末内止到至]")
 
 
 def deadline(clause: str, published: str | None = None) -> str | None:
-    """Return the first deadline that a normalised clause states (6月底前, 年内, 到2025年, 十个工作日内), or None.
+    """Return the first deadline that a normalised clause states (6月底前, 春节前, 年内, 到2025年, 十个工作日内), or None.
 
     A year or day that is merely mentioned is none. What the day of print must complete stays None without it.
     """
@@ -77,6 +80,8 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
     if name == "quarter":
         last = QUARTERS[groups["q"] or groups["h"]][1]
         return iso(_year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, last, 31), last)
+    if name == "feast":
+        return _feast(groups, printed)
     if name == "this month":
         return iso(printed.year, printed.month) if printed.month else ""
     if name == "this year":
@@ -88,6 +93,18 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
     if name == "years":
         return iso(printed.year + number(groups["n"])) if printed.year else ""
     return _counted_day(name, found, printed)
+
+
+def _feast(groups: dict[str, str | None], printed: Published) -> str:
+    """Return the day of the feast that is still to come; the Spring Festival's only where the day of print tells which."""
+    feast = groups["f"] or ""
+    if feast in FEASTS:
+        month, day = FEASTS[feast]
+        return iso(_year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, month, day), month, day)
+    year = _year(groups, printed) if groups["y"] or groups["ry"] else printed.year
+    if year == printed.year and (printed.month, printed.day) > SPRING_FESTIVALS.get(year, (12, 31)):
+        year += 1
+    return iso(year, *SPRING_FESTIVALS[year]) if printed.month and year in SPRING_FESTIVALS else ""
 
 
 def _counted_day(name: str, found: re.Match[str], printed: Published) -> str:

@@ -102,6 +102,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     for m in SAID.finditer(text, sentence.start, sentence.end):
         if _inside_quotes(text, sentence.start, m.start()):
             continue
+        if m[0].endswith("。") and not _NUMBERED_NEXT.match(text, m.end()):
+            continue
         if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
             continue
         if (
@@ -111,6 +113,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             continue
         who = text[sentence.start : m.start()]
+        if m[0][-1] in "。：":
+            who = _ABOUT.sub("", who)
         best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
@@ -132,9 +136,14 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     return best
 
 
+# 对下一步工作作了安排。|一要…
+_NUMBERED_NEXT = re.compile(r"\s*(?:第?[一1](?:[是要、]|，)|首先|要)")
+_ABOUT = re.compile(r"(?:还|并|同时|最后|首先)?(?:就|对|围绕|针对)[^，；。]{2,40}$")
+
+
 # 某某|11日|强烈|要求…
 _BEFORE_DEMAND = re.compile(
-    r"(?:副?(?:书记|[省市县区州镇乡]长|主任|局长|主席|部长|院长|校长|厅长|处长|秘书长)|同志)?(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重){0,3}+"
+    r"(?:副?(?:书记|[省市县区州镇乡]长|主任|局长|主席|部长|院长|校长|厅长|处长|秘书长)|同志)?(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重|现场|当场|当即|明确){0,3}+"
 )
 
 

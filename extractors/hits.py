@@ -117,6 +117,7 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         first in _SEAS
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
+        or (hit.name == "代县" and text.startswith("长", hit.end))
         or last == "海关"
         or text.startswith(("黑水", "之滨"), hit.end)
         or bool(_RUNS_ON.match(text, hit.end - 1))

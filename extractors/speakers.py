@@ -14,12 +14,11 @@ SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认�
 SAID = re.compile(
     rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
     rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
-    rf"|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
+    rf"|(?:[作做]|进行)[了出]?(?:具体|详细|全面|进一步|再次?|重要|专题|明确|周密|动员){{0,2}}(?:再?(?:安排|部署|动员|强调)(?:和|、|并)?){{0,2}}再?(?:安排|部署|动员|强调|要求|讲话|指示)[：。]|提出?了?(?:明确|具体|以下|如下|[几一二三四五六七八\d]+[点条项个方面]{{1,3}}|工作|指导性?|贯彻|落实){{0,3}}(?:要求|意见|建议|希望)[：。]|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
-_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她|讲话)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
 MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
-_MEETING_OPENS = re.compile(r"(?:会议|大会|会上|(?<!委员)(?<!常委)(?<![协学商理])(?<!联合)会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
@@ -108,7 +107,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     while_there = _WHILE.match(reading.text, sentence.start, stop)
     if while_there is not None:  # 在走访甲时，乙…，希望
         persons = [m for m in persons if m.start >= while_there.end()] or persons
-    if in_clause and (in_clause[0].start == clause_start or not _MEETING_OPENS.search(clause[:6])):
+    if in_clause:
         return in_clause[0].entity, 0.92
     spoken = clause if clause.strip(" 并还同时") else who
     someone = persons[0].entity if persons else person

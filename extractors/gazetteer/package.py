@@ -64,6 +64,10 @@ class Package:
         rows += self._added()
         return sorted(rows)
 
+    def villages(self) -> Iterator[tuple[str, str]]:
+        """Yield the code of 12 digits and the name of every village and community."""
+        yield from self._table("villages.csv")
+
     def _table(self, name: str) -> Iterator[tuple[str, str]]:
         for number, record in enumerate(csv.DictReader(io.StringIO(self.text(name))), start=2):
             code, title = record.get("code"), record.get("name")
@@ -84,7 +88,15 @@ class Package:
 
 
 def _wanted(name: str) -> bool:
-    return name in {"provinces.csv", "cities.csv", "areas.csv", "streets.csv", "HK-MO-TW.json", _LICENCE}
+    return name in {
+        "provinces.csv",
+        "cities.csv",
+        "areas.csv",
+        "streets.csv",
+        "villages.csv",
+        "HK-MO-TW.json",
+        _LICENCE,
+    }
 
 
 def _member_text(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:

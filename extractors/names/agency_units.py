@@ -60,6 +60,24 @@ def police(reading: Reading) -> None:
         reading.mention(bureau, start, m.start("unit"), "agency-of-unit", 0.85)
 
 
+# 县纪委监委|驻县教育局纪检监察组
+_DISPATCHED = re.compile(rf"驻(?P<body>(?P<level>[省市县区州])?(?:(?!纪检|各)[{HAN}]){{2,12}}?)纪检(?:监察)?组(?!长)")
+
+_SENDER = re.compile("[省市县区州](?:纪委监委|纪委|监委)派?\\Z")
+
+
+def dispatched(reading: Reading) -> None:
+    """Add the groups that a commission for discipline keeps at a body: 驻市公安局纪检监察组."""
+    for m in _DISPATCHED.finditer(reading.text) if "纪检" in reading.text else ():
+        place = level_division(reading, m["level"], m.start("level")) if m["level"] else None
+        name = m[0] if place is None else f"驻{place.name}{reading.text[m.end('level') : m.end()]}"
+        group = _agency(reading, name, place or reading.home.division)
+        sender = _SENDER.search(reading.text, max(0, m.start() - 7), m.start())
+        if sender is not None:
+            reading.alias(group, reading.text[sender.start() : m.end()])
+        reading.claim(group, m.start(), m.end(), "agency-dispatched", 0.85)
+
+
 _PARTY_UNIT = "组织部|宣传部|统战部|社会工作部|政法委|编办|网信办|老干部局|巡察办|督[查察]室|改革办|农工办|国安办"
 _OF_COMMITTEE = re.compile(rf"(?P<place>.*[省市县区州旗])(?:纪委监委|纪委|委办(?:公室)?|委(?:{_PARTY_UNIT}))")
 _NEXT_UNIT = re.compile(rf"、(?P<unit>{_PARTY_UNIT})(?=[、，。和及与等]|(?:主要|有关|相关)?(?:部门|负责))")

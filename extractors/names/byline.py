@@ -12,14 +12,21 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|编审|校对|来源|监制|值班主任|值班编委|作者|文字))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|编审|校对|来源|监制|值班主任|值班编委|作者|文字|图文))"
+# what one did for the article, before a colon or a slash: 文字：, 图文/拍摄：; 文 and 图 are no last characters of words
+_DONE = (
+    rf"(?:记者|通讯员|作者|(?<![{HAN}])(?:文字|图文|文图|图片|文|图|拍摄|制作|主编|总编|总监|策划|统筹|核稿|审签|签发|执行主编)|摄影|摄像|采写|(?:撰稿|供稿|投稿|来稿|报送)人?"
+    r"|责任编辑|编辑|责编|审核|初稿|初审|复审|终审|编审|校对|监制)"
+)
+_MARK = "[：/|丨│｜]"
+_CREDIT = rf"{_DONE}(?:[/、]?(?:文字|图文|图片|文|图|摄影|摄像|拍摄|制作|供稿|编辑)){{0,3}}"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
 _NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
-_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄影|编辑|审核|初审|复审|终审|责编|编审|校对|文[/：图]|图[/：文]|摄){_NAME}){{0,40}}"
-_BRACKET = re.compile(rf"（ *(?P<inner>[^（）]{{0,14}}?{_ROLE}[^（）]{{1,60}})）")
+_NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄|{_DONE} {{0,2}}{_MARK}|文图|图文){_NAME}){{0,40}}"
+_BRACKET = re.compile(rf"[（【] *(?P<inner>[^（）【】]{{0,14}}?{_ROLE}[^（）【】]{{1,60}})[）】]")
 # （田砚秋 特约通讯员：贺云松）
 _NAMES_FIRST = re.compile(rf"(?P<names>[{HAN}]{{2,3}}(?: {{1,3}}[{HAN}]{{2,3}}){{0,3}}) {{1,3}}(?={_ROLE})")
-_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]{{0,20}}(?P<names>{_NAMES})")
+_ROLE_LIST = re.compile(rf"(?P<role>{_ROLE})(?:员)?[ ：:]{{0,20}}(?!来源)(?P<names>{_NAMES})")
 _OPENING = re.compile(
     rf"[□■◎○●]? {{0,20}}{_OUTLET}(?:讯|电)? {{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}(?:[ 、，]{{0,20}}{_ROLE}[ ：:]{{0,20}}{_NAMES}){{0,20}}"
 )
@@ -27,28 +34,37 @@ _WIRE = re.compile(
     rf"(?:讯|\d日电)(?: {{0,20}}（ {{0,20}}(?![^）]{{0,200}}记者)|：)(?P<names>{_NAMES})(?= {{0,20}}）|\n| {{0,20}}通讯员[ ：:]{{0,20}}(?P<more>{_NAMES}))"
 )
 _BRACKET_MIXED = re.compile(rf"讯 {{0,20}}（ {{0,20}}(?P<names>{_NAMES}) {{1,20}}(?={_ROLE})")
-_REPORTS = re.compile(rf"讯 {{1,3}}(?P<names>{_NAMES}) {{1,3}}报道(?=[ \n])")
+_REPORTS = re.compile(rf"讯 {{1,3}}(?P<names>[{HAN}]{{2,3}}(?: [{HAN}]{{2,3}}){{0,3}}) {{0,3}}报道(?=[ \n：])")
 _BRACKET_FIRST = re.compile(rf" *（ *(?P<names>{_NAMES}) *） *(?=\d|[今昨近日])")
+_BODY = rf"[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|联|处|站|队|科)"
 _SIGNED = re.compile(
-    rf"（ *(?:[{HAN}]{{2,14}}(?:局|委|办|部|[镇乡县市区]|街道|院|校|公司|中心|政府|政协|人大|社|会|处|站|队|科)[ ：]*)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
+    rf"（ *(?:{_BODY}[ ：]*)?(?P<names>{_NAME}(?:[ 、，]+{_NAME}){{0,5}}) *(?:/{_BODY})?）\s*(?:$|(?=\n[^\n]{{0,30}}\s*$))"
 )
 # the last line, behind a whole sentence: 记者田砚秋, or the name alone
 _LAST_LINE = re.compile(
     rf"(?<=[。！”）])\s{{0,8}}(?:\n[ 　]{{0,4}}[{HAN}]{{2,16}}(?:局|委|办|镇|乡|街道|院|校|公司|中心|政府|处|站) {{1,3}})?(?P<role>(?:本报|全媒体)?(?:记者|通讯员)[ ：:]{{0,4}})?(?P<names>[{HAN}]{{2,3}}(?:[ 　、]{{1,3}}[{HAN}]{{2,3}}){{0,3}})\s{{0,8}}\Z"
 )
 _PHOTO = re.compile(
-    rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者|本报){_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄|图/文|文/图)(?=[ 。）\n]|$)"
+    rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者|本报){_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄影?|/[文图]|图/文|文/图)(?=[ 。）\n]|$)"
 )
 # 本报记者田砚秋 通讯员贺云松 摄
 _PHOTO_OF_TWO = re.compile(
     rf"(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}(?:[ ，]{{1,3}}(?:本报)?(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}){{1,3}} {{0,3}}(?:摄影报道|摄影|摄|图/文|文/图)(?=[ 。）\n]|$)"
 )
 _CREDITS = re.compile(
-    rf"(?:(?:记者|通讯员|编辑|审核|初稿|初审|复审|终审|编审|责编|校对|摄影|文|图)[：/]|文/图|图/文) *(?P<names>{_NAMES})"
+    rf"(?:(?<![{HAN}])(?:文|图|图文|摄影)/(?:文|图|摄影|摄像)[ ：]*|{_CREDIT} {{0,2}}{_MARK} *(?:{_BODY}[ /：]{{1,3}})?)(?P<names>{_NAMES})"
 )
-_LINE = re.compile(rf"(?m)^[ 　]{{0,20}}(?!来源)(?P<inner>{_OUTLET}{_ROLE}[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$")
+_LINE = re.compile(
+    rf"(?m)^[ 　]{{0,20}}(?:(?:发布)?(?:时间|日期)?：?[\d/\-:年月日. ]{{8,24}})?(?!来源)(?P<inner>(?:{_OUTLET}{_ROLE}|{_BODY}供稿)[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$"
+)
+_FEW = rf"[{HAN}]{{2,3}}(?:[ 　、]{{1,3}}[{HAN}]{{2,3}}){{0,3}}"
+# a line of its own: 某县融媒体中心 田砚秋, □田砚秋, 来源：县妇联 田砚秋
+_NAME_LINE = re.compile(
+    rf"(?m)^[ 　]{{0,8}}(?:[□■◎○●◆] {{0,3}}|[{HAN}]{{2,14}}(?:报社?|网|台|客户端|媒体中心|传媒)[ 　]{{1,4}}|(?:稿件)?来源 ?： ?{_BODY}[ 　/]{{1,4}})(?P<names>{_FEW})[ 　]{{0,8}}$"
+)
+_SENT = re.compile(rf"(?m)^[ 　]{{0,8}}(?:{_BODY}[ 　]{{1,3}})?(?P<names>{_FEW})[ 　]{{1,3}}[供投]稿[ 　]{{0,8}}$")
 _ANY = re.compile(
-    r"记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写|图/文|文/图"
+    r"[丨│｜|/□■◎○●◆【]|来源|文字|图文|图片|文图|[文图]：|[文图]/|/[文图]|主编|报送|投稿|来稿|拍摄|媒体中心|记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写|图/文|文/图"
 )
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄|撰稿|供稿|撰文|审核|校对)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
@@ -97,6 +113,9 @@ def read(reading: Reading) -> None:
     for m in _LINE.finditer(text, start):
         for found in _ROLE_LIST.finditer(text, *m.span("inner")):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
+    for pattern in (_NAME_LINE, _SENT):
+        for m in pattern.finditer(text, start):
+            _add(reading, m.start("names"), m["names"], m.span(), "通讯员")
     for m in _PHOTO_OF_TWO.finditer(text, start):
         for found in _ROLE_LIST.finditer(text, *m.span()):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
@@ -142,7 +161,9 @@ def _plain(name: str) -> bool:
 def _glued(name: str) -> list[str]:
     """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
     for size in (3, 2):
-        if looks_like_name(name[:size]) and 2 <= len(name) - size <= 3 and looks_like_name(name[size:]):
-            return [name[:size], name[size:]]
+        first, second = name[:size], name[size:]
+        both = looks_like_name(first) and 2 <= len(second) <= 3 and looks_like_name(second)
+        if both and not is_common_word(first) and not is_common_word(second):
+            return [first, second]
     end = likely_end(name, 0) if len(name) > 5 else None  # 贺云松看望村里…: a title whose line break is lost
     return [name[:end]] if end is not None and looks_like_name(name[:end]) else []

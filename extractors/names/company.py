@@ -423,6 +423,14 @@ def _from_brand(found: Edge) -> Edge:
 # 多晶硅、光伏制造、储能|等10多家企业: what they do, not what they are called
 _TRADE_ROW = re.compile(rf"[{HAN}]{{2,6}}(?:制造|加工|生产|研发|回收)(?:、[^，。；、]{{2,12}}){{0,3}}\Z")
 
+_KIND = re.compile(rf"“?(?:{alternatives(word_list('company_kinds'))})+”?")
+
+
+def _of_kinds(text: str, stop: int) -> bool:
+    """专精特新、新材料|等企业: one item that says of what kind they are tells that none is a name."""
+    row = re.split("[，。；：\n]", text[max(0, stop - 60) : stop])[-1]
+    return any(_KIND.fullmatch(item) for item in re.split("[、和]", row))
+
 
 # 县水利局、县交通局2家部门和|甲公司、乙公司2家企业
 _COUNTY_OFFICE = re.compile(rf"[省市县区州旗][{HAN}]{{1,8}}[局委办厅]")
@@ -434,7 +442,8 @@ def _lists(reading: Reading) -> None:
     text = reading.text
     for m in _LIST_END.finditer(text):
         stop = m.start()
-        if _TRADE_ROW.search(text, max(0, stop - 40), stop) or _ABOUT_SO_MANY.match(text, stop - 1):
+        trades = _TRADE_ROW.search(text, max(0, stop - 40), stop) is not None or _of_kinds(text, stop)
+        if trades or _ABOUT_SO_MANY.match(text, stop - 1):
             continue
         while stop > 0:
             mention = reading.name_ending_at(stop)

@@ -120,7 +120,11 @@ def people_behind(
             return  # 贵州省|长顺县
         if text.startswith("同志任", at - 2) and not offices[-1].title:
             return  # 由市政府负责同志|任分总指挥
-        if text[at] in "向由于从经对" and text[at + 1 : end] in vocabulary():
+        if (
+            text[at] in "向由于从经对"
+            and text[at + 1 : end] in vocabulary()
+            and not _named_yu(reading, at, end, sure=sure)
+        ):
             return  # 代表|向市民
         if text[end - 1] == "村" and text[at - 2 : at] in ("镇长", "乡长"):
             return  # 夏家营镇|长寿村
@@ -152,6 +156,21 @@ def people_behind(
             at += 1
         if POST.match(text, at) or reading.name_at(at):
             return
+
+
+# what nobody does at a place: 副县长|于新平要求
+_ACTS_HERE = re.compile(
+    r"主持|强调|指出|要求|汇报|通报|表示|陪同|率|带队|致[辞词]|讲话|在[会讲调]|任|、|，(?:副|市|县|区|省)"
+)
+
+
+def _named_yu(reading: Reading, at: int, end: int, *, sure: bool) -> bool:
+    """副县长|于新平要求, 县委书记|于海洋在会上: the surname 于, though a word or a county follows; not 书记|于兰州主持."""
+    city = reading.hits.at(at + 1)
+    if reading.text[at] != "于" or (city is not None and city.division.level in ("province", "prefecture")):
+        return False
+    kind = vocabulary()[reading.text[at + 1 : end]][0]
+    return kind in ((PROPER, NOUN) if sure else (PROPER,)) and _ACTS_HERE.match(reading.text, end) is not None
 
 
 _SINGLE_POST = re.compile(

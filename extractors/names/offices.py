@@ -94,6 +94,7 @@ _NAME_LIST = re.compile(
 )
 # 某委员会副主任委员甲作的关于…的报告，|主任委员乙作的…
 _REPORTER = re.compile(rf"[{HAN}·]{{2,8}}(?:受[{HAN}]{{2,10}}委托)?作的关于[^，。；]{{2,60}}，")
+_LED_BY_GROUP = r"(?:局|厅|委|办公室|中心|政协|人大常委会|政府)$"
 _FITS = {
     "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
     "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
@@ -101,8 +102,8 @@ _FITS = {
     "厅长": r"厅$",
     "院长": r"(?:法院|中院|高院)$",
     "检察长": r"检察院$",
-    "党组成员": r"(?:局|厅|委|办公室|中心)$",
-    "党组副书记": r"(?:局|厅|委|办公室|中心)$",
+    "党组成员": _LED_BY_GROUP,
+    "党组副书记": _LED_BY_GROUP,
 }
 _NEW_BODY = re.compile(r"委员会|小组|指挥部|协会|商会|理事会|法庭|专班")
 
@@ -161,12 +162,23 @@ def _whole(reading: Reading, body: Entity) -> Entity:
     return agency_entity(reading, group["bureau"], body.seat) if group is not None else body
 
 
+_SCHOOL = re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$")
+_HOSPITAL_OR_COURT = re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$")
+_FIRM = re.compile(r"(?:公司|集团|厂)$")
 _HEADED = {
-    "校长": ("Organization", re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专)$")),
-    "教导处主任": ("Organization", re.compile(r"(?:学院|学校|[小中]学)$")),
-    "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
-    "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
-    "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
+    "校长": _SCHOOL,
+    "教导处主任": re.compile(r"(?:学院|学校|[小中]学)$"),
+    "院长": _HOSPITAL_OR_COURT,
+    "检察长": re.compile(r"检察院$"),
+    "董事长": _FIRM,
+    "总经理": _FIRM,
+    "局长": re.compile(r"局$"),
+    "厅长": re.compile(r"厅$"),
+}
+# of these kinds there are so many that only a run which begins with the party's post tells which is meant
+_HEADED_BY_PARTY = {
+    "主任": re.compile(r"(?:委|委员会|办|办公室|人大常委会)$"),
+    "主席": re.compile(r"(?:总工会|工商联|残联|文联|妇联|科协|侨联|政协)$"),
 }
 
 
@@ -175,29 +187,20 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
     unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
     if unit is not None and office.title in ("主任", "副主任"):
         office.title, office.start = unit[0] + office.title, unit.start()
-    plain = re.sub(r"^(?:原|时任)?(?:常务)?副?", "", office.title)
-    kind = _HEADED.get("教导处主任" if unit is not None else plain)
-    if kind is None or not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
+    if not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
         return None
-    label, fits = kind
-    named = {m.entity: None for m in reading.names(0, office.start, "Organization", "Company", "Agency")}
-    fitting = [e for e in named if e.label == label and fits.search(e.name)]
-    courts = office.title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
-    return fitting[0] if len(fitting) == 1 and not courts else None
+    return served_alone(reading, "教导处主任" if unit is not None else office.title, office.start)
 
 
-HEADS = {
-    "院长": re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$"),
-    "检察长": re.compile(r"检察院$"),
-    "局长": re.compile(r"局$"),
-    "厅长": re.compile(r"厅$"),
-    "校长": re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$"),
-    "主任": re.compile(r"(?:委|委员会|办|办公室|人大常委会)$"),
-    "主席": re.compile(r"(?:总工会|工商联|残联|文联|妇联|科协|侨联|政协)$"),
-}
+def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
+    """Return the school, hospital, court, firm or bureau that such a head named without one serves."""
+    fits = _HEADED.get(_RANK.sub("", title))
+    return _own_body(reading, fits, start) if fits is not None else None
+
+
 _PARTY = re.compile("(?:党组|党委|党总支|党支部)")
 _RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
-_OWN_KIND = {"院": HEADS["院长"], "校": HEADS["校长"], "局": HEADS["局长"], "厅": HEADS["厅长"]}
+_OWN_KIND = {kind: _HEADED[kind + "长"] for kind in "院校局厅"}
 _OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![^由\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
 
 
@@ -211,23 +214,28 @@ def _settle(reading: Reading, offices: list[Office]) -> None:
     title = _RANK.sub("", offices[-1].title)
     party = _PARTY.match(offices[0].title) is not None
     opens = _OPENS_RUN.search(reading.text, max(0, offices[0].start - 2), offices[0].start)
-    fits = HEADS.get(title) if party or title in ("院长", "检察长", "局长") else None
+    fits = _HEADED_BY_PARTY.get(title) if party else None
+    fits = fits or (_HEADED.get(title) if party or title in ("院长", "检察长", "局长") else None)
     fits = fits or (_OWN_KIND.get(opens["own"]) if party and opens is not None else None)
-    body = own_body(reading, fits, offices[0].start) if fits is not None and opens is not None else None
+    body = _own_body(reading, fits, offices[0].start) if fits is not None and opens is not None else None
     for office in offices if body is not None else ():
         office.body = body
 
 
-def own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | None:
+def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | None:
     """Return the one body of this kind that the article has named so far, else the one that its text opens with."""
     named = [
         m
-        for m in reading.names(0, before, "Agency", "Organization")
+        for m in reading.names(0, before, "Agency", "Organization", "Company")
         if fits.search(re.sub("(?:党组|党委)$", "", m.entity.name))
     ]
     if len({m.entity for m in named}) > 1:
         opening = reading.sentence(reading.body_start).start
-        named = [m for m in named if m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)]
+        named = [
+            m
+            for m in named
+            if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
+        ]
     return _whole(reading, named[0].entity) if named else None
 
 

@@ -9,6 +9,7 @@ from extractors.names.holders import is_plain_word, people_behind, person_of
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.personname import looks_like_name, name_end
+from extractors.names.vocabulary import plain
 from extractors.reading import Entity, Reading
 
 _LEADER_LIST = re.compile(
@@ -17,7 +18,13 @@ _LEADER_LIST = re.compile(
 
 
 def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
-    """市领导边峰、侯晓滨、王晓嫚 and the like."""
+    """市领导边峰、侯晓滨、王晓嫚 and the like; 参加会议的还有边峰、侯晓滨; 边峰、侯晓滨等市领导."""
+    text = reading.text
+    for m in _ALSO_THERE.finditer(text) if "有" in text else ():
+        if not plain(text[m.end() : m.end() + 2]):  # 陪同来访的有|王子、…
+            people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known, sure=False)
+    for m in _LEADERS_BEHIND.finditer(text) if "等" in text else ():
+        _names_before(reading, m.start(), known)
     for m in _LEADER_LIST.finditer(reading.text):
         if (
             m[0].endswith("、")
@@ -27,7 +34,34 @@ def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
             continue  # 完善的领导、|决策、动员机制
         if m[0].endswith("、") and is_plain_word(reading.text[m.end() : m.end() + 2]):
             continue  # 村民代表、|党员、…
-        people_behind(reading, [Office("", None, m.start(), m.end())], m.end(), known)
+        at = m.end()
+        odd = _ODD_FIRST.match(text, at) if name_end(text, at) is None and likely_end(text, at) is None else None
+        if odd is not None and likely_end(text, odd.end()) is not None and not is_plain_word(odd["name"]):
+            reading.claim(person_of(reading, odd["name"], [], known), *odd.span("name"), "person-list", 0.8)
+            at = odd.end()
+        people_behind(reading, [Office("", None, m.start(), m.end())], at, known)
+
+
+# 旗领导|宝龙、|崔某某: a name without a surname opens the list
+_ODD_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,3}})、")
+_ALSO_THERE = re.compile(rf"(?:参加|出席|陪同|列席)[{HAN}]{{0,8}}的(?:还)?有(?=[{HAN}]{{2,3}}[、，。])")
+_LEADERS_BEHIND = re.compile(
+    r"等(?:[省市县区旗州镇乡])?(?:级|直)?(?:有关|相关)?(?:领导|负责同志|负责人)(?=[，。、分一出参陪列及])"
+)
+_ROW = re.compile(rf"(?<=[，。；：\n])(?:以及|及|和|由)?(?P<names>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}})+)\Z")
+
+
+def _names_before(reading: Reading, stop: int, known: dict[str, Entity]) -> None:
+    """Claim the names of a row that ends here, where all of it has the shape of names."""
+    row = _ROW.search(reading.text, max(0, stop - 60), stop)
+    names = row["names"].split("、") if row is not None else []
+    if not all(looks_like_name(name) and not is_plain_word(name) for name in names):
+        return
+    at = stop - sum(map(len, names)) - max(0, len(names) - 1)
+    for name in names:
+        if reading.free(at, at + len(name)):
+            reading.claim(person_of(reading, name, [], known), at, at + len(name), "person-list", 0.8)
+        at += len(name) + 1
 
 
 _PLAIN_LIST = re.compile(
@@ -78,27 +112,38 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(person, begin, end, "person-list", 0.85)
 
 
+_SPOKE_THERE = re.compile(r"发言|汇报|述职|表态|交流|参会")
+_ENDS_ITEM = re.compile(r"[，、]|等|\d+[名位人]|分别|作了?|先后|进行|参加|陪同|出席|列席|围绕|结合|就")
+
+
 def behind_bodies(reading: Reading, known: dict[str, Entity]) -> None:
-    """市交通局甲，市水利局乙、丙参加: two bodies or more with the names of who came from them, posts left out."""
+    """市交通局甲，市水利局乙、丙参加; 柳湾镇甲、市教育局乙作了发言: two bodies or towns or more with who came from them, posts left out."""
     text = reading.text
     for sentence in reading.sentences:
-        if not _TOOK_PART.search(text, *sentence):
+        if not (_TOOK_PART.search(text, *sentence) or _SPOKE_THERE.search(text, *sentence)):
             continue
         found = list[tuple[int, int]]()
         bodies = 0
-        for body in list(reading.names(*sentence, *BODIES)):
-            at, before = body.end, len(found)
-            while (
-                (end := likely_end(text, at) or name_end(text, at))
-                and text.startswith(("，", "、"), end)
-                and reading.free(at, end)
-            ):
+        towns = (
+            hit.end
+            for hit in reading.hits
+            if hit.full and hit.start in range(*sentence) and reading.free(hit.start, hit.end)
+        )
+        for at in sorted({*(body.end for body in reading.names(*sentence, *BODIES)), *towns}):
+            before = len(found)
+            while (end := _item_end(text, at)) is not None and reading.free(at, end):
                 if is_plain_word(text[at:end]) or not looks_like_name(text[at:end]):
                     break
                 found.append((at, end))
                 at = end + 1
-                if text[end] == "，":
+                if text[end] != "、":
                     break
             bodies += len(found) > before
         for begin, end in found if bodies > 1 else ():
             reading.claim(person_of(reading, text[begin:end], [], known), begin, end, "person-of-body", 0.75)
+
+
+def _item_end(text: str, at: int) -> int | None:
+    """Return where a name ends that a mark of the list or a word of taking part follows."""
+    ends = (likely_end(text, at), name_end(text, at))
+    return next((end for end in ends if end is not None and _ENDS_ITEM.match(text, end)), None)

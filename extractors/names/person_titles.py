@@ -9,9 +9,9 @@ from extractors.lexicon import HAN
 from extractors.names.holders import GENERAL_SECRETARIES, TITLES, hold, is_plain_word, person_of
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office, agency_entity, government_of, government_place
-from extractors.names.offices import HEADS, own_body
+from extractors.names.offices import served_alone
 from extractors.names.organs import organ_key
-from extractors.names.personname import looks_like_name
+from extractors.names.personname import looks_like_name, may_follow_name
 from extractors.names.vocabulary import vocabulary
 from extractors.reading import Entity, Reading
 
@@ -103,43 +103,46 @@ _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
 # 传达学习|吴某某市长|批示要求
 _PASSED_ON = re.compile(r"(?:以及|传达了?|学习了?|贯彻|落实|按照|根据|听取了?)\Z")
 _SERVES = re.compile(
-    r"(?:副(?:主席|主任|院长|书记|局长|校长|秘书长|会长|部长)|(?:校|院|园)长(?=首先|致[\u4e00-\u9fff]{0,3}[辞词]|宣布|作了|为|发言|讲话)|书记(?=首先)|副校长(?=对|宣读))(?=[率带]|首先|致|宣布|宣读|作了|为|发言|讲话|对|出席|参加|主持|强调|指出|要求|传达|通报|一行|陪同|介绍|表示|深入|来到|赴|到|在(?!任)|听取|代表|就)"
+    r"(?:常务)?副?(?:校长|园长|院长|所长|站长|局长|厅长|部长|处长|科长|主任(?!委员)|书记|主席|行长|会长|理事长|秘书长|董事长|总经理|大队长|支队长|中队长|检察长|庭长|馆长|经理)(?!会|办公|班子|助理|信箱|接待|负责制|述职)"
+)
+_SCHOOL_HEADS = re.compile("副?[校园]长")
+_SPEAKS = re.compile(r"首先|传达|通报|致[\u4e00-\u9fff]{0,3}[辞词]|为[^，。；]{2,14}致[辞词]|宣[读布]|作了?|讲话|发言")
+# 接着是|田砚秋副校长, 由|田砚秋局长
+_CALLED = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=接着是)|(?<=首先是)|(?<=随后)|(?<=首先)|(?<=由)|(?<=邀请)|(?<=开始前)|(?<=会上)|(?<=[在和]))\Z"
 )
 
 
-_SCHOOLS = ("小学", "中学", "学校", "学院", "大学")
-_SPEAKS = re.compile(r"首先|致[\u4e00-\u9fff]{0,3}[辞词]")
-
-
-# 德育处|岑某某主任也对…
-_IN_OFFICE = re.compile(r"(?<=[教政德总][导教育务]处)(?P<name>[\u4e00-\u9fff]{2,3}?)主任")
+# 德育处|岑某某主任也对…, 县医院护理部|岑某某主任授课
+_IN_OFFICE = re.compile(
+    r"(?:(?<=[教政德总][导教育务]处)|(?<=[护医药]理部)|(?<=[内外儿妇]科)|(?<=急诊科)|(?<=医务科)|(?<=办公室))(?P<name>[\u4e00-\u9fff]{2,3}?)(?:副?主任|护士长)"
+)
 
 
 def titled_openings(reading: Reading, known: dict[str, Entity]) -> None:
-    """田砚秋副主席率团赴某省: a name that opens a clause before a post of a body that is not told, and acts."""
+    """田砚秋副主席率团赴某省: a name that opens a clause before a post whose body is not told right there, and acts."""
     text = reading.text
-    for m in _IN_OFFICE.finditer(text) if "处" in text else ():
+    for m in _IN_OFFICE.finditer(text) if "主任" in text or "护士长" in text else ():
         if looks_like_name(m["name"]) and not is_plain_word(m["name"]) and reading.free(*m.span("name")):
             reading.claim(person_of(reading, m["name"], [], known), *m.span("name"), "person-title-after", 0.75)
     for m in _SERVES.finditer(text):
+        if not may_follow_name(text, m.end()):
+            continue
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
-            opens = begin >= 0 and not HAN_END.search(text, 0, begin)
-            if (
-                opens
-                and (
-                    likely_end(text, begin) == m.start()
-                    or ((m[0].endswith("校长") or _SPEAKS.match(text, m.end())) and looks_like_name(name))
-                )
-                and not is_plain_word(name)
-                and reading.free(begin, m.end())
-            ):
-                person = person_of(reading, name, [], known)
-                reading.claim(person, begin, m.start(), "person-title-after", 0.75)
-                schools = [e for e in reading.of_label("Organization") if e.mentions and e.name.endswith(_SCHOOLS)]
-                if m[0] in ("校长", "副校长") and len(schools) == 1:
-                    hold(reading, person, Office(m[0], schools[0], m.start(), m.end()), (begin, m.end()), "post-after")
-                break
+            if begin < 0 or not looks_like_name(name) or not _CALLED.search(text, max(0, begin - 3), begin):
+                continue
+            sure = _SCHOOL_HEADS.fullmatch(m[0]) is not None or _SPEAKS.match(text, m.end()) is not None
+            if not sure and likely_end(text, begin) != m.start():
+                continue
+            if is_plain_word(name) or not reading.free(begin, m.end()):
+                continue
+            person = person_of(reading, name, [], known)
+            reading.claim(person, begin, m.start(), "person-title-after", 0.75)
+            body = served_alone(reading, m[0], begin)
+            if body is not None:
+                hold(reading, person, Office(m[0], body, m.start(), m.end()), (begin, m.end()), "post-after")
+            break
 
 
 def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
@@ -186,7 +189,4 @@ def _body_before(reading: Reading, begin: int, post: re.Match[str], last: tuple[
     )
     if post["level"] and (passed_on or not re.match(f"[{HAN}、]", before)):
         return government_of(reading, government_place(reading, post[0], post.start())[0])
-    heads = HEADS.get(post[0].removeprefix("副"))
-    if heads is not None and not re.match(f"[{HAN}、]", before):  # 某法院召开…会，|卢砚秋院长传达了…
-        return own_body(reading, heads, begin)
     return None

@@ -15,7 +15,7 @@ from extractors.reading import Reading
 PLACE, NAME, QUOTED, BRACKET, LATIN, SINGLE = "place", "name", "quoted", "bracket", "latin", "single"
 """Kinds of token beside those of the vocabulary; a character that belongs to no word is single."""
 
-_ENCLOSED = re.compile(r"“[^“”]{1,16}”|（[^（）]{1,12}）")
+_ENCLOSED = re.compile(r"“[^“”。！？；]{1,16}”|（[^（）]{1,12}）")
 _PIECE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-+·%]*|[\u3400-\u9fff·]+")
 _FIGURES = re.compile(r"[\d.%+\-]+")
 _CLOSED = frozenset("，。；：！？、\n《》…“”（） \t\r\f\v\u2028\u2029")

@@ -10,6 +10,7 @@ from extractors.names.foreign import transcribed_end
 from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name, name_end
 from extractors.names.vocabulary import plain
+from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import Span
 
@@ -27,6 +28,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _visited(reading)
     yield from _winners(reading)
     yield from _likewise(reading)
+    yield from _of_bodies(reading)
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:
@@ -96,6 +98,27 @@ def _likewise(reading: Reading) -> Iterator[Span]:
         end = _before_verb(text, m.end()) or name_end(text, m.end())
         if end is not None and looks_like_name(text[m.end() : end]) and not plain(text[m.end() : m.end() + 2]):
             yield Span(m.end(), end)
+
+
+# 某某公司的|田砚秋说, 某某医院|田砚秋博士
+_OF_BODY = re.compile(
+    rf"的?(?P<name>[{HAN}]{{2,3}})(?=说|表示|介绍|告诉|坦言|感慨|称，|[高激兴欣自][{HAN}]地说|笑着说|博士|教授|医生(?!们))"
+)
+
+
+def _of_bodies(reading: Reading) -> Iterator[Span]:
+    """Who speaks for a firm, school or hospital without a post."""
+    for body in reading.names(reading.body_start, None, "Company", "Organization"):
+        m = _OF_BODY.match(reading.text, body.end)
+        begin, end = m.span("name") if m is not None else (0, 0)
+        if (
+            m is not None
+            and not is_common_word(m["name"])
+            and not is_common_word(m["name"][:2])
+            and looks_like_name(m["name"])
+            and (len(m["name"]) == 3 or end in (likely_end(reading.text, begin), name_end(reading.text, begin)))
+        ):
+            yield Span(begin, end)
 
 
 # what people of a village do, behind their names

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
+from extractors.names.listed_villages import is_generic_village, listed_villages, stems_around
 from extractors.names.tokens import is_common, segment
-from extractors.names.vocabulary import VERB, vocabulary
+from extractors.names.vocabulary import FUNCTION, VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
-from extractors.text import occurrences
+from extractors.text import Span, occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
 _VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
@@ -27,14 +29,12 @@ _VILLAGE = re.compile(
 
 # 某区|柳湾镇|青坪村, a town that the gazetteer does not hold
 _IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[镇乡][{HAN}]{{2}}")
-# 到小山村, in no town told
-_SOME_VILLAGE = re.compile("(?:小|大|深|高|乡间|田间|偏远|边远|贫困|高寒|老|小渔|城|农|新)(?:山|渔|牧)?村")
 
 
 def village_within(reading: Reading, start: int, end: int, town: Entity) -> None:
     """Add the village that the words behind a town begin with, inside a longer name: 某镇|古浮图村|的日间照料中心."""
     village = _AFTER_TOWN.match(reading.text, start, end)
-    if village is not None and not _generic_village(village[0]) and not _IN_TOWN.match(village[0]):
+    if village is not None and not is_generic_village(village[0]) and not _IN_TOWN.match(village[0]):
         entity = _village(reading, village[0], town)
         reading.mention(entity, village.start(), village.end(), "place-in-name", 0.85)
         reading.fact("PART_OF", entity, town, (start, village.end()), "place-chain", 0.9)
@@ -68,7 +68,7 @@ def read_villages(reading: Reading) -> None:
         m = m or _AFTER_TOWN.match(text, side.end() if side else parent.end)
         if m is None and text.startswith("的", parent.end):
             m = _VILLAGE_OF.match(text, parent.end + 1)
-        if m is None or not reading.free(m.start(), m.end()):
+        if m is None or not reading.free(m.start(), m.end()) or _leads_to(reading, m):
             continue
         if _named_village(reading, m[0], parent) and (not _VERB_FIRST.match(m[0]) or _proud(reading, m)):
             entity = _village(reading, m[0], parent.entity)
@@ -76,10 +76,14 @@ def read_villages(reading: Reading) -> None:
                 known[m[0]] = entity
                 reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain", 0.95)
                 known |= _further_villages(reading, parent, _inner_village(reading, entity, m.end(), known))
+    for span in listed_villages(reading):
+        if reading.free(*span):
+            name = text[span.start : span.end]
+            entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+            reading.claim(entity, *span, "place-village-listed", 0.85)
     for m in _VILLAGE.finditer(text):
         if (
-            _generic_village(m[0])
-            or _SOME_VILLAGE.fullmatch(m[0])
+            is_generic_village(m[0])
             or (_verb_first(m[0]) and not _proud(reading, m))
             or not reading.free(m.start(), m.end())
         ):
@@ -99,12 +103,12 @@ def read_villages(reading: Reading) -> None:
         if reading.claim(entity, m.start(), m.end(), "place-village", 0.8):
             known.setdefault(m[0], entity)
     for m in _HAMLET_HEAD.finditer(text) if _OF_HAMLET.search(text) else ():
-        if reading.free(*m.span("name")) and not _generic_village(m["name"]):
+        if reading.free(*m.span("name")) and not is_generic_village(m["name"]):
             known.setdefault(m["name"], _village(reading, m["name"], None))
     for m in _COMMUNITY.finditer(text):
         group = "name" if m["name"] else "again"
         name = m[group]
-        if text.count(name) < 2 or not reading.free(*m.span(group)) or _generic_village(name):
+        if text.count(name) < 2 or not reading.free(*m.span(group)) or is_generic_village(name):
             continue
         if group == "again" and is_common(segment(name.removesuffix("社区"))):
             continue
@@ -117,20 +121,27 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
-    for row in _STEM_ROW.finditer(text) if "等" in text and "村" in text else ():
-        names = row["row"].split("、")
-        if any(begins_with_verb(name) for name in names) or all(is_common(segment(name)) for name in names):
-            continue
-        at = row.start("row")
-        for name in names:
-            if reading.free(at, at + len(name)):
-                entity = known.get(name) or _village(reading, name, None)
-                reading.claim(entity, at, at + len(name), "place-village-stem", 0.75)
-                known.setdefault(name, entity)
-            at += len(name) + 1
+    for last in _LAST_STEM.finditer(text) if "、" in text and "村" in text else ():
+        for span in _stem_row(reading, last):
+            if reading.free(*span):
+                name = text[span.start : span.end]
+                entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+                reading.claim(entity, *span, "place-village-stem", 0.75)
+    for name, entity in list(known.items()):
+        for span in occurrences(text, name):
+            hamlet = _IN_VILLAGE.match(text, span.end)
+            if hamlet is not None and not is_generic_village(hamlet["name"]) and hamlet["name"] not in known:
+                known[hamlet["name"]] = inner = _village(reading, hamlet["name"], entity)
+                reading.fact("PART_OF", inner, entity, (span.start, hamlet.end("name")), "place-chain", 0.85)
     for name, entity in known.items():
         for span in occurrences(text, name):
             reading.claim(entity, span.start, span.end, "place-memory", 0.9)
+
+
+# 柳湾村|上坪自然村, 柳湾村|上梁社村民
+_IN_VILLAGE = re.compile(
+    rf"(?:的)?(?P<name>(?![各全该本两多])(?:(?![的了在与和及、等])[{HAN}]){{1,4}}?(?:自然村|(?:(?<!合作)(?<!供销)(?<!报)(?<!公)(?<!旅行)社|屯|寨|塆|湾|坪|庄|沟|岭)(?=村民|[，。、；的]|农户|居民)))"
+)
 
 
 # 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
@@ -139,7 +150,7 @@ _SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
 
 def _named_village(reading: Reading, name: str, town: Mention) -> bool:
     """Tell whether a village is meant; 先进村 is one behind its town where its own branch has a secretary."""
-    if not _generic_village(name):
+    if not is_generic_village(name):
         return True
     if town.entity.properties.get("level") != "town":
         return False
@@ -156,6 +167,13 @@ _NAMED_SO = re.compile(r"[，。；、和]|党支部|党总支|村委会|村民|
 def _proud(reading: Reading, m: re.Match[str]) -> bool:
     """Tell whether a word of doing is the name of a village: 城关镇|新建村，."""
     return _PROUD.match(m[0]) is not None and _NAMED_SO.match(reading.text, m.end()) is not None
+
+
+def _leads_to(reading: Reading, m: re.Match[str]) -> bool:
+    """汾阳市|通往|古浮图村: a verb stands between the place and a village of the county."""
+    listed = next((span for span in listed_villages(reading) if span.end == m.end()), None)
+    between = reading.text[m.start() : listed.start] if listed is not None else ""
+    return bool(between) and any(token.kind in (VERB, FUNCTION) for token in segment(between))
 
 
 # What many a village is called and each may become: 某镇|幸福村|村民, but not 某镇|幸福村建设
@@ -186,11 +204,38 @@ _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
 )
 _ROW_ITEM = re.compile(_ROW_NAME)
-# 分别到青屏、柳湾、石桥等村委会: villages by their stems, where the row's last words say what they are
-_STEM = rf"(?:(?![的了在与和及、等到赴各])[{HAN}]){{2,4}}"
-_STEM_ROW = re.compile(
-    rf"(?<=[到赴入进了、，。：往])(?P<row>{_STEM}(?:、{_STEM}){{1,12}})等(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集])"
+# 分别到青屏、柳湾、石桥等村委会, 支持青屏、柳湾三个村
+_STEM = rf"(?:(?![的了在与和及、等到赴各]|[两三四五六七八九十几]个)[{HAN}]){{2,4}}"
+_LAST_STEM = re.compile(
+    rf"、(?P<last>{_STEM}?)(?P<more>等)?(?:\d{{1,3}}|[两三四五六七八九十]{{1,3}})?个?(?:行政村|自然村|村委会|村民委员会|村（社区）|村（居）|村)(?![民里级务干集办])"
 )
+_STEM_ITEM = re.compile(_STEM)
+_STEM_OPENS = re.compile(rf"(?:^|[到赴入进了往在])({_STEM})$")
+
+
+def _stem_row(reading: Reading, last: re.Match[str]) -> list[Span]:
+    """Return where villages stand that are named by their stems, where the row's last words say what they are.
+
+    Without 等 most of them are villages of the county.
+    """
+    stems = stems_around(reading)
+    before = re.split(f"[^{HAN}、]", reading.text[max(0, last.start() - _ROW_REACH) : last.start()])[-1].split("、")
+    items = list(takewhile(lambda item: _STEM_ITEM.fullmatch(item), reversed(before[1:])))[::-1]
+    first = before[len(before) - 1 - len(items)]
+    listed = next((first[i:] for i in range(len(first) - 1) if first[i:] in stems), None)
+    opening = _STEM_OPENS.search(first)
+    names = [listed or (opening[1] if opening else ""), *items, last["last"]]
+    ordinary = any(map(begins_with_verb, names)) or all(is_common(segment(name)) for name in names)
+    if not names[0] or (sum(name in stems for name in names) * 2 <= len(names) and (ordinary or not last["more"])):
+        return []
+    at, found = last.end("last"), []
+    for name in reversed(names):
+        found.append(Span(at - len(name), at))
+        at -= len(name) + 1
+    return found[::-1]
+
+
+_ROW_REACH = 70
 
 
 def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, Entity]:
@@ -212,7 +257,7 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
 def _inner_village(reading: Reading, outer: Entity, at: int, found: dict[str, Entity]) -> int:
     """柳湾村|委会|青屏村: a natural village behind the committee of its village; where what was read ends."""
     m = _INNER.match(reading.text, at)
-    if m is None or not reading.free(*m.span("name")) or _generic_village(m["name"]):
+    if m is None or not reading.free(*m.span("name")) or is_generic_village(m["name"]):
         return at
     found[m["name"]] = entity = _village(reading, m["name"], outer)
     reading.claim(entity, *m.span("name"), "place-village-inner", 0.8)
@@ -239,19 +284,9 @@ def _one_way(known: str | None, scope: str | None) -> bool:
     return known is None or scope is None or known.startswith(scope) or scope.startswith(known)
 
 
-_GENERIC = re.compile(
-    r"^(?:农|乡|山|新|老|全|各|本|该|每|城中|城郊|试点|示范|样板|美丽|文明|特色|专业|行政|自然|贫困|脱贫|部分|受灾|受援|重点|中心|帮扶|空心|移民|安置|所属|下属|一个|几个|数个|多个|所有|附近|周边|邻|"
-    r"[\u4e00-\u9fff]{0,6}示范|[\u4e00-\u9fff]{0,6}美丽乡|网红|旅游|富裕|先进|明星|亿元|幸福|和谐|智慧|数字|平安|无讼|小康|红色|民俗|古)?(?:村|社区|嘎查)$|[各个座些两多几]|[乡农]村$|^村[容情风]"
-)
-
-
-def _generic_village(name: str) -> bool:
-    return bool(_GENERIC.search(name))
-
-
 def _names_village(name: str) -> bool:
     """Tell whether the words name one village and not a kind of them or something done in one."""
-    return not _generic_village(name) and not begins_with_verb(name)
+    return not is_generic_village(name) and not begins_with_verb(name)
 
 
 def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:

