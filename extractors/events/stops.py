@@ -190,9 +190,17 @@ def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
         reading.fact("HELD_IN", trip, outer, (verb, stop.end), "trip-stop", 0.8)
 
 
+# 青屏办|柳湾村, 沣西镇|柳湾村: the street or town is known to no gazetteer, the village is
+_AROUND_VILLAGE = re.compile(rf"[{HAN}]{{2,3}}(?:办|镇|乡|街道)(?=[{HAN}]{{2,6}}(?:村|社区))")
+
+
 def _known(reading: Reading, at: int) -> list[Mention]:
     """Return the chain of known names that begins here: 交城县|夏家营镇|大辛村."""
     chain: list[Mention] = []
+    around = _AROUND_VILLAGE.match(reading.text, at) if reading.name_at(at) is None else None
+    village = reading.name_at(around.end()) if around is not None else None
+    if around is not None and village is not None and village.start == around.end():
+        at = village.start
     position = at
     while True:
         mention = reading.name_at(position)

@@ -19,7 +19,9 @@ _LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startsw
 """States whose names begin as a city's: 罗马|尼亚."""
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
-_NO_COUNTRY = re.compile(r".?印度洋|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)")
+_NO_COUNTRY = re.compile(
+    r".?印度洋|.?黑山[羊猪]|纽芬兰|.?海地[区方形]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)"
+)
 
 # 葡萄牙|文, 越南|语, 印度|裔, 瑞典|队
 _OF_LANGUAGE = re.compile("文(?![化明物学旅体])|语|裔|籍|队(?![伍列员形长])")

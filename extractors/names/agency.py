@@ -20,6 +20,7 @@ from extractors.lexicon import (
 )
 from extractors.names import agency_units, branches, foreign_bodies, special_regions
 from extractors.names.agency_units import PANEL
+from extractors.names.listed_villages import stems_around
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import is_common, is_own, segment
@@ -46,7 +47,7 @@ _PARTY_GROUP = (
 )
 _COUNCIL = (
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关党?工委|直工委|(?:地)?方志办(?:公室)?"
+    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|老龄办|(?:离退休|老)干部党工委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|直(?:属)?机关党?工委|直工委|(?:地)?方志办(?:公室)?"
 )
 _POLICE_UNIT = rf"公安局(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
 _ORGAN = (
@@ -67,7 +68,7 @@ _ORGAN = (
 )
 _OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及对向给同][省市县区州]|村民|居民|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
-    r"安全委员会|工作委员会(?:办公室)?|委员会办公室|领导小组办公室|领导小组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
+    r"安全委员会|工作委员会(?:办公室)?|委员会办公室|领导小组办公室|领导小组|协调小组办公室|协调小组|(?:专项整治|专项行动|联合整治|集中攻坚)工作组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
     r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
     r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室|(?<![布格结全时战僵开当大政破])局(?![面势部限长])"
 )
@@ -155,6 +156,7 @@ def read(reading: Reading) -> None:
     _committees(reading)
     agency_units.police(reading)
     agency_units.dispatched(reading)
+    agency_units.armed_police(reading)
     for m in _NATIONAL.finditer(text):
         if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
             continue
@@ -197,6 +199,7 @@ def read(reading: Reading) -> None:
     agency_units.panels(reading)
     agency_units.party_units(reading)
     agency_units.courts(reading)
+    agency_units.study_groups(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
     agency_units.sections(reading)
@@ -371,7 +374,8 @@ _VILLAGE_COMMITTEE = re.compile(
 def _village_committees(reading: Reading) -> None:
     """在柳湾村委会|召开: the committee of a village, with the village's own name."""
     for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
-        if not is_common(segment(m["name"].removesuffix("村委会"))):
+        stem = m["name"].removesuffix("村委会")
+        if stem in stems_around(reading) or not is_common(segment(stem)):
             _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
 
 
@@ -559,7 +563,7 @@ def _levelled(reading: Reading) -> None:
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:(?<![布格结全时战僵开当大政破])局|办公室|(?<=..)[委办])|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:(?<![布格结全时战僵开当大政破])局|办公室|(?<=..)[委办])|武警[支大中]队|(?:森林消防|消防救援|消防|交警)[支大]队|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
 )
 
 

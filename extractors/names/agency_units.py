@@ -78,6 +78,34 @@ def dispatched(reading: Reading) -> None:
         reading.claim(group, m.start(), m.end(), "agency-dispatched", 0.85)
 
 
+_ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
+_ARMED_END = re.compile("[总支大中]队(?!长)")
+
+
+def armed_police(reading: Reading) -> None:
+    """Add 武警柳湾县中队: the unit of armed police with its place inside."""
+    for m in _ARMED.finditer(reading.text):
+        hit = reading.hits.at(m.end())
+        end = _ARMED_END.match(reading.text, hit.end) if hit is not None and hit.start == m.end() else None
+        if hit is not None and end is not None:
+            unit = _agency(reading, reading.text[m.start() : end.end()], hit.division)
+            reading.alias(unit, f"{hit.division.name}武警{end[0]}")
+            reading.claim(unit, m.start(), end.end(), "agency-armed-police", 0.85)
+
+
+_STUDY_GROUP = re.compile("(?P<group>党组|党委)?(?:理论学习)?中心组(?=举行|召开|开展|组织|赴|到|集体|[在，])")
+
+
+def study_groups(reading: Reading) -> None:
+    """Add the group of a committee that studies theory together: 柳湾县委|理论学习中心组举行."""
+    for body in list(reading.names(0, None, "Agency")) if "中心组" in reading.text else ():
+        m = _STUDY_GROUP.match(reading.text, body.end)
+        if m is not None:
+            group = _agency(reading, body.entity.name + m[0], body.entity.seat)
+            reading.alias(group, reading.text[body.start : m.end()])
+            reading.claim(group, body.end, m.end(), "agency-study-group", 0.8)
+
+
 _PARTY_UNIT = "组织部|宣传部|统战部|社会工作部|政法委|编办|网信办|老干部局|巡察办|督[查察]室|改革办|农工办|国安办"
 _OF_COMMITTEE = re.compile(rf"(?P<place>.*[省市县区州旗])(?:纪委监委|纪委|委办(?:公室)?|委(?:{_PARTY_UNIT}))")
 _NEXT_UNIT = re.compile(rf"、(?P<unit>{_PARTY_UNIT})(?=[、，。和及与等]|(?:主要|有关|相关)?(?:部门|负责))")

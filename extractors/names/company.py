@@ -250,10 +250,26 @@ def _legal(reading: Reading, stop: int) -> None:
     if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
         found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
     if "有限" in form[0]:
-        found = _behind_town(reading, _behind_place(reading, found, head), head)
+        found = _with_he(reading, _behind_town(reading, _behind_place(reading, found, head), head))
     if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
+
+
+# 广西|三和|建设工程有限责任公司: a brand whose last character joins words elsewhere
+_HE_BRAND = re.compile("[三百大中永泰祥瑞仁信同义人太元]和\\Z")
+
+
+def _with_he(reading: Reading, found: Edge) -> Edge:
+    """Take a brand that ends in 和 to the words of a full name that has none, behind a mark or its place."""
+    brand = _HE_BRAND.search(reading.text, max(0, found.start - 2), found.start)
+    if brand is None or found.place is not None or not is_common(list(found.words)):
+        return found
+    hit = reading.hits.ending_at(brand.start())
+    opens = hit is not None or re.match(rf"[{HAN}]", reading.text[brand.start() - 1 : brand.start()]) is None
+    own = Token(brand.start(), brand.end(), PROPER)
+    start = hit.start if hit is not None else brand.start()
+    return replace(found, start=start, words=(own, *found.words), stopped=None) if opens else found
 
 
 def _behind_town(reading: Reading, found: Edge, head: int) -> Edge:

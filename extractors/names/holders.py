@@ -33,7 +33,7 @@ _PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
 """负责人杨某|擦了擦汗: the last character is what he did."""
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
-_BY_SURNAME = re.compile(
+BY_SURNAME = re.compile(
     rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
 )
 """Somebody whose surname alone is told: no name."""
@@ -108,7 +108,7 @@ def people_behind(
             return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if text[at:end] in countries() or _BY_SURNAME.match(text, at):
+        if text[at:end] in countries() or BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
         if text.startswith(("祝贺", "宣讲"), at) or (
             colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)

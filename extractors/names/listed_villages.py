@@ -26,6 +26,9 @@ _HEAD = re.compile(
     "(?:村(?![镇庄落寨容貌风规史晚歌超级官干务]|集(?!中)|[医委](?!会)|道(?!路))|社区(?![服工矫治卫医教]|养老|文化)|嘎查(?!达))"
 )
 _OPEN_TO_ONE = re.compile(r"(?:[^\u4e00-\u9fff]|[在到入进至往、和与及])\Z")
+_LONGER = re.compile(
+    r"(?<=[镇乡])(?![的在到往和与及以从由])[\u4e00-\u9fff]\Z"
+)  # 该镇|后马庄村, where the list has 马庄
 _LONGEST_STEM = 8
 
 
@@ -51,7 +54,9 @@ def _begin(reading: Reading, stems: frozenset[str], head: int) -> int | None:
         plain = len(stem) == 1 or is_common_word(stem)
         if plain and not (_OPEN_TO_ONE.search(text, 0, begin) or reading.hits.ending_at(begin)):
             continue
-        return None if is_generic_village(stem + "村") else begin
+        if is_generic_village(stem + "村"):
+            return None
+        return begin - 1 if _LONGER.search(text, 0, begin) else begin
     return None
 
 

@@ -389,6 +389,17 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     return fuller[0] if len(fuller) == 1 else None
 
 
+def _without_city(reading: Reading, name: str) -> Entity | None:
+    """Return the organization that was named without its city before, under its full name now: 象山中学, then 荆门市|象山中学."""
+    ends = (at for at in range(2, len(name) - 3) if name[at - 1] in "市州县区镇乡")
+    shorter = next((e for at in ends if (e := reading.known("Organization", name[at:])) is not None), None)
+    if shorter is not None:
+        reading.alias(shorter, name)
+        shorter.aliases.add(shorter.name)
+        shorter.name = name
+    return shorter
+
+
 _CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]{{2,4}}街道){{1,3}}")
 
 
@@ -411,6 +422,7 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
         label = "Project"  # who builds or opens it undertakes it
-    entity = (_under_city(reading, name) if label == "Organization" else None) or reading.entity(label, name)
+    known = (_under_city(reading, name) or _without_city(reading, name)) if label == "Organization" else None
+    entity = known or reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

@@ -6,7 +6,7 @@ import re
 
 from extractors.lexicon import HAN, SURNAMES
 from extractors.names import athletes, careers, dotted, foreign, groups, repeated, unposted
-from extractors.names.holders import TITLES, hold, is_plain_word, is_reporter, people_behind, person_of
+from extractors.names.holders import BY_SURNAME, TITLES, hold, is_plain_word, is_reporter, people_behind, person_of
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.offices import phrases
@@ -119,7 +119,9 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 likely_end(reading.text, begin) == m.start()
                 or (reading.text.count(name) > 1 and not HAN_END.search(reading.text, 0, begin))
             )
-            if likely and reading.free(begin, m.start()) and looks_like_name(name) and not is_plain_word(name):
+            known_by = BY_SURNAME.match(reading.text, begin) if likely else None  # 王大妈|高兴地说
+            named = likely and known_by is None and looks_like_name(name) and not is_plain_word(name)
+            if named and reading.free(begin, m.start()):
                 reading.claim(person_of(reading, name, [], known), begin, m.start(), "person-told", 0.75)
                 break
     for m in (*_BARE_GOING.finditer(reading.text), *_BARE_IS.finditer(reading.text)):

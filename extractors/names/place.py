@@ -230,7 +230,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0] == "关中" and reading.text[m.start() - 1] == "城")
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
-            or reading.text.startswith(("站", "新闻网"), m.end())
+            or reading.text.startswith(("站", "新闻网", "都市报", "日报", "晚报"), m.end())
             or _STREET_AFTER.match(reading.text, m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))
             or (

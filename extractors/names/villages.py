@@ -13,7 +13,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
-_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|小学|完小|幼儿园|学校|教学点|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
 # No function word begins it, but 和平村, 将军村 and 向阳村 are names
 _AFTER_TOWN = re.compile(
     rf"(?!和(?![平睦兴顺美])|将(?!军)|向(?![阳东前荣上])|[与及把被从由])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?(?:[{HAN}]{{1,3}}族(?:民族)?)?{_VILLAGE_END}"
@@ -294,7 +294,10 @@ def behind_deictic(reading: Reading, outer: Entity, m: re.Match[str]) -> None:
     inner = reading.name_at(m.end())
     if inner is not None:
         seat, around = inner.entity.seat, outer.seat
-        inside = seat is not None and around is not None and seat is not around and seat.code.startswith(around.code)
+        village_of = inner.entity.properties.get("level") == "village" and outer.properties.get("level") == "town"
+        inside = village_of or (
+            seat is not None and around is not None and seat is not around and seat.code.startswith(around.code)
+        )
         if inner.label == "Place" and inner.start == m.end() and inside:
             reading.fact("PART_OF", inner.entity, outer, (m.start(), inner.end), "place-chain", 0.85)
         return
