@@ -91,7 +91,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
-        if _BY_INVITATION.fullmatch(words):
+        if _BY_INVITATION.fullmatch(words) or _THERE_WERE.match(words):
             continue
         if verb is not None and verb.re is _SPEAK and not subjects and _quoting(text, sentence, clause):
             continue  # 甲指出，|某次大会就…作出部署
@@ -152,6 +152,8 @@ def _quoting(text: str, sentence: Span, clause: Span) -> bool:
 
 
 _ABOVE = re.compile(r"(?:参加|出席)了?上述活动")
+# 参加会议的有|各乡镇负责人: whom `invited` reads, nobody told of before
+_THERE_WERE = re.compile("(?:参加|出席|列席)[^，。；]{0,8}的还?有")
 _BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
 _AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
