@@ -12,6 +12,8 @@ from extractors.gazetteer import Division, Hit, load_gazetteer, regions
 from extractors.home import Home
 from extractors.names.vocabulary import plain
 
+_DAYS = tuple("当今昨明每前后整春夏秋冬")
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceHit:
@@ -60,6 +62,8 @@ class Hits:
                 continue
             if division is None or not (sure or _vouched(hit, division, home, spelled, before, context, text)):
                 continue
+            if hit.name[0] == "天" and text[hit.start - 1 : hit.start] in _DAYS and division.code not in home.codes:
+                continue  # 当天|全县, 今天|镇里
             if found and found[-1].end > hit.start:
                 continue
             if not hit.full and hit.name in _MOUNTAINS and division.code not in (*home.codes, *spelled):
@@ -115,6 +119,7 @@ def _of_other_words(text: str, hit: Hit) -> bool:
     last = text[hit.end - 1 : hit.end + 1]
     return (
         first in _SEAS
+        or (text[hit.end - 1] == "山" and first[:1] in "大小清")  # 大|洪山, 清|凉山
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
         or (hit.name == "代县" and text.startswith("长", hit.end))

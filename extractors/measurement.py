@@ -58,6 +58,17 @@ _GREW = re.compile(
 _ON = re.compile(
     r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|打掉|捣毁|抓获|查获|缴获|追回|投入|投资|利税|税收|生产|出栏|存栏|设(?:有|置)?床位|床位|设座位|可容纳|藏书)[^，。；：\d]{0,10}"
 )
+# 发放读本200本，|宣传页|3000份
+_ALSO = re.compile(r"[，、](?!其中|全[国省市县区]|同比|平均|人均|占|比)[\u4e00-\u9fff“”《》]{2,14}")
+_PIECES = frozenset("份 册 本 条 张 块 套 件 幅 只 床 箱 袋 面 台 人次".split())
+# 接受咨询300人次，为|180名群众测量血压: at the same event
+_SERVED = re.compile(
+    r"[^，。；\d]{0,8}，(?:先后|现场|共|还|并|免费)*(?:为|给|向|帮助|劝导|登记|走访|检查|服务)[^，。；\d]{0,8}"
+)
+_LOCAL = ("referred", "this")
+_FROM_AFAR = ("subject", "carried", "main", "title")
+"""How a number's owner was found: by a word of its own clause, or by the sentence and those before."""
+_PART = re.compile("[；：。“”]|其中")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 _CUTS = 90
@@ -171,7 +182,12 @@ class _Work:
         if quantity.start >= self.span.end:
             self.span, self.last, self.so_far, self.owned = reading.sentence(quantity.start), -1, [], []
             self.names = [(m.start, m.end) for m in reading.names(*self.span)]
-        found = self._grown(quantity) or owners(reading, quantity.start, quantity.end) or self._goes_on(quantity)
+        found = (
+            self._grown(quantity)
+            or self._served(quantity)
+            or self._still(quantity, owners(reading, quantity.start, quantity.end))
+            or self._goes_on(quantity)
+        )
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
         place = Place(self.span.start, floor, self.so_far)
@@ -229,13 +245,29 @@ class _Work:
         grown = _GREW.fullmatch(self.reading.text, self.last, quantity.start)
         return self.owned if grown else []
 
+    def _served(self, quantity: Quantity) -> list[Owner]:
+        """Return the event whose the number before is, where the next clause tells of more people served there."""
+        if self.last < self.span.start or not self.owned or self.owned[0].entity.label not in ("Activity", "Meeting"):
+            return []
+        named = any(self.last <= start < quantity.start for start, _ in self.names)
+        return [] if named or not _SERVED.fullmatch(self.reading.text, self.last, quantity.start) else self.owned
+
+    def _still(self, quantity: Quantity, found: list[Owner]) -> list[Owner]:
+        """Return whose the number before is, where its clause spoke of 公司, 该村 and nothing new is named up to this one."""
+        before = self.owned if self.last >= self.span.start else []
+        if not before or before[0].rule not in _LOCAL or (found and found[0].rule not in _FROM_AFAR):
+            return found
+        named = any(self.last <= start < quantity.start for start, _ in self.names)
+        return found if named or _PART.search(self.reading.text, self.last, quantity.start) else before
+
     def _goes_on(self, quantity: Quantity) -> list[Owner]:
         """Return whose the number before is, where the next clause goes on about the same: 投入3万元，|引进了|7台设备."""
         if self.last < self.span.start or not self.owned:
             return []
         between = self.reading.text[self.last : quantity.start]
         named = any(self.last <= start < quantity.start for start, _ in self.names)
-        return self.owned if not named and _ON.fullmatch(between) else []
+        alike = quantity.base_unit in _PIECES and _ALSO.fullmatch(between)
+        return self.owned if not named and (alike or _ON.fullmatch(between)) else []
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

@@ -10,8 +10,9 @@ from extractors.subjects import LABELS
 from extractors.text import Span
 
 _OWN = re.compile(r"(?:人民币)?(?:左右|以?外|之外)?的")
+_REACHES = re.compile("(?:涉及|覆盖|惠及|辐射)$")
 _DISTANCE = re.compile(r"距离?$")
-_ITEM = re.compile(r"(?<![个家件起人名户处座所项条辆台亩吨元%])[、和及]$")
+_ITEM = re.compile(r"(?<![个家件起人名户处座所项条辆台亩吨元%])(?:[、和]|(?<!涉)及)$")
 
 
 def described(reading: Reading, end: int) -> Entity | None:
@@ -55,6 +56,8 @@ def adjacent(reading: Reading, start: int) -> Entity | None:
     lead = name.start
     if (outer := reading.name_ending_at(lead, "Place")) and reading.text[lead] in "全该我":
         name, lead = outer, outer.start
+    if reading.text[name.start] in "全我" and _REACHES.search(reading.text, max(0, lead - 2), lead):
+        return None  # 项目涉及|全县39个小区
     if _DISTANCE.search(reading.text, max(0, lead - 2), lead) or _ITEM.search(reading.text, max(0, lead - 8), lead):
         return None
     return name.entity

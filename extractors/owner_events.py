@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from extractors.reading import Entity, Mention, Reading
-from extractors.subjects import Role, Subject, clause_start
+from extractors.subjects import JOINED, Role, Subject, clause_start
 from extractors.text import Span
 
 _TAKE_PART = re.compile(
-    r"(?:观看(?:直播|比赛|演出)?的?(?:人数|人次|观众|群众)|参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|与会|观众)[^，。；]{0,24}$"
+    r"(?:观看(?:直播|比赛|演出)?的?(?:人数|人次|观众|群众)|参加|参与(?!率)|出席|参训|参会|参展|参赛|报名|到场|入场|与会|观众)[^，。；]{0,24}$"
 )
 _DRAWN = re.compile(r"(?:学员|招聘|应聘|聚集了?|汇聚|吸引|邀请|组织)[^，。；]{0,24}$")
 _TAKE_PART_AFTER = re.compile(
@@ -19,7 +19,9 @@ _TAKE_PART_AFTER = re.compile(
     r"|[^，。；]{0,20}(?:发言|发表意见|交流经验)|[^，。；]{0,30}?(?:踊跃|同场|集体)?(?:(?:参赛|参展|参会)(?![者率企品])|参加了?(?:此次|本次|这次)?(?:比赛|活动|培训|演练|角逐|竞赛)(?![^，。；]))"
 )
 _SO_FAR = re.compile(r"累计|以来|截至|每年|年均|历年")
-_HERE = re.compile(r"此次|本次|这次|本届|现场|当[天日]|活动|仪式|大会|会上|会议|期间|展会|论坛|培训班|大赛|赛事|来这里")
+_HERE = re.compile(
+    r"此次|本次|本场|这次|本届|现场|当[天日]|活动|仪式|大会|会上|会议|期间|展会|论坛|培训班|大赛|赛事|来这里"
+)
 _NO_PART = re.compile(r"(?:参加|参与)[^，。；]{0,8}(?:保险|医保|社保|救援|救灾|抢险|建设|治理|改造|调查|投票)")
 _HANDED_OUT = re.compile(
     r"(?:发放|派发|接待|答疑|咨询|提供(?:各类|就业|用工|工作|招聘|求职){0,2}岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$"
@@ -28,23 +30,28 @@ _SESSION = re.compile(
     r"(?:^|(?<=[。！？”\n]))(?:本次|此次|这次)?(?:会议|大会)[^。]{0,200}(?:审议|通过|确定|表决|听取|审定|评审|研究)了?[^，。；]{0,6}$"
 )
 _PLURAL = re.compile(
-    r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d{1,20}[余多]?个|\d{1,20}[余多]?[个大][^，。；\d]{0,16}项目)"
+    r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}(?<!最大的)(?<!唯一的)项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d{1,20}[余多]?个|[两三四五六七八九十]{1,3}[个大][^，。；\d]{0,8}项目|\d{1,20}[余多]?[家户]企业[^，。；\d]{0,4}签约|\d{1,20}[余多]?[个大][^，。；\d]{0,16}项目)"
 )
+_SIGNED = re.compile(r"(?:签约|签订|签下|签署|推介|开工)了?\Z")
+# 工业项目占5个，分别是甲项目、乙项目，|总投资…
+_ROW_OF = re.compile(r"分别[是为]|包括|包含")
 _PLURAL_AFTER = re.compile(r"[大个]?[^，。；\d、]{0,16}(?:项目|工程)(?!代表|组|部|办|队|负责)")
 _MONEY_WORDS = re.compile(r"(?:投资|资金|引资|金额|总额|签约额|产值|项目|类|工程)[^，。；\d]{0,12}$")
 _PROJECTS = re.compile(r"项目|签约|开工|竣工|投产|奠基|通车|工程|基地")
 _SEVERAL = re.compile(r"(?:活动)?(?:已|共|累计|近|超过?|约|逾)*\d+[余多]?[场次期届个]")
 _ROUND_UP = re.compile(r"项目|签约|招商|推介|评审|招聘")
+_TRADES = re.compile(r"洽谈|对接|博览|交易会|旅游节|文化节|发展大会")
+"""Occasions at which projects are signed for, where the same sentence tells of them."""
 _SEVERAL_SO_FAR = re.compile(r"(?:以来|累计|已)[^。；\d]{2,20}\d+[余多]?(?:场次?|期|次)，")
 _OPENING = re.compile(
-    r"\s?(?:由?[^，。；]{2,30}(?:主办|举办|承办|组织|开展)的)?(?:本[届次]|此次|这[次届]|今年的?|目前|据悉|作为|\d+月\d+日|[今昨]天)*“?"
+    r"\s?(?:由?[^，。；]{2,30}(?:主办|举办|承办|组织|开展)的)?(?:本[届次场](?:大型|系列|专场|现场)?|此次|这[次届]|今年的?|目前|据悉|据介绍|作为|\d+月\d+日|[今昨]天)*“?"
 )
 _OFFERS = re.compile(
     r"”?(?:上|期间|(?:今天|近日|日前|正式|隆重)*(?:拉开帷幕|开幕|开赛|举行)，(?=[全总赛]|共|吸引|汇聚)|将|共|已|还|预计|计划|今年|累计|为期\d+天|以“[^“”]{2,30}”为主题|，)*(?:共?有|共?设[有置立]?|下设|吸引|汇聚|聚集|产生|举办|涉及|覆盖|展出|参展|参与|参赛|接待|签约|达成|成交"
     r"|展览面积|总面积|全长|全程|总里程|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
 _THIS_ONE = re.compile(
-    r"(?:此次|本次|这次|本届)(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松)|[\u4e00-\u9fff]{0,8}?(?:运动会|艺术节|文化节|旅游节|博览会|招聘会))"
+    r"(?:此次|本次|这次|本届|本场)(?:大型|系列|专场|现场)?(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松)|[\u4e00-\u9fff]{0,8}?(?:运动会|艺术节|文化节|旅游节|博览会|招聘会))"
 )
 # 据统计，本次活动共发放…
 _THE_ACTIVITY = re.compile(
@@ -113,6 +120,12 @@ def event_owner(
         activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if activity is not None:
             return activity
+    if _AT_IT.match(text, sentence.start, start):
+        return next(iter(held_events(reading, start, floor)), None)
+    if _leaflets(reading, sentence, start, end) or _STAFF.match(text, sentence.start, start):
+        campaign = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
+        if campaign is not None:
+            return campaign
     if text[end - 1] in "人名位" and _PRESENT.match(text, sentence.start):
         return next(iter(held_events(reading, start, floor)), None)
     headed = headed_by(reading, sentence, start)
@@ -126,7 +139,10 @@ def event_owner(
         words = _DRAWN.search(text, low, start) or _HANDED_OUT.search(text, low, start)
         if words and (_SO_FAR.search(text, sentence.start, start) or not _here(reading, sentence, start)):
             words = None
-    if not words and not _TAKE_PART_AFTER.match(text, end):
+    posts = text[end - 1] == "个" and _POSTS.match(text, end) and _HERE.search(text, *sentence)
+    if not words and not posts and not _TAKE_PART_AFTER.match(text, end):
+        return None
+    if words and _BROUGHT.search(text, max(low, words.start() - 8), words.start() + 2):
         return None
     if words and _SEVERAL_SO_FAR.search(text, sentence.start, words.start() + 1):
         return None  # 今年以来已举办招聘会25场，参与人数4万多人
@@ -138,6 +154,36 @@ def event_owner(
     return next(iter(of_kind or held), None)
 
 
+# 工作人员免费为居民提供…200余人次: what those who came to the event do there
+_STAFF = re.compile(
+    r"\s*在?[\u4e00-\u9fff]{0,8}?(?:仪式|活动|大会|演练)(?:上|中|现场)，[^，。；]{0,6}(?:民警|志愿者|人员|专家|医生|干警|党员)"
+    r"|\s*(?:(?:活动|义诊|培训|宣传|检查)(?:中|期间|现场|过程中)|现场|期间|当天|在[^，。；]{2,10}现场)?，?(?:工作|医务|医护|执法|检查|宣传)人员|\s*(?:(?:活动|义诊|宣传|检查)(?:中|期间|现场)|现场|期间|当天)，?(?:志愿者|民警|专家|医生|干警|党员)们?"
+)
+# 会上签约项目16个，签约金额31亿元
+_AT_IT = re.compile(
+    r"\s*(?:会上|现场|(?:仪式|活动|开幕式|大会|签约)(?:上|现场))，?(?:共|还|又|同时|集中|累计){0,3}(?:签约|签订|签署|签下|达成|发布|推介|成交|展出|表彰|征集|颁发|授牌)"
+)
+_LEAFLETS = re.compile(
+    r"(?:发放|散发|派发|分发|赠送|张贴|悬挂|摆放|展出|展示|制作|解答|接受|接待|受理|收集|收回)了?[^，。；]{0,30}\Z"
+)
+_LEAFLET = re.compile(
+    r"宣传|资料|手册|传单|折页|彩页|单页|明白[纸卡]|倡议书|公开信|横幅|展板|展架|标语|挂图|海报|咨询|问卷|礼品|读本|法律问题"
+)
+
+
+def _leaflets(reading: Reading, sentence: Span, start: int, end: int) -> bool:
+    """Tell whether leaflets, banners and questions of one day are counted: the campaign's, whoever hands them out."""
+    text = reading.text
+    given = _LEAFLETS.search(text, max(sentence.start, start - 34), start)
+    if given is None or _SO_FAR.search(text, sentence.start, start):
+        return False
+    return _LEAFLET.search(text, given.start(), start) is not None or _LEAFLET.match(text, end) is not None
+
+
+# 带动妇女|参与培训10万人次: what a policy does
+_BROUGHT = re.compile(r"(?:带动|帮助|助力|引导)[^，。；]{0,6}参[加与]\Z")
+# 当天入场的有8家企业，共提供2000余个|就业岗位
+_POSTS = re.compile(r"(?:就业|用工|工作|招聘)?岗位")
 # 参加此次培训的有各乡镇领导、…共计150人
 _PRESENT = re.compile(r"\s*(?:参加|出席)(?:此次|本次|这次)?[^，。；]{0,8}的有")
 _SITE_OF = re.compile("(?P<kind>招聘|签约|义诊|比赛|培训|推介|展览)(?:会|活动|仪式)?现场")
@@ -193,10 +239,18 @@ def is_total(reading: Reading, sentence: Span, start: int, end: int) -> bool:
     text = reading.text
     if text.find("项目", max(sentence.start - 80, 0), end + 20) < 0 and text.find("工程", end, end + 20) < 0:
         return False
+    opens = reading.name_at(sentence.start)
+    if opens is not None and opens.start == sentence.start and opens.label == "Project" and text[opens.end] == "，":
+        return False  # 某县老旧小区改造项目，改造20个项目
     part = max(text.rfind("；", sentence.start, start) + 1, sentence.start)
-    last = max((m.end for m in reading.names(part, start, "Project")), default=part)
+    named = list(reading.names(part, start, "Project"))
+    last = max((m.end for m in named), default=part)
+    if len(named) > 1 and text.startswith("，", last) and text[named[-2].end : named[-1].start] in JOINED:
+        return _ROW_OF.search(text, part, named[0].start) is not None
     if _PLURAL_AFTER.match(text, end) and text[end - 1] in "个大":
         return True
+    if _SIGNED.search(text, max(sentence.start, start - 4), start) and text.find("项目", end, end + 14) > 0:
+        return True  # 共签约8个农文旅、工业项目
     if _PLURAL.search(text, last, start):
         return bool(_MONEY_WORDS.search(text, last, start)) or text[end - 1] == "个"
     earlier = _PLURAL.search(text, max(sentence.start - 80, 0), start)
@@ -214,4 +268,5 @@ def total_owner(reading: Reading, start: int) -> Entity | None:
             return event
         if event.label == "Meeting" and _ROUND_UP.search(event.name):
             return event
-    return None
+    here = held_events(reading, start, reading.sentence(start).start)
+    return next((event for event in here if _TRADES.search(event.name)), None)

@@ -89,7 +89,11 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
     A number at the head of its clause is of something new, which at most lies in the place spoken of before.
     """
     only_place = bool(ONLY_PLACE.search(reading.text, max(clause, start - 30), start))
-    opens = start - clause <= 2 and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
+    opens = (
+        start - clause <= 2
+        and reading.text[clause:start] not in ("现有", "共有", "拥有")
+        and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
+    )
     for name in reversed(_heads(reading, sentence)):
         acts = name.label == "Agency" and enforces(reading, clause, start)  # 此次整治共|出动执法人员40人次
         served = name if acts else served_by(reading, name, start, start)

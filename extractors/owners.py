@@ -10,7 +10,7 @@ from extractors.names.place_entities import elsewhere
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
-from extractors.reading import Mention, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, served_by
 from extractors.subjects import LABELS, Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
@@ -40,6 +40,21 @@ _REFERENCES = (
         "Company",
         ("银行", "农商行", "支行", "分行", "信用社"),
     ),
+    (
+        re.compile(r"(?:^|[，；：])(?:该|新建|整条|全)(?:公路|线路|路线|线|道路|大桥|隧道|铁路|高速)[^，。；]{0,16}$"),
+        "Project",
+        ("路", "线", "桥", "隧道", "高速", "高铁", "路工程", "路项目", "路改造工程", "路建设工程", "段公路工程"),
+    ),
+    (re.compile(r"(?:^|[，；：“])合作社(?!联)[^，。；]{0,24}$"), "Organization", ("合作社", "联合社", "合作总社")),
+    (
+        re.compile(r"(?:^|[，；：“])(?:基地|园内|园区)(?!建设)[^，。；]{0,24}$"),
+        "Project",
+        ("基地", "园", "园区", "基地项目", "园项目"),
+    ),
+    (re.compile(r"(?:^|[，；：“])(?:园区|园内)(?!建设)[^，。；]{0,24}$"), "Place", ("园", "园区", "开发区", "集聚区")),
+    (re.compile(r"(?:^|[，；：“])(?:学校|校内|全校)[^，。；]{0,16}$"), "Organization", (*SCHOOLS, "中心校")),
+    (re.compile(r"(?:^|[，；：“])(?:医院|院内|全院)[^，。；]{0,16}$"), "Organization", ("医院", "卫生院")),
+    (re.compile(r"(?:^|[，；：“])景区[^，。；]{0,16}$"), "Place", ("景区", "公园", "风景区", "旅游区", "度假区")),
     (re.compile(r"(?:^|[，；：])海关(?:共|累计|已)[^，；。]{0,40}$"), "Agency", ("海关",)),
     (
         re.compile(rf"(?:全村|村集体|村里|村内|{_VILLAGERS})[^，；。]{{0,16}}$"),
@@ -50,7 +65,7 @@ _REFERENCES = (
     (re.compile(r"县里[^，；。]{0,16}$"), "Place", ("县",)),
 )
 _THIS = re.compile(
-    rf"(?:该|这[个家座所条处片])(?!地区|区域|数字|比例|指标|数据|月|年|季度|项(?!目)|类|批|时)(?P<what>[{HAN}]{{1,24}})"
+    rf"(?:该|这[个家座所条处片])(?!团(?!队)|地区|区域|数字|比例|指标|数据|月|年|季度|项(?!目)|类|批|时)(?P<what>[{HAN}]{{1,24}})"
 )
 _KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目": "Project", "工程": "Project"}
 _DATIVE = re.compile(r"[^，。；]{0,4}(?:交办|转办|移交|下达|反馈)")
@@ -125,7 +140,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return this
     if unread_part(reading, sentence, start):
         return []
-    opening = _opening_project(reading, sentence, floor, before)
+    opening = _opening_project(reading, sentence, floor, before) or _these(reading, floor, sentence, clause, start)
     if opening:
         return opening
     whole = _whole(reading, clause, start)
@@ -147,14 +162,16 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     listed = _listed(reading, clause, start)
     if listed:
         return listed
-    quoted = _quoted(reading, sentence, before)
+    quoted = _quoted(reading, start)
     if quoted:
         return quoted
+    if _OF_SOME_FIRM.search(before):
+        return []
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
 
 
 _COSTS = re.compile(
-    r"，(?:该?项目)?(?:计划|预计|规划|概算)?(?:总投资|总占地|规划用地|占地|(?:总)?建筑面积|设计年产)[^，。；\d]{0,8}\Z"
+    r"，(?:该?项目)?(?:计划|预计|规划|概算|协议)?(?:总投资|(?<=协议)投资|(?<=计划)投资|总占地|规划用地|占地|(?:总)?建筑面积|设计年产)[^，。；\d]{0,8}\Z"
 )
 
 
@@ -167,19 +184,23 @@ def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
     return project
 
 
-_WE = re.compile(r"“[^“”]{0,80}(?:我们|咱们|我村|我社|我厂)")
+_WE = re.compile(r"我们|咱们|我[村社厂]|公司|合作社|厂里|村里")
 _TELLS_IT = re.compile(r"(?:[^，。；：“”]{2,40}，)?[^，。；：“”]{2,40}?(?:介绍|说|表示|告诉记者|告诉笔者)")
 
 
-def _quoted(reading: Reading, sentence: Span, before: str) -> list[Owner]:
+def _quoted(reading: Reading, start: int) -> list[Owner]:
     """“我们…已收了4万斤。”某茶场负责人田某介绍: the one firm or village that the speaker is of."""
-    said = _TELLS_IT.match(reading.text, sentence.end) if _WE.match(before) else None
-    if said is None or not reading.text.endswith("”", 0, sentence.end):
+    text = reading.text
+    opens, closes = text.rfind("“", max(0, start - 200), start), text.find("”", start, start + 200)
+    if opens < 0 or closes < 0 or "”" in text[opens:start] or not _WE.search(text, opens, start):
         return []
-    firms = {m.entity: None for m in reading.names(sentence.end, said.end(), "Company", "Organization")}
-    opens = reading.name_at(sentence.end)
-    if not firms and opens is not None and opens.start == sentence.end and opens.label == "Place":
-        firms = {opens.entity: None}
+    said = _TELLS_IT.match(text, closes + 1) if text[closes - 1] in "。！？，" else None
+    if said is None:
+        return []
+    firms = {m.entity: None for m in reading.names(closes + 1, said.end(), "Company", "Organization")}
+    first = reading.name_at(closes + 1)
+    if not firms and first is not None and first.start == closes + 1 and first.label == "Place":
+        firms = {first.entity: None}
     return [Owner(next(iter(firms)), 0.6, "quoted")] if len(firms) == 1 else []
 
 
@@ -296,11 +317,11 @@ def _opening_this(reading: Reading, floor: int, clause: int, start: int) -> re.M
     return found if found and next(reading.names(opens, start, *LABELS), None) is None else None
 
 
-_TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|说|告诉记者|表示)，")
+_TELLS = re.compile(r"(?:[^，。；]{0,40}，)?[^，。；]{0,40}(?:介绍说?|说|告诉记者|表示)(?:，|：“?)")
 """副镇长田某介绍，|这个项目…: behind who tells it."""
 _UP_TO_NOW = re.compile(r"(?:截至|到)?目前，|今年以来，")
 _OPENS_PROJECT = re.compile(
-    r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:(?:该|本)(?:项目|工程)|项目(?=预计|建成|投产|达产|计划|将|占地|全部|正式))"
+    r"(?:目前|据悉|据了解|今年|截至目前|(?:19|20)\d\d年|，){0,3}(?:(?:该|本)(?P<what>项目|工程|产业园|园区|基地|中心|水库|电站|光伏电站|污水处理厂|水厂|大桥|公路)|项目(?=预计|建成|投产|达产|计划|将|占地|全部|正式))"
 )
 
 
@@ -309,12 +330,26 @@ _PUT_IN = re.compile(r"(?:完成|到位|落实)(?:工程|建设|固定资产)?(?
 
 def _opening_project(reading: Reading, sentence: Span, floor: int, before: str) -> list[Owner]:
     """该项目改建公路48公里，|总投资5亿元: the project named last, where the sentence opens with it and money is put in."""
-    if not (PROJECT_WORDS.search(before) or _PUT_IN.search(before)) or not _OPENS_PROJECT.match(
-        reading.text, sentence.start
-    ):
+    opens = _OPENS_PROJECT.match(reading.text, sentence.start)
+    if opens is None or not (PROJECT_WORDS.search(before) or _PUT_IN.search(before)):
         return []
-    named = list(reading.names(floor, sentence.start, "Project"))
+    what = "" if opens["what"] in (None, "项目", "工程") else opens["what"]
+    named = [m for m in reading.names(floor, sentence.start, "Project") if what in m.entity.name]
     return [Owner(named[-1].entity, 0.75, "opening project")] if named else []
+
+
+_THESE = re.compile(r"(?:这|上述)(?P<count>[两三四五])[个大]?(?:项目|工程)")
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def _these(reading: Reading, floor: int, sentence: Span, clause: int, start: int) -> list[Owner]:
+    """甲项目和乙项目获批。这两个项目|总投资3亿元: all of them, where the sentence before names so many."""
+    found = _THESE.match(reading.text, sentence.start, start) if clause <= sentence.start + 1 else None
+    if found is None or sentence.start <= floor:
+        return []
+    earlier = reading.sentence(sentence.start - 1)
+    named = list(dict.fromkeys(m.entity for m in reading.names(earlier.start, earlier.end, "Project")))
+    return [Owner(e, 0.7, "these") for e in named] if len(named) == _COUNTS[found["count"]] else []
 
 
 _PARK_COSTS = re.compile(r"，项目(?:计划|预计|规划)?总投资[^，。；\d]{0,4}$")
@@ -342,6 +377,8 @@ def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool)
             if total and label != "Place":
                 return []
             fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
+            if label == "Place" and "村" in before[-20:]:  # what villagers earn is not the park's
+                fit = [name for name in fit if name.last.entity.properties.get("level") != "zone"]
             return [Owner(settle(reading, max(fit, key=lambda name: name.role).last), 0.9, "asked for")] if fit else []
     return []
 
@@ -354,7 +391,28 @@ def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: 
             fit = [m for m in reading.names(floor, stop, label) if m.entity.name.endswith(endings or "")]
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "referred")]
+            village = _village_within(reading, floor, stop) if "村" in endings else None
+            if village is not None:
+                return [Owner(village, 0.65, "referred")]
     return []
+
+
+def _village_within(reading: Reading, floor: int, stop: int) -> Entity | None:
+    """Return the village that stands last before, inside another name: 某镇|某村|脐橙合作社…，村民人均增收."""
+    inside = [
+        (m.start, place)
+        for place in labelled(reading, "Place")
+        if place.name.endswith(("村", "社区"))
+        for m in place.mentions
+        if floor <= m.start < stop
+    ]
+    return max(inside, key=lambda found: found[0])[1] if inside else None
+
+
+_OF_SOME_FIRM = re.compile(
+    r"(?:^|[，；：“])(?:该)?(?:公司|工厂|厂里|厂区|车间|合作社|酒店|店里|商场)(?!化|制|治理)[^，。；\d]{0,30}$"
+)
+"""In the clause of a number: one firm, whose name was not read."""
 
 
 def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names: list[Subject]) -> list[Owner] | None:
@@ -412,15 +470,21 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
 
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
+_VILLAGE_WORDS = re.compile("村里|村集体|我们村|我村|全村")
 _WORKS = re.compile("我们|公司|企业|车间|订单|生产|销售|产值|产量|产能|年产|员工|工人|流水线|技改")
 _IN_UNIT = re.compile(rf"(?:车间|生产部|销售部|技术部|厂务部|生产)[{HAN}]{{0,2}}(?:负责人|主任|经理|主管|厂长) ?\Z")
 
 
 def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]:
     """总经理田某介绍，|订单排到三月: what one of a firm tells of its work is the firm's; 车间负责人 is of the firm named last."""
+    served = {f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is person.entity}
+    if _VILLAGE_WORDS.search(reading.text, person.end, start):
+        branches = [body.name for body in served if body.label == "Agency"]
+        homes = [p for p in labelled(reading, "Place") if p.name.endswith(("村", "社区")) and p.mentions]
+        village = [p for p in homes if any(name.startswith(p.name) for name in branches)]
+        return [Owner(village[0], 0.65, "their village")] if len(village) == 1 else []
     if not _WORKS.search(reading.text, person.end, start + 12):
         return []
-    served = {f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is person.entity}
     firms = [body for body in served if body.label == "Company"]
     first = person.entity.mentions[0].start if person.entity.mentions else person.start
     if not served and _IN_UNIT.search(reading.text, max(0, first - 12), first):

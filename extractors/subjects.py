@@ -18,10 +18,10 @@ _CLAUSE = re.compile(
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
-    r"(?:包括|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
+    r"(?:包括|种植|养殖|栽植|栽种|培育|采购|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
     r"|服务|对接|助力|帮扶|支援|援助|委托|授权|邀请|带动|引领|衔接|贯穿|连接|出口|返回|调研|检查|视察|了解|要求|责成|感谢|欢迎|开通|融入|接轨|瞄准|聚焦|发挥|坚持|落实|作为|成为|是|系|列入|入选|入驻|加入|评为|称为"
     r"|\d[多余]?[个家所座处项][^，。；]{0,8})(?:了|起)?$"
 )
@@ -63,6 +63,8 @@ _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
 _VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行|举办|开幕|启幕|开赛|启动|开班|揭牌")
 _NEAR = 12
+_PHRASE = 24
+"""How long, in characters, a quoted phrase is at most; what is longer is somebody's words."""
 _LEAD_IN = 16
 """How many characters before a name the words may begin that make it an object or an aside."""
 
@@ -117,9 +119,21 @@ def subjects(reading: Reading, span: Span, stop: int) -> Iterator[Subject]:
     for start, end in wanted:
         edges = [start, *(m.end() for m in _CLAUSE.finditer(reading.text, start, end)), end]
         for at in range(len(edges) - 2, -1, -1):
-            if edges[at + 1] < stop and reading.text.startswith("其中", edges[at]):
+            if (
+                edges[at + 1] < stop
+                and reading.text.startswith("其中", edges[at])
+                and not _one_of(reading, edges[at] + 2)
+            ):
                 continue
             yield from _known(reading, edges[at], edges[at + 1], whole=edges[at + 1] < stop)
+
+
+def _one_of(reading: Reading, start: int) -> bool:
+    """Tell whether 其中 leads to one project and what is told of it: 其中|某某水库升型工程总投资….
+
+    A comma behind 其中 makes the project begin a clause of its own.
+    """
+    return (name := reading.name_at(start)) is not None and name.start == start and name.label == "Project"
 
 
 def clause_start(reading: Reading, floor: int, position: int) -> int:
@@ -220,19 +234,23 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and not _STAFF.match(text, last.end)
     ):
         return Role.NONE  # 幼儿园|5所; but 某水电站|16台机组, 某医院|5支医疗队
-    if last.label == "Place" and text.rfind("“", start, lead) > text.rfind("”", start, lead):
+    opens = text.rfind("“", start, lead) if last.label == "Place" else -1
+    if opens > text.rfind("”", start, lead) and text.find("”", last.end, opens + _PHRASE) > 0:
         return Role.NONE  # 以“美好某地”为主题
     prefix = text[start:lead]
+    water = _WATERS.search(last.entity.name) is not None and last.entity.seat is None
     if (
         _TOPIC.search(prefix)
+        and not (water and after != "，")
         and not (prefix.endswith("位于") and (len(prefix) > len("位于") + 1 or text[start - 1 : start] == "，"))
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
         and _TOPIC_END.match(after[:-1])
         and not _VISITS.search(after)
+        and next(reading.names(start, lead, "Agency", "Company", "Organization"), None) is None
     ):
         return Role.HEAD
-    if _WATERS.search(last.entity.name) and last.entity.seat is None and not _OF_WATERS.match(after):
+    if water and not _OF_WATERS.match(after):
         return Role.NONE
     if last.label == "Place" and prefix.endswith("在") and _HAS.match(text, last.end):
         return Role.HEAD

@@ -20,7 +20,7 @@ _UNREAD_BODY = re.compile(
 )
 _UNREAD = re.compile(
     rf"(?:(?<=[，；：。\n在])|^)(?:位于|在|而|该[省州市县区])?(?![各全每该本农城乡新老示贫行自重试开社小景园灾山片辖地库牧林校厂矿服保功核和与其当这那])"
-    rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<!城)市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道组])"
+    rf"[{HAN}]{{2,4}}(?:[县镇乡村邦]|(?<![城省县])市(?!场|民|值|级|直|委|政)|街道|办事处|自治州)(?![民委里内级集场镇庄子面居企办道组边路口头容落外前后旁])"
 )
 _UNREAD_PERSON = re.compile(
     rf"(?:(?<=[，：。”\n主民户])|^)[{HAN}](?:老板|先生|女士|大爷|大妈|大姐|大哥|大叔|大婶|师傅)(?=介绍|说|告诉|发现|算|今年|去年|家|种|养)"
@@ -28,9 +28,12 @@ _UNREAD_PERSON = re.compile(
 """李老板发现…: somebody whose name is not told."""
 _AMONG = re.compile(rf"其中，?(?P<who>[{HAN}]{{2,4}}?)(?:镇|乡|村|办事处|街道|社区)?(?:共|为|约|达|有)?$")
 _FACILITY = re.compile(
-    rf"(?![一两三四五六七八九十多各几等]|主要|全部|所有|共|累计)[{HAN}]{{1,6}}?(?:街(?!道|头|区)|城墙|大桥|公园|广场|市场(?!主体|监)|服务区|医院|学校|中学|小学|大学|学院|博物馆|寺|(?<![回进到出入离靠抵])港|机场|车站|大厦|景区|公司|集团|合作社|法院|商圈|码头|工厂|电站|水库|院(?![士线子长校坝])|研究所|实验室|工坊|产业园|科技园)"
+    rf"(?![一两三四五六七八九十多各几等]|主要|全部|所有|共|累计)[{HAN}]{{1,6}}?(?:街(?!道|头|区)|城墙|大桥|公园|广场|市场(?!主体|监)|服务区|医院|学校|中学|小学|大学|学院|博物馆|寺|(?<![回进到出入离靠抵])港|机场|车站|大厦|景区|公司|集团|合作社|法院|商圈|码头|工厂|电站|水库|院(?![士线子长校坝])|研究所|实验室|工坊|产业园|科技园|(?:救护|繁育|救助|创新|研究|服务|指挥|监测|数据|培训|检测|维修|制造|康复)中心|互联工厂)"
     rf"(?!(?:已|现|共|达|到|有|约|总|数|超|近|新|建|成|累|计|了)*\d|[和、，。；]|数|总|里|业)(?=[{HAN}])"
 )
+
+
+_BANNER = re.compile(rf"(?![红锦国党团升军战彩])[{HAN}]{{1,3}}旗(?![下帜舰手袍县])")
 
 
 def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
@@ -43,7 +46,10 @@ def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
 
 def leads_to_unread(reading: Reading, subject: Subject) -> bool:
     """Tell whether the place only leads to something in it that was not read: 甲市古街人来人往."""
-    return subject.label == "Place" and bool(_FACILITY.match(reading.text, subject.last.end))
+    if subject.label == "Place" and _BANNER.match(reading.text, subject.last.end):
+        return True  # 包头市|土右旗
+    found = _FACILITY.match(reading.text, subject.last.end) if subject.label == "Place" else None
+    return found is not None and not begins_with_verb(found[0])
 
 
 def unread_between(reading: Reading, low: int, high: int) -> bool:

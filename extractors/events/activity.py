@@ -71,6 +71,10 @@ def _trips(reading: Reading) -> None:
             continue
         ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
+        if start is None and main is None and (start := _of_deputies(reading, sentence, m)) is not None:
+            leaders = [
+                mention for mention in leaders if mention.start < start
+            ]  # not the council whose members they are
         if start is None:
             continue
         name = text[start : m.end()]
@@ -212,8 +216,11 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
     with_them = _IN_COMPANY.search(text, ready, m.start())
     if best is None and with_them is not None and m.start() - with_them.end() <= 6:
         return with_them.end()  # 在县长某某陪同下|学习考察…
-    if best is None and _SENT.search(text[ready : m.start()]):
-        return m.start() if len(m["what"]) >= 4 and "trip" not in reading.memory else None
+    sent = _SENT.search(text[ready : m.start()]) if best is None else None
+    if sent is not None:
+        if "trip" in reading.memory:
+            return None
+        return m.start() if len(m["what"]) >= _TOLD else ready + sent.start("who")
     if best is None and leaders and leaders[-1].label == "Person":
         return _unplaced(reading, leaders[-1], m)
     return best
@@ -221,7 +228,7 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
 
 def _may_inspect(text: str, leader: Mention, about: int, verb: re.Match[str]) -> bool:
     """A person inspects what 对 names, and so do deputies and those that a body sends: 市政协组织委员，|对…进行视察."""
-    deputies = verb[0].startswith("视察") and leader.entity.name.endswith(("人大常委会", "政协"))
+    deputies = verb[0].startswith(_LOOK_INTO) and leader.entity.name.endswith(("人大常委会", "政协"))
     return leader.label == "Person" or deputies or _SENT_WITH.match(text, leader.end, about + 1) is not None
 
 
@@ -239,8 +246,26 @@ def _to_home(reading: Reading, verb: int) -> bool:
 
 # 市人大常委会|组织部分人大代表|视察…: the body calls those who go
 _SENT = re.compile(
-    rf"\A组织(?:了)?[^，。；]{{0,20}}(?:代表|委员|成员|干部|人员|负责人)们?(?:(?:到|赴|深入|前往|走进)[^，。；]{{0,16}})?[{HAN}]{{0,4}}\Z"
+    rf"\A组织(?:了|开展)?(?P<who>[^，。；]{{0,20}})(?:代表|委员|成员|干部|人员|负责人)们?(?:(?:到|赴|深入|前往|走进)[^，。；]{{0,16}})?[{HAN}]{{0,4}}\Z"
 )
+_TOLD = 4
+"""How many characters behind the verb tell what was inspected."""
+# 部分市人大代表来某县|开展专题|调研, 在某县的市政协委员|开展会前|视察
+_DEPUTIES = re.compile(
+    rf"(?:(?<=[，。；\n])|\A)(?P<who>[{HAN}、]{{0,18}}(?:人大代表|政协委员)们?(?:视察团|代表团|小组)?)(?:(?:来到?|到|赴|深入|走进)[{HAN}]{{2,8}})?(?:就|对|围绕)?[^，。；]{{0,30}}(?:开展|进行)了?[{HAN}]{{0,4}}\Z"
+)
+
+
+def _of_deputies(reading: Reading, sentence: Span, m: re.Match[str]) -> int | None:
+    """Return where the words for deputies or members begin who inspect without a body that sends them."""
+    if sentence.start < reading.body_start or not m[0].startswith(_LOOK_INTO):
+        return None
+    comma = reading.text.rfind("，", sentence.start, m.start()) + 1
+    who = _DEPUTIES.search(reading.text[max(sentence.start, comma) : m.start()].lstrip())
+    return m.start() - len(who[0]) if who is not None else None
+
+
+_LOOK_INTO = ("视察", "调研", "专题调研", "考察", "执法检查", "检查")
 _TIME_ASIDE = re.compile(r"“?[\u4e00-\u9fff]{1,6}”?(?:期间|前|前夕)")
 _LEAD_SITE = re.compile(
     r"(?:现场|一线|工地|企业|工厂|车间|园区|社区|乡村|村组|学校|镇村|基层|街道|乡镇|辖区|项目|单位|景区|市场)"

@@ -151,7 +151,7 @@ def read(reading: Reading) -> None:
         if (
             _GENERIC.match(name)
             or _THIS.match(name)
-            or name.startswith(("此次", "本次", "这次"))
+            or (name.startswith(("此次", "本次", "这次")) and not _HELD_AFTER.match(reading.text, m.end()))
             or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)

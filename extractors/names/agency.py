@@ -61,10 +61,10 @@ _ORGAN = (
     rf"|{_COUNCIL}|(?:(?![和与及的等在各县市区委府])[{HAN}]){{2,6}}?(?<![主承协举])办(?=(?:常务)?副?主任)|{_POLICE_UNIT}"
     rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
     rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?![总数统监])|经信委(?!员)|国资委"
+    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?!总|数|监管(?:区|仓|场|作业|库|部门|条件|方式|机构))|经信委(?!员)|国资委"
     r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|(?:武警|交警|特警|森林消防|消防救援|消防)[支大中]队(?!长|站)|调查队(?![员长])|公安分局"
     r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
-    r"|(?:农业|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
+    r"|(?:农业|农科|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
 )
 _OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及对向给同][省市县区州]|村民|居民|召开|组织|举行|举办|领导|干部|联合|会同|中心|公司|医院|学校|局|各|等|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
 _OPEN_END = (
@@ -98,8 +98,8 @@ _LEVELLED = re.compile(
 )
 _OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
 _PARTY = re.compile(
-    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室|机关)?(?!员)"
-    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室|机关)?)"
+    rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室)?(?!员)"
+    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
@@ -445,7 +445,9 @@ def _with_government(reading: Reading) -> None:
             _claim(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
-_GROUP_OF_FIRM = re.compile(r"(?:党组|党委|团委|团工委|团总支|工会委员会)(?!书记|副书记|成员|委员|班子|政府)")
+_GROUP_OF_FIRM = re.compile(
+    r"(?:党组|党委|党总支|党支部|团委|团支部|团工委|团总支|工会委员会|工会(?![会干经小组活福]))(?!书记|副书记|成员|委员|班子|政府|副?主席)"
+)
 
 
 def _party_groups(reading: Reading) -> None:
@@ -520,6 +522,7 @@ def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
 _DAY_FIRST = 40
 """How many characters a byline, a day and the province may take before the place of a guest."""
 _ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
+_OWN_ZONE = re.compile(rf"(?<=[，。、；\n])[{HAN}]{{2,4}}\Z")  # 、双河|区管委会
 _OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
 
 
@@ -544,6 +547,10 @@ def _levelled(reading: Reading) -> None:
             continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
+        own = _OWN_ZONE.search(reading.text, max(0, m.start() - 5), m.start()) if m["level"] == "区" else None
+        if own is not None and _ZONE_ORGAN.fullmatch(m["organ"] or "") and reading.free(own.start(), m.end()):
+            _claim(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
+            continue
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
             _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
@@ -555,10 +562,14 @@ def _levelled(reading: Reading) -> None:
             _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
         elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
-        elif m["level"] not in ("镇", "乡", "街道") and not _AFTER_WORD.search(
-            reading.text, max(0, m.start() - 1), m.start()
-        ):
+        elif (
+            m["level"] not in ("镇", "乡", "街道") or _HEADED.match(reading.text, m.end())
+        ) and not _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
             _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
+
+
+# 镇党委|书记某某, where nothing tells which town
+_HEADED = re.compile(rf"副?(?:书记|主任|主席|队长|所长|站长|院长)[{HAN}]{{2,3}}(?=[，。、；]|[带率主出参到说介表])")
 
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、

@@ -164,6 +164,8 @@ def _belongs(reading: Reading, run: list[Token], last: bool, inside: frozenset[s
     if token.kind == NAME:
         mention = reading.name_at(token.start)
         return mention is not None and mention.label in names
+    if token.kind == QUOTED and "。" in word:
+        return False  # “…。”|某某有限公司: what somebody says there
     if token.kind == TIME:
         return word in ("日间", "现代", "未来", "春天", "世纪")
     return True

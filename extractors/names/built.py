@@ -23,7 +23,7 @@ _SET_UP = re.compile(
     rf"{_HOW}(?:建设|建成|建起|新建|兴建|扩建|共建|合建|联建|开建|筹建|承建|投建|打造|创建|启用|投用)(?:[{HAN}]{{2,5}}(?=首[个家座]|最大|唯一))?{_WHAT}$"
 )
 _WHEN = (
-    r"(?:正式|顺利|全面|成功|如期|加紧|抓紧|同步|同时|集中|昨[天日]|今[天日]|近日|日前|当天|已经?|正在?|也|将|即将|"
+    r"(?:正式|顺利|全面|成功|如期|刚刚|加紧|抓紧|同步|同时|集中|昨[天日]|今[天日]|近日|日前|当天|已经?|正在?|也|将|即将|"
     r"于[^，。；]{2,8}|（[^）]{1,9}）|项目|主体(?:工程|结构)?|一期|二期|在[^，。；]{2,12}?){0,4}"
 )
 OPENS = re.compile(
@@ -35,16 +35,31 @@ OPENS = re.compile(
 _PUT_INTO_USE = re.compile(
     rf"”?(?:，(?=在))?{_WHEN}(?:投入使用|投入运[营行]|投用|启用|开工|动工|奠基|封顶|竣工|完工|落成|交付使用|投运|建设现场|施工现场)"
 )
+SAID = (
+    r"(?:(?:计划|预计|概算|估算|规划|拟|一期|初步|批复|预算|协议){0,3}总?投资(?:总?额|概算|估算)?(?:约|达|近|超过?|为)?\d|位于|地处|坐落|由[^，。；]{4,40}?(?:投资|承建|建设|实施)"
+    r"|(?:规划|总|计划|项目|建设|净){0,3}(?:占地|用地)|(?:总|规划|计划)?建筑(?:总)?面积|拟(?:通过|于|建|投资)|(?:正式|全面|顺利)?(?:开工|动工|投产|投运)(?:建设|仪式)?(?=[，。；以])|(?:主体|建设)?(?:已经?|目前)?(?:进展顺利|进入|封顶|累计完成|完成(?:投资|工程量|总工程量))"
+    r"|(?:共|主要|总共)?(?:涉及|覆盖|惠及)\d|建设(?:规模|内容|地点|工期|总工期)|(?:建成|投产|达产|投用)后|是[^，。；]{0,24}?(?:重点(?:建设)?(?:项目|工程)|民生(?:项目|工程|实事)|招商引资项目|实事之一|最大的项目))"
+)
+"""Behind a project's name: what it costs, how large it is, where it lies, who builds it, how far it is."""
+
+BUILDING = (
+    r"(?:新院区?|新校区|新?(?:综合|门诊|病房|住院|医技|教学|科研|实训|宿舍|图书|行政|办公|内科|外科|急诊){1,2}大?楼)"
+)
+"""What a hospital or school builds for itself: 新院, 门诊综合楼."""
 MODAL = re.compile(
     r"(?<![主重需简首纪摘])要(?!素|闻)|须|(?<![供响反适对顺])应(?![用急对变])|必须|务必|确保|不得|鼓励|支持|推动|力争|指导|⽀持|探索|争取|可以|能够|"
     r"引导|有条件|如果|关于"
 )
 """Words of a demand, a wish or a rule: what follows them is not being built."""
 
+_BUILDING_OF = re.compile(BUILDING)
+
 
 def is_built(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the words right before or behind a body's name say that it is being built or put into use."""
     text = reading.text
+    if _BUILDING_OF.match(text, end):
+        return False  # 新建的某县人民医院|综合大楼
     sentence = reading.sentence(start)
     made = _SET_UP.search(text, max(sentence.start, start - 24), start)
     if made and not MODAL.search(text, sentence.start, made.start()):

@@ -45,7 +45,7 @@ _LONGER = re.compile(
     rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
 )
 _LIST_END = re.compile(
-    r"(?:等(?!级)(?:\d{1,20}|[一二三四五六七八九十百多数几两]{1,40})?(?:余|多)?[家户个]?|(?:\d{1,20}|[两三四五六七八九十])[大家])(?:(?!领域|产业|领导|干部|人员|农资|"
+    r"(?:等(?!级)(?:\d{1,20}|[一二三四五六七八九十百多数几两]{1,40})?(?:余|多)?[家户个]?|(?:\d{1,20}|[两三四五六七八九十])[大家])(?:(?!领域|产业|区域|地区|流域|城市群|领导|干部|人员|农资|"
     r"方面|环节|部门|单位)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
     r"电商(?!品)|厂商|超市|银行)(?![家人主会]|单位)"
 )
@@ -215,7 +215,7 @@ _FOR = re.compile(
 _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
 """What a firm is, before its name: 市场服务机构|克普勒公司."""
-_COUNTED_NAME = re.compile(rf"(?<=、)[一二三四五六七八九十百千万][{HAN}]{{0,2}}\Z")
+_COUNTED_NAME = re.compile(rf"(?<=[、，。；\n])[一二三四五六七八九十百千万](?![家个户批大余多])[{HAN}]{{0,2}}\Z")
 
 
 def _legal(reading: Reading, stop: int) -> None:
@@ -355,6 +355,9 @@ def _is_name(reading: Reading, found: Edge, head: int, *, full: bool = False) ->
 def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confidence: float) -> Mention | None:
     if reading.text.startswith(("我省", "我市", "我县", "我区", "我州"), max(0, found.start - 1)):
         found = replace(found, start=found.start + 1)  # 我县|某某纸业
+    lead = _LEADS_IN.match(reading.text, found.start, head)
+    if lead is not None:
+        found = replace(found, start=lead.end())
     name = reading.text[found.start : end]
     level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{2})", name)
     home = level_division(reading, level[1], found.start) if level else None
@@ -366,6 +369,10 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     return reading.claim(entity, found.start, end, rule, confidence)
 
 
+# 我县与|某某集团, 2017年|国网某县供电公司, 爱心商家|某某食品有限公司
+_LEADS_IN = re.compile(
+    rf"[与及](?=[{HAN}])|[年月日](?=国网|国家|中国)|(?:爱心|龙头|链主|知名|本土|外来|驻地|帮扶|捐赠|承建|施工|业主)(?:商家|企业|单位|方)"
+)
 _LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
 
 
@@ -477,7 +484,7 @@ def _lists(reading: Reading) -> None:
                 if begin is None and text[item.start() - 1 : item.start()] == "、":
                     stop = item.start() - 1
                     continue
-                if begin is None or text[begin:stop] in countries():
+                if begin is None or text[begin:stop] in countries() or _NO_FIRM_ITEM.fullmatch(text, begin, stop):
                     break
                 start = begin
                 if _COUNTY_OFFICE.fullmatch(text, start, stop) is None:
@@ -488,6 +495,10 @@ def _lists(reading: Reading) -> None:
             stop = start - joint
 
 
+# 本场招聘会有|296家企业, 某某项目|4家企业入驻
+_NO_FIRM_ITEM = re.compile(
+    r"[^，。；]{2,20}(?:项目|工程)|(?:[本该此][\u4e00-\u9fff]{0,12}?|[\u4e00-\u9fff]{1,12}?[会展节场])(?:共|还|已)?(?:有|邀请|吸引|迎来)了?"
+)
 # 三大航运公司——甲、乙和丙已决定…
 _FIRMS_ARE = re.compile(
     rf"[两三四五六七八九十\d][大家][{HAN}]{{0,6}}(?:公司|企业|集团|银行|车企|药企|巨头)(?:——|：)"

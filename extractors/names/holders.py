@@ -82,6 +82,8 @@ def people_behind(
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         if end is not None and end - at == 3 and _DID.match(text, end - 1):
             end -= 1
+        if end is not None and end - at == 2 and _named_longer(text, at, end):
+            end += 1
         hit = reading.hits.at(at)
         if hit is not None and hit.full and hit.start == at:
             return
@@ -156,6 +158,14 @@ def people_behind(
             at += 1
         if POST.match(text, at) or reading.name_at(at):
             return
+
+
+def _named_longer(text: str, at: int, end: int) -> bool:
+    """厂长郭行|从在车间…。郭行从说: a word behind two characters is the third of the name, where that speaks elsewhere."""
+    longer = text[at : end + 1]
+    return (
+        text[end : end + 1] in "从为将由自向以" and re.search(longer + "(?:说|介绍|表示|告诉|坦言)", text) is not None
+    )
 
 
 # what nobody does at a place: 副县长|于新平要求

@@ -343,7 +343,7 @@ _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两�
 _UNLISTED_COMMITTEE = re.compile(
     rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
-_UNLISTED_SEAT = re.compile(r"(?P<town>.+[镇乡])党委")
+_UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 
 
 def _same_seat(reading: Reading, title: str, start: int, before: Office) -> Division | None:

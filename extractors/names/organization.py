@@ -7,7 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
-from extractors.names.built import is_built
+from extractors.names.built import BUILDING, is_built
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, is_own, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -40,6 +40,10 @@ _KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(
     rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|革命委员会|(?<=报社)论)"
 )
+# 中国社会科学院|民族学与人类学研究所, 中国农业科学院|作物科学研究所
+_INSTITUTE = re.compile(
+    rf"(?:中国(?:社会|农业|林业|医学|中医|水产|气象|环境|热带农业)?科学院|[{HAN}]{{2,4}}省(?:社会|农业|林业)科学院)(?:(?![的等在、，和]|院士|专家|研究员)[{HAN}]|(?<=学)和){{2,14}}?(?:研究所|研究中心|研究院|植物园|实验室)(?![长员])"
+)
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
@@ -53,6 +57,8 @@ _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 def read(reading: Reading) -> None:
     """Add the organizations that have a name of their own."""
+    for m in _INSTITUTE.finditer(reading.text):
+        reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-institute", 0.85)
     for m in _KNOWN_NAME.finditer(reading.text):
         if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
@@ -108,13 +114,13 @@ def _of_unlisted_towns(reading: Reading) -> None:
             _claim(reading, m[0], *m.span(), 0.7, home)
 
 
-_SCHOOL_ITEM = rf"(?:(?![的了在与和及、等到赴为各全])[{HAN}]){{1,10}}?(?:小学|中学|学校|幼儿园)"
+_SCHOOL_ITEM = rf"(?:“[^“”]{{1,12}}”|(?![的了在与和及、等到赴为各全])[{HAN}]){{1,12}}?(?:小学|中学|学校|幼儿园|志愿服务队|志愿者协会)"
 _SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}})(?![{HAN}]{{0,3}}生)")
 
 
 def _school_rows(reading: Reading) -> None:
-    """甲小学、柳湾小学、青岭九年制学校: what stands in a row of three schools is one, whatever words its name is of."""
-    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text else ():
+    """甲小学、柳湾小学、青岭九年制学校: what stands in a row of three schools or teams is one, whatever words its name is of."""
+    for row in _SCHOOL_ROW.finditer(reading.text) if "学" in reading.text or "志愿" in reading.text else ():
         at = row.start("rest")
         for name in row["rest"].split("、")[1:]:
             start = at + 1
@@ -405,7 +411,7 @@ _CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]
 
 # 某县中医院|迁建项目: what is being built, named after the body that it is for
 _WORKS = re.compile(
-    r"(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
+    rf"{BUILDING}?(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
 )
 
 
@@ -415,8 +421,11 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     works = _WORKS.match(reading.text, end)
     if works is not None and _OF_AGENCY.search(name) is None:
         owner = reading.name_ending_at(start, "Organization")
-        whole = reading.entity("Project", (reading.text[owner.start : start] if owner else "") + name + works[0])
-        reading.alias(whole, name + works[0])
+        printed = name + works[0]
+        bare = printed.removesuffix("项目")
+        known = reading.known("Project", bare) or reading.known("Project", bare + "项目")
+        whole = known or reading.entity("Project", (reading.text[owner.start : start] if owner else "") + printed)
+        reading.alias(whole, printed)
         reading.claim(whole, start, works.end(), "project-of-body", 0.75)
         return
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"

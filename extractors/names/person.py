@@ -75,8 +75,40 @@ def read(reading: Reading) -> None:
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     _everywhere(reading, known)
     surnames_with_titles(reading)
+    _told_posts(reading, known)
     _careers(reading)
     groups.office_holders(reading)
+
+
+_TOLD_POST = re.compile(rf"(?:^|(?<=[，。；\n“”]))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，))\Z")
+
+
+def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
+    """田砚秋是某某中学副校长; 田砚秋，某某村党支部书记。: the name opens the clause that tells the post."""
+    for offices, end in phrases(reading):
+        start = offices[0].start
+        around = reading.hits.ending_at(start)
+        start = reading.hits.chain_start(around) if around is not None else start
+        m = _TOLD_POST.search(reading.text, max(0, start - 6), start)
+        if m is None or offices[-1].body is None or not re.match(r"[，。；、]", reading.text[end : end + 1]):
+            continue
+        begin, stop = m.span("name")
+        known_again = reading.text.count(m["name"]) > 1
+        likely = likely_end(reading.text, begin) == stop or (known_again and not m["mark"])
+        if not likely or (m["mark"] and not known_again and reading.text[end] != "。"):
+            continue
+        there = reading.name_at(begin)
+        if there is None and (not looks_like_name(m["name"]) or is_plain_word(m["name"])):
+            continue
+        if there is not None and (there.label != "Person" or there.start != begin):
+            continue
+        person = person_of(reading, m["name"], [], known) if there is None else there.entity
+        if there is None:
+            reading.claim(person, begin, stop, "person-told-post", 0.75)
+            for span in occurrences(reading.text, m["name"]):
+                reading.claim(person, span.start, span.end, "person-memory", 0.85)
+        for office in offices:
+            hold(reading, person, office, (begin, end), "post-told")
 
 
 def _careers(reading: Reading) -> None:

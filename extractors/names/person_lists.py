@@ -13,7 +13,7 @@ from extractors.names.vocabulary import plain
 from extractors.reading import Entity, Reading
 
 _LEADER_LIST = re.compile(
-    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|包[联保抓片]|带[班头]|机构|核心|力|下|人|层)|(?:委员|代表|专家|同志|班子成员)(?:有|：)?|(?<=的)还有：?)(?:[：、]|同志)?"
+    rf"(?:(?:{alternatives(LEADERS)})(?!干部|小组|班子|包[联保抓片]|带[班头]|机构|核心|力|下|人|层)|(?:委员|代表|专家组|专家|课题组成员|调研组成员|同志|班子成员)(?:有|：)?)(?:[：、]|同志)?"
 )
 
 

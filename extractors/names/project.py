@@ -57,7 +57,7 @@ _SAYS = re.compile(
 _OCCASION = re.compile(r"(?:招商引资|招商|集中)?(?:推介|签约|对接|洽谈|调度|评审)(?:会|仪式|活动)|(?:招商引资|招商)")
 _PLANS = re.compile(r"(?:拟|将|计划|规划)?(?:建设|新建|建成|投资)(?=年产|日产|日处理|\d)")
 _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
-_ALL_KINDS = re.compile(r"一批|再|扩大|新增|以上|[多两几]|各")
+_ALL_KINDS = re.compile(r"一批|再|扩大|新增|已完成|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _WORKED = (
@@ -73,12 +73,12 @@ _STREET_WORK = re.compile(
 )
 # 省道S312线柳湾至青屏段改建工程: a road by its number, and what is done to it
 _CODED_ROAD = re.compile(
-    rf"(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
+    rf"(?:(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?|(?<!\d)\d{{3}}(?:国道|省道))(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
 )
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目
 _OF_YEAR = re.compile(
-    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务|进度))"
+    rf"(?:19|20)\d\d年度?[{HAN}]{{0,4}}?(?:高标准农田|老旧小区改造|易地扶贫搬迁|农村饮水安全|农村公路|水库除险加固)[{HAN}]{{0,6}}?(?:项目|工程)(?!区|部|办|组|经理|建设(?:任务(?!为?\d)|进度))"
 )
 _OWN_LENGTH = 6
 """How long, in characters, a name must be to mean the same wherever it is printed again."""
@@ -173,8 +173,11 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if zone is not None and zone.entity.properties.get("level") == "zone" and name == printed:
         name = reading.text[zone.start : end]
     name = same.get(name, name)
-    entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
-    reading.alias(entity, printed)
+    if rule == "project-of-body":  # 建设项目, 新院 are everybody's: never known by themselves
+        entity = _twin(reading, name) or reading.entity("Project", name)
+    else:
+        entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
+        reading.alias(entity, printed)
     start = _behind_village(reading, start, end)
     hit = reading.hits.at(start)
     if hit is not None and hit.start == start:
@@ -239,6 +242,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         start = here.end()
     dated = _DATED.search(text, start, head)
     start = dated.end() if dated is not None and head - dated.end() > 1 else start
+    if text.startswith(("投运", "并网"), start) and text[start - 1] in "已经将新":
+        return None  # 全国已|投运新型储能项目装机规模
     if text[start] in "式化性型率者":
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
@@ -385,9 +390,10 @@ def _after_company(reading: Reading, found: Edge) -> int | None:
     return None
 
 
+_OF_VILLAGE = re.compile(r"[村镇乡]的\Z")
 _MATCH = re.compile("金牌|银牌|决赛|夺冠|冠军|奖牌")
 # 56项|750千伏输变电工程
-_ONE_OF_MANY = re.compile(r"\d[余多]?[座条项]\Z")
+_ONE_OF_MANY = re.compile(r"\d[余多]?[座条项个]\Z")
 
 
 def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> bool:
@@ -440,6 +446,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))
     ):
         return True
+    if head == "基地" and _unknown(words[:3]) and _OF_VILLAGE.search(text, max(0, start - 2), start):
+        return True  # 某镇某村的|某某种植基地
     if head == "项目" and words and _unknown(words) and text[at - 2 : at] in ("高速", "高铁", "铁路"):
         return True  # 某某高速项目
     if words and _unknown(words) and _ROAD.search(text, start, at):

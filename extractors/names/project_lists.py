@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, edge
+from extractors.names.built import BUILDING, OPENS, SAID
 from extractors.names.tokens import is_common, segment
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
@@ -47,8 +48,28 @@ _SITE = re.compile(
 )
 # 其中，某某项目|总投资5亿元; 某某项目|位于…
 _TOLD = re.compile(
-    rf"(?:(?<=[。；\n])|(?<=其中，)|(?<=之一的)|(?<=[个：]，)|(?<=：)|(?<=[镇乡区县村园]的))(?P<name>(?!位于|地处|坐落|[该本此整全所个这那每各两首第上其一目\d]|[{HAN}]{{0,8}}讯){_FORM}{{3,36}}?项目(?:（[^（），]{{1,6}}）)?)"
-    r"(?=，?(?:(?:计划|预计|概算|估算|规划)?总?投资(?:总?额)?(?:约|达|近|超)?\d|位于|由[^，。；]{4,40}?(?:投资|承建|建设|实施)|(?:规划|总)?占地|(?:总|规划)?建筑面积))"
+    rf"(?:(?<=[。；\n])|(?<=其中，)|(?<=之一的)|(?<=[个：]，)|(?<=：)|(?<=[镇乡区县村园]的)|(?<=据介绍，)|(?<=据了解，)|(?<=据悉，)|(?<=目前，)|(?<=[近今]日，)|(?<=日前，)|(?<=(?:建设|签约|实施|打造|承建|开发|引进)的))"
+    rf"(?P<name>(?!位于|地处|坐落|[该本此整全所个这那每各两首第上其一目\d]|[{HAN}]{{0,8}}讯)(?:(?!的){_FORM}){{3,36}}?(?:项目|工程)(?:（[^（），]{{1,6}}）)?)"
+    rf"(?=，?(?P<said>{SAID}))"
+)
+_SURELY = re.compile("总?投资|(?:计划|预计|概算|估算|规划|协议)总?投资|位于|由|(?:规划|总)?占地|(?:总|规划)?建筑面积")
+# 我国2024年一季度重大项目: what so many projects have in common
+_MANY = re.compile(
+    r"(?:项目|工程)[和与及]|我国|全[国省市县区]|\d年|季度|\d月|重[大点]|宣布|经营性|同类|多数|今年|明年|将|启动|新一轮|计划|争取"
+)
+# 某某公司|建设项目: what a firm builds for itself, where something is said of its building
+_OF_FIRM = re.compile(
+    r"(?:建设|新建|扩建|改扩建|迁建|技改|技术改造|异地新建|整体搬迁|[一二三四]期){0,3}(?:项目|工程)"
+    rf"(?=，?{SAID})"
+)
+# 某某公司首个海外|储能工厂项目落户…
+_FIRST_OF_FIRM = re.compile(
+    rf"的?(?P<name>首[个家座条](?:海外|国内|全球|在华)?(?:(?![的在将]){_FORM}){{4,24}}?(?:项目|工程|(?:基地|工厂)(?:项目)?))"
+    r"(?=[^，。；]{0,12}?(?:落户|落地|开工|投产|签约|奠基|启动|启用))"
+)
+# 某县人民医院|新门诊楼: what a hospital or school builds
+_OF_BODY = re.compile(
+    rf"{BUILDING}(?=，?(?:{SAID}|{OPENS.pattern}|(?:设置|设计|规划)(?:病床|床位)|[和、与][^，。；]{{2,20}}?{OPENS.pattern}))"
 )
 # ；某某、某某生产基地，总投资1亿元；
 _TOLD_IN_ROW = re.compile(
@@ -104,8 +125,20 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
         yield from _own_words(reading, *m.span("name"), "project-invested")
     for m in _SITE.finditer(text):
         yield from _own_words(reading, *m.span("name"), "project-site")
-    for m in (*_TOLD.finditer(text), *_TOLD_IN_ROW.finditer(text)):
+    for m in _TOLD.finditer(text):
+        if _MANY.search(m["name"]):
+            continue
+        if (m["name"].endswith("项目") and _SURELY.match(m["said"])) or not is_common(segment(m["name"])):
+            yield from _own_words(reading, *m.span("name"), "project-told")
+    for m in _TOLD_IN_ROW.finditer(text):
         yield from _own_words(reading, *m.span("name"), "project-told")
+    for body in reading.names(0, None, "Company", "Organization"):
+        first = _FIRST_OF_FIRM.match(text, body.end)
+        if first is not None:
+            yield *first.span("name"), "project-of-body"
+        works = (_OF_FIRM if body.label == "Company" else _OF_BODY).match(text, body.end)
+        if works is not None:
+            yield *works.span(), "project-of-body"
     for m in _CARRIED_OUT.finditer(text) if "等" in text else ():
         for item in re.finditer(r"[^、]+", m["items"]):
             start, end = m.start("items") + item.start(), m.start("items") + item.end()
@@ -132,7 +165,7 @@ def _own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tu
         start = owner.end + 2 * (owner.label == "Agency" and text.startswith(("投资", "建设"), owner.end))
         here = BUILDS_HERE.match(text, start + 1, end) if text.startswith("在", start) else None
         start = here.end() if here is not None else start
-    if particular and reading.free(start, end):
+    if particular and text[start] != "（" and reading.free(start, end):
         yield start, end, rule
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names.bounds import INSIDE, aligned, edge
-from extractors.names.built import is_built
+from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
 from extractors.names.vocabulary import NUMBER, PROPER
@@ -33,6 +33,7 @@ _RULES = re.compile(_BODY)
 _OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区（经开区）|党工委
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
+_SIGHT = re.compile(r"[山沟湖峡洞泉岛寨]$")  # 峨眉山|景区, not 江西|景区
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 _ITEM = re.compile("（[一二三四五六七八九十]+）")
 _PORT = re.compile(r"港(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)")
@@ -113,9 +114,15 @@ def _is_short(short: str, name: str) -> bool:
 _WORKS = re.compile(r"(?:建设|改造|改造提升|提升改造|升级改造|扩建)?(?:项目(?!区)|工程)")
 
 
+# 某某工业园|项目正式落成并启用
+_PARK_PROJECT = re.compile(rf"(?:建设)?(?:项目|工程)(?:{SAID}|{OPENS.pattern})")
+
+
 def _built(reading: Reading, zone: _Zone) -> bool:
     """Tell whether the words around a park say that it is built or opened here."""
     text = reading.text
+    if text[zone.end - 1] == "园" and _PARK_PROJECT.match(text, zone.end):
+        return True
     if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
         return False
     return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
@@ -192,6 +199,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if head == "示范区" and words[0].kind == QUOTED:
         return False  # “小田变大田”示范区: any such
+    if re.search(r"\dA级$", text[words[0].start : at]):
+        return False  # 新晋5A级景区|某某关
+    if head == "景区" and len(words) == 1 and words[0].kind == PLACE and _SIGHT.search(text, words[0].start, at):
+        return True
     if words[0].kind in (PLACE, NAME, QUOTED):
         return head not in ("景区", "公园", "示范园", "示范区") or len(words) > 1 or words[0].kind != PLACE
     if not own or size > 22:

@@ -14,11 +14,11 @@ _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
     r"设立|创立|挂牌设立|建立|牵头实施|推动|布局|创建|共建|合建|联建|援建|"
-    r"开工|完成|负责|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
+    r"开工|完成|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
 )
 _NOT_DOING = re.compile(
-    r"参观|考察|调研|视察|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
-    r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|督导|评审|审议|听取|宣布(?!了?(?:将|要)?在[^，。；]{2,10}(?:投资|设立|新建|建设))|"
+    r"参观|考察|调研|视察|先后到|率队|带队|督导|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
+    r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|评审|审议|听取|宣布(?!了?(?:将|要)?在[^，。；]{2,10}(?:投资|设立|新建|建设))|"
     r"介绍|配合|这是|也是|合龙|列入|入选|了解|还有|分别是|包括"
 )
 _IS_THROUGH = re.compile(r"通过“?")
@@ -32,7 +32,7 @@ _PASSIVE = re.compile(
 )
 # 某项目：该项目由某公司承建: the sentence behind goes on about the project named last.
 _SAID_OF = re.compile(
-    r"(?:[^。；]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|园区|平台|中心)(?:[^。；]{1,60}，)?(?:是|系|将|已)?由"
+    r"(?:[^。；]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|园区|平台|中心|(?:产业|示范|农业|科技|采摘|物流)园|加工厂|电站|大桥|公路|水库|风电场|生产线)(?:[^。；]{1,60}，)?(?:是|系|将|已)?由"
 )
 _OWNED = (
     "",
@@ -110,8 +110,12 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
             if actor.label == "Place":
                 continue  # 某市建成|某省|首个某园: the place before the project tells where
             return False
-        if not _is_subject(reading, actor, low, gap):
+        inner = reading.name_at(actor.end) if actor.label == "Place" else None
+        if not _is_subject(reading, actor, low, gap) or (inner is not None and inner.label == "Place"):
             continue
+        listed = reading.name_ending_at(project.start - 1, "Project") if gap.endswith("、") else None
+        if listed is not None and listed.start <= actor.end:
+            return True  # 某厂|技改升级、|某项目: the firm is that of the item before
         # between the verb and the project only what describes it
         tail = gap[verbs[-1].end() :]
         if re.search(r"[：；]", tail) or len(tail) > 34:

@@ -77,6 +77,9 @@ POSTS = [
         None,
         {("芬奈利", "外交与安全政策高级代表", "欧盟"), ("林德曼", "总参谋长", "以色列国防军")},
     ),
+    ("田砚秋是汾阳市青沣中学校长，田砚秋说，学校很好。", LULIANG, {("田砚秋", "校长", "汾阳市青沣中学")}),
+    ("镇党委书记田砚秋、镇长罗敬之到场。", None, {("田砚秋", "书记", "镇党委"), ("罗敬之", "镇长", "镇政府")}),
+    ("启沣食品有限公司厂长田砚从在车间里忙着。田砚从说，订单多了。", None, {("田砚从", "厂长", "启沣食品有限公司")}),
     ("副市长于会宁要求尽快复工。", LULIANG, {("于会宁", "副市长", "吕梁市政府")}),
     ("副市长于北京主持洽谈。", LULIANG, set()),
     (
@@ -537,4 +540,4 @@ def test_a_surname_of_two_holders_stands_for_neither() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (79, 86, 47, 8)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (82, 86, 47, 8)
