@@ -6,6 +6,7 @@ import re
 
 from extractors.events.meeting import events_of
 from extractors.events.venues import held_in
+from extractors.names.holders import is_reporter
 from extractors.reading import Mention, Reading
 from extractors.text import Span
 
@@ -57,21 +58,44 @@ def guests(reading: Reading, clause: Span) -> None:
             reading.fact("ATTENDED", person.entity, event.entity, m.span(), "role-guest", 0.82)
 
 
-_INVITED = re.compile(r"(?:来华)?(?:出席|参加)(?P<event>[^，。；：]{2,30})的[^，。；：]{2,12}(?:有|包括)：")
+_INVITED = re.compile(
+    r"(?:来华)?(?:出席|参加|列席|陪同)了?(?P<event>[^，。；：]{2,30}?)的(?:[^，。；：]{2,12}(?:有|包括)：|[^，。；：]{0,8}?还?有：?)"
+)
+_ANY = re.compile("(?:(?:今天|当天|当日|这次|此次|本次|上述|有关)的?)?(?:会议|大会|活动|仪式|调研|考察|视察|检查|座谈)")
 
 
 def invited(reading: Reading, sentence: Span) -> None:
-    """来华出席开幕式的外国领导人有：甲、乙: all of the list attend."""
+    """来华出席开幕式的外国领导人有：甲、乙; 参加会议的还有甲、乙: all of the list attend."""
     m = _INVITED.search(reading.text, sentence.start, sentence.end)
     events = events_of(reading).found if m is not None else []
     if m is None or not events:
         return
-    named = [e for e in events if m.start("event") <= e.start < m.end("event")]
-    short = [e for e in events if e.entity.name.endswith(m["event"])]
-    event = next(iter(named or short), None)
+    named = [e.entity for e in events if m.start("event") <= e.start < m.end("event")]
+    short = [e.entity for e in events if e.entity.name.endswith(m["event"])]
+    last = events_of(reading).held_before(m.start(), ahead=False) if _ANY.fullmatch(m["event"]) else None
+    event = next(iter(named or short), last)
     for person in reading.names(m.end(), sentence.end, "Person") if event is not None else ():
         if event is not None:
-            reading.fact("ATTENDED", person.entity, event.entity, (m.start(), person.end), "role-invited", 0.82)
+            reading.fact("ATTENDED", person.entity, event, (m.start(), person.end), "role-invited", 0.82)
+
+
+_TOLD = "介绍|分析|培训|授课|强调|安排|宣讲|讲授|讲解|阐释|解读|说明|辅导|指导|部署|总结|讲话|点评|动员|报告|讲评|发言"
+_PERFORMED = re.compile(
+    r"(?:同志|副?(?:[省市县区州镇乡]长|书记|局长|院长|检察长|主任|主席|校长|部长))?(?:在(?:会|大会|仪式|活动|开工仪式|启动仪式)上|首先|分别|现场|先后|还|也|最后|随后|重点|详细|全面|系统|原原本本|全文|集中|带领大家|代表[^，。；]{2,14}){0,3}"
+    rf"(?:(?:(?:就|对|围绕|结合|针对|从)[^。；]{{2,60}}?)?(?:作|做|进行)了?[^，。；]{{0,40}}?(?:{_TOLD})(?=[，。；]|$)|发表了?(?:重要|热情洋溢的|主旨|书面|视频|简短){{0,2}}(?:讲话|演讲|致辞)|(?:传达(?:学习)?|宣读|领学)了?(?=[^，。；]{{2}})|(?:总结|回顾|布置)了(?=[^，。；]{{2}})|(?:总结|回顾)(?=[^，。；]{{0,8}}工作)|安排(?:部署)?了?(?=[^，。；]{{0,20}}(?:工作|任务|事项)))"
+)
+
+
+def performed(reading: Reading, clause: Span) -> None:
+    """副局长甲传达了…会议精神, 县长乙发表重要讲话, 丙宣读《…决定》: who does at a meeting or ceremony what is done there."""
+    for person in reading.names(clause.start, clause.end, "Person"):
+        m = _PERFORMED.match(reading.text, person.end)
+        event = events_of(reading).held_before(clause.start, ahead=False) if m is not None else None
+        if m is None or event is None or event is reading.memory.get("trip"):
+            continue
+        for one in reading.row_to(person):
+            if not is_reporter(one.entity):
+                reading.fact("SPOKE_AT", one.entity, event, (one.start, m.end()), "role-performed", 0.8)
 
 
 def meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:

@@ -12,27 +12,28 @@ from extractors.reading import Entity, Reading
 from extractors.text import piece_at
 
 HEAD = (
-    r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训会|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
-    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
+    r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|会议|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
+    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|组织生活会|学习会|培训会|辅导会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
 _HEAD = re.compile(
     rf"{HEAD}(?!(?<=会)议)(?!室|员|长|堂|中心|(?<=大会议)事|(?<=大会)议事|(?<=委员会议)定|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)"
 )
 _CONGRESS = re.compile(
-    r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
+    r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届(?:[一二三四五六]中、){0,4}[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _STUDY = re.compile(
-    r"(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
+    r"(?:(?:党组|党委|党工委)(?:理论学习)?中心组)?(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
+    r"|(?<=[举召]行|召开|开展)(?:党组|党委|党工委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)学习(?!会|班)"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|全?[省市县区](?=有关|相关)|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
+    rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)）|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?<=[，。；、])学习|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|全会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|社区）|街道）|街）|园区）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（社区)(?<!（街道)(?<!（街)(?<!（园区)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -46,7 +47,7 @@ _HELD_AFTER = re.compile(
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|召集|进行|开展)(?:了|过|的|全[省市县区])?“?$|主持召开(?:了)?$|组织召开(?:了)?$"
+    r"(?:召开|举行|举办|召集|进行|开展|收听收看|(?:组织|集中|集体)收看)(?:了|过|的|全[省市县区])?“?$|主持召开(?:了)?$|组织召开(?:了)?$"
 )
 _DECIDED = re.compile(
     r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d)){0,200}?(?:召开|举行|举办)(?:的)?$|(?:决定|建议)，?$"
@@ -65,10 +66,13 @@ MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
 _CAME = re.compile(r"来[华京](?:出席|参加)了?$")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(
-    r"(?P<first>全国|全省|全市|省|市|中央|省委|市委)[、和](?P<second>全省|全市|全县|省|市|县|全区|省委|市委|县委)$"
+    r"(?P<first>全国|国家|全省|全市|全州|省|市|州|中央|省委|市委|州委)[、和](?P<second>全省|全市|全州|全县|省|市|州|县|全区|省委|市委|州委|县委)$"
 )
 
 
+_OF_LEVELS = re.compile("(?:(?:全国|国家|中央|全?省|全?市|全?州)[、和]){2,4}\\Z")
+_BARE_LEVEL = re.compile("[省市州县](?!委)")
+_COMMITTEES = re.compile("(?:中央|委)[、和].?委$")  # 省委、|市委某会议, not 省、|市委某会议
 _SESSION = re.compile(
     r"[^，。；]{0,6}?[省市县区州旗镇乡](?:委|政协|人大)?第?[一二三四五六七八九十]{1,3}(?:次党代会|届(?:人大|政协|委员会)?(?:常委会)?第?[一二三四五六七八九十]{1,3}次(?:会议|全会|全体会议))$"
 )
@@ -147,6 +151,7 @@ def read(reading: Reading) -> None:
         if (
             _GENERIC.match(name)
             or _THIS.match(name)
+            or (name.startswith(("此次", "本次", "这次")) and not _HELD_AFTER.match(reading.text, m.end()))
             or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)
@@ -189,6 +194,13 @@ def _start(reading: Reading, head: int) -> int:
     """Return where the meeting's name begins: after the last verb or mark before its head, never inside a name."""
     low = max(0, head - 48)
     start = low
+    whole = _TITLED.search(reading.text, low, head) or _STUDYING.search(reading.text, low, head)
+    if (
+        whole is not None
+        and (end := _HEAD.match(reading.text, head))
+        and not _CITED_AFTER.match(reading.text, end.end())
+    ):
+        return whole.start("name")
     opening = _opening(reading, head)
     if opening is not None:
         return opening
@@ -213,6 +225,13 @@ def _start(reading: Reading, head: int) -> int:
 
 # 领导干部学习贯彻某次全会精神|专题研讨班: what is studied is part of the name
 _COURSE = re.compile("(?:研讨|培训|进修|轮训|研修)班")
+# 召开|《工会法》学习座谈会
+_TITLED = re.compile(rf"(?:召开|举行|举办)了?(?P<name>《[^《》]{{2,24}}》[{HAN}]{{0,8}})\Z")
+# 召开|学习贯彻某次全会精神动员部署会
+_STUDYING = re.compile(
+    rf"(?:召开|举行|举办|开展)了?(?P<name>(?:(?:深入|全面|专题|集中)?(?:学习|传达|贯彻|落实)[{HAN}“”《》]{{2,40}}))\Z"
+)
+_ON_THEME = re.compile("(?:召开|举行|举办|开展)了?(?:一[场次])?以“[^“”]{2,24}”为主题的?\\Z")
 _ROW = re.compile(rf"(?:召开|举行)了?(?=(?:[{HAN}“”\d]{{2,14}}、){{1,60}}\Z)")
 _DOCTRINE = re.compile(
     r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
@@ -259,8 +278,12 @@ def _add(reading: Reading, start: int, end: int) -> None:
             return
     if name.count("”") > name.count("“") and reading.text[start - 1 : start] == "“":
         name, start = "“" + name, start - 1
+    if (row := _OF_LEVELS.search(reading.text, max(0, start - 16), start)) and _BARE_LEVEL.match(name):
+        start = row.start()  # 全国、省、州安全生产会议: one, for all of them together
+        name = reading.text[start:end]
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
-    held = bool(_HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
+    themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
+    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     held = held and not _CAME.search(before) and not MATTER.match(after)
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
@@ -300,10 +323,17 @@ def _add(reading: Reading, start: int, end: int) -> None:
     reading.mention(entity, start, start + len(name), "meeting-held" if held else "meeting-cited", 0.85)
     events.append(Event(entity, start, end, held, joined=together, planned=planned))
     cover = reading.name_at(start)
-    if joined and name.startswith(joined["second"]) and (cover is None or cover.label != "Agency"):
+    at = start
+    alone = cover is None or cover.label != "Agency" or (joined and _COMMITTEES.search(joined[0]))
+    while joined and name.startswith(joined["second"]) and alone:
         twin = reading.entity("Meeting", joined["first"] + name.removeprefix(joined["second"]))
-        reading.mention(twin, start - len(joined["first"]) - 1, end, "meeting-joined", 0.8)
+        at -= len(joined["first"]) + 1
+        reading.mention(twin, at, end, "meeting-joined", 0.8)
         events_of(reading).found.append(Event(twin, start, end, held))
+        first = _JOINED.search(reading.text, max(0, at - 6), at + len(joined["first"]))  # 全国、|全省、全市某会议
+        if first is None:
+            break
+        name, joined = first["second"] + name.removeprefix(joined["second"]), first
     if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
 
@@ -332,7 +362,7 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
     entity.aliases.discard(name)
 
 
-_LEVEL = re.compile(r"^(?:全国|全省|全市|全县|全区|省|市|县|区)|\d{4}年度?|[（(].{0,200}?[）)]|“|”")
+_LEVEL = re.compile(r"^(?:全国|全省|全市|全州|全县|全区|全镇|省|市|州|县|区)|\d{4}年度?|[（(].{0,200}?[）)]|“|”")
 
 
 # 会议传达了全市…工作会议精神: another meeting than the one that is held here, however alike their names
@@ -345,14 +375,14 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     One that the meeting held here has `told` of is the same only as another one told of, or by the very name.
     """
     core = _LEVEL.sub("", name)
-    level = re.match(r"全[国省市县区]|[省市县]", name)
+    level = re.match(r"全[国省市州县区镇]|[省市州县]", name)
     for event in events_of(reading).found:
         other = event.entity
         if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
         for form in other.forms:
             mine, theirs = _session(core), _session(_LEVEL.sub("", form))
-            other_level = re.match(r"全[国省市县区]|[省市县]", form)
+            other_level = re.match(r"全[国省市州县区镇]|[省市州县]", form)
             if level and other_level and level[0][-1] != other_level[0][-1]:
                 continue
             if _number(name) and _number(form) and _number(name) != _number(form):
@@ -393,8 +423,9 @@ def _stem_in(short: str, full: str) -> bool:
 
 
 def _session(core: str) -> str:
-    """县委常委会 is another name of 县委常委会会议 and of 县委常委会扩大会议."""
-    return re.sub(r"(?<=常委会)(?:扩大)?会议$", "", core)
+    """县委常委会 is another name of 县委常委会(扩大)会议, 县第六次党代会 of 中国共产党某县第六次代表大会."""
+    core = re.sub(r"^中国共产党(?!第)|(?<=常委会)(?:扩大)?会议$", "", core)
+    return core.removesuffix("党代会") + "代表大会" if core.endswith("次党代会") else core
 
 
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
@@ -455,7 +486,7 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
 
 
 _ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?)的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会))(?=[，。；、并上])"
+    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会))(?=[，。；、并上])"
 )
 
 

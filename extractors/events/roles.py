@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.events.conveners import convened, hosted
-from extractors.events.guests import guests, heard, helped, invited, meanwhile
+from extractors.events.guests import guests, heard, helped, invited, meanwhile, performed
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
@@ -18,12 +18,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
+    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
@@ -33,7 +33,7 @@ _ACCOMPANY = re.compile(
 _TEAMED = re.compile(r"(?:成立|组成|组建)[^。]{0,60}?(?:组|专班|指挥部|委员会)(?=[，、])[^。]*$")
 _ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论坛|典礼|讲话|致辞|发言|会$")
 _OF_SPEECH = re.compile(
-    r"(?:(?!发表|作出|作了|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
+    r"(?:(?!发表|作出|作了|作重要|出席|主持|学习|贯彻|围绕|传达|落实)[^，。；]){0,40}?(?:重要(?:讲话|指示|批示|论述|文章|回信)|讲话精神|指示精神|批示精神)"
 )
 _OF_GUESTS = re.compile(r"(?:会见|会晤|接见|拜会|看望)(?:了)?(?:[^，。]{0,12}的)?(?:来华|前来|应邀)?(?:出席|参加)")
 _TALK = re.compile(r"会见|会谈|会晤|拜会|座谈|洽谈")
@@ -85,13 +85,14 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         meanwhile(reading, clause, names)
         heard(reading, clause)
         guests(reading, clause)
+        performed(reading, clause)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
         subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
-        if _BY_INVITATION.fullmatch(words):
+        if _BY_INVITATION.fullmatch(words) or _THERE_WERE.match(words):
             continue
         if verb is not None and verb.re is _SPEAK and not subjects and _quoting(text, sentence, clause):
             continue  # 甲指出，|某次大会就…作出部署
@@ -152,6 +153,8 @@ def _quoting(text: str, sentence: Span, clause: Span) -> bool:
 
 
 _ABOVE = re.compile(r"(?:参加|出席)了?上述活动")
+# 参加会议的有|各乡镇负责人: whom `invited` reads, nobody told of before
+_THERE_WERE = re.compile("(?:参加|出席|列席)[^，。；]{0,8}的还?有")
 _BY_INVITATION = re.compile(r"应[^，。；]{2,50}邀请")
 _AGENDA = re.compile(r"(?:研究|讨论|传达)?(?:安排|动员)部署[^，。；]{2,}")
 _WITH = re.compile(r"[同与和][^，。；]{2,40}?共同")
@@ -216,6 +219,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start]:
         return False  # 代表集团和县政府致辞
+    if _ABOUT_IT.match(text[low : mention.start]):
+        return False  # 就某局职能分工进行了部署
+    if _LEADERS_OF.match(after):
+        return False  # 县委、|县政府、县政协领导某某出席
     if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ONE_OF_ITS.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
@@ -230,6 +237,10 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
+_ABOUT_IT = re.compile("(?:并|还|同时)?(?:就|围绕|针对)[^，。；]{0,30}\\Z")
+_LEADERS_OF = re.compile(
+    r"(?:[、和](?:[省市县区州]?(?:委|人大(?:常委会)?|政府|政协|纪委监委|纪委|法院|检察院|人武部)))*(?:主要)?(?:有关|相关)?(?:领导|负责同志|负责人)(?:同志)?(?=[\u4e00-\u9fff]{2,3}[、，出参陪])"
+)
 _ROOMS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,8}?){0,8}[主分]会场")
 _WHICH = re.compile(
     r"主要(?=领导|负责)|[有相]关(?=领导|负责|部门|单位|人员|同志)|(?:分别)?作为[\u4e00-\u9fff]{0,12}(?=代表)"
@@ -243,7 +254,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入",
+        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究|审议|听取",
         rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 

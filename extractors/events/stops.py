@@ -290,20 +290,22 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
         entity = reading.entity("Company" if plant else "Organization", name)
         reading.claim(entity, start, end, "site-stop", 0.75)
         return entity
-    entity = reading.entity("Place", name, level="other", scope=scope)
+    base = name.endswith("基地")  # what is built and run
+    entity = reading.entity("Project", name) if base else reading.entity("Place", name, level="other", scope=scope)
+    lies = "LOCATED_IN" if base else "PART_OF"
     reading.alias(entity, first)
     reading.claim(entity, start, end, "place-stop", 0.7)
     if parent is not None:
         if parent.entity.properties.get("level") == "town":
             village_within(reading, start, end, parent.entity)
         entity.seat = parent.entity.seat
-        reading.fact("PART_OF", entity, parent.entity, (parent.start, end), "stop-chain", 0.8)
+        reading.fact(lies, entity, parent.entity, (parent.start, end), "stop-chain", 0.8)
     else:
         hit = reading.hits.at(start)
         if hit is not None and hit.start == start and hit.end < end:
             outer = place_entity(reading, hit.division, hit.name)
             reading.mention(outer, hit.start, hit.end, "place-in-stop", 0.8)
-            reading.fact("PART_OF", entity, outer, (start, end), "stop-chain", 0.8)
+            reading.fact(lies, entity, outer, (start, end), "stop-chain", 0.8)
     return entity
 
 

@@ -194,6 +194,7 @@ def read(reading: Reading) -> None:
     _village_committees(reading)
     _party_groups(reading)
     _two_offices(reading)
+    _by_kind(reading)
     agency_units.street_offices(reading)
     agency_units.panels(reading)
     agency_units.party_units(reading)
@@ -201,6 +202,24 @@ def read(reading: Reading) -> None:
     agency_units.study_groups(reading)
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
+    agency_units.sections(reading)
+
+
+_BY_KIND = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与由]))(?P<level>[省市县区州])(?P<kind>[局厅院])(?=党组|党委|机关|相关|有关|各|班子|领导|召开|组织|开展|要求)"
+)
+
+
+def _by_kind(reading: Reading) -> None:
+    """市局|党委副书记 after 市公安局: the only bureau of the city that the article has named."""
+    for m in _BY_KIND.finditer(reading.text):
+        named = {
+            a.entity
+            for a in reading.names(0, m.start(), "Agency")
+            if a.entity.name.endswith(m["kind"]) and a.entity.seat is not None and m["level"] == a.entity.seat.name[-1]
+        }
+        if len(named) == 1:
+            reading.claim(named.pop(), m.start(), m.end(), "agency-by-kind", 0.75)
 
 
 _STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"
@@ -401,7 +420,7 @@ def _twins(reading: Reading) -> None:
 
 
 _UNLISTED = re.compile(
-    rf"(?:(?<=[，。；、\n在到由])|^)(?P<town>(?!各|全|该|本|我|某|每)(?:(?![的了在与和及、镇乡])[{HAN}]){{2,3}}[镇乡])(?P<organ>党委|政府)(?![书委办组班]|副书记)"
+    rf"(?:(?<=[，。；、\n在到由])|^)(?P<town>(?!各|全|该|本|我|某|每)(?:(?![的了在由与和及、镇乡])[{HAN}]){{2,3}}[镇乡])(?P<organ>党委|政府)(?![书委办组班]|副书记)"
 )
 
 
@@ -555,7 +574,7 @@ _HEADED = re.compile(rf"副?(?:书记|主任|主席|队长|所长|站长|院长)
 
 # In a list of agencies one more, whatever it is in charge of: 市发改委、|房管局、
 _LISTED = re.compile(
-    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:局|办公室|(?<=..)[委办])|武警[支大中]队|(?:森林消防|消防救援|消防|交警)[支大]队|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
+    rf"[、和](?P<name>(?![省市县区州镇乡])(?:(?![的了等各两全有及和与])[{HAN}]){{1,8}}?(?:(?<![布格结全时战僵开当大政破])局|办公室|(?<=..)[委办])|武警[支大中]队|(?:森林消防|消防救援|消防|交警)[支大]队|(?:派出|司法|财政|税务|市场监管)所|{alternatives(MASS_BODIES)}|政府|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|人武部|组织部|宣传部|统战部|政法委)(?=[、，。；]|[和与及等]|主要|有关|相关|负责|分管|联合|参加|立即|组织|开展|迅速)"
 )
 
 

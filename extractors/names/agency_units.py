@@ -165,6 +165,34 @@ def offices_of_bureaus(reading: Reading) -> None:
             reading.claim(office, bureau.end, m.end(), "agency-bureau-office", 0.8)
 
 
+_SECTION = re.compile(
+    rf"(?!(?:常务)?副?主任|书记|部长|召开|组织(?!科))(?:(?![在到和与的及各由向副对召])[{HAN}]){{2,6}}?(?:[科股室处]|办)(?=副?(?:[科股处]长|主任)|干部)"
+)
+_WITH_SECTIONS = (
+    "组织部",
+    "宣传部",
+    "统战部",
+    "政法委",
+    "纪委监委",
+    "纪委",
+    "人大常委会",
+    "政协",
+    "总工会",
+    "法院",
+    "检察院",
+)
+
+
+def sections(reading: Reading) -> None:
+    """Add the section of a committee's department whose head is named: 县委组织部|干部科科长."""
+    for body in list(reading.names(0, None, "Agency")):
+        m = _SECTION.match(reading.text, body.end) if body.entity.name.endswith(_WITH_SECTIONS) else None
+        if m is not None:
+            unit = _agency(reading, body.entity.name + m[0], body.entity.seat)
+            reading.alias(unit, reading.text[body.start : m.end()])
+            reading.claim(unit, body.end, m.end(), "agency-section", 0.8)
+
+
 _OF_TOWN = re.compile(
     r"(?<=[，、。；\n])(?P<unit>(?:便民服务|党群服务|综合服务|农业农村服务|退役军人服务)中心|(?:经济发展|党政|党建|社会事务|综合治理|应急管理|农业农村|规划建设|公共服务|公共管理|综合行政执法)办公室|综合行政执法队)(?=副?主任|副?队长)"
 )

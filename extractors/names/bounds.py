@@ -66,9 +66,12 @@ def aligned(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
+_AND_OF = re.compile("[和与及][省市县区州镇乡]")  # 县中医院和|县疾控中心, whatever county is called 和县
+
+
 def runs_on(reading: Reading, end: int, head: int, *, limit: int = 8) -> bool:
     """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
-    if not 0 <= head - end <= limit:
+    if not 0 <= head - end <= limit or _AND_OF.match(reading.text, end):
         return False
     between = [_cut(t, head) for t in tokens_before(reading, head) if end <= t.start < head]
     return sum(t.end - t.start for t in between) == head - end and all(

@@ -18,7 +18,7 @@ from extractors.text import compact
 
 POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
 POST = re.compile(
-    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)})(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
 )
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
@@ -27,7 +27,7 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 
 
 # 常务副县长、|某某河乐川段河长|田砚秋: what one is beside one's post
-_PATRON = re.compile(rf"(?:、[{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
+_PATRON = re.compile(rf"(?:[、兼][{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
 
 
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")

@@ -108,7 +108,7 @@ def bare_body(reading: Reading, start: int) -> Mention | None:
 
 _UNIT = re.compile(
     rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|红十字会|残联|文联|科协|侨联|慈善总会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
-    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
+    rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<school>党校|行政学院)|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
 _OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
@@ -154,6 +154,8 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
         name = m["other"]  # 中央政治局常委、|中央某某领导小组组长: under its own name
     elif m["other"]:
         name = body.name + m["other"].removeprefix("局")
+    elif m["school"]:
+        return _party_school(reading, m, place, title, end)
     elif m["party"] == "办公室":
         name = body.name.replace("人民政府", "政府") + m[0]  # 县政协副主席、|办公室主任
     elif place is None:
@@ -163,6 +165,17 @@ def office_of_unit(reading: Reading, start: int, end: int, title: str, before: l
     entity = agency_entity(reading, name, body.seat)
     reading.claim(entity, m.start(), m.end(), "agency-of-post", 0.85)
     return Office(title, entity, m.start(), end)
+
+
+def _party_school(
+    reading: Reading, m: re.Match[str], place: re.Match[str] | None, title: str, end: int
+) -> Office | None:
+    """县委常委、组织部部长、|党校校长: the party school of the county, no agency."""
+    if place is None:
+        return None
+    school = reading.entity("Organization", place[1] + "委" + m["school"])
+    reading.claim(school, m.start(), m.end(), "organization-of-post", 0.8)
+    return Office(title, school, m.start(), end)
 
 
 _OF_THE_PLACE = ("政协", "人大常委会", "人大", "人武部")

@@ -43,7 +43,7 @@ def phrases(reading: Reading) -> list[tuple[list[Office], int]]:
 
 
 _POST_WORDS = AhoCorasick(
-    sorted({*POSTS, *(prefix + post for prefix in POST_PREFIXES for post in POSTS)}),
+    sorted({"组织委员", *POSTS, *(prefix + post for prefix in POST_PREFIXES for post in POSTS)}),
     matchkind=MatchKind.LeftmostLongest,
 )
 
@@ -74,6 +74,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             office.body = _carried(reading, office, last)
         last = office
         if offices and not _joined(reading, offices[-1].end, office.start):
+            _settle(reading, offices)
             yield offices, offices[-1].end
             office = _office(reading, m, [])
             if office.body is None:
@@ -81,6 +82,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             last, offices = office, []
         offices.append(office)
     if offices:
+        _settle(reading, offices)
         yield offices, offices[-1].end
 
 
@@ -130,8 +132,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         return only
     if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
         bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
-        fitting = [m for m in bureaus if m.entity.name.endswith(own["body"] or own["post"])]
-        return fitting[-1].entity if fitting else None
+        kind = own["body"] or own["post"]
+        fitting = [m for m in bureaus if m.entity.name.endswith((kind, kind + "党组", kind + "党委"))]
+        return _whole(reading, fitting[-1].entity) if fitting else None
     if last is not None and last.body is not None and _REPORTER.fullmatch(text, last.end, office.start):
         return last.body
     if last is not None and last.body is not None and _NAME_LIST.fullmatch(text, last.end, office.start):
@@ -153,13 +156,29 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     return None
 
 
+def _whole(reading: Reading, body: Entity) -> Entity:
+    """Return the bureau whose party group has been named: 某局党组召开会议，|局长甲."""
+    group = re.fullmatch("(?P<bureau>.+[局厅院委会])(?:党组|党委)", body.name)
+    return agency_entity(reading, group["bureau"], body.seat) if group is not None else body
+
+
+_SCHOOL = re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$")
+_HOSPITAL_OR_COURT = re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$")
+_FIRM = re.compile(r"(?:公司|集团|厂)$")
 _HEADED = {
-    "校长": ("Organization", re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专)$")),
-    "教导处主任": ("Organization", re.compile(r"(?:学院|学校|[小中]学)$")),
-    "院长": ("Organization", re.compile(r"(?:医院|卫生院|保健院)$")),
-    "董事长": ("Company", re.compile(r"(?:公司|集团|厂)$")),
-    "总经理": ("Company", re.compile(r"(?:公司|集团|厂)$")),
-    "局长": ("Agency", re.compile("局$")),
+    "校长": _SCHOOL,
+    "教导处主任": re.compile(r"(?:学院|学校|[小中]学)$"),
+    "院长": _HOSPITAL_OR_COURT,
+    "检察长": re.compile(r"检察院$"),
+    "董事长": _FIRM,
+    "总经理": _FIRM,
+    "局长": re.compile(r"局$"),
+    "厅长": re.compile(r"厅$"),
+}
+# of these kinds there are so many that only a run which begins with the party's post tells which is meant
+_HEADED_BY_PARTY = {
+    "主任": re.compile(r"(?:委|委员会|办|办公室|人大常委会)$"),
+    "主席": re.compile(r"(?:总工会|工商联|残联|文联|妇联|科协|侨联|政协)$"),
 }
 
 
@@ -174,17 +193,53 @@ def _only_one(reading: Reading, office: Office) -> Entity | None:
 
 
 def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
-    """Return the one school, hospital, firm or bureau named before `start` that has such a head; None if there are more."""
-    kind = _HEADED.get(re.sub(r"^(?:原|时任)?(?:常务)?副?", "", title))
-    if kind is None:
-        return None
-    label, fits = kind
-    named = {m.entity: None for m in reading.names(0, start, "Organization", "Company", "Agency")}
-    fitting = [e for e in named if e.label == label and fits.search(e.name)]
-    courts = title.endswith("院长") and any(e.name.endswith(("法院", "检察院")) for e in named)
-    return fitting[0] if len(fitting) == 1 and not courts else None
+    """Return the school, hospital, court, firm or bureau that such a head named without one serves."""
+    fits = _HEADED.get(_RANK.sub("", title))
+    return _own_body(reading, fits, start) if fits is not None else None
 
 
+_PARTY = re.compile("(?:党组|党委|党总支|党支部)")
+_RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
+_OWN_KIND = {kind: _HEADED[kind + "长"] for kind in "院校局厅"}
+_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![^由\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
+
+
+def _settle(reading: Reading, offices: list[Office]) -> None:
+    """某县法院召开…会，党组书记、院长甲…: a run of posts that names no body is held at the body that the article is about.
+
+    That is the only one of the kind that the last post heads, or the one that the text opens with.
+    """
+    if any(office.body is not None for office in offices):
+        return
+    title = _RANK.sub("", offices[-1].title)
+    party = _PARTY.match(offices[0].title) is not None
+    opens = _OPENS_RUN.search(reading.text, max(0, offices[0].start - 2), offices[0].start)
+    fits = _HEADED_BY_PARTY.get(title) if party else None
+    fits = fits or (_HEADED.get(title) if party or title in ("院长", "检察长", "局长") else None)
+    fits = fits or (_OWN_KIND.get(opens["own"]) if party and opens is not None else None)
+    body = _own_body(reading, fits, offices[0].start) if fits is not None and opens is not None else None
+    for office in offices if body is not None else ():
+        office.body = body
+
+
+def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | None:
+    """Return the one body of this kind that the article has named so far, else the one that its text opens with."""
+    named = [
+        m
+        for m in reading.names(0, before, "Agency", "Organization", "Company")
+        if fits.search(re.sub("(?:党组|党委)$", "", m.entity.name))
+    ]
+    if len({m.entity for m in named}) > 1:
+        opening = reading.sentence(reading.body_start).start
+        named = [
+            m
+            for m in named
+            if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
+        ]
+    return _whole(reading, named[0].entity) if named else None
+
+
+_DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
 _SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z")
 _ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
@@ -283,10 +338,10 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post
-_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n])(?![各全该本两有])[{HAN}]{{2,4}}[镇乡区县市]$")
+_UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡区县市]$")
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
-    rf"(?:(?<=[，、。；：\n])|^)(?![各全该本两有原时任新])[{HAN}]{{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 

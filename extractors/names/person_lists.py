@@ -68,7 +68,11 @@ _PLAIN_LIST = re.compile(
     rf"(?:^|(?<=[。！？；，：“\n）])|(?<=[。！？] ))(?P<list>[{HAN}·]{{2,8}}(?:、[{HAN}·]{{2,8}}){{2,30}})"
 )
 
-_TOOK_PART = re.compile(r"参加|陪同|出席|随同|列席")
+_TOOK_PART = re.compile(
+    r"等?(?:一同|一起|分别|共同|先后|也|应邀){0,3}(?:参加|陪同|出席|随同|列席|参会|调研|聆听|收听收看)"
+)
+_ET_AL = re.compile(r"等(?:[省市县区州旗镇乡](?:委|政府)?)?(?:[四几]大?[套家]?班子)?领导")
+"""Behind a list of who can be nothing but leaders: 等县四套班子领导."""
 _CREATURES = frozenset("鹤鹳鹅鹭鸭雁鹿猴鱼虎豹熊狼鸟鸥鹰龟羊牛松柏杉")
 
 
@@ -80,7 +84,7 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
             likely = name_end(reading.text, at, known.keys() | set())
             end = likely if likely is not None else -1
             if end < 0 or is_plain_word(reading.text[at:end]):
-                if end < 0 or not _TOOK_PART.match(reading.text, end):
+                if end < 0 or not (_TOOK_PART.match(reading.text, end) or _ET_AL.match(reading.text, end)):
                     end = reading.text.find("、", at, m.end())
                 if end < 0 or not looks_like_name(reading.text[at:end]):
                     break
@@ -90,8 +94,9 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
                 break
             at = end + 1
         took_part = bool(items) and _TOOK_PART.match(reading.text, items[-1][1]) is not None
+        leaders = bool(items) and _ET_AL.match(reading.text, items[-1][1]) is not None
         if (
-            len(items) < 3 + (1 if took_part else 3) * doubtful
+            len(items) < 3 + (0 if leaders else 1 if took_part else 3) * doubtful
             or sum(reading.text[end - 1] in _CREATURES for _, end in items) > 1
         ):
             continue

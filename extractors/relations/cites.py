@@ -11,11 +11,22 @@ from extractors.reading import Entity, Reading
 _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
 )
-_AT_MEETING = re.compile(r"会议|会上|全会|大会|座谈会|学习会|专题会")
+_AT_MEETING = re.compile(r"会议|会上|会前|会后|全会|大会|座谈会|学习会|专题会")
 _OPENS = re.compile(r"\s*会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)")
 """Opens a sentence of the meeting that is held, whatever others it tells of."""
-# 审议|《…》, behind the sentence that names the meeting
-_DELIBERATED = re.compile(r"\s*(?:审议|讨论)(?:并?(?:原则)?通过)?了?《?")
+# 审议|《…》, 传达贯彻了|…会议精神: behind the sentence that names the meeting
+_GOES_ON = re.compile(
+    r"\s*(?:(?:还|并|同时|集体|书面|分别|专题)*(?:传达|学习|审议|讨论|听取|研究|审定|通报)[\u4e00-\u9fff]{0,8}了|(?:审议|讨论)(?:并?(?:原则)?通过)?《?\Z)"
+)
+# 对《…（草案）》|进行了审议
+_DEALT_WITH = re.compile(
+    r"》?(?:（[^（）]{2,12}）)?(?:等[\u4e00-\u9fff]{0,8})?(?:的?精神)?(?:进行|作|展开)了?[\u4e00-\u9fff]{0,8}?(?:解读|讲解|学习|讨论|审议|研究|表决|宣讲|部署|安排|说明)"
+)
+_ON = re.compile("[对就围绕][^，。；]{0,80}《?\\Z")
+# 为贯彻落实|某会议精神，甲县召开…会; 根据|《…通知》要求，乙局开展…行动
+_FOR = re.compile(
+    r"(?:为了?(?:进一步|更好|深入|全面|认真|切实|扎实|坚决|迅速|及时|地){0,4}(?:学习|宣传|贯彻|落实|传达|学懂)|根据|按照|依据|遵照)[^。；，]{0,60}\Z"
+)
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 # 会议建议，某次会议|审议…草案; 建议的某次会议|议程还有：审议…
 _AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
@@ -38,11 +49,12 @@ def read(reading: Reading) -> None:
         if inside is not None:
             reading.fact("CITES", inside[2], thing, inside[:2], "directive-cites", 0.85)
             continue
-        meeting = _meeting(reading, start)
+        meeting = _meeting(reading, start) or _dealt_with(reading, start, end)
         to_come = thing.label == "Meeting" and _TO_COME.match(reading.text, end) is not None
         if meeting is not None and meeting is not thing and not to_come:
             sentence = reading.sentence(start)
             reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
+        _called_for(reading, start, end, thing)
     _passed(reading)
     _rested_on(reading)
     for event in events_of(reading).found:  # 某某法|执法检查
@@ -84,12 +96,32 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
         return here[-1].entity
     if _AT_MEETING.search(lead[: verbs[-1].start()]):
         return events.held_before(position, "Meeting")
-    if _DELIBERATED.fullmatch(lead):
+    if _GOES_ON.match(lead):
         return events.held_before(position, "Meeting", ahead=False)
     told = verbs[-1][0].startswith("传达") and position - sentence.start - verbs[-1].end() < 60
     if told and next(reading.names(sentence.start, sentence.start + verbs[-1].start(), "Person"), None) is not None:
         return events.held_before(position, "Meeting", ahead=False)  # 副镇长某某传达了…会议精神
     return None
+
+
+def _dealt_with(reading: Reading, start: int, end: int) -> Entity | None:
+    """会议对《…（草案）》进行了审议: return the meeting that deals with it."""
+    if not _DEALT_WITH.match(reading.text, end):
+        return None
+    sentence = reading.sentence(start)
+    on = _ON.search(reading.text, sentence.start, start)
+    return events_of(reading).held_before(start, "Meeting", ahead=False) if on is not None else None
+
+
+def _called_for(reading: Reading, start: int, end: int, thing: Entity) -> None:
+    """为贯彻落实某会议精神，某县召开…会: the event that the sentence then tells of is held to carry it out."""
+    sentence = reading.sentence(start)
+    if _FOR.search(reading.text, sentence.start, start) is None:
+        return
+    found = events_of(reading).found
+    event = next((e for e in found if e.held and end < e.start < sentence.end and e.entity is not thing), None)
+    if event is not None:
+        reading.fact("CITES", event.entity, thing, (sentence.start, event.end), "event-called-for", 0.8)
 
 
 def _passed(reading: Reading) -> None:

@@ -14,7 +14,7 @@ from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 _VERB = re.compile(
-    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|签署|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?)?"
+    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签署|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?)?"
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
@@ -33,14 +33,63 @@ def read(reading: Reading) -> None:
         if not verbs or verbs[-1].end() < policy.start - 1:
             continue
         before = _before(reading, sentence.start, verbs[-1].start())
+        if not before and "签" not in verbs[-1][0]:
+            before = _opening(reading, sentence, verbs[-1].start())
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
+    _next_in_row(reading)
     _named_before(reading)
     _named_in_title(reading)
     _issued(reading)
     _passive(reading)
+
+
+_THIS = re.compile("该(?P<kind>[省市县区州镇乡村局厅院校委])$")
+_LEAD = re.compile(
+    r"(?:[^，。；：“]{0,24}?(?:以来|年来|期间|中|后|上|日|近日|日前|近年|今年|工作|建设|发展|水平|能力|精神|安全|环境)，){0,2}"
+)
+_SAYS = re.compile("要求|强调|指出|表示|提出|希望|建议|介绍|认为|[：“]")
+
+
+def _opening(reading: Reading, sentence: Span, verb: int) -> list[Mention]:
+    """甲县高度重视，成立专班，|制定了《…》: who opens the sentence, where each clause up to the verb goes on with it.
+
+    该局 is the last bureau named before.
+    """
+    text = reading.text
+    comma = max(text.rfind(mark, sentence.start, verb) for mark in "，；") + 1
+    this = _THIS.search(text, max(0, verb - 3), verb)
+    if this is not None:
+        named = [m for m in reading.names(0, this.start(), *_BODIES) if m.entity.name.endswith(this["kind"])]
+        return named[-1:]
+    if not comma or not _ADVERBS.fullmatch(text, comma, verb):
+        return []
+    lead = _LEAD.match(text, sentence.start, comma)
+    at = lead.end() if lead is not None else sentence.start
+    opens = reading.name_at(at)
+    if opens is None or opens.start != at or opens.label not in ("Agency", "Place"):
+        return []
+    if text.startswith(("的", "位于", "地处"), opens.end) or _SAYS.search(text, opens.end, comma):
+        return []
+    others = reading.names(opens.end, comma, *_BODIES)
+    return [opens] if next(others, None) is None else []  # 甲局…，乙局…，制定了《…》
+
+
+_ROW = re.compile("》?(?:（[^（）]{2,16}）)?(?:[、和及与]|以及)?《?")
+
+
+def _next_in_row(reading: Reading) -> None:
+    """印发《甲方案》|《乙方案》: what stands right behind a document is put out by the same."""
+    for first, second in pairwise(list(reading.names(0, None, "Policy"))):
+        if "《" not in reading.text[first.end : second.start + 1] or not _ROW.fullmatch(
+            reading.text, first.end, second.start
+        ):
+            continue
+        for fact in list(reading.facts):
+            if fact.type == "RELEASED" and fact.rule == "released" and fact.end == first.end:
+                reading.fact("RELEASED", fact.source, second.entity, (fact.start, second.end), "released", 0.8)
 
 
 _MEETING_ISSUES = re.compile(
