@@ -47,7 +47,7 @@ def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
 def leads_to_unread(reading: Reading, subject: Subject) -> bool:
     """Tell whether the place only leads to something in it that was not read: 甲市古街人来人往."""
     if subject.label == "Place" and _BANNER.match(reading.text, subject.last.end):
-        return True  # 包头市|土右旗
+        return True  # 包头市|青右旗
     found = _FACILITY.match(reading.text, subject.last.end) if subject.label == "Place" else None
     return found is not None and not begins_with_verb(found[0])
 

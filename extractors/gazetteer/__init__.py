@@ -1,4 +1,4 @@
-"""The administrative divisions of China down to the town, and other well-known places."""
+"""The administrative divisions of China down to the village, and other well-known places."""
 
 from __future__ import annotations
 

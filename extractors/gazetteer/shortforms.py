@@ -16,6 +16,17 @@ _COUNTY = re.compile(rf"(?:(?<=..)新区|(?<=...)[林矿]区|(?<=..)特区|(?:{_
 _TOWN = re.compile(rf"(?:(?:{_PEOPLES}){{0,20}}(?:民族)?乡|街道办事处|地区办事处|街道|镇|苏木|办事处|地区)$")
 _PARTS = ("左", "右", "前", "中", "后", "联合")
 """What a banner's name without 旗 may end in; 土默特左 is no name by itself."""
+# 科尔沁左翼后旗 is 科左后旗, 土默特右旗 土右旗
+_BANNER = re.compile(r"(?P<first>.)[^东西]{2,5}?(?:(?P<wing>[左右])翼)?(?P<part>[左右前中后])旗")
+_IN_SHORT = {
+    "喀喇沁左翼蒙古族自治县": "喀左县",
+    "前郭尔罗斯蒙古族自治县": "前郭县",
+    "杜尔伯特蒙古族自治县": "杜蒙县",
+    "阜新蒙古族自治县": "阜蒙县",
+    "达尔罕茂明安联合旗": "达茂旗",
+    "东乌珠穆沁旗": "东乌旗",
+    "西乌珠穆沁旗": "西乌旗",
+}
 _ZONES = range(70, 80)
 """County codes that end in these are development zones, known by their full name only."""
 
@@ -30,11 +41,14 @@ def short_forms(name: str, level: str, code: str) -> tuple[str, ...]:
         return (_PROVINCE.sub("", name),)
     if level == "town" or (level == "county" and not (code.isdigit() and int(code[4:]) not in _ZONES)):
         return ()
+    usual = (_IN_SHORT[name],) if name in _IN_SHORT else ()
     if autonomous := _AUTONOMOUS.match(name):
         stem, kind = autonomous["stem"], autonomous["kind"]
-        return (stem, stem + kind) if len(stem) > 1 else (stem + kind,)
+        return (stem, stem + kind, *usual) if len(stem) > 1 else (stem + kind,)
+    if banner := _BANNER.fullmatch(name):
+        return (f"{banner['first']}{banner['wing'] or ''}{banner['part']}旗",)
     stem = (_PREFECTURE if level == "prefecture" else _COUNTY).sub("", name)
-    return (stem,) if len(stem) > 1 and stem != name and not stem.endswith(_PARTS) else ()
+    return (stem, *usual) if len(stem) > 1 and stem != name and not stem.endswith(_PARTS) else usual
 
 
 def town_stem(name: str) -> str:

@@ -110,7 +110,7 @@ def people_behind(
             return  # 学生“文澜杯”竞赛
         if is_common_word(text[at:end]) and not _ACTS.match(text, end):
             return
-        if text[at:end] in countries() or BY_SURNAME.match(text, at):
+        if text[at:end] in countries() or text[at + 1 : end] in countries() or BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
         if text.startswith(("祝贺", "宣讲"), at) or (
             colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
