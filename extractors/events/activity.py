@@ -74,9 +74,10 @@ def _trips(reading: Reading) -> None:
         ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
         if start is None and main is None and (start := _of_deputies(reading, sentence, m)) is not None:
-            leaders = [
-                mention for mention in leaders if mention.start < start
-            ]  # not the council whose members they are
+            # not the council whose members they are
+            leaders = [mention for mention in leaders if mention.start < start]
+        if start is None and main is None and leaders and _visits_people(reading, sentence, leaders[-1], m):
+            start = m.start()
         if start is None:
             continue
         name = text[start : m.end()]
@@ -111,6 +112,27 @@ def _trips(reading: Reading) -> None:
         if leaders:
             _taken_along(reading, main, leaders, start)
             _in_company(reading, main, sentence, start)
+
+
+# 县妇联|走访慰问|贫困母亲, 县某局领导班子走进基层，|走访慰问|老党员
+_PEOPLE_VISITED = re.compile(
+    r"[^，。；]{0,16}?(?:群众|母亲|儿童|学生|教师|职工|党员|干部|老人|家庭|军人|军属|烈属|官兵|劳模|农户|居民|村民|工人|医护人员|民警)"
+)
+_OWN_PEOPLE = re.compile(
+    r"(?:领导班子成员|领导班子|班子成员|全体|党员|干部|职工|民警|志愿者|工作人员|一行|分组|分头|集中|专程|组织|开展|(?:深入|走进)(?:基层|社区|农户|一线)|，)*+"
+)
+
+
+def _visits_people(reading: Reading, sentence: Span, body: Mention, m: re.Match[str]) -> bool:
+    """Tell whether a body visits people where the article opens: on a day, or before a feast, whatever the place."""
+    text = reading.text
+    if body.label == "Person" or not m[0].startswith(("走访", "慰问", "看望")) or sentence.start < reading.body_start:
+        return False
+    early = not any(reading.names(reading.body_start, sentence.start, "Agency"))
+    dated = any(day.kind in ("day", "interval") for day in find_dates(text, sentence.start, m.start(), reading.date))
+    some_day = _SOME_DAY.search(text, sentence.start, body.start) is not None
+    own = _OWN_PEOPLE.fullmatch(text, body.end, m.start()) is not None
+    return early and own and (dated or some_day) and _PEOPLE_VISITED.match(m["what"]) is not None
 
 
 _DOCUMENTS = ("的通知", "的意见", "的函", "的公告", "的通告", "的批复", "的决定", "的方案")
