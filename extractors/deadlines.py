@@ -79,7 +79,7 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
         return iso(year, month) if month and valid(year, month) else ""
     if name == "quarter":
         last = QUARTERS[groups["q"] or groups["h"]][1]
-        return iso(_year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, last, 31), last)
+        return iso(_told_or_coming(groups, printed, last, 31), last)
     if name == "feast":
         return _feast(groups, printed)
     if name == "this month":
@@ -100,7 +100,7 @@ def _feast(groups: dict[str, str | None], printed: Published) -> str:
     feast = groups["f"] or ""
     if feast in FEASTS:
         month, day = FEASTS[feast]
-        return iso(_year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, month, day), month, day)
+        return iso(_told_or_coming(groups, printed, month, day), month, day)
     year = _year(groups, printed) if groups["y"] or groups["ry"] else printed.year
     if year == printed.year and (printed.month, printed.day) > SPRING_FESTIVALS.get(year, (12, 31)):
         year += 1
@@ -140,7 +140,12 @@ def _month(groups: dict[str, str | None], printed: Published, day: int) -> tuple
     if groups["rm"]:
         return printed.months_away({"上": -1, "下": 1}.get(groups["rm"][0], 0))
     month = number(groups["m"] or "0")
-    return _year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, month, day), month
+    return _told_or_coming(groups, printed, month, day), month
+
+
+def _told_or_coming(groups: dict[str, str | None], printed: Published, month: int, day: int) -> int:
+    """Return the year that is told with a month and day, else the one in which they are still to come."""
+    return _year(groups, printed) if groups["y"] or groups["ry"] else _coming(printed, month, day)
 
 
 def _coming(printed: Published, month: int, day: int) -> int:

@@ -249,25 +249,34 @@ class _Work:
         """Return the event whose the number before is, where the next clause tells of more people served there."""
         if self.last < self.span.start or not self.owned or self.owned[0].entity.label not in ("Activity", "Meeting"):
             return []
-        named = any(self.last <= start < quantity.start for start, _ in self.names)
-        return [] if named or not _SERVED.fullmatch(self.reading.text, self.last, quantity.start) else self.owned
+        return (
+            []
+            if self._named_since(quantity) or not _SERVED.fullmatch(self.reading.text, self.last, quantity.start)
+            else self.owned
+        )
 
     def _still(self, quantity: Quantity, found: list[Owner]) -> list[Owner]:
         """Return whose the number before is, where its clause spoke of 公司, 该村 and nothing new is named up to this one."""
         before = self.owned if self.last >= self.span.start else []
         if not before or before[0].rule not in _LOCAL or (found and found[0].rule not in _FROM_AFAR):
             return found
-        named = any(self.last <= start < quantity.start for start, _ in self.names)
-        return found if named or _PART.search(self.reading.text, self.last, quantity.start) else before
+        return (
+            found
+            if self._named_since(quantity) or _PART.search(self.reading.text, self.last, quantity.start)
+            else before
+        )
+
+    def _named_since(self, quantity: Quantity) -> bool:
+        """Tell whether a name stands between the number before and this one."""
+        return any(self.last <= start < quantity.start for start, _ in self.names)
 
     def _goes_on(self, quantity: Quantity) -> list[Owner]:
         """Return whose the number before is, where the next clause goes on about the same: 投入3万元，|引进了|7台设备."""
         if self.last < self.span.start or not self.owned:
             return []
         between = self.reading.text[self.last : quantity.start]
-        named = any(self.last <= start < quantity.start for start, _ in self.names)
         alike = quantity.base_unit in _PIECES and _ALSO.fullmatch(between)
-        return self.owned if not named and (alike or _ON.fullmatch(between)) else []
+        return self.owned if not self._named_since(quantity) and (alike or _ON.fullmatch(between)) else []
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

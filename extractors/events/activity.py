@@ -129,10 +129,13 @@ def _visits_people(reading: Reading, sentence: Span, body: Mention, m: re.Match[
     if body.label == "Person" or not m[0].startswith(("走访", "慰问", "看望")) or sentence.start < reading.body_start:
         return False
     early = not any(reading.names(reading.body_start, sentence.start, "Agency"))
-    dated = any(day.kind in ("day", "interval") for day in find_dates(text, sentence.start, m.start(), reading.date))
-    some_day = _SOME_DAY.search(text, sentence.start, body.start) is not None
     own = _OWN_PEOPLE.fullmatch(text, body.end, m.start()) is not None
-    return early and own and (dated or some_day) and _PEOPLE_VISITED.match(m["what"]) is not None
+    if not early or not own or _PEOPLE_VISITED.match(m["what"]) is None:
+        return False
+    days = find_dates(text, sentence.start, m.start(), reading.date)
+    return _SOME_DAY.search(text, sentence.start, body.start) is not None or any(
+        day.kind in ("day", "interval") for day in days
+    )
 
 
 _DOCUMENTS = ("的通知", "的意见", "的函", "的公告", "的通告", "的批复", "的决定", "的方案")
@@ -276,7 +279,7 @@ _TOLD = 4
 """How many characters behind the verb tell what was inspected."""
 # 部分市人大代表来某县|开展专题|调研, 在某县的市政协委员|开展会前|视察
 _DEPUTIES = re.compile(
-    rf"(?:(?<=[，。；\n])|\A)(?P<who>[{HAN}、]{{0,18}}(?:人大代表|政协委员)们?(?:视察团|代表团|小组)?)(?:(?:来到?|到|赴|深入|走进)[{HAN}]{{2,8}})?(?:就|对|围绕)?[^，。；]{{0,30}}(?:开展|进行)了?[{HAN}]{{0,4}}\Z"
+    rf"(?:(?<=[，。；\n])|\A)[{HAN}、]{{0,18}}(?:人大代表|政协委员)们?(?:视察团|代表团|小组)?(?:(?:来到?|到|赴|深入|走进)[{HAN}]{{2,8}})?(?:就|对|围绕)?[^，。；]{{0,30}}(?:开展|进行)了?[{HAN}]{{0,4}}\Z"
 )
 
 

@@ -44,6 +44,7 @@ def write_villages(rows: Iterable[tuple[str, str]], path: Path) -> int:
     return sum(len(names) for counties in stems.values() for names in counties.values())
 
 
+@cache
 def village_stems(code: str, path: Path = VILLAGES) -> frozenset[str]:
     """Return the stems of the villages and communities of a prefecture, a county, or the county of a town.
 

@@ -8,7 +8,7 @@ from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import HAN
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 PANEL = (
     r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|农环|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
@@ -61,7 +61,7 @@ def police(reading: Reading) -> None:
 
 
 # 县纪委监委|驻县教育局纪检监察组
-_DISPATCHED = re.compile(rf"驻(?P<body>(?P<level>[省市县区州])?(?:(?!纪检|各)[{HAN}]){{2,12}}?)纪检(?:监察)?组(?!长)")
+_DISPATCHED = re.compile(rf"驻(?P<level>[省市县区州])?(?:(?!纪检|各)[{HAN}]){{2,12}}?纪检(?:监察)?组(?!长)")
 
 _SENDER = re.compile("[省市县区州](?:纪委监委|纪委|监委)派?\\Z")
 
@@ -93,7 +93,7 @@ def armed_police(reading: Reading) -> None:
             reading.claim(unit, m.start(), end.end(), "agency-armed-police", 0.85)
 
 
-_STUDY_GROUP = re.compile("(?P<group>党组|党委)?(?:理论学习)?中心组(?=举行|召开|开展|组织|赴|到|集体|[在，])")
+_STUDY_GROUP = re.compile("(?:党组|党委)?(?:理论学习)?中心组(?=举行|召开|开展|组织|赴|到|集体|[在，])")
 
 
 def study_groups(reading: Reading) -> None:
@@ -101,9 +101,7 @@ def study_groups(reading: Reading) -> None:
     for body in list(reading.names(0, None, "Agency")) if "中心组" in reading.text else ():
         m = _STUDY_GROUP.match(reading.text, body.end)
         if m is not None:
-            group = _agency(reading, body.entity.name + m[0], body.entity.seat)
-            reading.alias(group, reading.text[body.start : m.end()])
-            reading.claim(group, body.end, m.end(), "agency-study-group", 0.8)
+            _behind(reading, body, m, "agency-study-group")
 
 
 _PARTY_UNIT = "组织部|宣传部|统战部|社会工作部|政法委|编办|网信办|老干部局|巡察办|督[查察]室|改革办|农工办|国安办"
@@ -142,9 +140,7 @@ def courts(reading: Reading) -> None:
         units = next((u for body, u in _UNITS if reading.text.endswith(body, court.start, court.end)), None)
         m = units.match(reading.text, court.end) if units is not None else None
         if m is not None:
-            unit = _agency(reading, court.entity.name + m[0], court.entity.seat)
-            reading.alias(unit, reading.text[court.start : m.end()])
-            reading.claim(unit, court.end, m.end(), "agency-court-unit", 0.8)
+            _behind(reading, court, m, "agency-court-unit")
 
 
 _UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
@@ -159,10 +155,7 @@ def offices_of_bureaus(reading: Reading) -> None:
     for bureau in list(reading.names(0, None, "Agency")):
         m = _OF_BUREAU.match(reading.text, bureau.end) if reading.text[bureau.end - 1] in "局队" else None
         if m is not None:
-            office = _agency(reading, bureau.entity.name + m[0], bureau.entity.seat)
-            reading.alias(office, reading.text[bureau.start : m.end()])
-            reading.alias(office, m[0])
-            reading.claim(office, bureau.end, m.end(), "agency-bureau-office", 0.8)
+            reading.alias(_behind(reading, bureau, m, "agency-bureau-office"), m[0])
 
 
 _SECTION = re.compile(
@@ -188,9 +181,7 @@ def sections(reading: Reading) -> None:
     for body in list(reading.names(0, None, "Agency")):
         m = _SECTION.match(reading.text, body.end) if body.entity.name.endswith(_WITH_SECTIONS) else None
         if m is not None:
-            unit = _agency(reading, body.entity.name + m[0], body.entity.seat)
-            reading.alias(unit, reading.text[body.start : m.end()])
-            reading.claim(unit, body.end, m.end(), "agency-section", 0.8)
+            _behind(reading, body, m, "agency-section")
 
 
 _OF_TOWN = re.compile(
@@ -241,6 +232,14 @@ def town_of(around: Division, stem: str) -> Division | None:
     gazetteer = load_gazetteer()
     towns = [d for kind in _TOWNS for d in gazetteer.named(stem + kind) if gazetteer.contains(around.code, d.code)]
     return towns[0] if len(towns) == 1 else None
+
+
+def _behind(reading: Reading, body: Mention, unit: re.Match[str], rule: str) -> Entity:
+    """Claim the unit that is printed right behind its body: 某县法院|执行局."""
+    entity = _agency(reading, body.entity.name + unit[0], body.entity.seat)
+    reading.alias(entity, reading.text[body.start : unit.end()])
+    reading.claim(entity, *unit.span(), rule, 0.8)
+    return entity
 
 
 def _agency(reading: Reading, name: str, seat: Division | None) -> Entity:

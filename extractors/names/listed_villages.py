@@ -52,11 +52,11 @@ def _begin(reading: Reading, stems: frozenset[str], head: int) -> int | None:
         if stem not in stems:
             continue
         plain = len(stem) == 1 or is_common_word(stem)
-        if plain and not (_OPEN_TO_ONE.search(text, 0, begin) or reading.hits.ending_at(begin)):
+        if plain and not (_OPEN_TO_ONE.search(text, max(0, begin - 1), begin) or reading.hits.ending_at(begin)):
             continue
         if is_generic_village(stem + "村"):
             return None
-        return begin - 1 if _LONGER.search(text, 0, begin) else begin
+        return begin - 1 if _LONGER.search(text, max(0, begin - 1), begin) else begin
     return None
 
 

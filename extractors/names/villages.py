@@ -79,7 +79,7 @@ def read_villages(reading: Reading) -> None:
     for span in listed_villages(reading):
         if reading.free(*span):
             name = text[span.start : span.end]
-            entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+            entity = known[name] = known.get(name) or _village(reading, name, None)
             reading.claim(entity, *span, "place-village-listed", 0.85)
     for m in _VILLAGE.finditer(text):
         if (
@@ -125,7 +125,7 @@ def read_villages(reading: Reading) -> None:
         for span in _stem_row(reading, last):
             if reading.free(*span):
                 name = text[span.start : span.end]
-                entity = known.setdefault(name, known.get(name) or _village(reading, name, None))
+                entity = known[name] = known.get(name) or _village(reading, name, None)
                 reading.claim(entity, *span, "place-village-stem", 0.75)
     for name, entity in list(known.items()):
         for span in occurrences(text, name):
