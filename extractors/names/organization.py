@@ -195,7 +195,7 @@ def _edge(reading: Reading, head: int) -> int | None:
     return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
 
 
-_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
+_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
 _JOINED_BODY = re.compile(r"(?:医院|卫生院|小学|中学|大学|学院)[和与及](?=[\u4e00-\u9fff]{2})")
 
 
