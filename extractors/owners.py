@@ -314,8 +314,8 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
                 return [Owner(fit[-1].entity, 0.75, "this")]
     if what[0] in "省市县区旗" and found[0].startswith("该"):
         # the only place of this level, where it stands in other names alone: 某县工业园区…，该县
-        fit_places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(what[0])]
-        fit_places = [p for p in fit_places if p.properties.get("level") != "zone"]
+        places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(what[0])]
+        fit_places = [p for p in places if p.properties.get("level") != "zone"]
         return [Owner(fit_places[0], 0.65, "this")] if len(fit_places) == 1 else []
     if what.startswith(("校", "院")) and not what.startswith("院士"):
         fit = [n for n in names if n.label == "Organization" and n.entity.name.endswith(_THIS_BODY[what[0]])]
@@ -413,7 +413,7 @@ def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: 
     stop = sentence.start + len(before)
     ends = [stop, *(m.start() for m in reversed(list(_COMMA.finditer(reading.text, sentence.start, stop))))]
     for end in ends[:4]:
-        if end < stop and any(True for _ in reading.names(end, stop, *LABELS)):
+        if end < stop and any(reading.names(end, stop, *LABELS)):
             break
         clauses = reading.text[sentence.start : end]
         for words, label, endings in _REFERENCES:
@@ -463,10 +463,7 @@ def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names:
 
     None when there is none; an empty list when the subject is a person of office or was not read as a name.
     """
-    if (
-        reading.text.startswith("等", start - 1)
-        and next(iter(reading.names(clause, start, "Person")), None) is not None
-    ):
+    if reading.text.startswith("等", start - 1) and any(reading.names(clause, start, "Person")):
         return []  # 田某、贺某等|30名…: they are counted
     best = max(names, key=lambda name: name.role, default=None)
     person = _person(reading, sentence, clause, start)
@@ -532,7 +529,7 @@ def _told(reading: Reading, sentence: Span, start: int) -> list[Owner]:
     """合作社负责人田某说，|今年种植30亩: the body of who tells it, where nothing else is named up to the number."""
     person = max(reading.names(sentence.start, start, "Person"), key=lambda name: name.start, default=None)
     said = _TELLS_THAT.match(reading.text, person.end, start) if person is not None else None
-    if person is None or said is None or any(True for _ in reading.names(said.end(), start, *LABELS)):
+    if person is None or said is None or any(reading.names(said.end(), start, *LABELS)):
         return []
     return _of_their_firm(reading, person, start)
 

@@ -39,7 +39,7 @@ _BANNER = re.compile(rf"(?![红锦国党团升军战彩])[{HAN}]{{1,3}}旗(?![�
 def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
     """Tell whether the number is of a place that was not read: `其中甲5起` where 甲办事处 stands elsewhere."""
     found = _AMONG.search(reading.text, max(sentence.start, start - 16), start)
-    if not found or any(True for _ in reading.names(found.start("who"), start)):
+    if not found or any(reading.names(found.start("who"), start)):
         return False
     return bool(re.search(f"{found['who']}(?:镇|乡|村|办事处|街道|社区)", reading.text))
 
@@ -72,4 +72,4 @@ def _unread(reading: Reading, sentence: Span) -> list[tuple[int, int]]:
 def unread_topic(reading: Reading, low: int, high: int) -> bool:
     """Tell whether a clause such as `在某实验室，` sets a scene that was not read as a name."""
     topic = _UNREAD_TOPIC.search(reading.text, low, high)
-    return topic is not None and not any(True for _ in reading.names(topic.start(), topic.end()))
+    return topic is not None and not any(reading.names(topic.start(), topic.end()))

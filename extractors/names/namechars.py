@@ -42,12 +42,10 @@ def likely_end(text: str, start: int) -> int | None:
     surname = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
     if surname == 1 and text[start : start + 1] not in SURNAMES:
         return None
-    first, last, only = _weights()
     at = start + surname
     if at + 2 > len(text):
         return None
-    two = first.get(text[at], -9.0) + last.get(text[at + 1], -9.0)
-    one = only.get(text[at], -9.0)
+    two, one = _odds(text[at : at + 2]), _odds(text[at])
     if two >= _LEAST and two > one:
         return at + 2
     return at + 1 if one >= _LEAST else None
@@ -55,7 +53,10 @@ def likely_end(text: str, start: int) -> int | None:
 
 def weight(name: str) -> float:
     """Return the log odds that the characters behind the surname are a given name, -9 where one of them is in none."""
-    given = name[2:] if name[:2] in COMPOUND_SURNAMES else name[1:]
+    return _odds(name[2:] if name[:2] in COMPOUND_SURNAMES else name[1:])
+
+
+def _odds(given: str) -> float:
     first, last, only = _weights()
     return only.get(given, -9.0) if len(given) == 1 else first.get(given[:1], -9.0) + last.get(given[1:], -9.0)
 

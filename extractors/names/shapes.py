@@ -26,10 +26,13 @@ _SURE = 4.0
 _LIKELY = 2.2
 """The same where what stands behind is what is said of persons."""
 _SURE_OF_ONE = 3.5
+"""The same of a given name of one character, which such words must always follow."""
 _FIRST = re.compile(f"(?:{'|'.join(word_list('shapes_surnames'))})(?=[{HAN}])")
 # words that begin with a surname: 于, 向, 和 …
 _FUNCTION_SURNAMES = frozenset("于向和从时党同以应由强全万元成关经")
-_LEADS_IN = frozenset("由据令请让给与和对是的向与及被把为师员长手工家者生士官人兵户嫂")
+# 由|田砚秋主持; 心理咨询师|田砚秋
+_LEADS_IN = frozenset("由据令请让给与和对是的向及被把为")
+_ROLE_ENDS = frozenset("师员长手工家者生士官人兵户嫂")
 _TAKES_PERSON = frozenset(
     "接受 提请 授予 任命 免去 表彰 邀请 聘请 选举 推选 选举产生 见到 找到 采访 慰问 看望 走访 帮助 推荐 追授".split()
 )
@@ -39,7 +42,7 @@ _PERSONAL = re.compile(
 )
 _THINGS = frozenset("山河湖岛港站村镇乡路桥花草树松柏瓜果米豆茶鱼香菜文史语剧歌灯陵墓祠庙塔愿年月")
 _OPENED = frozenset("“‘《〈·—-.（+*#")
-_ITEM = re.compile(rf"(?P<mark>[、/ 和与]+)(?P<name>[{HAN}]{{2,4}}?)(?=等|分别|共同|同志|（|[、/ 和与，。；\n])")
+_ITEM = re.compile(rf"[、/ 和与]+(?P<name>[{HAN}]{{2,4}}?)(?=等|分别|共同|同志|（|[、/ 和与，。；\n])")
 _NOTE = re.compile(r"（(?:女|男|[^（）]{1,5}族|女，[^（）]{1,5}族)）")
 
 
@@ -57,9 +60,9 @@ def find(reading: Reading) -> Iterator[Span]:
 def _is_name(reading: Reading, begin: int, end: int) -> bool:
     text = reading.text
     name = text[begin:end]
-    if name_end(text, begin) != end or not looks_like_name(name) or is_plain_word(name) or plain(name):
+    if SOUNDS.issuperset(name) or name[-1] in _THINGS or plain(name) or is_plain_word(name):
         return False
-    if SOUNDS.issuperset(name) or name in countries() or name in world_cities() or name[-1] in _THINGS:
+    if name in countries() or name in world_cities() or not looks_like_name(name) or name_end(text, begin) != end:
         return False
     personal = _PERSONAL.match(text, end) is not None
     short = end - begin == 2
@@ -87,7 +90,7 @@ def _begins_word(reading: Reading, begin: int, end: int, *, personal: bool) -> b
         return False
     word = reading.text[last.start : last.end]
     if len(word) == 1:
-        return word in _LEADS_IN
+        return word in _LEADS_IN or word in _ROLE_ENDS
     return (
         word in _TAKES_PERSON
         or last.kind in (NOUN, FUNCTION, NAME)
