@@ -29,13 +29,15 @@ _MODAL = re.compile(
     r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|有[^，]{2,10}(?:天气|降雨|降水|过程)|雨势|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _ASKER = re.compile(
-    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会议?上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
-_DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
+_DEMAND = re.compile(
+    r"敦促(?!下)|(?<![已被])责成(?=[^，：。；]{6})|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})"
+)
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
@@ -47,7 +49,7 @@ def read(reading: Reading) -> None:
     speaker: Speaker | None = None
     person: Entity | None = None
     paragraph = 0
-    for sentence in reading.sentences:
+    for sentence in (turn for whole in reading.sentences for turn in _turns(reading.text, whole)):
         if sentence.start < reading.body_start:
             continue
         text = reading.text[sentence.start : sentence.end]
@@ -89,6 +91,22 @@ def read(reading: Reading) -> None:
         )
         if speaker is None and lead is None:
             speaker = hoping(reading, sentence)
+
+
+# 会议指出，…；|会议要求，…: each with a speaker of its own
+_TURN = re.compile(
+    rf"；(?=(?:会议|大会|全会|[{HAN}]{{2,12}}?(?:同志)?)(?:还|最后|同时|并)?(?:强调|指出|要求|提出|明确|提醒)[，：])"
+)
+
+
+def _turns(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield the parts of a sentence that somebody else begins to speak in."""
+    start = sentence.start
+    for m in _TURN.finditer(text, *sentence) if text.find("；", *sentence) >= 0 else ():
+        if not _inside_quotes(text, sentence.start, m.start()):
+            yield Span(start, m.end())
+            start = m.end()
+    yield Span(start, sentence.end)
 
 
 def _carries(text: str) -> bool:
@@ -162,6 +180,8 @@ _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 _ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
 """The same with those who are asked: 要求各乡镇、各部门：一是…"""
 _LONGEST_ASKED = 4
+_SHORTEST, _SHORTEST_LISTED = 5, 4
+"""Characters of a demand; 一是|提高认识 is one in a list of them."""
 
 
 def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
@@ -180,7 +200,11 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if (
+            len(name) < (_SHORTEST_LISTED if listed else _SHORTEST)
+            or name.endswith(("等", "？"))
+            or words.rstrip().endswith(("？", "?"))
+        ):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
@@ -218,6 +242,10 @@ _ASKED = re.compile(
 )
 
 
+_HEED = re.compile(
+    "(?<=[，：])(?:请(?!教|假|客|战)|注意|谨防|尽量|切勿|切记|警惕|避免|防止|做好)|(?<=[，：])[^，。；“”]{2,16}(?:请(?=及时|注意|尽量|勿|不要|尽快|务必|提前|做好|关注)|不要|切勿|尽量)"
+)
+"""What 甲局提醒，… asks for without a modal."""
 _ONCE = re.compile("(?<![旬月日年底])以前|过去(?![一的])|原来|以往|从前|往年|原先")
 
 
@@ -226,6 +254,9 @@ def _modal(reading: Reading, part: Span) -> int | None:
     asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
     if asked is not None:
         return asked.start()
+    opens = reading.sentence(part.start).start
+    if text.find("提醒", opens, part.end) >= 0 and (heed := _HEED.search(text, part.start, part.end)):
+        return heed.start()
     for m in _MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for

@@ -54,7 +54,7 @@ _DECIDED = re.compile(
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|还?要求|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
@@ -285,6 +285,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
     held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     held = held and not _CAME.search(before) and not MATTER.match(after)
+    if not held and events_of(reading).main is None and _THERE.match(after):
+        held = _OPENS_AT.fullmatch(reading.text, reading.sentence(start).start, start) is not None
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held
@@ -470,6 +472,13 @@ def _merge_title(reading: Reading) -> None:
             event.entity = full
 
 
+# 5月15日，|县委书记某某在|全县重点项目调度会|上强调: told of as what took place that day
+_OPENS_AT = re.compile(
+    rf"[“”\s]*(?:本报讯|(?:\d{{1,2}}月)?\d{{1,2}}日(?:上午|下午|晚)?|昨[日天]|今[日天]|日前|近日|[上下]午){{1,2}}(?:，[{HAN}、（）]{{0,40}}|，?)在(?:\d{{1,2}}月)?"
+)
+_THERE = re.compile(
+    r"上(?:，[^，。；“”]{2,40}?)?(?:强调|指出|要求|说|表示|介绍|宣布|通报|作了?[^，。；]{0,6}(?:发言|报告|讲话|介绍|说明|动员|部署|交流))"
+)
 _NEXT_MATTER = re.compile(r"，|[ 　](?:决定|建议)")  # 某会议 决定另一会议11月4日举行
 
 
@@ -486,7 +495,7 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
 
 
 _ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会))(?=[，。；、并上])"
+    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上])"
 )
 
 

@@ -69,6 +69,8 @@ _SENDER = re.compile("[省市县区州](?:纪委监委|纪委|监委)派?\\Z")
 def dispatched(reading: Reading) -> None:
     """Add the groups that a commission for discipline keeps at a body: 驻市公安局纪检监察组."""
     for m in _DISPATCHED.finditer(reading.text) if "纪检" in reading.text else ():
+        if m[0][1] == "第":
+            continue  # 派驻第三纪检监察组, at no body that is named
         place = level_division(reading, m["level"], m.start("level")) if m["level"] else None
         name = m[0] if place is None else f"驻{place.name}{reading.text[m.end('level') : m.end()]}"
         group = _agency(reading, name, place or reading.home.division)
@@ -76,6 +78,19 @@ def dispatched(reading: Reading) -> None:
         if sender is not None:
             reading.alias(group, reading.text[sender.start() : m.end()])
         reading.claim(group, m.start(), m.end(), "agency-dispatched", 0.85)
+
+
+_AT_LARGE = re.compile(
+    "派(?:驻|出)?(?:第[一二三四五六七八九十]+)?纪检(?:监察)?组(?!长)|第[一二三四五六七八九十]+派驻(?:纪检(?:监察)?)?组(?!长)"
+)
+
+
+def dispatched_from(reading: Reading) -> None:
+    """Add the group that the words give no other body than the one that sent it: 县纪委监委|派驻纪检监察组."""
+    for sender in list(reading.names(0, None, "Agency")) if "纪检" in reading.text or "派驻" in reading.text else ():
+        m = _AT_LARGE.match(reading.text, sender.end) if reading.text[sender.end - 1] == "委" else None
+        if m is not None:
+            _behind(reading, sender, m, "agency-dispatched")
 
 
 _ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
