@@ -348,7 +348,7 @@ def _directive(
     addressees = [
         m for modal in _MODAL.finditer(reading.text, start, end) for m in _addressees(reading, start, modal.start())
     ]
-    for mention in [*_asked(reading, start, end), *addressees]:
+    for mention in [*_asked(reading, start, end), *addressees, *_charged(reading, start, end)]:
         reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
 
 
@@ -365,6 +365,25 @@ def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
             yield mention
         listed = _LISTED.match(reading.text, mention.end, end)
         at = listed.end() if listed else end
+
+
+_CHARGED = re.compile(
+    "(?:同志)?(?:主要|分管)?(?:负责人|领导|负责同志)?(?:牵头|负责|会同|联合|具体|统筹|抓紧|尽快|按程序|主责)"
+)
+
+
+def _charged(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield who is charged with it, with all of a row: 由|县农业农村局、县财政局|牵头."""
+    for m in re.finditer("由", reading.text[start:end]):
+        at, row = start + m.end(), list[Mention]()
+        while (mention := reading.name_at(at)) is not None and mention.start == at and mention.end <= end:
+            if mention.label not in ("Agency", "Company", "Organization"):
+                break
+            row.append(mention)
+            listed = _LISTED.match(reading.text, mention.end, end)
+            at = listed.end() if listed else mention.end
+        if row and _CHARGED.match(reading.text, row[-1].end, end):
+            yield from row
 
 
 _ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")

@@ -159,6 +159,20 @@ def courts(reading: Reading) -> None:
 
 
 _UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
+_COURT_UNIT = re.compile(
+    r"(?<=[，。；\n由])(?P<unit>审判管理办公室|综合办公室|政治部|执行局|立案庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|综合审判庭|司法警察大队|诉讼服务中心|速裁庭|监察室)(?=副?(?:主任|庭长|局长|大队长))"
+)
+
+
+def court_units(reading: Reading) -> None:
+    """Add 执行局, 审判管理办公室 before the post of its head: of the one court that the article names."""
+    found = list(_COURT_UNIT.finditer(reading.text)) if "法院" in reading.text else []
+    courts_named = {a for a in reading.of_label("Agency") if a.name.endswith("法院")} if found else set()
+    for m in found if len(courts_named) == 1 else ():
+        (court,) = courts_named
+        reading.claim(_agency(reading, court.name + m["unit"], court.seat), *m.span("unit"), "agency-court-unit", 0.75)
+
+
 _OF_BUREAU = re.compile(
     rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
     rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"

@@ -169,6 +169,7 @@ _HEADED = {
     "校长": _SCHOOL,
     "教导处主任": re.compile(r"(?:学院|学校|[小中]学)$"),
     "院长": _HOSPITAL_OR_COURT,
+    "工会主席": re.compile(f"(?:{_SCHOOL.pattern}|{_HOSPITAL_OR_COURT.pattern})"),
     "检察长": re.compile(r"检察院$"),
     "董事长": _FIRM,
     "总经理": _FIRM,
@@ -184,7 +185,12 @@ _HEADED_BY_PARTY = {
 
 def _only_one(reading: Reading, office: Office) -> Entity | None:
     """某某大学签约。…，|校长甲: who heads a school, hospital or firm, where the article has named just one by then."""
-    unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
+    unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 4), office.start)
+    if unit is not None and unit["union"]:
+        if office.title not in ("主席", "副主席"):
+            return None
+        office.title, office.start = "工会" + office.title, unit.end() - 2
+        return served_alone(reading, office.title, unit.start())  # 院|工会主席
     if unit is not None and office.title in ("主任", "副主任"):
         office.title, office.start = unit[0] + office.title, unit.start()
     if not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
@@ -240,7 +246,7 @@ def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | 
 
 
 _DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
-_SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z")
+_SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z|(?P<union>(?<![\u4e00-\u9fff])[院校]工会\\Z)")
 _ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 
@@ -341,7 +347,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡区县市]$")
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
-    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新请]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<!乡镇)(?<!镇街)(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 

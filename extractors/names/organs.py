@@ -88,4 +88,6 @@ _SHORT = dict(_FORMS)
 @lru_cache(maxsize=4096)
 def organ_key(name: str) -> str:
     """Return the short form of an agency's name: 吕梁市发展和改革委员会 and 吕梁市发改委 have one key."""
+    if name.startswith("国家税务总局") and name.endswith("税务局") and name != "国家税务总局":
+        name = name.removeprefix("国家税务总局")
     return _PATTERN.sub(lambda m: _SHORT[m[0]], name)

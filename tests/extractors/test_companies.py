@@ -142,6 +142,8 @@ def test_level_words_are_completed_by_home() -> None:
 def test_hospitals_and_schools_in_short_are_those_of_the_home() -> None:
     reading = read("歙县人民医院开展义诊。县医院、市一中和云栖镇卫生院派员参加。", home="安徽省黄山市歙县")
     assert names(reading, "Organization") == {"歙县人民医院", "黄山市一中", "云栖镇卫生院"}
+    banner = read("旗人民医院、旗农业技术推广中心派员参加。", home="内蒙古自治区赤峰市敖汉旗")
+    assert names(banner, "Organization") == {"敖汉旗人民医院", "敖汉旗农业技术推广中心"}
     assert names(read("城市医院改革，县区医院参加。", home="安徽省黄山市歙县"), "Organization") == set()
 
 
