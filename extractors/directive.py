@@ -133,7 +133,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         who = text[sentence.start : m.start()]
         if m[0][-1] in "。：":
             who = _ABOUT.sub("", who)
-        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
+        best = (who, m.end(), _demands(reading, m, sentence.start))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -152,6 +152,21 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             return words, at, True
     return best
+
+
+_BY_NAME = re.compile("(?:同志)?(?:还|并|最后|同时|再次|在[^，。；]{2,16}[上时中后]){0,3}")
+
+
+def _demands(reading: Reading, said: re.Match[str], opens: int) -> bool:
+    """Tell whether the verb itself demands: 会议要求，…; 田砚秋要求：某局牵头…; 他要求，…"""
+    who = reading.text[opens : said.start()]
+    if said[0][:2] != "要求":
+        return False
+    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]):
+        return True
+    person = next(reversed(list(reading.names(opens, said.start(), "Person"))), None)
+    named = person is not None and _BY_NAME.fullmatch(reading.text, person.end, said.start()) is not None
+    return named or re.fullmatch("\\s*[他她](?:还|并|最后|同时)?", who) is not None
 
 
 # 对下一步工作作了安排。|一要…
@@ -195,11 +210,13 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
         if (
             modal is None
             and not listed
-            and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting")))
+            and not (demanded and (number == 0 or (speaker and speaker.entity.label in ("Meeting", "Person"))))
         ):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
+        if name.count("“") > name.count("”") and reading.text.startswith("”", begin + len(name)):
+            name += "”"  # 坚决遏制“非农化|”
         if (
             len(name) < (_SHORTEST_LISTED if listed else _SHORTEST)
             or name.endswith(("等", "？"))
@@ -357,9 +374,12 @@ _LISTED = re.compile(r"、|[和与及]|以及")
 
 
 def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止…."""
+    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止….
+
+    So are those that open a demand without a modal: 田砚秋要求：|某局牵头制定方案.
+    """
     asks = _ASKS.match(reading.text, start, end)
-    at = asks.end() if asks else end
+    at = asks.end() if asks else end if _MODAL.search(reading.text, start, end) else start
     while at < end and (mention := reading.name_at(at)) is not None and mention.start == at:
         if mention.label in ("Agency", "Company", "Organization", "Place") and reading.text[at] not in "全我本":
             yield mention

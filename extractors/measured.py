@@ -158,7 +158,7 @@ def _level(
         return _cropped(before + previous.stem if before in _LEVELS else before)
     if not (counts or described):
         ahead, verb = _thing(text, quantity.end, names)
-    if ahead and acts and not _PURPOSE.match(ahead):
+    if ahead and acts and run and not _PURPOSE.match(ahead):
         return run[-1].text + ahead
     if ahead and _OPENING.fullmatch(text, start, quantity.start):
         return ahead
@@ -275,12 +275,13 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
         run = run[:-1]
     if digit and len(run) > 1 and run[-1].end == stop and _TOTAL.fullmatch(run[-1].text):
         run = run[:-1]  # 21个项目|总投资48亿元
-    name = printed(text, run)
+    name = _GATHERED.sub("", printed(text, run))
     if name.endswith("正") and _BUSY.match(text, run[-1].end):
         name = name[:-1]  # 30多名|采茶工|正忙着
     return (name if _WORD.search(name) else ""), verb
 
 
+_GATHERED = re.compile("(?:齐聚|云集|汇聚|欢聚|相聚)[^，。]{0,12}$")
 _BUSY = re.compile("忙|在|紧张|加紧|抓紧|有序|全力|围")
 _FOR_SO_MANY = re.compile("惠及|覆盖|涉及|带动")
 

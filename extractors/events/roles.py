@@ -204,6 +204,9 @@ _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅�
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
+    inner = reading.name_at(mention.end) if mention.label == "Place" else None
+    if inner is not None and inner.start == mention.end and inner.label == "Place":
+        return False  # 甲县|乙乡参加: who stands last in the chain
     if mention.label == "Place" and _ROOMS.match(text, mention.end):
         return False  # 在北京主会场和|甲省、乙省|分会场
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
@@ -217,7 +220,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
-    if "代表" in text[low : mention.start]:
+    if "代表" in text[low : mention.start] or _TOLD_BY.search(text, low, mention.start):
         return False  # 代表集团和县政府致辞
     if _ABOUT_IT.match(text[low : mention.start]):
         return False  # 就某局职能分工进行了部署
@@ -237,6 +240,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
+_TOLD_BY = re.compile("(?:会议|会上)[^，。；]{0,8}传达(?:学习)?了?[^，。；]{0,4}\\Z")
 _ABOUT_IT = re.compile("(?:并|还|同时)?(?:就|围绕|针对)[^，。；]{0,30}\\Z")
 _LEADERS_OF = re.compile(
     r"(?:[、和](?:[省市县区州]?(?:委|人大(?:常委会)?|政府|政协|纪委监委|纪委|法院|检察院|人武部)))*(?:主要)?(?:有关|相关)?(?:领导|负责同志|负责人)(?:同志)?(?=[\u4e00-\u9fff]{2,3}[、，出参陪])"

@@ -162,7 +162,9 @@ def _whole(reading: Reading, body: Entity) -> Entity:
     return agency_entity(reading, group["bureau"], body.seat) if group is not None else body
 
 
-_SCHOOL = re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$")
+_SCHOOL = re.compile(
+    r"(?:大学|学院|学校|职业(?:技术)?教育中心|职教中心|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$"
+)
 _HOSPITAL_OR_COURT = re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$")
 _FIRM = re.compile(r"(?:公司|集团|厂)$")
 _HEADED = {
