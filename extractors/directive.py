@@ -133,7 +133,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         who = text[sentence.start : m.start()]
         if m[0][-1] in "。：":
             who = _ABOUT.sub("", who)
-        best = (who, m.end(), _demands(reading, m, sentence.start))
+        slogan = _SLOGAN.match(text, m.end(), sentence.end) if m[0][-1] == "“" else None
+        best = (who, slogan.end() if slogan is not None else m.end(), _demands(reading, m, sentence.start))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -154,6 +155,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     return best
 
 
+# 提出“|四个必须”：必须…
+_SLOGAN = re.compile("[^“”]{2,12}”(?:的?(?:[工明具]?[作确体]?要求|目标|意见|建议))?：")
 _BY_NAME = re.compile("(?:同志)?(?:还|并|最后|同时|再次|在[^，。；]{2,16}[上时中后]){0,3}")
 
 
@@ -260,7 +263,7 @@ _ASKED = re.compile(
 
 
 _HEED = re.compile(
-    "(?<=[，：])(?:请(?!教|假|客|战)|注意|谨防|尽量|切勿|切记|警惕|避免|防止|做好)|(?<=[，：])[^，。；“”]{2,16}(?:请(?=及时|注意|尽量|勿|不要|尽快|务必|提前|做好|关注)|不要|切勿|尽量)"
+    "(?<=[，：])(?:请(?!教|假|客|战)|注意|谨防|尽量|切勿|切记|警惕|避免|防止|做好)|(?<=[，：])[^，。；“”]{2,16}(?:请(?=及时|注意|尽量|勿|不要|尽快|务必|提前|做好|关注|立即|立刻|主动|自觉|拨打)|不要|切勿|尽量)"
 )
 """What 甲局提醒，… asks for without a modal."""
 _ONCE = re.compile("(?<![旬月日年底])以前|过去(?![一的])|原来|以往|从前|往年|原先")

@@ -151,7 +151,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         ]
         if holders:
             return (person if person in holders else holders[-1]), 0.85
-    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who) and not bodies:
+    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who.rpartition("；")[2]) and not bodies:
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
     if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):

@@ -89,6 +89,10 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
 _HEADS_OF_FIRMS = frozenset(
     "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
 )
+# 青岭实验学校|校长: of a body that the words name and nothing else has read
+_OF_ANOTHER = re.compile(
+    rf"(?<![{HAN}])(?![该本我]|学校|集团公司)[{HAN}]{{2,10}}(?:学校|小学|中学|幼儿园|合作社|公司|厂)\Z"
+)
 _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?(?:[，、；]|及|以及)(?:党工委|党委|党组)?"
 )
@@ -122,7 +126,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     text = reading.text
     if office.title.endswith("级干部"):
         return None  # a rank: of the body before it only where that is printed
-    if office.title in _HEADS_OF_FIRMS:
+    if office.title in _HEADS_OF_FIRMS and not _OF_ANOTHER.search(text, max(0, office.start - 16), office.start):
         sentence = reading.sentence(office.start)
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
