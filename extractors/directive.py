@@ -29,13 +29,15 @@ _MODAL = re.compile(
     r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
 )
 _STATEMENT = re.compile(
-    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
+    r"是[^，]{2,}|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|有[^，]{2,10}(?:天气|降雨|降水|过程)|雨势|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _ASKER = re.compile(
-    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
+    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会议?上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
-_DEMAND = re.compile(r"敦促(?!下)|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})")
+_DEMAND = re.compile(
+    r"敦促(?!下)|(?<![已被])责成(?=[^，：。；]{6})|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})"
+)
 _OPENERS = re.compile(
     r"(?:同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
@@ -47,7 +49,7 @@ def read(reading: Reading) -> None:
     speaker: Speaker | None = None
     person: Entity | None = None
     paragraph = 0
-    for sentence in reading.sentences:
+    for sentence in (turn for whole in reading.sentences for turn in _turns(reading.text, whole)):
         if sentence.start < reading.body_start:
             continue
         text = reading.text[sentence.start : sentence.end]
@@ -91,6 +93,22 @@ def read(reading: Reading) -> None:
             speaker = hoping(reading, sentence)
 
 
+# 会议指出，…；|会议要求，…: each with a speaker of its own
+_TURN = re.compile(
+    rf"；(?=(?:会议|大会|全会|[{HAN}]{{2,12}}?(?:同志)?)(?:还|最后|同时|并)?(?:强调|指出|要求|提出|明确|提醒)[，：])"
+)
+
+
+def _turns(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield the parts of a sentence that somebody else begins to speak in."""
+    start = sentence.start
+    for m in _TURN.finditer(text, *sentence) if text.find("；", *sentence) >= 0 else ():
+        if not _inside_quotes(text, sentence.start, m.start()):
+            yield Span(start, m.end())
+            start = m.end()
+    yield Span(start, sentence.end)
+
+
 def _carries(text: str) -> bool:
     return bool(re.match(r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]|要|必须|[^，。]{0,16}要)", text))
 
@@ -115,7 +133,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         who = text[sentence.start : m.start()]
         if m[0][-1] in "。：":
             who = _ABOUT.sub("", who)
-        best = (who, m.end(), m[0][:2] == "要求" and bool(MEETING_ASKS.fullmatch(who.rpartition("，")[2])))
+        slogan = _SLOGAN.match(text, m.end(), sentence.end) if m[0][-1] == "“" else None
+        best = (who, slogan.end() if slogan is not None else m.end(), _demands(reading, m, sentence.start))
         break
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
@@ -134,6 +153,23 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             return words, at, True
     return best
+
+
+# 提出“|四个必须”：必须…
+_SLOGAN = re.compile("[^“”]{2,12}”(?:的?(?:[工明具]?[作确体]?要求|目标|意见|建议))?：")
+_BY_NAME = re.compile("(?:同志)?(?:还|并|最后|同时|再次|在[^，。；]{2,16}[上时中后]){0,3}")
+
+
+def _demands(reading: Reading, said: re.Match[str], opens: int) -> bool:
+    """Tell whether the verb itself demands: 会议要求，…; 田砚秋要求：某局牵头…; 他要求，…"""
+    who = reading.text[opens : said.start()]
+    if said[0][:2] != "要求":
+        return False
+    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]):
+        return True
+    person = next(reversed(list(reading.names(opens, said.start(), "Person"))), None)
+    named = person is not None and _BY_NAME.fullmatch(reading.text, person.end, said.start()) is not None
+    return named or re.fullmatch("\\s*[他她](?:还|并|最后|同时)?", who) is not None
 
 
 # 对下一步工作作了安排。|一要…
@@ -162,6 +198,8 @@ _ASKED_FOR = re.compile(r"要求[：，]“?\Z")
 _ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
 """The same with those who are asked: 要求各乡镇、各部门：一是…"""
 _LONGEST_ASKED = 4
+_SHORTEST, _SHORTEST_LISTED = 5, 4
+"""Characters of a demand; 一是|提高认识 is one in a list of them."""
 
 
 def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded: bool, lead: bool) -> None:
@@ -175,12 +213,18 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
         if (
             modal is None
             and not listed
-            and not (demanded and (number == 0 or (speaker and speaker.entity.label == "Meeting")))
+            and not (demanded and (number == 0 or (speaker and speaker.entity.label in ("Meeting", "Person"))))
         ):
             continue
         begin = _begin(reading, part, modal, keep=demanded and number == 0)
         name = reading.text[begin : part.end].strip(_CLOSERS)
-        if len(name) < 5 or name.endswith(("等", "？")) or words.rstrip().endswith(("？", "?")):
+        if name.count("“") > name.count("”") and reading.text.startswith("”", begin + len(name)):
+            name += "”"  # 坚决遏制“非农化|”
+        if (
+            len(name) < (_SHORTEST_LISTED if listed else _SHORTEST)
+            or name.endswith(("等", "？"))
+            or words.rstrip().endswith(("？", "?"))
+        ):
             continue
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
@@ -218,6 +262,10 @@ _ASKED = re.compile(
 )
 
 
+_HEED = re.compile(
+    "(?<=[，：])(?:请(?!教|假|客|战)|注意|谨防|尽量|切勿|切记|警惕|避免|防止|做好)|(?<=[，：])[^，。；“”]{2,16}(?:请(?=及时|注意|尽量|勿|不要|尽快|务必|提前|做好|关注|立即|立刻|主动|自觉|拨打)|不要|切勿|尽量)"
+)
+"""What 甲局提醒，… asks for without a modal."""
 _ONCE = re.compile("(?<![旬月日年底])以前|过去(?![一的])|原来|以往|从前|往年|原先")
 
 
@@ -226,6 +274,9 @@ def _modal(reading: Reading, part: Span) -> int | None:
     asked = _ASKED.match(text, part.start, part.end) if is_notice(reading) else None
     if asked is not None:
         return asked.start()
+    opens = reading.sentence(part.start).start
+    if text.find("提醒", opens, part.end) >= 0 and (heed := _HEED.search(text, part.start, part.end)):
+        return heed.start()
     for m in _MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
@@ -317,7 +368,7 @@ def _directive(
     addressees = [
         m for modal in _MODAL.finditer(reading.text, start, end) for m in _addressees(reading, start, modal.start())
     ]
-    for mention in [*_asked(reading, start, end), *addressees]:
+    for mention in [*_asked(reading, start, end), *addressees, *_charged(reading, start, end)]:
         reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
 
 
@@ -326,14 +377,36 @@ _LISTED = re.compile(r"、|[和与及]|以及")
 
 
 def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止…."""
+    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止….
+
+    So are those that open a demand without a modal: 田砚秋要求：|某局牵头制定方案.
+    """
     asks = _ASKS.match(reading.text, start, end)
-    at = asks.end() if asks else end
+    at = asks.end() if asks else end if _MODAL.search(reading.text, start, end) else start
     while at < end and (mention := reading.name_at(at)) is not None and mention.start == at:
         if mention.label in ("Agency", "Company", "Organization", "Place") and reading.text[at] not in "全我本":
             yield mention
         listed = _LISTED.match(reading.text, mention.end, end)
         at = listed.end() if listed else end
+
+
+_CHARGED = re.compile(
+    "(?:同志)?(?:主要|分管)?(?:负责人|领导|负责同志)?(?:牵头|负责|会同|联合|具体|统筹|抓紧|尽快|按程序|主责)"
+)
+
+
+def _charged(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield who is charged with it, with all of a row: 由|县农业农村局、县财政局|牵头."""
+    for m in re.finditer("由", reading.text[start:end]):
+        at, row = start + m.end(), list[Mention]()
+        while (mention := reading.name_at(at)) is not None and mention.start == at and mention.end <= end:
+            if mention.label not in ("Agency", "Company", "Organization"):
+                break
+            row.append(mention)
+            listed = _LISTED.match(reading.text, mention.end, end)
+            at = listed.end() if listed else mention.end
+        if row and _CHARGED.match(reading.text, row[-1].end, end):
+            yield from row
 
 
 _ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")

@@ -47,7 +47,7 @@ _PUSHED = re.compile(r"^(?:推动|带动|拉动|促进|使|让)")
 _THIS = re.compile(r"这一?(?:数字|比例|指标|数据|数值|纪录)|包括[^，。；]{0,200}在内的?$")
 _AMONG = re.compile(r"其中[^；。\d]*$")
 _LEADS = re.compile(
-    r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|每年|年末|截至|一家|一座|一个|认定|核定|评定|命名|遴选|选取|选定|公布|计划|预计|实现|力争|的|和|与|及|等"
+    r"全国|全[省市县区镇村州]|我[市县省区国]|本[市县省区镇村]|该[市县镇村区省州](?![委政])|该(?:公司|项目|企业|工程|站|中心)|其中?|当年|年内|每年|年末|截至|一家|一座|一个|认定|核定|评定|命名|遴选|选取|选定|公布|计划|预计|实现|力争|确保|务必|的|和|与|及|等"
 )
 _AFTER_LEAD = re.compile(
     r"(?:人民币)?(?:以上|以下|左右|以内|之内)?(?:的|各类|各级|各种|来自全国各地的|全国各地的|来自|最不?|较|大(?=项目|工程|产业|领域|行动|板块|类|片区|体系|平台|基地)|级)*"
@@ -158,7 +158,7 @@ def _level(
         return _cropped(before + previous.stem if before in _LEVELS else before)
     if not (counts or described):
         ahead, verb = _thing(text, quantity.end, names)
-    if ahead and acts and not _PURPOSE.match(ahead):
+    if ahead and acts and run and not _PURPOSE.match(ahead):
         return run[-1].text + ahead
     if ahead and _OPENING.fullmatch(text, start, quantity.start):
         return ahead
@@ -275,12 +275,13 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
         run = run[:-1]
     if digit and len(run) > 1 and run[-1].end == stop and _TOTAL.fullmatch(run[-1].text):
         run = run[:-1]  # 21个项目|总投资48亿元
-    name = printed(text, run)
+    name = _GATHERED.sub("", printed(text, run))
     if name.endswith("正") and _BUSY.match(text, run[-1].end):
         name = name[:-1]  # 30多名|采茶工|正忙着
     return (name if _WORD.search(name) else ""), verb
 
 
+_GATHERED = re.compile("(?:齐聚|云集|汇聚|欢聚|相聚)[^，。]{0,12}$")
 _BUSY = re.compile("忙|在|紧张|加紧|抓紧|有序|全力|围")
 _FOR_SO_MANY = re.compile("惠及|覆盖|涉及|带动")
 

@@ -10,9 +10,9 @@ from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import Span, piece_at
 
-SPEECH = r"介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
+SPEECH = r"(?<!经验)(?<!典型)(?<!情况)介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|提醒[，：]“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒)(?=[{HAN}]{{2,10}}?(?:(?<![主重只需])要(?!求|是|闻|点|素|件)|必须|务必))|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
     rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?:强调|指出)(?=[{HAN}]{{2,14}}(?:必须|务必))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
     rf"|(?:[作做]|进行)[了出]?(?:具体|详细|全面|进一步|再次?|重要|专题|明确|周密|动员){{0,2}}(?:再?(?:安排|部署|动员|强调)(?:和|、|并)?){{0,2}}再?(?:安排|部署|动员|强调|要求|讲话|指示)[：。]|提出?了?(?:明确|具体|以下|如下|[几一二三四五六七八\d]+[点条项个方面]{{1,3}}|工作|指导性?|贯彻|落实){{0,3}}(?:要求|意见|建议|希望)[：。]|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
@@ -88,6 +88,10 @@ def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
 
 _WHILE = re.compile("\\s*在[^，。；]{2,40}(?:时|期间|过程中|中)，")
 _ADDS = re.compile("(?:并|还|同时|再次|现场|当场| )*")
+_ARRANGES = re.compile(
+    "(?:同志)?(?:[就对围]|代表)?[^，。；]{0,40}?(?:安排|部署|讲话|点评|总结|发言|辅导|讲评|动员|表态)(?:和?(?:安排|部署|要求|讲话|动员))?，(?:并|还|同时|再次)?\\Z"
+)
+"""Behind who speaks last before the demand: 副书记甲传达了…，县长|乙对下步工作作出部署，|要求…"""
 _MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
 """Before a person who was met, heard or told of by the one who speaks."""
 
@@ -126,8 +130,14 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         return main, 0.7
     put_out = _PUT_OUT.search(who) if not clause.strip() else None
     if put_out is not None:  # 教育部印发通知，|要求各地…
-        body = next(reading.names(sentence.start, sentence.start + put_out.start(), "Agency", "Organization"), None)
-        return (body.entity, 0.8) if body is not None else None
+        verb = sentence.start + put_out.start()
+        low = max(reading.text.rfind("，", sentence.start, verb), sentence.start)  # 记者从甲局获悉，|乙局下发通知
+        bodies = [*reading.names(low, verb, "Agency", "Organization")] or [
+            *reading.names(sentence.start, verb, "Agency", "Organization")
+        ]
+        if bodies:
+            reading.memory["put out"] = bodies[0].entity
+        return (bodies[0].entity, 0.8) if bodies else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = releasing(reading, clause_start, stop)
         return (agency, 0.75) if agency is not None else None
@@ -141,7 +151,7 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         ]
         if holders:
             return (person if person in holders else holders[-1]), 0.85
-    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who) and not bodies:
+    if persons and not in_clause and re.match(r"\s*会议(?![室厅中])", who.rpartition("；")[2]) and not bodies:
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
     if bodies and re.fullmatch(r"[\u4e00-\u9fff]{0,14}", reading.text[bodies[-1].end : stop]):
@@ -152,7 +162,8 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
     if persons and _ADDS.fullmatch(clause):
-        return persons[0].entity, 0.85
+        arranging = (m for m in reversed(persons) if _ARRANGES.match(reading.text, m.end, stop))
+        return next(arranging, persons[0]).entity, 0.85
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
@@ -187,4 +198,8 @@ def releasing(reading: Reading, start: int, stop: int) -> Entity | None:
     released = [(source, policy) for source, policy in released if source.label != "Person"]
     by_name = (source for source, policy in released if policy in named)
     body = next(by_name, None) or next((source for source, _ in released), None)
-    return body or next((agency for agency in reading.of_label("Agency") if agency.start in piece), None)
+    return (
+        body
+        or reading.memory.get("put out")
+        or next((agency for agency in reading.of_label("Agency") if agency.start in piece), None)
+    )

@@ -83,7 +83,7 @@ def convened(reading: Reading, event: Event) -> None:
 # 召开|由村干部、党员代表参加的|推进会
 _ATTENDED_BY = re.compile("由[^，。；]{2,40}(?:参加|出席)的[^，。；]{0,14}")
 # 县农委|邀请某中心高级农艺师田某在党校举办了|…培训班
-_INVITES = re.compile(r"(?:特?邀请?|聘请)[^，。；]{4,70}(?:举办|举行|召开|开展)了?(?:全[省市县区镇乡])?\Z")
+_INVITES = re.compile(r"(?:特?邀请?|聘请|召集|约谈)[^，。；]{4,70}(?:举办|举行|召开|开展)了?(?:全[省市县区镇乡])?\Z")
 
 
 def _this_school(reading: Reading, stop: int) -> Mention | None:

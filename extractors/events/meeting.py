@@ -13,7 +13,7 @@ from extractors.text import piece_at
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|[局院校]务会(?!议)|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训示范班|示范培训班|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议|商会)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训示范班|示范培训班|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
     r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|组织生活会|学习会|培训会|辅导会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
@@ -33,7 +33,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
-    rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将对从以]|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|在(?![谈建手线岗])|以及|(?<!行)为|[于将从以]|对(?!口|标|接|照|策|外|台)|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -54,7 +54,7 @@ _DECIDED = re.compile(
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|还?要求|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
@@ -141,6 +141,7 @@ def read(reading: Reading) -> None:
         whose = reading.name_ending_at(m.start(), "Agency")
         spans.append((whose.start if whose else m.start(), m.end()))
     spans += [m.span("name") for m in _TRAINING.finditer(reading.text)]
+    spans += [m.span("name") for m in _GROUP_STUDIES.finditer(reading.text)]
     for m in _HEAD.finditer(reading.text):
         if any(s <= m.start() < e for s, e in spans):
             continue
@@ -149,7 +150,7 @@ def read(reading: Reading) -> None:
         start = lead.end() if lead is not None else start
         name = reading.text[start : m.end()]
         if (
-            _GENERIC.match(name)
+            (_GENERIC.match(name) and not _of_organ(reading, name, start))
             or _THIS.match(name)
             or (name.startswith(("此次", "本次", "这次")) and not _HELD_AFTER.match(reading.text, m.end()))
             or "或" in reading.text[start : m.end() + 1]
@@ -170,8 +171,23 @@ def read(reading: Reading) -> None:
     _merge_title(reading)
     _plenary(reading)
     _only_generic(reading)
+    _spoken_of_again(reading)
     events = events_of(reading)
     events.found.sort(key=lambda e: (e.start, e.end))
+
+
+_ORGANS_OWN = re.compile(
+    "(?:常委会(?:（扩大）|扩大)?会议|常委（扩大）会议|常务会议|党组(?:（扩大）|扩大)?会议|党委(?:（扩大）|扩大)?会议|主席会议|主任会议)\\Z"
+)
+_ORGAN_CALLS = re.compile("(?:召开|举行)了?\\Z")
+
+
+def _of_organ(reading: Reading, name: str, start: int) -> bool:
+    """县委召开|常委会会议: the usual meeting of the organ that calls it goes by the name that all of its kind have."""
+    calls = _ORGAN_CALLS.search(reading.text, max(0, start - 3), start) if _ORGANS_OWN.fullmatch(name) else None
+    return (
+        calls is not None and next(reading.names(max(0, calls.start() - 24), calls.start(), "Agency"), None) is not None
+    )
 
 
 _VISITS = "调研|督导|督查|检查|视察|考察"
@@ -185,6 +201,10 @@ _LEAD = re.compile(
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
 _TRAINING = re.compile(
     rf"(?:(?:举办|举行)了?+|[主承]办的)“?+(?P<name>(?!.[场次期])[{HAN}、]{{4,30}}培训)”?(?=[，。；])"
+)
+# 县委理论学习中心组在县委会议室举行|专题学习研讨
+_GROUP_STUDIES = re.compile(
+    r"中心组(?:\d{1,2}月\d{1,2}日|昨[日天])?(?:[上下]午)?(?:在[^，。；]{2,12}?)?(?:举行|召开|开展|进行)了?(?P<name>(?:专题|集体|集中)(?:学习研讨|学习交流|研讨学习|学习|研讨))(?=[，。；])"
 )
 _STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
 """Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
@@ -209,6 +229,8 @@ def _start(reading: Reading, head: int) -> int:
         return called.start("list")  # 召开专家、企业家和教师代表|座谈会
     course = _COURSE.match(reading.text, head) is not None
     for m in _BOUND.finditer(reading.text, low, head):
+        if _quoted(reading.text, m.start(), head):
+            continue  # “逐村观摩、整镇推进”|点评会
         if not m[0].startswith(("学习", "贯彻") if course else "开展"):  # 全省深入|开展…活动动员大会
             start = m.end()
     for mention in reading.names(low, head, "Person"):
@@ -261,7 +283,7 @@ def _opening(reading: Reading, head: int) -> int | None:
 def _quoted(text: str, at: int, head: int) -> bool:
     """Tell whether a blank stands inside quotes that close before the head: “山水青屏 多彩茶乡”…大会."""
     return (
-        text[at] == " "
+        text[at] in " 、"
         and text.rfind("“", max(0, at - 20), at) > text.rfind("”", max(0, at - 20), at)
         and "”" in text[at:head]
     )
@@ -285,6 +307,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
     held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
     held = held and not _CAME.search(before) and not MATTER.match(after)
+    if not held and events_of(reading).main is None and _THERE.match(after):
+        held = _OPENS_AT.fullmatch(reading.text, reading.sentence(start).start, start) is not None
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held
@@ -293,6 +317,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
         and not _session_again(reading, name)
+        and not _row_of_held(reading, name, start)
     ) or before.endswith(("提交", "提请", "报请")):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
@@ -300,8 +325,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
     held = held and not planned
     events = events_of(reading).found
     together = False
-    if not held and events and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start]):
-        held = together = name.endswith("会议") and not _CITED_AFTER.match(after)  # 主持召开党组会议和|常务会议
+    if not held and _row_of_held(reading, name, start):
+        held = together = not _CITED_AFTER.match(after)
     if held and _PLANNED_AFTER.match(after):
         held = False
     if held and events and _BACK.search(before):
@@ -336,6 +361,13 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, joined = first["second"] + name.removeprefix(joined["second"]), first
     if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+def _row_of_held(reading: Reading, name: str, start: int) -> bool:
+    """主持召开党组会议和|常务会议: held right after the one named before."""
+    events = events_of(reading).found
+    joined = bool(events) and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start])
+    return bool(joined) and name.endswith("会议") and "等" not in name
 
 
 def _session_again(reading: Reading, name: str) -> bool:
@@ -470,6 +502,13 @@ def _merge_title(reading: Reading) -> None:
             event.entity = full
 
 
+# 5月15日，|县委书记某某在|全县重点项目调度会|上强调: told of as what took place that day
+_OPENS_AT = re.compile(
+    rf"[“”\s]*(?:本报讯|(?:\d{{1,2}}月)?\d{{1,2}}日(?:上午|下午|晚)?|昨[日天]|今[日天]|日前|近日|[上下]午){{1,2}}(?:，[{HAN}、（）]{{0,40}}|，?)在(?:\d{{1,2}}月)?"
+)
+_THERE = re.compile(
+    r"上(?:，[^，。；“”]{2,40}?)?(?:强调|指出|要求|说|表示|介绍|宣布|通报|作了?[^，。；]{0,6}(?:发言|报告|讲话|介绍|说明|动员|部署|交流))"
+)
 _NEXT_MATTER = re.compile(r"，|[ 　](?:决定|建议)")  # 某会议 决定另一会议11月4日举行
 
 
@@ -486,8 +525,24 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
 
 
 _ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会))(?=[，。；、并上])"
+    rf"(?:主持召开(?:了)?|主持(?!召开|座谈会)了?(?=[\u4e00-\u9fff]{{2,4}}会[，。；])|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上]|听取|征求|研究|部署|安排|传达|学习|交流|商讨|共商)"
 )
+
+
+_AGAIN = re.compile(
+    "主持了?(?P<name>座谈会|推进会|部署会|动员会|调度会|现场会|汇报会|研讨会|交流会|培训会|听证会|发布会)(?=[，。；并])"
+)
+
+
+def _spoken_of_again(reading: Reading) -> None:
+    """县长主持|座谈会: the one of that kind that was named before, whatever was told of in between."""
+    events = events_of(reading)
+    for m in _AGAIN.finditer(reading.text):
+        kind = m["name"]
+        named = [e for e in events.found if e.held and e.start < m.start() and e.entity.name.endswith(kind)]
+        if named and len({e.entity for e in named}) == 1:
+            reading.mention(named[-1].entity, *m.span("name"), "meeting-again", 0.75)
+            events.found.append(Event(named[-1].entity, *m.span("name"), held=True))
 
 
 _COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")

@@ -18,12 +18,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:[\u4e00-\u9fff]{0,8})?(?:报告|讲话|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
+    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并|听取)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -124,7 +124,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
-        if event is not None and not _NOT_ROLE.search(words) and not _HEARD.search(words):
+        if event is not None and not _NOT_ROLE.search(words) and (not _HEARD.search(words) or "到会" in words):
             trip: Entity | None = reading.memory.get("trip")
             told = words.replace(trip.name, "") if trip is not None and trip is event else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):
@@ -208,6 +208,9 @@ _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅�
 def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool:
     """A body is no actor of its own where it only says whose post a person holds, or where 在 stands before it."""
     text = reading.text
+    inner = reading.name_at(mention.end) if mention.label == "Place" else None
+    if inner is not None and inner.start == mention.end and inner.label == "Place":
+        return False  # 甲县|乙乡参加: who stands last in the chain
     if mention.label == "Place" and _ROOMS.match(text, mention.end):
         return False  # 在北京主会场和|甲省、乙省|分会场
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
@@ -221,7 +224,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
             r"(?:围绕|贯彻|学习|坚持|以|把|由于|受)$", text[max(low, mention.start - 2) : mention.start]
         )
     after = text[mention.end : stop]
-    if "代表" in text[low : mention.start]:
+    if "代表" in text[low : mention.start] or _TOLD_BY.search(text, low, mention.start):
         return False  # 代表集团和县政府致辞
     if _ABOUT_IT.match(text[low : mention.start]):
         return False  # 就某局职能分工进行了部署
@@ -241,6 +244,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     return not _WHERE_TO.search(text, max(low, start - 2), start)
 
 
+_TOLD_BY = re.compile("(?:会议|会上)[^，。；]{0,8}传达(?:学习)?了?[^，。；]{0,4}\\Z")
 _ABOUT_IT = re.compile("(?:并|还|同时)?(?:就|围绕|针对)[^，。；]{0,30}\\Z")
 _LEADERS_OF = re.compile(
     r"(?:[、和](?:[省市县区州]?(?:委|人大(?:常委会)?|政府|政协|纪委监委|纪委|法院|检察院|人武部)))*(?:主要)?(?:有关|相关)?(?:领导|负责同志|负责人)(?:同志)?(?=[\u4e00-\u9fff]{2,3}[、，出参陪])"

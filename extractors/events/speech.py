@@ -28,7 +28,8 @@ def read(reading: Reading) -> None:
         if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
             continue
         if not _quoted(reading, speaker, fact.start):
-            _spoke(reading, speaker, (fact.start, fact.end), "speech-directive")
+            said = (m.start for m in fact.target.mentions if fact.start <= m.start < fact.end)
+            _spoke(reading, speaker, (fact.start, fact.end), "speech-directive", next(said, fact.start))
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
         if is_reporter(mention.entity) or mention.entity in away or reading.text[mention.start - 1] == "请":
             continue
@@ -139,7 +140,7 @@ def _quoted(reading: Reading, person: Entity, position: int) -> bool:
 _PRESENT = ("ATTENDED", "CHAIRED", "LED")
 
 
-def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str) -> None:
-    event = events_of(reading).held_before(span[0])
+def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str, at: int | None = None) -> None:
+    event = events_of(reading).held_before(span[0] if at is None else at)
     if event is not None:
         reading.fact("SPOKE_AT", person, event, span, rule, 0.85)

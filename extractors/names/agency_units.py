@@ -69,6 +69,8 @@ _SENDER = re.compile("[省市县区州](?:纪委监委|纪委|监委)派?\\Z")
 def dispatched(reading: Reading) -> None:
     """Add the groups that a commission for discipline keeps at a body: 驻市公安局纪检监察组."""
     for m in _DISPATCHED.finditer(reading.text) if "纪检" in reading.text else ():
+        if m[0][1] == "第":
+            continue  # 派驻第三纪检监察组, at no body that is named
         place = level_division(reading, m["level"], m.start("level")) if m["level"] else None
         name = m[0] if place is None else f"驻{place.name}{reading.text[m.end('level') : m.end()]}"
         group = _agency(reading, name, place or reading.home.division)
@@ -76,6 +78,19 @@ def dispatched(reading: Reading) -> None:
         if sender is not None:
             reading.alias(group, reading.text[sender.start() : m.end()])
         reading.claim(group, m.start(), m.end(), "agency-dispatched", 0.85)
+
+
+_AT_LARGE = re.compile(
+    "派(?:驻|出)?(?:第[一二三四五六七八九十]+)?纪检(?:监察)?组(?!长)|第[一二三四五六七八九十]+派驻(?:纪检(?:监察)?)?组(?!长)"
+)
+
+
+def dispatched_from(reading: Reading) -> None:
+    """Add the group that the words give no other body than the one that sent it: 县纪委监委|派驻纪检监察组."""
+    for sender in list(reading.names(0, None, "Agency")) if "纪检" in reading.text or "派驻" in reading.text else ():
+        m = _AT_LARGE.match(reading.text, sender.end) if reading.text[sender.end - 1] == "委" else None
+        if m is not None:
+            _behind(reading, sender, m, "agency-dispatched")
 
 
 _ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
@@ -144,6 +159,20 @@ def courts(reading: Reading) -> None:
 
 
 _UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
+_COURT_UNIT = re.compile(
+    r"(?:(?<=[，。；\n由])|(?<=该院))(?P<unit>审判管理办公室|综合办公室|政治部|执行局|立案庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|综合审判庭|司法警察大队|诉讼服务中心|速裁庭|监察室)(?=副?(?:主任|庭长|局长|大队长))"
+)
+
+
+def court_units(reading: Reading) -> None:
+    """Add 执行局, 审判管理办公室 before the post of its head: of the one court that the article names."""
+    found = list(_COURT_UNIT.finditer(reading.text)) if "法院" in reading.text else []
+    courts_named = {a for a in reading.of_label("Agency") if a.name.endswith("法院")} if found else set()
+    for m in found if len(courts_named) == 1 else ():
+        (court,) = courts_named
+        reading.claim(_agency(reading, court.name + m["unit"], court.seat), *m.span("unit"), "agency-court-unit", 0.75)
+
+
 _OF_BUREAU = re.compile(
     rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
     rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"

@@ -1,4 +1,4 @@
-"""Party branches of villages and communities: 某镇某村|党支部, 某某社区|党委, and 村党支部 or 该村党支部 of the village that was named before."""
+"""Party branches of villages and communities: 某镇某村|党支部, 某某社区|党委, 某某社区|居委会, and 村党支部 or 该村党支部 of the village that was named before."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from extractors.names.organs import organ_key
 from extractors.reading import Reading
 
 _BRANCH = re.compile(
-    r"(?:(?<=村)党(?:支部|总支部|总支)|(?<=社区)党(?:支部|总支部|总支|委))(?!部?书记|副书记|第一书记|委员|成员|班子|书记)"
+    r"(?:(?<=村)党(?:支部|总支部|总支)|(?<=社区)(?:党(?:支部|总支部|总支|委)|居委会|居民委员会))(?!部?书记|副书记|第一书记|委员|成员|班子|书记)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村]|据该|身为|作为|担任|现任|当选)[{HAN}]{{2,5}}?(?:村|社区)$"
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村]|会议由|[大会]?会由|据该|身为|作为|担任|现任|当选)[{HAN}]{{2,5}}?(?:村|社区)$"
 )
 # 到某县某村，|村党支部书记
 _IN = re.compile(
@@ -23,6 +23,10 @@ _OF_TOWN = re.compile(
     rf"(?:[^城农本该全各]镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?村)(?![民级镇庄里干集])"
 )
 _ALONE = re.compile(r"(?:[，。；：“”\n该]|^)村$")
+_COMMUNITY_ALONE = re.compile(r"(?:[，。；：“”\n该由]|^)社区$")
+_COMMUNITY = re.compile(rf"(?:镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?社区)")
+_JOINED = re.compile("..+[和与及或]社区")
+"""办事处和社区|居委会: none that has a name."""
 _REACH = 160
 
 
@@ -40,6 +44,9 @@ def village_before(reading: Reading, stop: int) -> Village | None:
     if found is not None:
         begin = max([found.start(), *(h.end for h in reading.hits if found.start() < h.end < found.end() - 1)])
         return Village(text[begin:stop], begin)
+    if _COMMUNITY_ALONE.search(text, max(0, stop - 3), stop):
+        named = {m["name"] for m in _COMMUNITY.finditer(text, 0, stop - 2)}
+        return Village(named.pop(), None) if len(named) == 1 else None
     if text[stop - 1] != "村":
         return None
     earlier = _IN.search(text, max(0, stop - 30), stop - 1)
@@ -52,11 +59,11 @@ def village_before(reading: Reading, stop: int) -> Village | None:
 
 def read(reading: Reading) -> None:
     """Add the branches that are named without who leads them; the village itself is left to the reader of places."""
-    if "村党" not in reading.text and "社区党" not in reading.text:
+    if not any(word in reading.text for word in ("村党", "社区党", "社区居")):
         return
     for m in _BRANCH.finditer(reading.text):
         village = village_before(reading, m.start())
-        if village is None:
+        if village is None or _JOINED.fullmatch(village.name):
             continue
         branch = reading.entity("Agency", village.name + m[0], key=organ_key(village.name + m[0]))
         if village.start is not None:

@@ -102,6 +102,8 @@ def read(reading: Reading) -> None:
     for m in _KNOWN_NAME.finditer(text):
         if _MODEL.match(text, m.end()) or (m[0].endswith("为") and _FOR.match(text, m.end())):
             continue  # 波音|787, 校长李新华|为大会致辞
+        if m["name"] == "小米" and reading.hits.ending_at(m.start()) is not None:
+            continue  # 敖汉|小米: the grain
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
             branch = _OFFICE_OF.match(text, m.end())
             if branch is not None:

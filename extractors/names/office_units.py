@@ -89,7 +89,7 @@ def this_body(reading: Reading, start: int) -> Mention | None:
 _BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")
 _BARE_ENDS = {
     "医院": ("医院", "卫生院", "保健院"),
-    "学校": SCHOOLS,
+    "学校": (*SCHOOLS, "教育中心", "职教中心"),
     "公司": ("公司", "集团"),
 }
 

@@ -89,6 +89,10 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
 _HEADS_OF_FIRMS = frozenset(
     "董事长 副董事长 总经理 副总经理 经理 厂长 场长 理事长 总裁 创始人 总工程师 校长 园长 馆长".split()
 )
+# 青岭实验学校|校长: of a body that the words name and nothing else has read
+_OF_ANOTHER = re.compile(
+    rf"(?<![{HAN}])(?![该本我]|学校|集团公司)[{HAN}]{{2,10}}(?:学校|小学|中学|幼儿园|合作社|公司|厂)\Z"
+)
 _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?(?:[，、；]|及|以及)(?:党工委|党委|党组)?"
 )
@@ -122,7 +126,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     text = reading.text
     if office.title.endswith("级干部"):
         return None  # a rank: of the body before it only where that is printed
-    if office.title in _HEADS_OF_FIRMS:
+    if office.title in _HEADS_OF_FIRMS and not _OF_ANOTHER.search(text, max(0, office.start - 16), office.start):
         sentence = reading.sentence(office.start)
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
@@ -162,13 +166,16 @@ def _whole(reading: Reading, body: Entity) -> Entity:
     return agency_entity(reading, group["bureau"], body.seat) if group is not None else body
 
 
-_SCHOOL = re.compile(r"(?:大学|学院|学校|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$")
+_SCHOOL = re.compile(
+    r"(?:大学|学院|学校|职业(?:技术)?教育中心|职教中心|[小中]学|[一二三四五六七八九十]中|职[高专]|中专|党校)$"
+)
 _HOSPITAL_OR_COURT = re.compile(r"(?:法院|中院|高院|医院|卫生院|保健院)$")
 _FIRM = re.compile(r"(?:公司|集团|厂)$")
 _HEADED = {
     "校长": _SCHOOL,
     "教导处主任": re.compile(r"(?:学院|学校|[小中]学)$"),
     "院长": _HOSPITAL_OR_COURT,
+    "工会主席": re.compile(f"(?:{_SCHOOL.pattern}|{_HOSPITAL_OR_COURT.pattern})"),
     "检察长": re.compile(r"检察院$"),
     "董事长": _FIRM,
     "总经理": _FIRM,
@@ -184,7 +191,12 @@ _HEADED_BY_PARTY = {
 
 def _only_one(reading: Reading, office: Office) -> Entity | None:
     """某某大学签约。…，|校长甲: who heads a school, hospital or firm, where the article has named just one by then."""
-    unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 3), office.start)
+    unit = _SCHOOL_UNIT.search(reading.text, max(0, office.start - 4), office.start)
+    if unit is not None and unit["union"]:
+        if office.title not in ("主席", "副主席"):
+            return None
+        office.title, office.start = "工会" + office.title, unit.end() - 2
+        return served_alone(reading, office.title, unit.start())  # 院|工会主席
     if unit is not None and office.title in ("主任", "副主任"):
         office.title, office.start = unit[0] + office.title, unit.start()
     if not _ALONE.search(reading.text, max(0, office.start - 1), office.start):
@@ -240,7 +252,7 @@ def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | 
 
 
 _DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
-_SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z")
+_SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z|(?P<union>(?<![\u4e00-\u9fff])[院校]工会\\Z)")
 _ALONE = re.compile(r"[，。；、\n”由]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 
@@ -341,7 +353,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
 _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡区县市]$")
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
-    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+    rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新请]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<!乡镇)(?<!镇街)(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 

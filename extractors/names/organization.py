@@ -132,7 +132,7 @@ def _school_rows(reading: Reading) -> None:
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
 _IN_SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州])(?P<rest>委党校|医院|第[一二三四五六七八九]{{1,2}}(?:人民)?医院|[一二三四五六七八九]院|[一二三四五六七八九十]中|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:高级中学|实验[小中]学|中学|小学|幼儿园))(?![心级外学区]|院(?!长))"
+    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州旗])(?P<rest>委党校|医院|第[一二三四五六七八九]{{1,2}}(?:人民)?医院|[一二三四五六七八九]院|[一二三四五六七八九十]中|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:高级中学|实验[小中]学|中学|小学|幼儿园))(?![心级外学区]|院(?!长))"
 )
 
 
@@ -262,7 +262,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     zone = _ZONE_THEN_LEVEL.search(text, start, end)
     start = zone.end("zone") if zone is not None else start
     name = text[start:end]
-    level = re.match(rf"(省|市|县|区|州|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
+    level = re.match(rf"(省|市|县|区|州|旗|镇|乡|街道)(?![县区市镇乡村级域以内外直属辖委政])(?=[{HAN}]{{3}})", name)
     before = reading.hits.ending_at(start)
     if _MASS_BODY.search(name):
         return  # an agency: 市工商业联合会
@@ -280,7 +280,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
     _claim(reading, name, start, end, 0.8, hit.division if hit is not None and hit.start == start else None)
 
 
-_THIS_PLACE = re.compile(r"[该我本](?P<level>省|市|县|区|州|镇|乡)\Z")
+_THIS_PLACE = re.compile(r"[该我本](?P<level>省|市|县|区|州|旗|镇|乡)\Z")
 
 
 def _of_this_place(reading: Reading, head: str, start: int, words: list[Token], end: int) -> bool:
@@ -295,7 +295,7 @@ def _of_this_place(reading: Reading, head: str, start: int, words: list[Token], 
     return place is not None
 
 
-_LEVEL_BEFORE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[省市县区州镇乡])\Z")
+_LEVEL_BEFORE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到由经与和及]))(?P<level>[省市县区州旗镇乡])\Z")
 
 
 def _of_level(reading: Reading, head: str, at: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from extractors.names.wordlists import word_list
 
 _AFTER_WORDS = (
     "时， 教授 博士 老人 老师 家住 撰文 发文 称 宣称 重申 坚称 呼吁 评论 援引 主持 出席 参加 陪同 强调 指出 要求 表示 认为 说 说道 讲 介绍 谈 率 率队 率领 带领 带队 一行 深入 来到 到 在 赴 前往 走进 调研 检查 督导 视察 考察 察看 "
-    "查看 慰问 走访 看望 会见 会谈 宣布 宣读 作 做 发言 致辞 致词 讲话 传达 通报 部署 安排 分别 同志 先生 女士 等 和 与 及 以及 先后 代表 围绕 就 对 向 为 任 "
+    "查看 慰问 走访 看望 会见 会谈 宣布 宣读 作 做 发言 致辞 致词 讲话 传达 通报 部署 安排 分别 同志 先生 女士 等 和 与 及 以及 先后 代表 领学 围绕 就 对 向 为 任 "
     "担任 当选 辞去 的 是 也 还 还就 并 要 听取 汇报 点评 总结 解读 授课 宣讲 共同 现场 实地 首先 随后 最后 随同 列席 应邀 告诉 坦言 感慨 呼吁 建议 希望 勉励 叮嘱 "
     "询问 了解 参观 观看 观摩 瞻仰 调查 暗访 巡查 接受 签署 签订 签约 揭牌 启动 为 给 从 以 于 由 被 把 将 已 正 曾 因 自 则 均 都 又 再 专程 亲自 特别 先 后 "
     "主持召开 作为 今天 昨天 昨日 今日 上午 下午 近日 日前 当天 亲切 深情 动情 详细 认真 逐一 一边 边 走 看 问 讲述 回忆 提出 提议 提醒 提到 致 总理 总 当 站 坐 拿 "
@@ -29,7 +29,7 @@ _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _TO_ANOTHER = re.compile(r"致[电信函]|会[见晤谈]|[同与向]")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
 _NEVER = re.compile(
-    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国程]|携$|^党[工委组支员性风政群]|^敬队礼|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
+    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国程]|携$|^党[工委组支员性风政群]|^敬队礼|^应到|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
 )
 
 _STRONG = re.compile(
@@ -128,11 +128,15 @@ def _score(text: str, start: int, end: int, given: int) -> int:
     return score
 
 
+_DU = re.compile("[不布卜甫]都[拉热沙克吾尼勒外依]")
+"""阿不都拉, 阿卜都热依木: 都 inside a name."""
+
+
 def _trim_foreign(text: str, found: re.Match[str]) -> int:
     """Return where the last part of a dotted name ends: before a word that may stand after a name."""
     dot = text.rfind("·", found.start(), found.end())
     for end in range(dot + 2, found.end()):
-        if _AFTER.match(text, end) and end - dot > 2:
+        if _AFTER.match(text, end) and end - dot > 2 and not _DU.match(text, end - 1):
             return end
     return found.end()
 

@@ -441,6 +441,8 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
         return bool(own) and size >= 4
     quoted = next((w for w in words if w.kind == QUOTED), None)
     if quoted is not None:
+        if head == "工程" and text[quoted.start : quoted.end].strip("“”") in _FIGURES:
+            return False
         return at - quoted.end <= 10 and quoted.start == start and "一带一路" not in text[quoted.start : quoted.end]
     if size + len(head) >= 7 and (
         any(w.kind == LATIN for w in words) or (_unknown(words[:3]) and head not in ("基地", "厂房", "平台"))
@@ -459,6 +461,10 @@ def _is_name(reading: Reading, found: Edge, start: int, head: str, at: int) -> b
     return head not in ("平台", "工程", "厂房") and size >= 4 and particular >= 4 and bool(built)
 
 
+_FIGURES = frozenset(
+    "豆腐渣 面子 形象 政绩 半拉子 烂尾 胡子 钓鱼 花架子 民心 民生 良心 放心 阳光 廉洁 德政 一把手 头号 书记 满意 优质 精品 安全 献礼".split()
+)
+"""“豆腐渣”|工程, “一把手”|工程: what a work is likened to, none of its own."""
 _STAGE_OF = re.compile(r"[一二三四五六首]期(?:新建|扩建|改扩建|建设|改造)?$")
 _STAGED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?:园区?|片区))?(?:[一二三四五首]期)?")
 

@@ -56,6 +56,7 @@ COMPANIES = [
     ("高能效等级家电商品热销。", set()),
     ("中电建华东院、中交二公院负责人参加。", {"中电建华东院", "中交二公院"}),
     ("交城县邮储银行、交城农行、交城县新华书店参加。", {"交城县邮储银行", "交城农行", "交城县新华书店"}),
+    ("赤峰市敖汉旗擦亮“敖汉小米”金字招牌。", set()),
 ]
 ORGANIZATIONS = [
     (
@@ -97,6 +98,8 @@ ORGANIZATIONS = [
         "德清县钱塘村种植专业合作社、交城县八里岗村种植专业合作社和景谷傣族彝族自治县凤山镇中心小学参加。",
         {"德清县钱塘村种植专业合作社", "交城县八里岗村种植专业合作社", "景谷傣族彝族自治县凤山镇中心小学"},
     ),
+    ("交城县职业技术教育中心开展活动。", {"交城县职业技术教育中心"}),
+    ("山西省农科院专家授课。", {"山西省农科院"}),
 ]
 ZONES = [
     ("北京市高级别自动驾驶示范区扩容，各地推广“小田变大田”示范区。", {"北京市高级别自动驾驶示范区"}),
@@ -141,6 +144,8 @@ def test_level_words_are_completed_by_home() -> None:
 def test_hospitals_and_schools_in_short_are_those_of_the_home() -> None:
     reading = read("歙县人民医院开展义诊。县医院、市一中和云栖镇卫生院派员参加。", home="安徽省黄山市歙县")
     assert names(reading, "Organization") == {"歙县人民医院", "黄山市一中", "云栖镇卫生院"}
+    banner = read("旗人民医院、旗农业技术推广中心派员参加。", home="内蒙古自治区赤峰市敖汉旗")
+    assert names(banner, "Organization") == {"敖汉旗人民医院", "敖汉旗农业技术推广中心"}
     assert names(read("城市医院改革，县区医院参加。", home="安徽省黄山市歙县"), "Organization") == set()
 
 
@@ -167,4 +172,4 @@ def test_a_group_named_after_its_place_is_known_without_its_last_word_where_it_a
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (46, 33, 15)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (47, 35, 15)
