@@ -420,6 +420,11 @@ def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names:
 
     None when there is none; an empty list when the subject is a person of office or was not read as a name.
     """
+    if (
+        reading.text.startswith("等", start - 1)
+        and next(iter(reading.names(clause, start, "Person")), None) is not None
+    ):
+        return []  # 田某、贺某等|30名…: they are counted
     best = max(names, key=lambda name: name.role, default=None)
     person = _person(reading, sentence, clause, start)
     if person is not None and not (best and best.role == Role.HEAD and best.clause >= person.start):

@@ -53,6 +53,13 @@ def likely_end(text: str, start: int) -> int | None:
     return at + 1 if one >= _LEAST else None
 
 
+def weight(name: str) -> float:
+    """Return the log odds that the characters behind the surname are a given name, -9 where one of them is in none."""
+    given = name[2:] if name[:2] in COMPOUND_SURNAMES else name[1:]
+    first, last, only = _weights()
+    return only.get(given, -9.0) if len(given) == 1 else first.get(given[:1], -9.0) + last.get(given[1:], -9.0)
+
+
 def count(names: Iterable[str], texts: Iterable[str]) -> str:
     """Return the table for given names and plain texts: character, first, last, only, anywhere."""
     places: list[Counter[str]] = [Counter(), Counter(), Counter(), Counter()]

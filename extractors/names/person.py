@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names import athletes, careers, dotted, foreign, groups, repeated, unposted
+from extractors.names import athletes, careers, dotted, foreign, groups, repeated, shapes, unposted
 from extractors.names.holders import BY_SURNAME, TITLES, hold, is_plain_word, is_reporter, people_behind, person_of
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
@@ -73,6 +73,8 @@ def read(reading: Reading) -> None:
     titled_openings(reading, known)
     for begin, end in repeated.find(reading, tuple(known)):
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
+    for begin, end in shapes.find(reading):
+        reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-shape", 0.7)
     _everywhere(reading, known)
     surnames_with_titles(reading)
     _told_posts(reading, known)

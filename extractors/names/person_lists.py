@@ -112,7 +112,7 @@ def plain_lists(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(person, begin, end, "person-list", 0.85)
 
 
-_SPOKE_THERE = re.compile(r"发言|汇报|述职|表态|交流|参会")
+_SPOKE_THERE = re.compile(r"发言|汇报|述[职责学法纪廉]|表态|交流|参会")
 _ENDS_ITEM = re.compile(r"[，、]|等|\d+[名位人]|分别|作了?|先后|进行|参加|陪同|出席|列席|围绕|结合|就")
 
 
