@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.names.place_entities import place_entity
+from extractors.names.place_entities import home_path, level_division, place_entity
+from extractors.names.tokens import is_common, segment
 from extractors.names.villages import begins_with_verb, village_within
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -24,7 +25,7 @@ _ITEM = re.compile(
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
     r"^(?:工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
@@ -247,6 +248,34 @@ def opens_with_stop(text: str, start: int, end: int) -> bool:
     return item is not None and _is_stop(item["name"])
 
 
+_PUBLIC = re.compile(r"(?:广场|公园|农贸市场|步行街|商业街|购物中心|[车高]站|收费站|客运站|码头|景区|夜市|古镇)$")
+_SITE_NAME = re.compile(rf"(?!新时代|党群|便民)(?:(?!的)[{HAN}·]|“[{HAN}]{{2,8}}”){{3,14}}")
+_IN_TOWN_OF = re.compile(r"·|县城|城区(?=..)|(?<=县)城(?![东西南北关中郊市])")  # 某县|城|十字街广场
+
+
+def site(reading: Reading, start: int, end: int) -> Entity | None:
+    """Return the place of an event that only its sentence names: in public, or under a name that is no common word."""
+    lead = _IN_TOWN_OF.match(reading.text, start, end)
+    start = lead.end() if lead is not None else start
+    name = reading.text[start:end]
+    if _SITE_NAME.fullmatch(name) is None or not _is_stop(name) or not reading.free(start, end):
+        return None
+    facility = _FACILITY.search(name)
+    stem = name[: facility.start()] if facility is not None else name
+    place = level_division(reading, stem[0], start) if stem[:1] in _LEVELS and reading.hits.at(start) is None else None
+    if place is not None:  # 在|县|电影院
+        whole = reading.entity("Place", place.name + name[1:], level="other", scope=home_path(reading))
+        reading.alias(whole, name)
+        reading.claim(whole, start, end, "place-stop", 0.7)
+        return whole
+    if len(stem) < 2 or (is_common(segment(stem)) and _PUBLIC.search(name) is None):
+        return None
+    return _stop(reading, start, end)
+
+
+_LEVELS = tuple("省市县区州")
+
+
 def _is_stop(name: str) -> bool:
     if re.search(
         r"[两几数多\d][座条处家]|[试亮重难痛堵节热]点$|[型类]水库$|各[地乡镇村县]|调研|督导|考察|检查(?!站)", name
@@ -302,7 +331,7 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
         reading.fact(lies, entity, parent.entity, (parent.start, end), "stop-chain", 0.8)
     else:
         hit = reading.hits.at(start)
-        if hit is not None and hit.start == start and hit.end < end:
+        if hit is not None and hit.full and hit.start == start and hit.end < end:
             outer = place_entity(reading, hit.division, hit.name)
             reading.mention(outer, hit.start, hit.end, "place-in-stop", 0.8)
             reading.fact(lies, entity, outer, (start, end), "stop-chain", 0.8)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.events import stops
 from extractors.events.meeting import Event, events_of
 from extractors.lexicon import HAN
 from extractors.names.place_entities import home_path
-from extractors.reading import Mention, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
@@ -38,6 +39,8 @@ def held_in(reading: Reading, event: Event) -> None:
     if goes is not None:
         for place in _visited(reading, *goes.span("where")):
             reading.fact("HELD_IN", event.entity, place.entity, goes.span(), "held-where-they-go", 0.75)
+        for stop in _sites(reading, *goes.span("where")):
+            reading.fact("HELD_IN", event.entity, stop, goes.span(), "held-at-site", 0.7)
         leader = reading.name_ending_at(goes.start(), "Person")
         if leader is not None and goes["leads"]:
             reading.fact("LED", leader.entity, event.entity, goes.span(), "led-there", 0.75)
@@ -68,6 +71,8 @@ def held_in(reading: Reading, event: Event) -> None:
             entity = reading.entity("Place", text[begin:end], level="other", scope=home_path(reading))
             reading.claim(entity, begin, end, "place-venue", 0.75)
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
+        elif (site := stops.site(reading, places[-1].end if places else m.start("place"), m.end("place"))) is not None:
+            reading.fact("HELD_IN", event.entity, site, m.span(), "held-at-site", 0.7)
         elif not places and not (m["place"].endswith("组织") and reading.text.startswith("的", m.end())):
             # but 在省教育厅组织召开的会议上 tells who called it
             for body in reading.names(m.start("place"), m.end("place"), "Organization", "Company", "Project", "Agency"):
@@ -92,6 +97,18 @@ def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     if named and _STRAIGHT.fullmatch(reading.text, start, named[0].start):
         places = [m for m in named if m.label == "Place"]
         yield from places or named
+
+
+_ITEM = re.compile(r"[^、和与及]+")
+
+
+def _sites(reading: Reading, start: int, end: int) -> list[Entity]:
+    """Return the squares, markets and stations that nothing else names: 到|人民广场、青屏农贸市场|开展."""
+    found = []
+    for item in _ITEM.finditer(reading.text, start, end):
+        named = [m.end for m in reading.names(item.start(), item.end(), "Place")]
+        found.append(stops.site(reading, max([item.start(), *named]), item.end()))
+    return [entity for entity in found if entity is not None]
 
 
 _STRAIGHT = re.compile(rf"(?:位于)?(?:[{HAN}]{{2,8}}、){{0,3}}")

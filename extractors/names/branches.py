@@ -1,4 +1,4 @@
-"""Party branches of villages and communities: 某镇某村|党支部, 某某社区|党委, 某某社区|居委会, and 村党支部 or 该村党支部 of the village that was named before."""
+"""Bodies of villages and communities: 某镇某村|党支部, 某村|村委会, 某某社区|居委会, and 村党支部 or 该村党支部 of the village that was named before."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from extractors.names.organs import organ_key
 from extractors.reading import Reading
 
 _BRANCH = re.compile(
-    r"(?:(?<=村)党(?:支部|总支部|总支)|(?<=社区)(?:党(?:支部|总支部|总支|委)|居委会|居民委员会))(?!部?书记|副书记|第一书记|委员|成员|班子|书记)"
+    r"(?:(?<=村)(?:党(?:支部|总支部|总支)|村委会|村民委员会)|(?<=社区)(?:党(?:支部|总支部|总支|委)|居委会|居民委员会)|(?<=村)(?:妇联|团支部)|(?<=社区)(?:妇联|团支部|团委))"
+    r"(?!部?书记|副书记|第一书记|委员|成员|班子|书记|换届)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市])|^)(?![该本全各我每两村]|会议由|[大会]?会由|据该|身为|作为|担任|现任|当选)[{HAN}]{{2,5}}?(?:村|社区)$"
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市据由与在到同及对])|^)(?![该本全各我每两村据由与在到同及对]|会议由|[大会]?会由|身为|作为|担任|现任|当选)[{HAN}]{{2,5}}?(?:村|社区)$"
 )
 # 到某县某村，|村党支部书记
 _IN = re.compile(
@@ -25,7 +26,6 @@ _OF_TOWN = re.compile(
 _ALONE = re.compile(r"(?:[，。；：“”\n该]|^)村$")
 _COMMUNITY_ALONE = re.compile(r"(?:[，。；：“”\n该由]|^)社区$")
 _COMMUNITY = re.compile(rf"(?:镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?社区)")
-_JOINED = re.compile("..+[和与及或]社区")
 """办事处和社区|居委会: none that has a name."""
 _REACH = 160
 
@@ -57,15 +57,19 @@ def village_before(reading: Reading, stop: int) -> Village | None:
     return Village(earlier["name"], None) if earlier else None
 
 
+_SOME = re.compile("(?:[处各]|..[和与及或])(?:村|社区)$")  # 街道办事处和|社区居民委员会
+
+
 def read(reading: Reading) -> None:
     """Add the branches that are named without who leads them; the village itself is left to the reader of places."""
-    if not any(word in reading.text for word in ("村党", "社区党", "社区居")):
+    if "村" not in reading.text and "社区" not in reading.text:
         return
     for m in _BRANCH.finditer(reading.text):
         village = village_before(reading, m.start())
-        if village is None or _JOINED.fullmatch(village.name):
+        if village is None or _SOME.search(village.name):
             continue
-        branch = reading.entity("Agency", village.name + m[0], key=organ_key(village.name + m[0]))
+        name = (village.name.removesuffix("村") if m[0] == "村委会" else village.name) + m[0]
+        branch = reading.entity("Agency", name, key=organ_key(name))
         if village.start is not None:
             reading.alias(branch, reading.text[village.start : m.end()])
         reading.claim(branch, m.start(), m.end(), "agency-village-branch", 0.8)

@@ -132,7 +132,7 @@ def _school_rows(reading: Reading) -> None:
 
 # 县医院, 市一中: the level word of the home and a head too short for the rest
 _IN_SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州旗])(?P<rest>委党校|医院|第[一二三四五六七八九]{{1,2}}(?:人民)?医院|[一二三四五六七八九]院|[一二三四五六七八九十]中|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:高级中学|实验[小中]学|中学|小学|幼儿园))(?![心级外学区]|院(?!长))"
+    rf"(?:(?<![{HAN}])|(?<=[在到由经与和及进入合同向往请]))(?P<level>[省市县区州旗])(?P<rest>委党校|医院|第[一二三四五六七八九]{{1,2}}(?:人民)?医院|[一二三四五六七八九]院|[一二三四五六七八九十]中|[一二三四五六七八九十](?:完?小|幼)(?=[，。、；和与及在到开组举师校召联]|的)|职[中校](?![院])|特校|电大|报社|大剧院|实验[小中]学|第[一二三四五六七八九十]{{1,2}}(?:高级中学|实验[小中]学|中学|小学|幼儿园))(?![心级外学区]|院(?!长))"
 )
 
 
@@ -210,8 +210,12 @@ def _edge(reading: Reading, head: int) -> int | None:
     return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
 
 
-_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
-_JOINED_BODY = re.compile(r"(?:医院|卫生院|小学|中学|大学|学院)[和与及](?=[\u4e00-\u9fff]{2})")
+_CALLS = re.compile(
+    r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])|(?:[镇乡县市区]|街道|社区)(?:组织|会同|邀请)"
+)
+_JOINED_BODY = re.compile(
+    r"(?:医院|卫生院|小学|中学|大学|学院|[县市区][一二三四五六七八九十职]中|职校|特校|中心校)[和与及](?=[\u4e00-\u9fff]{2})"
+)
 
 
 def _headed(reading: Reading, m: re.Match[str]) -> None:
@@ -366,7 +370,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if _FARMING.fullmatch(core) and _HEADED_BY.match(text, at + len(head)):
         return True  # 富民养殖专业合作社|理事长: named by a common word
     if _NATIONAL.match(core):
-        return len(core) > 2 or (head == "大学" and core in _UNIVERSITIES)
+        field = head not in _ASSOCIATIONS and head.endswith(tuple(_ASSOCIATIONS))  # 中国|志愿者协会
+        return len(core) > 2 or field or (head == "大学" and core in _UNIVERSITIES)
     if _WIDE.match(core):
         return len(core) > 2 and head in _ASSOCIATIONS
     if head in _SCHOOLS and _STREET.fullmatch(core) and not reading.hits.at(start):
