@@ -464,6 +464,8 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
         )
         if name and name.start - low <= _REACH:
             speaks = _SPEAKS.search(reading.text, name.end, start)
+            if (founded := _FOUNDED.match(reading.text, name.end)) and reading.name_at(founded.end()) is not None:
+                continue  # 田某领办的|某合作社
             if (
                 not speaks
                 or _HIS_OWN.match(reading.text, speaks.end(), start)
@@ -473,6 +475,9 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
     return None
 
 
+_FOUNDED = re.compile(
+    r"(?:夫妇|夫妻|等人)?(?:[^，。；、]{0,8}?)(?:领办|创办|创建|创立|成立|组建|经营|发起|开办|兴办|承包|负责|带领|投资|流转|打理)(?:成立|组建|创办|经营|建设|兴建)?的"
+)
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
 _VILLAGE_WORDS = re.compile("村里|村集体|我们村|我村|全村")

@@ -190,11 +190,24 @@ def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
             yield Subject(tuple(group), role, start)
 
 
+# 某园区|内的|某公司, 甲集团|旗下|乙公司
+_LEADS_TO = re.compile(
+    r"|的|(?:境内|园区内|[内里])的|(?:的)?(?:旗下|下属|所属|直属|属下|(?:全资|控股)(?=子公司))的?(?:全资|控股)?(?:子公司|企业|公司|单位)?"
+)
+# 某村|引进的|某公司, 某县在某镇|投资建设的|某基地: a relative clause leads to the name that it describes
+_MADE_BY = re.compile(
+    r"[^，。；：、“”\d]{0,12}?(?:引进|引入|招引|培育|成立|组建|创办|创建|领办|兴办|开办|投资|建设|兴建|新建|[援捐共合承改扩]建|修建|打造|实施|运营|经营)了?的"
+)
+
+
 def _heads(reading: Reading, names: list[Mention]) -> list[Mention]:
     """Return the names without those that only lead to the next: of 甲市乙区 the second, of 甲市全市 the first."""
     text, kept = reading.text, list[Mention]()
     for name in names:
-        if kept and text[kept[-1].end : name.start] in ("", "的"):
+        between = text[kept[-1].end : name.start] if kept else ""
+        if kept and name.label != "Place" and _MADE_BY.fullmatch(between):
+            kept.clear()  # 某县某社在某村|建设的|某基地
+        elif kept and _LEADS_TO.fullmatch(between):
             if kept[-1].end == name.start and name.label == "Place" and text[name.start] in "全该我":
                 continue
             kept.pop()

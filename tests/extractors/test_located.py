@@ -19,6 +19,9 @@ LOCATED = [
     ("文水县人民医院请来专家。", {("文水县人民医院", "文水县")}),
     ("山西启沣建材有限公司在北京召开发布会。", set()),
     ("山西的企业来了。广东海屿食品有限公司参展。", set()),
+    # the smaller place that is told, not the one in the name
+    ("文水县沣禾农机有限公司成立于2016年，位于文水县南庄镇。", {("文水县沣禾农机有限公司", "南庄镇")}),
+    ("文水县沣禾光伏电站由汾阳市援建。", {("文水县沣禾光伏电站", "文水县")}),
 ]
 COOPERATES = [
     ("山西启沣建材有限公司与青岛海屿食品集团签署合作协议。", {("山西启沣建材有限公司", "青岛海屿食品集团")}),
@@ -32,6 +35,10 @@ COOPERATES = [
         "文水县北沟村携手山西启沣建材有限公司、安和酒业，种下新果园。",
         {("北沟村", "山西启沣建材有限公司"), ("北沟村", "安和酒业")},
     ),
+    # places only where they are said to agree on something, and no place for a body of it that was not read
+    ("文水县与汾阳市结成友好县市。", {("文水县", "汾阳市")}),
+    ("文水县与汾阳市共建美好家园。", set()),
+    ("文水县人民医院与汾阳市云泽会医院签订合作协议。", set()),
 ]
 BELONGS = [
     (
@@ -60,4 +67,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (9, 5, 4)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (11, 8, 4)
