@@ -102,6 +102,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
+    investor = _investor(reading, start)
+    if investor is not None:
+        return [Owner(investor.entity, 0.75, "investor")]
     if counts_list(reading, start) or _of_unnamed(reading, start, end):
         return []
     costing = _costing(reading, sentence, start)
@@ -168,6 +171,18 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     if _OF_SOME_FIRM.search(before):
         return []
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+_PUTS_IN = re.compile(
+    r"(?:投资|出资|捐资|筹资|捐赠|捐款|援助|投入)(?:帮扶|援建|援助|专项)?(?:资金|款|善款)?(?:近|约|超|逾|达)?\Z"
+)
+
+
+def _investor(reading: Reading, start: int) -> Mention | None:
+    """Return who puts in so much, where the sentence speaks of what it is for: 由|某公司|投资2亿元建设."""
+    m = _PUTS_IN.search(reading.text, max(0, start - 12), start)
+    body = reading.name_ending_at(m.start(), "Company", "Organization", "Agency") if m is not None else None
+    return body if body is not None and reading.text[body.start - 1] in "由是" else None
 
 
 _COSTS = re.compile(

@@ -14,7 +14,7 @@ _AND = re.compile(
 )
 _TOGETHER = re.compile(
     rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
-    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
@@ -116,10 +116,15 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     for mention in after:
         if mention.start < at:
             continue
-        if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or _state(mention):
+        inner = reading.name_at(mention.end)
+        leads = mention.label == "Place" and inner is not None and inner.label == "Place"  # 某省|某市
+        if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or (
+            _state(mention) and not leads
+        ):
             break
-        if found and found[-1].label == mention.label == "Place" and mention.start == at:
-            found.pop()  # 某县|某镇: the smaller one
+        unit = found and mention.start == at and mention.entity.name.startswith(found[-1].entity.name)
+        if found and ((found[-1].label == mention.label == "Place" and mention.start == at) or unit):
+            found.pop()  # 某县|某镇, 某学院|党支部: the smaller one
         at = _past_person(reading, mention)
         party = mention.label == "Agency" and mention.entity.name.endswith("委") and at > mention.end
         if mention.entity is not first.entity and not party:  # 与市委副书记某某签约: the person's post, no partner

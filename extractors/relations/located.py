@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
+from extractors.names.built import BY
 from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
 
@@ -167,12 +168,14 @@ _TOLD = re.compile(
     r"(?:是|系|为|成立于|[始创兴]建于|创[办立]于|组建于|建于|建成于|创建于|注册成立|于\d|前身)[^。；：！？]{1,60}?，"
     r"(?:现|该?(?:公司|企业|厂|校|院|社|项目|学校|医院|合作社)|厂区|校区|厂址|校址|总部|地址)?(?:位于|坐落[于在]|地处|设在|落户[于在]?)(?:了|风景秀丽的|美丽的)?"
 )
-_BUILT_BY = re.compile(r"，由[^，。；]{4,40}?(?:投资|承建|建设|实施)[^，。；]{0,6}，(?:项目)?(?:位于|坐落于|地处)")
+_BUILT_BY = re.compile(
+    rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|选址)[在于]?"
+)
 
 
 def _built_by(reading: Reading, body: Mention) -> None:
     """某项目，由某公司投资建设，位于|某园区."""
-    m = _BUILT_BY.match(reading.text, body.end) if body.label == "Project" else None
+    m = _BUILT_BY.match(reading.text, body.end)
     place = reading.name_at(m.end()) if m is not None else None
     if place is not None and place.label == "Place" and place.start - body.end <= _FAR:
         inner = _innermost(reading, place, place.end + 24)
@@ -289,7 +292,9 @@ def _by_name(reading: Reading, body: Mention, told: list[object]) -> None:
             at += size
         elif hit is not None and hit.start == at and hit.end < body.end:
             at = hit.end
-            if hit.full and hit.division.level in ("county", "town") and body.label != "Company":
+            firm = body.label == "Company"
+            tells = hit.division.level == "town" or (hit.division.level == "county" and not firm)
+            if hit.full and tells and not (firm and body.entity.name.endswith("公司")):  # 某镇某某加工厂 is there
                 best = place_entity(reading, hit.division)
                 if not best.mentions:
                     reading.mention(best, hit.start, hit.end, "place-in-name", 0.7)

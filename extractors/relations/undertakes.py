@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractors.lexicon import HAN
+from extractors.names.built import BY
 from extractors.reading import Mention, Reading
 from extractors.relations.references import ACTORS, RULE, bodies, pair_before
 from extractors.text import Span
@@ -24,10 +25,7 @@ _NOT_DOING = re.compile(
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
-_BY_VERB = re.compile(
-    r"[^，。；]{0,6}?(?:投资|承[建包办担]|建设|实施|运营|经营|打造|牵头|开发|负责|建造|修建|设计|主导|兴建|出资|创建|共建|"
-    r"合建|[援捐代筹续新改扩]建|援助|捐[资赠]|帮扶|施工|监理|总承包|作为(?:建设|业主|项目)|研发|管护|组织实施)"
-)
+_BY_VERB = re.compile(rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|作为(?:建设|业主|项目)|管护)")
 _PASSIVE = re.compile(
     r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
 )
@@ -75,11 +73,13 @@ def read(reading: Reading) -> None:
                     Mention(before[-1].start, project.end, project.entity, project.rule, 0.75),
                     low,
                 )
-            continue
-        if not _subject(reading, before, project, low) and low == sentence.start:
-            _carried(reading, before, project, low)
-        _answers_for(reading, before, project)
-        _by(reading, [m for m in names if m.start >= project.end], project)
+        else:
+            if not _subject(reading, before, project, low) and low == sentence.start:
+                _carried(reading, before, project, low)
+            _answers_for(reading, before, project)
+        after = [m for m in names if m.start >= project.end]
+        _by(reading, after, project)
+        _its_builder(reading, after, project)
         _said_after(reading, actors, starts, project, sentence)
     _told_apart(reading)
 
@@ -208,6 +208,22 @@ _ANSWERS = re.compile(
 _IS_OF = re.compile(r"(?:是|为|作为)(?:该县|该市|全县|我县)?$")
 
 
+# 某项目|的施工单位为|某公司
+_ITS_BUILDER = re.compile(
+    r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管)(?:单位|方|主体|企业|公司)(?:是|为|系|：)"
+)
+
+
+def _its_builder(reading: Reading, after: list[Mention], project: Mention) -> None:
+    """某项目的建设单位为|某局，施工单位为|某公司."""
+    m = _ITS_BUILDER.match(reading.text, project.end)
+    for actor in after:
+        if m is None or actor.start != m.end() or actor.label == "Place":
+            return
+        _fact(reading, actor, project, project.start, actor.end, "undertakes-builder", 0.85)
+        m = _ITS_BUILDER.match(reading.text, actor.end + 1) if reading.text[actor.end] in "，、；" else None
+
+
 def _answers_for(reading: Reading, before: list[Mention], project: Mention) -> None:
     """某公司|是|某项目|的建设单位."""
     actor = before[-1] if before else None
@@ -264,7 +280,7 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
         if actor.start < at:
             continue
         gap = text[at : actor.start]
-        if not re.fullmatch(r"|[、和与及]|联合", gap):
+        if not _JOINS.fullmatch(gap) and not (not found and _UNREAD_FIRST.fullmatch(gap)):
             break
         if not gap and found and found[-1].label == "Place":
             found.pop()  # 某市|某区援建: the smaller one
@@ -275,6 +291,10 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
     for actor in found:
         _fact(reading, actor, project, project.start, at, "undertakes-by", 0.85)
     _each_his_part(reading, after, project, at)
+
+
+_JOINS = re.compile(r"|[、和与及]|联合|携手")
+_UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济合作社与|某公司合作经营
 
 
 # 由甲公司投资，乙院设计，|丙公司施工
