@@ -52,6 +52,8 @@ _COUNTED = re.compile(
 )
 _STAFF = re.compile(rf"\d+[多余]?[支名位](?=[{HAN}])")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
+_SITS = re.compile(r"(?:坐落|设|建|落户|选址|安家|扎根)在$")
+"""Of something that was named before: 坐落在|某镇东郊，占地12亩."""
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
     r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国(?!首|第|最|自主|唯一|目前)|(?<=[，。；：”\n])中国(?=已|将|向|为|在|累计|共|与|是|有|特意|连续|全面|政府|单位|新|对|从)"
@@ -258,6 +260,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and not (prefix.endswith("位于") and (len(prefix) > len("位于") + 1 or text[start - 1 : start] == "，"))
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
+        and _SITS.search(prefix) is None
         and _TOPIC_END.match(after[:-1])
         and not _VISITS.search(after)
         and next(reading.names(start, lead, "Agency", "Company", "Organization"), None) is None

@@ -291,6 +291,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         _NUMBERED.match(name)
         or "、" in name
         or _SEVERAL.search(name)
+        or _GETS.search(name)
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -299,6 +300,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_GETS = re.compile("获批|获评|入选|荣获|列入|被评|被列|被认定")
+"""What a park or firm got is no part of its name: 某某产业园|获批国家级强镇项目."""
 _SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(

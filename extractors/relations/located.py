@@ -43,6 +43,9 @@ _BUILT = re.compile(
     rf"(?:正式|正在|正|加紧|加快|顺利|成功|全面|如期|已经?|今[天日]|昨[天日]|近日|日前|（[^）]{{1,9}}）|，)*(?:{_BUILDS.pattern})"
 )
 # 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
+# 某园区内，|某公司的生产线满负荷运转
+_INSIDE = re.compile(r"(?:园区)?[内里]，")
+_PEOPLE = ("董事长", "总经理", "负责人", "的董事长", "的总经理", "的负责人", "的专家", "专家", "记者", "领导", "一行")
 _IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
 _NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
 _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
@@ -135,6 +138,10 @@ def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | 
     """深圳|的|某基地, 来自|比利时|的钢铁企业|某公司, 位于|某县|的|某厂, 某县|某公司."""
     text = reading.text
     gap = text[place.end : body.start]
+    zone = place.label == "Place" and place.entity.properties.get("level") == "zone"
+    if zone and _INSIDE.fullmatch(gap) and not text.startswith(_PEOPLE, body.end):
+        _fact(reading, body.entity, place.entity, place.start, body.end, "located-inside", 0.8)
+        return place
     if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
         return None
     if not gap and body.entity.name.startswith(("中国", "中华", "国家", "全国")):

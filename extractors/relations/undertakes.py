@@ -215,13 +215,15 @@ _ITS_BUILDER = re.compile(
 
 
 def _its_builder(reading: Reading, after: list[Mention], project: Mention) -> None:
-    """某项目的建设单位为|某局，施工单位为|某公司."""
-    m = _ITS_BUILDER.match(reading.text, project.end)
-    for actor in after:
-        if m is None or actor.start != m.end() or actor.label == "Place":
-            return
-        _fact(reading, actor, project, project.start, actor.end, "undertakes-builder", 0.85)
-        m = _ITS_BUILDER.match(reading.text, actor.end + 1) if reading.text[actor.end] in "，、；" else None
+    """某项目|，建设单位为|某局，施工单位为|某公司: in its sentence, up to the next project."""
+    sentence = reading.sentence(project.end - 1)
+    later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
+    stop = later.start if later is not None else sentence.end
+    starts = {actor.start: actor for actor in after if actor.label != "Place"}
+    for m in _ITS_BUILDER.finditer(reading.text, project.end, stop):
+        actor = starts.get(m.end())
+        if actor is not None and (m.start() == project.end or reading.text[m.start() - 1] in "，；、"):
+            _fact(reading, actor, project, project.start, actor.end, "undertakes-builder", 0.85)
 
 
 def _answers_for(reading: Reading, before: list[Mention], project: Mention) -> None:

@@ -22,6 +22,7 @@ LOCATED = [
     # the smaller place that is told, not the one in the name
     ("文水县沣禾农机有限公司成立于2016年，位于文水县南庄镇。", {("文水县沣禾农机有限公司", "南庄镇")}),
     ("文水县云禾茶叶研究所由山西启沣建材有限公司投资兴建，设在文水县南庄镇。", {("文水县云禾茶叶研究所", "南庄镇")}),
+    ("青溪工业园内，山西启沣建材有限公司的生产线满负荷运转。", {("山西启沣建材有限公司", "青溪工业园")}),
     ("文水县沣禾光伏电站由汾阳市援建。", {("文水县沣禾光伏电站", "文水县")}),
 ]
 COOPERATES = [
@@ -72,4 +73,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (12, 10, 6)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (13, 10, 6)
