@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from extractors.owner_events import headed_by
 from extractors.reading import Entity, Mention, Reading
-from extractors.served import Owner, enforces, labelled, seat, served_by
+from extractors.served import Owner, enforces, handles, labelled, seat, served_by
 from extractors.subjects import Role, Subject, nation, settle, subjects
 from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
@@ -95,11 +95,13 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
         and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
     )
     for name in reversed(_heads(reading, sentence)):
-        acts = name.label == "Agency" and enforces(reading, clause, start)  # 此次整治共|出动执法人员40人次
+        agency = name.last.entity if name.label == "Agency" else None
+        cases = agency is not None and agency.seat is not None and handles(reading, clause, start)
+        acts = cases or (agency is not None and enforces(reading, clause, start))  # 此次整治共|出动执法人员40人次
         served = name if acts else served_by(reading, name, start, start)
         if served is None or len(served.names) > 1 or (total and served.label in ("Project", "Company")):
             continue
-        if name.label == "Agency" and not _at_home(reading, served.last.entity):
+        if agency is not None and not cases and not _at_home(reading, served.last.entity):
             continue
         if served.label == "Place" or acts or not (opens or only_place):
             return settle(reading, served.last)

@@ -55,6 +55,8 @@ _REFERENCES = (
     (re.compile(r"(?:^|[，；：“])(?:学校|校内|全校)[^，。；]{0,16}$"), "Organization", (*SCHOOLS, "中心校")),
     (re.compile(r"(?:^|[，；：“])(?:医院|院内|全院)[^，。；]{0,16}$"), "Organization", ("医院", "卫生院")),
     (re.compile(r"(?:^|[，；：“])景区[^，。；]{0,16}$"), "Place", ("景区", "公园", "风景区", "旅游区", "度假区")),
+    (re.compile(r"(?:^|[，；：])全局(?=共|累计|已|现有|上下|干警|民警|干部)[^，。；]{0,40}$"), "Agency", ("局",)),
+    (re.compile(r"(?:^|[，；：])全院[^，。；]{0,30}$"), "Agency", ("法院", "检察院")),
     (re.compile(r"(?:^|[，；：])海关(?:共|累计|已)[^，；。]{0,40}$"), "Agency", ("海关",)),
     (
         re.compile(rf"(?:全村|村集体|村里|村内|{_VILLAGERS})[^，；。]{{0,16}}$"),
@@ -86,6 +88,8 @@ _WHOLE_LEVEL = re.compile(r"全(?P<level>[省市县区州])(?!域|面)")
 _WHOLE_WORD = re.compile(r"(?:全|我)[省市县区州国镇村]")
 _SO_FAR = re.compile(r"其中|今年|全年|近年|以来|截至|计划|目前|季度")
 """In a sentence about a place: its projects, whatever ceremony was told of before."""
+_THAT_PLACE = re.compile(r"该[省市县区旗][^，。；]{0,4}(?:当[月年]|本[月年]|今年|去年|累计|全年|已|现有)")
+"""该市当月|共签约12个: the place's, whatever ceremony was told of before."""
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -116,8 +120,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     told = max(
         (m.end for e in held_events(reading, start, sentence.start) for m in e.mentions if m.end <= start), default=0
     )
-    of_place = _SO_FAR.search(reading.text, max(sentence.start, told), start) and any(
-        name.label == "Place" and name.role == Role.HEAD for name in names
+    of_place = _THAT_PLACE.search(reading.text, max(sentence.start, told), start) or (
+        _SO_FAR.search(reading.text, max(sentence.start, told), start)
+        and any(name.label == "Place" and name.role == Role.HEAD for name in names)
     )
     event = (total_owner(reading, start) if total and not of_place else None) or event_owner(
         reading, sentence, start, end, floor, names
@@ -154,7 +159,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     park = _of_park(names, before)
     if park is not None:
         return [Owner(settle(reading, park), 0.75, "park")]
-    known = _asked_for(reading, before, names, total) or _referred(reading, sentence, floor, before, total)
+    known = _asked_for(reading, start, before, names, total) or _referred(reading, sentence, floor, before, total)
     if known:
         return known
     spoken = _spoken_of(reading, sentence, clause, start, names)
@@ -162,6 +167,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return spoken
     if acts is not None:
         return []
+    of_teller = _told(reading, sentence, start)
+    if of_teller:
+        return of_teller
     listed = _listed(reading, clause, start)
     if listed:
         return listed
@@ -213,9 +221,12 @@ def _quoted(reading: Reading, start: int) -> list[Owner]:
     if said is None:
         return []
     firms = {m.entity: None for m in reading.names(closes + 1, said.end(), "Company", "Organization")}
-    first = reading.name_at(closes + 1)
-    if not firms and first is not None and first.start == closes + 1 and first.label == "Place":
-        firms = {first.entity: None}
+    home = reading.name_at(closes + 1)
+    if not firms and home is not None and home.start == closes + 1 and home.label == "Place":
+        while (inner := reading.name_at(home.end)) is not None and inner.label == "Place":
+            home = inner  # 某市|某县|某村|村民田某
+        village = _village_within(reading, home.end, said.end())  # 某镇|某村|党支部书记
+        firms = {village or home.entity: None}
     return [Owner(next(iter(firms)), 0.6, "quoted")] if len(firms) == 1 else []
 
 
@@ -234,6 +245,11 @@ def _listed(reading: Reading, clause: int, start: int) -> list[Owner]:
     text = reading.text
     first = next(reading.names(clause, start, "Place"), None) if text[start - 1] == "等" else None
     leads = first is not None and text[first.end] not in "、和与及" and "、" in text[first.end : start]
+    if leads and first is not None and first.entity.seat is not None:
+        own = first.entity.seat.code[:2]
+        seats = [p.entity.seat for p in reading.names(first.end, start, "Place")]
+        if any(seat is not None and not seat.code.startswith(own) for seat in seats):
+            return []  # 甲省某县、乙省某市等100个: of more than one province
     return [Owner(first.entity, 0.6, "listed")] if first is not None and leads else []
 
 
@@ -311,6 +327,11 @@ def _this(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] 
             fit = [n for n in names if n.entity.name.endswith(ending) or (size == 2 and label and n.label == label)]
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "this")]
+    if what[0] in "省市县区旗" and found[0].startswith("该"):
+        # the only place of this level, where it stands in other names alone: 某县工业园区…，该县
+        fit_places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(what[0])]
+        fit_places = [p for p in fit_places if p.properties.get("level") != "zone"]
+        return [Owner(fit_places[0], 0.65, "this")] if len(fit_places) == 1 else []
     if what.startswith(("校", "院")) and not what.startswith("院士"):
         fit = [n for n in names if n.label == "Organization" and n.entity.name.endswith(_THIS_BODY[what[0]])]
         return [Owner(fit[-1].entity, 0.75, "this")] if fit else []
@@ -386,9 +407,10 @@ def _whole(reading: Reading, clause: int, start: int) -> list[Owner] | None:
     return [Owner(best, 0.6, "whole")] if best and not elsewhere(reading, best, start) else []
 
 
-def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool) -> list[Owner]:
+def _asked_for(reading: Reading, start: int, before: str, names: list[Subject], total: bool) -> list[Owner]:
     for words, label in ((PROJECT_WORDS, "Project"), (COMPANY_WORDS, "Company"), (_PLACE_WORDS, "Place")):
-        if words.search(before):
+        found = words.search(before)
+        if found is not None and not (label == "Place" and _one_villager(reading, start - len(before) + found.start())):
             if total and label != "Place":
                 return []
             fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
@@ -399,17 +421,38 @@ def _asked_for(reading: Reading, before: str, names: list[Subject], total: bool)
 
 
 def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: bool) -> list[Owner]:
-    """Return what 项目, 该公司 or 全村 in the clause of the number stands for: the last one named before."""
-    for words, label, endings in _REFERENCES:
-        if words.search(before) and not (total and label == "Project"):
-            stop = sentence.start + len(before)
-            fit = [m for m in reading.names(floor, stop, label) if m.entity.name.endswith(endings or "")]
+    """Return what 项目, 该公司 or 全村 in the clause of the number stands for: the last one named before.
+
+    公司, 合作社 and 农场 hold for the clauses behind theirs too, until something is named: 公司成立于某年，|有员工30人.
+    """
+    stop = sentence.start + len(before)
+    ends = [stop, *(m.start() for m in reversed(list(_COMMA.finditer(reading.text, sentence.start, stop))))]
+    for end in ends[:4]:
+        if end < stop and any(True for _ in reading.names(end, stop, *LABELS)):
+            break
+        clauses = reading.text[sentence.start : end]
+        for words, label, endings in _REFERENCES:
+            if (total and label == "Project") or (end < stop and label not in ("Company", "Organization")):
+                continue
+            found = words.search(clauses)
+            if found is None or _one_villager(reading, sentence.start + found.start()):
+                continue
+            fit = [m for m in reading.names(floor, end, label) if m.entity.name.endswith(endings or "")]
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "referred")]
-            village = _village_within(reading, floor, stop) if "村" in endings else None
+            village = _village_within(reading, floor, end) if "村" in endings else None
             if village is not None:
                 return [Owner(village, 0.65, "referred")]
     return []
+
+
+_COMMA = re.compile("，")
+
+
+def _one_villager(reading: Reading, start: int) -> bool:
+    """Tell whether one villager is spoken of by name, not all: 村民|田某去年种植14亩."""
+    name = reading.name_at(start + 2) if reading.text.startswith("村民", start) else None
+    return name is not None and name.label == "Person"
 
 
 def _village_within(reading: Reading, floor: int, stop: int) -> Entity | None:
@@ -496,8 +539,22 @@ _FOUNDED = re.compile(
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
 _VILLAGE_WORDS = re.compile("村里|村集体|我们村|我村|全村")
-_WORKS = re.compile("我们|公司|企业|车间|订单|生产|销售|产值|产量|产能|年产|员工|工人|流水线|技改")
+_WORKS = re.compile(
+    "我们|公司|企业|合作社|基地|农场|种植|养殖|流转|车间|订单|生产|销售|产值|产量|产能|年产|员工|工人|流水线|技改"
+)
 _IN_UNIT = re.compile(rf"(?:车间|生产部|销售部|技术部|厂务部|生产)[{HAN}]{{0,2}}(?:负责人|主任|经理|主管|厂长) ?\Z")
+
+
+_TELLS_THAT = re.compile(r"[^，。；：“”]{0,6}?(?:介绍说?|说|告诉记者|告诉笔者|表示)(?:，|：“?)")
+
+
+def _told(reading: Reading, sentence: Span, start: int) -> list[Owner]:
+    """合作社负责人田某说，|今年种植30亩: the body of who tells it, where nothing else is named up to the number."""
+    person = max(reading.names(sentence.start, start, "Person"), key=lambda name: name.start, default=None)
+    said = _TELLS_THAT.match(reading.text, person.end, start) if person is not None else None
+    if person is None or said is None or any(True for _ in reading.names(said.end(), start, *LABELS)):
+        return []
+    return _of_their_firm(reading, person, start)
 
 
 def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]:
@@ -510,7 +567,7 @@ def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]
         return [Owner(village[0], 0.65, "their village")] if len(village) == 1 else []
     if not _WORKS.search(reading.text, person.end, start + 12):
         return []
-    firms = [body for body in served if body.label == "Company"]
+    firms = [body for body in served if body.label in ("Company", "Organization")]
     first = person.entity.mentions[0].start if person.entity.mentions else person.start
     if not served and _IN_UNIT.search(reading.text, max(0, first - 12), first):
         firms = [m.entity for m in reading.names(0, first, "Company")][-1:]

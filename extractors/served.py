@@ -52,6 +52,9 @@ def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
 _ENFORCES = re.compile(
     r"出动(?!率)|(?<=[，；。已共计后场局])(?:检查|抽检|抽查|排查|巡查)了?(?!率|结果|组|站|工作|活动|合格|发现|任务)"
 )
+_CASES = re.compile(
+    r"立案|破获|侦破|抓获|打掉|捣毁|查处(?!率)|罚没|查扣|收缴|追缴|挽回|审结|执结|结案(?!率)|受理|起诉|批捕|约谈|责令|退税|验放|调解(?!成功率)|救助(?!站)"
+)
 _FOUND = re.compile(r"(?:均|其中)?(?:不?合格|问题|立案|责令|下达|发现|查扣|查封|约谈|对)")
 """What came of it: 县某局抽检食品15批次，|合格14批次."""
 
@@ -59,6 +62,11 @@ _FOUND = re.compile(r"(?:均|其中)?(?:不?合格|问题|立案|责令|下达|�
 def enforces(reading: Reading, start: int, stop: int) -> bool:
     """Tell whether the words tell of checks that an agency itself makes: 共出动执法人员40人次."""
     return _ENFORCES.search(reading.text, start, stop) is not None
+
+
+def handles(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the words tell of cases and goods that an agency itself deals with: 共立案查处违法案件40件."""
+    return _CASES.search(reading.text, start, stop) is not None
 
 
 def seat(reading: Reading, agency: Entity) -> Entity | None:

@@ -28,6 +28,8 @@ def read_ceremonies(reading: Reading) -> None:
         if m[0] in _VERBAL and text[start - 1] == "在":
             start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
+        manner = _AND_HOW.match(text, start, m.start())
+        start = manner.end() if manner is not None else start  # 隆重|而有意义的|开学典礼
         gap = text.rfind(" ", start, m.start())
         if gap >= 0 and text.count("“", start, gap) == text.count("”", start, gap):
             start = gap + 1  # a title of several lines: …等领域 全市重大项目集中开工仪式
@@ -132,9 +134,10 @@ def _first_half(entity: Entity, name: str) -> bool:
 # 纪念某事件80周年仪式|暨主题展览开幕式: one occasion, named in full where its second part ends
 _AND_ALSO = re.compile(rf"暨[^，。；\n]{{2,30}}?{CEREMONY.pattern}")
 _HOW = "(?:隆重|庄严|简短|简朴|盛大|热烈|庄重|简单)"
+_AND_HOW = re.compile(rf"而[{HAN}]{{2,4}}的")
 _TOOK_PART = re.compile(
-    r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
-    rf"|(?:{_HOW}(?:而{_HOW})?的?)?(?P<solemn>(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运)仪式))"
+    r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
+    rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运)仪式))"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 

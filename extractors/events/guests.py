@@ -109,3 +109,18 @@ def meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
     for person in names:
         if person.label == "Person" and person.end <= m.start():
             reading.fact("ATTENDED", person.entity, event.entity, (person.start, m.end()), "role-meanwhile", 0.82)
+
+
+_PRESIDED = re.compile(
+    r"在(?P<who>[^，。；]{2,40}?)的?主持下，(?P<what>[^，。；]{0,30}?(?:会议?|仪式|典礼|活动))(?:正式|隆重|依次)?(?:开始|进行|召开|举行|拉开)"
+)
+
+
+def presided(reading: Reading) -> None:
+    """在副院长甲的主持下，签约仪式正式开始: who chaired what is named there, else what was told of last."""
+    for m in _PRESIDED.finditer(reading.text) if "主持下" in reading.text else ():
+        chair = next(reversed(list(reading.names(*m.span("who"), "Person"))), None)
+        named = (e.entity for e in events_of(reading).found if e.held and m.start("what") <= e.start < m.end("what"))
+        event = next(named, events_of(reading).held_before(m.start(), ahead=False))
+        if chair is not None and event is not None:
+            reading.fact("CHAIRED", chair.entity, event, (chair.start, m.end()), "role-presided", 0.8)

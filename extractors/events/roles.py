@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.events.conveners import convened, hosted
-from extractors.events.guests import guests, heard, helped, invited, meanwhile, performed
+from extractors.events.guests import guests, heard, helped, invited, meanwhile, performed, presided
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
@@ -26,7 +26,10 @@ _ATTEND = re.compile(
     r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|参会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
-_TEAM_OF = re.compile(r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)")
+_TEAM_OF = re.compile(
+    r"[\u4e00-\u9fff“”·\d]{2,40}?(?:调查组|工作组|督导组|督察组|巡视组|巡察组|领导小组|专班|指挥部)"
+    r"|[\u4e00-\u9fff]{0,6}?(?:考察团|考察组|参观团|观摩团|学习团)"
+)
 _ACCOMPANY = re.compile(
     r"陪同|一同前往|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)"
 )
@@ -58,6 +61,7 @@ def read(reading: Reading) -> None:
             convened(reading, event)
             held_in(reading, event)
     hosted(reading)
+    presided(reading)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
@@ -254,7 +258,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究|审议|听取",
+        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究(?!生|院|所|员|室|中心|会)|审议|听取",
         rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 

@@ -81,6 +81,7 @@ def read(reading: Reading) -> None:
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
     _universities(reading)
+    _family_farms(reading)
     _cooperative(reading)
     _of_unlisted_towns(reading)
     _in_short(reading)
@@ -175,6 +176,20 @@ _COOPERATIVE = re.compile(
 )
 
 
+_FARMS_AT_LARGE = re.compile(
+    "(?:培育|发展|示范|鼓励|支持|扶持|引导|推进|推广|创办|创建|注册|新建|新增|建立|认定|评定|规模|优质|优秀|大型|[省市县]级|国家级|大力)[\u4e00-\u9fff]{0,4}家庭农场"
+)
+_FAMILY_FARM = re.compile(rf"(?<=[镇乡村])(?:(?![的了在与和及、有是个家各某多等办])[{HAN}]){{2,6}}家庭农场(?!主|\d)")
+
+
+def _family_farms(reading: Reading) -> None:
+    """柳湾镇|永好绿色家庭农场: the farm of a town or village by its name, of common words too."""
+    for m in _FAMILY_FARM.finditer(reading.text) if "家庭农场" in reading.text else ():
+        seat = reading.hits.ending_at(m.start())
+        if _FARMS_AT_LARGE.search(m[0]) is None and seat is not None and reading.free(seat.start, m.end()):
+            _claim(reading, reading.text[seat.start : m.end()], seat.start, m.end(), 0.75, seat.division)
+
+
 def _cooperative(reading: Reading) -> None:
     """经论证，|合作社|流转土地: the only cooperative of the article, where it is said to do or to have something."""
     if "合作社" not in reading.text:
@@ -195,7 +210,7 @@ def _edge(reading: Reading, head: int) -> int | None:
     return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
 
 
-_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
+_CALLS = re.compile(r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村])(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])")
 _JOINED_BODY = re.compile(r"(?:医院|卫生院|小学|中学|大学|学院)[和与及](?=[\u4e00-\u9fff]{2})")
 
 
@@ -257,6 +272,8 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
             return
         _claim(reading, place.name + name[len(level[1]) :], start, end, 0.8, place)
         return
+    if m[0] == "农场" and _FARMS_AT_LARGE.search(text, start, end) is not None:
+        return  # 某镇|培育家庭农场
     if not _is_name(reading, m[0], start, words, head):
         return
     hit = reading.hits.at(start)

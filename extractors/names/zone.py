@@ -128,6 +128,7 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
+_COUNTED_BEHIND = re.compile(r"\d{1,4}[余多]?[个处座家片]")
 _JOINT = re.compile(r"[和与及](?=[省市县区])(?=[^和与及]*\Z)")
 
 
@@ -178,6 +179,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
             return _Zone(head, end, home.name + m[0], home)  # 经开区党工委: that of the home
         return None
     hits = [w for w in words if w.kind == PLACE]
+    if not hits and _COUNTED_BEHIND.match(text, end):
+        return None  # 中药材试验示范园|2处
     if hits and text[hits[-1].end : end] in regions():
         return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
