@@ -34,6 +34,10 @@ _TAIL = frozenset(
     "零下 以上 以下 中 内 里 上 期间 法定 涉及 包括 呢 首次 再次 陆续 先后 全面 分别 最低 最大 最多 占 仅为 还 又 进一步 成为 上 迈上 仅占 仅有 不足 不到 低于 高于 升至 创 创下 实现 发展 最长 最远 每 比 来 之 一共 总共 便 才 竟 每天 每秒 超额 完成 参赛 参展 参会 线下 线上 同比 环比 环比增长".split()
 )
 _NUMBERED = re.compile(r"(?:第?\d[\d.]*+|[%多余个家名项年月日]|“|”)*+")
+# 达产后|年产氢气5000吨, 入社农户|245户: one word
+_ONCE = re.compile(
+    r"(?:(?:建成|竣工|全面)投产|(?:投产)?达产(?:达效)?|满产|达效)后|入社(?:社员|农户|成员|会员|群众|村民|户)"
+)
 _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 县级 省部级 城镇 农村 境外 境内".split())
 _REMARKS = ("下同", "人民币", "以下简称", "小时", "分钟", "工作日", "努力")
 _SIGNED = ("签订", "签署", "签下")
@@ -229,7 +233,7 @@ def _before(
     """Return the words that lead on to the number and name something, and whether they end in a verb."""
     base = _ON_END.search(text, start + 2, stop) or _FROM.search(text, start + 2, stop)
     stop = base.start() if base else stop
-    inside = sorted({*names, *cuts.items()})
+    inside = sorted({*names, *cuts.items(), *(m.span() for m in _ONCE.finditer(text, start, stop))})
     found = _trimmed(words(text, start, stop, [n for n in inside if start <= n[0] and n[1] <= stop]), cuts, names)
     run, acts = phrase_to(found)
     signed = max((at for at, word in enumerate(run[:-1]) if word.text in _SIGNED), default=-1)

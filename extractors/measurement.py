@@ -71,6 +71,8 @@ _FROM_AFAR = ("subject", "carried", "main", "title")
 _PART = re.compile("[；：。“”]|其中")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
+# 由某公司|投资2亿元: who, not what
+_PUTS_IN = re.compile("(?:计划|已|共|累计|先后|再|又)*(?:投资|出资|捐资|筹资|捐赠|捐款|援助|投入)")
 _CUTS = 90
 """How far before a number its owner's name and dates are kept out of what is measured."""
 # 附件：1.…目录（31项）: the titles of what is attached
@@ -299,7 +301,11 @@ class _Work:
     def _cuts(self, start: int, stop: int, whose: tuple[Entity, ...]) -> dict[int, int]:
         """Return start and end of the dates and of the owner's names before the number."""
         cuts = {m.start: m.end for m in self._dates_between(start, stop)}
-        cuts.update((m.start, m.end) for m in self.reading.names(start, stop) if m.entity in whose)
+        cuts.update(
+            (m.start, m.end)
+            for m in self.reading.names(start, stop)
+            if m.entity in whose or _PUTS_IN.match(self.reading.text, m.end)
+        )
         return cuts
 
     def _dates_between(self, start: int, stop: int) -> list[DateMention]:

@@ -106,6 +106,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
+    investor = _investor(reading, start)
+    if investor is not None:
+        return [Owner(investor.entity, 0.75, "investor")]
     if counts_list(reading, start) or _of_unnamed(reading, start, end):
         return []
     costing = _costing(reading, sentence, start)
@@ -176,6 +179,18 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     if _OF_SOME_FIRM.search(before):
         return []
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
+
+
+_PUTS_IN = re.compile(
+    r"(?:投资|出资|捐资|筹资|捐赠|捐款|援助|投入)(?:帮扶|援建|援助|专项)?(?:资金|款|善款)?(?:近|约|超|逾|达)?\Z"
+)
+
+
+def _investor(reading: Reading, start: int) -> Mention | None:
+    """Return who puts in so much, where the sentence speaks of what it is for: 由|某公司|投资2亿元建设."""
+    m = _PUTS_IN.search(reading.text, max(0, start - 12), start)
+    body = reading.name_ending_at(m.start(), "Company", "Organization", "Agency") if m is not None else None
+    return body if body is not None and reading.text[body.start - 1] in "由是" else None
 
 
 _COSTS = re.compile(
@@ -504,6 +519,8 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
         )
         if name and name.start - low <= _REACH:
             speaks = _SPEAKS.search(reading.text, name.end, start)
+            if (founded := _FOUNDED.match(reading.text, name.end)) and reading.name_at(founded.end()) is not None:
+                continue  # 田某领办的|某合作社
             if (
                 not speaks
                 or _HIS_OWN.match(reading.text, speaks.end(), start)
@@ -513,6 +530,9 @@ def _person(reading: Reading, sentence: Span, clause: int, start: int) -> Mentio
     return None
 
 
+_FOUNDED = re.compile(
+    r"(?:夫妇|夫妻|等人)?(?:[^，。；、]{0,8}?)(?:领办|创办|创建|创立|成立|组建|经营|发起|开办|兴办|承包|负责|带领|投资|流转|打理)(?:成立|组建|创办|经营|建设|兴建)?的"
+)
 _HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
 _VILLAGE_WORDS = re.compile("村里|村集体|我们村|我村|全村")

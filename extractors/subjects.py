@@ -52,6 +52,8 @@ _COUNTED = re.compile(
 )
 _STAFF = re.compile(rf"\d+[多余]?[支名位](?=[{HAN}])")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
+_SITS = re.compile(r"(?:坐落|设|建|落户|选址|安家|扎根)在$")
+"""Of something that was named before: 坐落在|某镇东郊，占地12亩."""
 _TOPIC_END = re.compile(rf"(?:的?[{HAN}]{{0,12}})?$")
 _NATION = re.compile(
     r"全国(?!人[大民]|政协|两会|总工会|性|各地|工商联|妇联|铁路(?!完成|固定|、)|首|第|最|唯一|重点|百强|文明|先进|模范|优秀|道德|劳动|五一|三八)|我国(?!首|第|最|自主|唯一|目前)|(?<=[，。；：”\n])中国(?=已|将|向|为|在|累计|共|与|是|有|特意|连续|全面|政府|单位|新|对|从)"
@@ -190,11 +192,24 @@ def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
             yield Subject(tuple(group), role, start)
 
 
+# 某园区|内的|某公司, 甲集团|旗下|乙公司
+_LEADS_TO = re.compile(
+    r"|的|(?:境内|园区内|[内里])的|(?:的)?(?:旗下|下属|所属|直属|属下|(?:全资|控股)(?=子公司))的?(?:全资|控股)?(?:子公司|企业|公司|单位)?"
+)
+# 某村|引进的|某公司, 某县在某镇|投资建设的|某基地: a relative clause leads to the name that it describes
+_MADE_BY = re.compile(
+    r"[^，。；：、“”\d]{0,12}?(?:引进|引入|招引|培育|成立|组建|创办|创建|领办|兴办|开办|投资|建设|兴建|新建|[援捐共合承改扩]建|修建|打造|实施|运营|经营)了?的"
+)
+
+
 def _heads(reading: Reading, names: list[Mention]) -> list[Mention]:
     """Return the names without those that only lead to the next: of 甲市乙区 the second, of 甲市全市 the first."""
     text, kept = reading.text, list[Mention]()
     for name in names:
-        if kept and text[kept[-1].end : name.start] in ("", "的"):
+        between = text[kept[-1].end : name.start] if kept else ""
+        if kept and name.label != "Place" and _MADE_BY.fullmatch(between):
+            kept.clear()  # 某县某社在某村|建设的|某基地
+        elif kept and _LEADS_TO.fullmatch(between):
             if kept[-1].end == name.start and name.label == "Place" and text[name.start] in "全该我":
                 continue
             kept.pop()
@@ -245,6 +260,7 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
         and not (prefix.endswith("位于") and (len(prefix) > len("位于") + 1 or text[start - 1 : start] == "，"))
         and len(prefix) <= _NEAR
         and text[stop - 1 : stop] == "，"
+        and _SITS.search(prefix) is None
         and _TOPIC_END.match(after[:-1])
         and not _VISITS.search(after)
         and next(reading.names(start, lead, "Agency", "Company", "Organization"), None) is None

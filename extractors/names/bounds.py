@@ -69,10 +69,16 @@ def aligned(reading: Reading, start: int, end: int) -> bool:
 _AND_OF = re.compile("[和与及][省市县区州镇乡]")  # 县中医院和|县疾控中心, whatever county is called 和县
 
 
+_JOINS_PLACE = re.compile("联合|携手|会同|协同")
+
+
 def runs_on(reading: Reading, end: int, head: int, *, limit: int = 8) -> bool:
     """Tell whether the words between two heads join them to one name: 某某大学|国家重点|实验室."""
     if not 0 <= head - end <= limit or _AND_OF.match(reading.text, end):
         return False
+    joined = _JOINS_PLACE.match(reading.text, end)
+    if joined is not None and (place := reading.hits.at(joined.end())) is not None and place.start == joined.end():
+        return False  # 某县龙虾协会|联合|江苏海洋大学
     between = [_cut(t, head) for t in tokens_before(reading, head) if end <= t.start < head]
     return sum(t.end - t.start for t in between) == head - end and all(
         t.kind not in (VERB, FUNCTION, NUMBER, BRACKET, NAME) or reading.text[t.start : t.end] in INSIDE

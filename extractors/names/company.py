@@ -21,7 +21,7 @@ _LEGAL = (
     r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
     r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
 )
-_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
+_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|茶厂|酒厂|糖厂|纸厂|药厂|水泥厂|化肥厂|采油厂|采气厂|加工厂(?!房)|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{_LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")
@@ -231,7 +231,8 @@ def _legal(reading: Reading, stop: int) -> None:
         r"[位于以及将是为与]|建设|投资|项目|获[评得批]|荣获|入选|[被授列打]|新增", after["branch"]
     ):
         end = after.start("branch")
-    if not reading.free(head, end) or _NOT_FORM.match(reading.text, end):
+    whole = "有限" in form[0] and reading.text.startswith(("经营", "经济"), end)  # 某某有限公司|经营
+    if not reading.free(head, end) or (not whole and _NOT_FORM.match(reading.text, end)):
         return
     found = edge(reading, head)
     if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
@@ -389,16 +390,22 @@ def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     return longer[0] if len(longer) == 1 else None
 
 
-_RUNS_ON = re.compile(r"[化员股式团军群类品业厂]|总(?!经理|裁|工程师|监)|经(?!理)")
+_RUNS_ON = re.compile(r"[化员股式团军群类品业厂房]|总(?!经理|裁|工程师|监)|经(?!理)")
+
+
+_AS_GROUP = re.compile(r"集团(?!公司|股份|有限|总公司|[化员股式团军群])")
+"""Behind a trade: 某某茶业|集团."""
 
 
 def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     """某市某山铜矿, 安和酒业: a place or an unknown word, then what the firm does."""
     text, head, end = reading.text, m.start(), m.end()
+    group = _AS_GROUP.match(text, end) if m[0] != "集团" else None
+    end = group.end() if group is not None else end
     if not reading.free(head, end) or _RUNS_ON.match(text, end) or not aligned(reading, head, end):
         return
     if re.match(
-        rf"[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",
+        rf"(?!旗下|下属|所属|属下|直属|[的与和及])[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",
         text[end : end + 8],
     ):
         return

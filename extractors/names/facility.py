@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
-from extractors.names.built import MAKES, MODAL, OPENS
+from extractors.names.built import BY, MAKES, MODAL, OPENS
 from extractors.names.tokens import LATIN, PLACE, QUOTED, SINGLE, Token, hits_between
 from extractors.names.vocabulary import NUMBER, PROPER, TIME
 from extractors.names.wordlists import word_list
@@ -34,9 +34,9 @@ _WIDE = frozenset(("中心", "基地", "平台", "园区", "市场", "小镇", "
 _BODY = re.compile(
     rf"(?:双方|两院|两校|两地|两家|(?:(?<![{HAN}])|(?<=[该由]))(?:公司|合作社|集团|企业)|村里|村集体|该[村镇县市区厂院校]|村(?=[，与和联同建投打新在]))"
 )
-_CARRIED = re.compile(
-    r"，?(?:将|已|是|系)?由[^，。；]{3,30}?(?:投资|承建|建设|实施|运营|施工|负责(?:投资|建设|运营|实施|施工)|出资)|位于|落户"
-)
+_CARRIED = re.compile(rf"，?(?:将|已|是|系)?由[^，。；]{{3,30}}?{BY}|位于|落户")
+# 某县某小镇|由某公司和某镇联合打造
+_BY_SOMEBODY = re.compile(rf"(?:是|将|已)?由[^，。；]{{4,40}}?(?:{BY})(?!.{{0,2}}(?:会|研究|课题|活动))")
 # 投资建设了|某种钢的|全球研发中心: only what it is for tells it from others.
 _DETAILED = re.compile(rf"(?:建设|建成|打造|设立)了(?P<what>(?:(?![一的了是])[{HAN}]){{3,8}}的)$")
 _CONTRACT = re.compile(r"(?:投资|合作|建设|开发|框架|战略|入园|入驻|PPP)*(?:合同|协议)")
@@ -53,7 +53,8 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         head, end = m.start(), m.end()
         if _HEAD.match(text, end) or not _ENDS.match(text, end):
             continue
-        if not _VERB.search(text, max(0, head - 48), head) and not OPENS.match(text, end):
+        said = OPENS.match(text, end) or _BY_SOMEBODY.match(text, end)
+        if not said and not _VERB.search(text, max(0, head - 48), head):
             continue
         if not reading.free(head, end) or not aligned(reading, head, end):
             continue
@@ -89,7 +90,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS and w.end - w.start > 1]
     own += [w for w in words if w.kind in (SINGLE, PROPER, PLACE, QUOTED, LATIN)]
     body = found.before is not None and found.before.end == start and found.before.label in ("Company", "Organization")
-    opens = OPENS.match(text, end)
+    opens = OPENS.match(text, end) or (_BY_SOMEBODY.match(text, end) if len(core) >= 4 else None)
     if opens and ((body and core) or (len(core) >= 2 and own and head not in ("平台", "园区"))):
         return None if MODAL.search(text, sentence.start, start) else "project-opens"
     made = MAKES.search(text, max(sentence.start, start - 40), start) or _second(text, sentence.start, start)

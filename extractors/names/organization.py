@@ -42,7 +42,7 @@ _KNOWN_NAME = re.compile(
 )
 # 中国社会科学院|民族学与人类学研究所, 中国农业科学院|作物科学研究所
 _INSTITUTE = re.compile(
-    rf"(?:中国(?:社会|农业|林业|医学|中医|水产|气象|环境|热带农业)?科学院|[{HAN}]{{2,4}}省(?:社会|农业|林业)科学院)(?:(?![的等在、，和]|院士|专家|研究员)[{HAN}]|(?<=学)和){{2,14}}?(?:研究所|研究中心|研究院|植物园|实验室)(?![长员])"
+    rf"(?:中国(?:社会|农业|林业|医学|中医|水产|气象|环境|热带农业)?科学院|[{HAN}]{{2,4}}省(?:社会|农业|林业)科学院)(?:(?![的等在、，和]|院士|专家|研究员)[{HAN}]|(?<=学)和){{2,14}}?(?:研究所|研究中心|研究院|植物园|实验室|(?<!科学院)中心)(?![长员])"
 )
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
@@ -361,7 +361,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     first = words[0]
     if first.kind in (PLACE, NAME):
         within = len(words) > 1 and text[words[-1].end - 1] not in "省市县区州镇乡"  # 甲市乙医院
-        within = within or (text[at - 1] in "镇乡" and head == "中学")  # a town has one
+        within = within or (text[at - 1] in "镇乡" and head in ("中学", "小学", "幼儿园"))  # a town has one
         within = within or _of_a_county(reading, head, start, at)
         return head in _SUFFICIENT_SET or within or any(w.kind != PLACE for w in words)
     if first.kind == QUOTED:

@@ -16,6 +16,8 @@ _DOCUMENT = (
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
 _PAPER = re.compile("(?:白|蓝|绿)皮书|(?:年度)?报告(?!会|文学)")
+# 《黄渠桥羊羔肉》地方标准
+_STANDARD = re.compile(rf"(?:[{HAN}]{{2,6}})?(?:地方|团体|行业|国家|企业)标准")
 # 公布的《世界经济展望》
 _PUT_OUT = re.compile(r"(?:发布|公布)(?:了|的)?$")
 _SHOWN = re.compile("[^，。]{0,6}(?:歌|片|曲|视频|海报|专辑|主题|预告|剧|数字|栏目|节目)")
@@ -77,7 +79,12 @@ def read(reading: Reading) -> None:
         if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
             continue
         put_out = _PUT_OUT.search(text, max(0, m.start() - 6), m.start()) and not _SHOWN.match(text, m.end())
-        if not _ENDS.search(name) and not _PAPER.match(text, m.end()) and not put_out:
+        if (
+            not _ENDS.search(name)
+            and not _PAPER.match(text, m.end())
+            and not put_out
+            and not _STANDARD.match(text, m.end())
+        ):
             continue
         if len(name) <= _SHORT or _CALLED.search(text, max(0, m.start() - 6), m.start()):
             short.append(m)

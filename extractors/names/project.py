@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.lexicon import HAN, alternatives
 from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
+from extractors.names.built import BY
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
 from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
@@ -39,7 +40,7 @@ _DONE_AFTER = re.compile(
     r"(?:(?:[A-Z]?\d{1,3}(?:#|号)楼|主体(?:结构|工程)?)?(?:正式|顺利|全面|已|正在?|成功|加紧|于[^，。]{2,8}){0,4})(?:开工|投产|竣工|建成|通车|"
     r"投运|并网|落户|签约|完工|封顶|交付|投用|动工|奠基|加紧建设)"
     r"|(?:建设|施工)?(?:现场|工地)"
-    r"|(?:是|系)?由[^，。；]{3,60}?(?:投资|承建|建设|实施)|是[^，。；]{3,24}?投资建设"
+    rf"|(?:是|系)?由[^，。；]{{3,60}}?{BY}|是[^，。；]{{3,24}}?投资建设"
 )
 _SIZE = re.compile(
     r"(?:[百千]万吨级?|(?:[一二三四五]期)?(?:年产|日处理|总装机)?\d{1,20}(?:\.\d{1,20})?(?:万|亿)?(?:吨|锭|MW|"
@@ -134,7 +135,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             continue
         if following is not None and runs_on(reading, m.end(), following.start(), limit=12):
             continue
-        span = _behind_places(reading, _project(reading, m))
+        span = _with_village(reading, _behind_places(reading, _project(reading, m)))
         if (
             span is not None
             and reading.free(*span)
@@ -203,6 +204,18 @@ def _behind_places(reading: Reading, span: tuple[int, int] | None) -> tuple[int,
     rest = segment(reading.text[start : end - 2])
     chain = len(hits) > 1 and hits[0].division.level == "province" and hits[-1].division.level != "town"
     return (start, end) if chain and not is_common(rest) else span
+
+
+def _with_village(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Take the whole of its village and places to a name that was cut inside one: 某县某镇北宋|村香猪养殖基地."""
+    if span is None or reading.text[span[0]] != "村":
+        return span
+    hits = (reading.hits.ending_at(span[0] - size) for size in (1, 2, 3, 4))
+    town = next((hit for hit in hits if hit is not None and hit.division.level == "town"), None)
+    if town is None:
+        return None
+    county = reading.hits.ending_at(town.start)
+    return (county.start if county is not None else town.start), span[1]
 
 
 def _behind_village(reading: Reading, start: int, end: int) -> int:
@@ -278,6 +291,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
         _NUMBERED.match(name)
         or "、" in name
         or _SEVERAL.search(name)
+        or _GETS.search(name)
         or re.search(r"（[一二三四五六七八九十\d]+）", name)
         or name.count("“") != name.count("”")
         or name.count("（") != name.count("）")
@@ -286,6 +300,8 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     return start, end
 
 
+_GETS = re.compile("获批|获评|入选|荣获|列入|被评|被列|被认定")
+"""What a park or firm got is no part of its name: 某某产业园|获批国家级强镇项目."""
 _SEVERAL = re.compile("[两三四五六七八九十几多][个座处]")
 _NUMBERED = re.compile(r"(?:近|约|超过?|逾)?\d[\d.]*[万亿]?[多余]?[个项]")
 _KNOWN = re.compile(

@@ -12,7 +12,14 @@ _BODIES = ("Company", "Organization", "Agency")
 _UNDER = re.compile(
     r"(?:的)?(?:下设|下设有|旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司|武装派别|武装组织)?(?:的)?“?"
 )
+_RUN_BY = re.compile(r"的?(?:下属|所属|直属|属下|主管)的?")
+"""Between an agency and a school, firm or farm that it runs."""
 _PART_OF = re.compile(r"”?(?:是)?隶属于?[\u4e00-\u9fff]{0,8}“?")
+# 某中心|是|县政府|直属事业单位
+_IS_UNDER = re.compile(r"(?:，)?(?:是|为|系|作为)")
+_OF_ITS_OWN = re.compile(
+    r"的?(?:一[家个])?(?:下属|直属|所属|下辖|属下|管理的|主管的|(?:全资|控股|独资)(?=的?(?:子公司|企业|公司)))的?[^，。；、的]{0,10}?(?:单位|机构|公司|企业|部门|中心|学校|医院)(?=[，。；、])"
+)
 _UNIT = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff（）]{0,14}?)(?:委员会|分公司|支公司|分行|支行|供电所|供电服务站|分校|分院|附属医院|"
     r"研究院|实验室|学院|研究所|图书馆|党委|党组|党支部|党总支|办公室|办公厅|办|分厂|铁矿|煤矿|铝矿|"
@@ -58,9 +65,15 @@ def _under(reading: Reading) -> None:
         if _PART_OF.fullmatch(text, parent.end, unit.start):
             reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-under", 0.85)
             continue
+        if _IS_UNDER.fullmatch(text, parent.end, unit.start) and _OF_ITS_OWN.match(text, unit.end):
+            reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-is", 0.85)
+            continue
         if (
             unit.start - parent.end > 10
-            or parent.label == "Agency"
+            or (
+                parent.label == "Agency"
+                and (unit.label == "Agency" or not _RUN_BY.fullmatch(text, parent.end, unit.start))
+            )
             or not _UNDER.fullmatch(text, parent.end, unit.start)
         ):
             continue

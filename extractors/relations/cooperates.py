@@ -14,7 +14,7 @@ _AND = re.compile(
 )
 _TOGETHER = re.compile(
     rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
-    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
@@ -22,7 +22,18 @@ _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
 _ELLIPTIC = re.compile(
     r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|于[^，。]{2,8}){0,4}(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
 )
+# 甲县|与|乙区|结成友好县区: of places only what is agreed between them, not what they have in common
+_TWINNED = re.compile(
+    r"(?:两[地县市区镇乡村]|双方|正式|成功|共同|又|再次){0,3}(?:签约|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
+    r"[^，。；]{0,20}?(?:协议|合作|协作|友好|对子|结对|帮扶|共建|关系|备忘录|联盟|[姊姐]妹|兄弟)"
+)
+# 与|某市|红会医院签订: the partner is a body there whose name was not read
+_UNREAD_BODY = re.compile(
+    rf"(?:(?![的了在共已将正先近今][{HAN}])[{HAN}]){{1,14}}?(?:医院|公司|中心|协会|学会|商会|集团|银行|合作社|[大中小]学|学院|学校|研究[院所]|"
+    rf"指挥部|企业|[局委办厂场站队馆社校])(?=[{HAN}]{{0,8}}?(?:签|达成|结|建立|合作|共建|开展|对接|联合))"
+)
 _CLAUSE_END = re.compile(r"[，。；！？\n]|$")
+_THERE = re.compile(r"[在到赴从]\Z")
 _MOST = 20
 """How many names behind the first may be its partners."""
 _STATE = ("country", "other", "province")
@@ -105,14 +116,21 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     for mention in after:
         if mention.start < at:
             continue
-        if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or _state(mention):
+        inner = reading.name_at(mention.end)
+        leads = mention.label == "Place" and inner is not None and inner.label == "Place"  # 某省|某市
+        if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or (
+            _state(mention) and not leads
+        ):
             break
-        if found and found[-1].label == mention.label == "Place" and mention.start == at:
-            found.pop()  # 某县|某镇: the smaller one
+        unit = found and mention.start == at and mention.entity.name.startswith(found[-1].entity.name)
+        if found and ((found[-1].label == mention.label == "Place" and mention.start == at) or unit):
+            found.pop()  # 某县|某镇, 某学院|党支部: the smaller one
         at = _past_person(reading, mention)
         party = mention.label == "Agency" and mention.entity.name.endswith("委") and at > mention.end
         if mention.entity is not first.entity and not party:  # 与市委副书记某某签约: the person's post, no partner
             found.append(mention)
+    if found and found[-1].label == "Place" and _UNREAD_BODY.match(text, at):
+        found.pop()
     if not found:
         return []
     if m[0].endswith("和") and not strengthens and re.search(r"[、]$", text[max(0, first.start - 1) : first.start]):
@@ -127,5 +145,7 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):
         return []
     if all(n.label == "Place" for n in (first, *found)):
-        return []
+        return (
+            found if _TWINNED.match(text, at) and not _THERE.search(text, max(0, first.start - 2), first.start) else []
+        )
     return found

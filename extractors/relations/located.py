@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
+from extractors.names.built import BY
 from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
 
@@ -32,6 +33,7 @@ _RUNS = re.compile(
 _RUN_GAP = re.compile(
     r"(?:[、，和与及至到经]|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|，|向[东西南北]|直达|接入)+"
 )
+_FROM_THERE = re.compile(r"境内|[东南西北]部|出发|起|至|到|经|[途向，]")
 _BUILDS = re.compile(
     r"并网|建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
     r"通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|"
@@ -41,6 +43,9 @@ _BUILT = re.compile(
     rf"(?:正式|正在|正|加紧|加快|顺利|成功|全面|如期|已经?|今[天日]|昨[天日]|近日|日前|（[^）]{{1,9}}）|，)*(?:{_BUILDS.pattern})"
 )
 # 在某园区，某某查看了某公司; in 在某地，某公司的项目 the project is there, the firm need not be.
+# 某园区内，|某公司的生产线满负荷运转
+_INSIDE = re.compile(r"(?:园区)?[内里]，")
+_PEOPLE = ("董事长", "总经理", "负责人", "的董事长", "的总经理", "的负责人", "的专家", "专家", "记者", "领导", "一行")
 _IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
 _NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
 _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
@@ -60,16 +65,18 @@ def read(reading: Reading) -> None:
     """Add LOCATED_IN for every body and project that the text places somewhere."""
     text = reading.text
     listed: tuple[Mention, Mention] | None = None
+    named: list[Mention] = []
     mentions = [m for m in reading.names() if m.label in (*_BODIES, "Place", "Agency", "Person")]
     for index, mention in enumerate(mentions):
         if mention.label not in _BODIES:
             continue
         before = mentions[index - 1] if index else None
         if before is None or not _stands_before(before, mention):
-            _by_name(reading, mention)
+            named.append(mention)
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         place = _place_before(reading, before, mention) if before is not None else None
         _built_by(reading, mention)
+        _told_later(reading, mention)
         if after is not None and _place_after(reading, mention, after):
             listed = None
             continue
@@ -95,8 +102,22 @@ def read(reading: Reading) -> None:
         if place is None:
             place, shared = _in_clause(reading, mention) or _set_up_by(reading, mention), True
         listed = (mention, place) if place is not None and shared else None
+    told = {(f.source, f.target) for f in reading.facts if f.type == "LOCATED_IN" and f.rule in _TELLS}
+    for mention in named:
+        _by_name(reading, mention, [place for body, place in told if body is mention.entity])
     _lines(reading)
     _tenants(reading)
+
+
+_TELLS = frozenset(("located-sits", "located-told", "located-built"))
+_ORDER = ("province", "prefecture", "county", "town", "village")
+
+
+def _finer(place: object, than: str) -> bool:
+    """Tell whether the place is a smaller one than those of this level; a zone lies in a county."""
+    level = place.properties.get("level") if isinstance(place, Entity) else None
+    order = _ORDER.index("town") if level == "zone" else _ORDER.index(level) if level in _ORDER else -1
+    return than in _ORDER and order > _ORDER.index(than)
 
 
 def _stands_before(place: Mention, body: Mention) -> bool:
@@ -117,6 +138,10 @@ def _place_before(reading: Reading, place: Mention, body: Mention) -> Mention | 
     """深圳|的|某基地, 来自|比利时|的钢铁企业|某公司, 位于|某县|的|某厂, 某县|某公司."""
     text = reading.text
     gap = text[place.end : body.start]
+    zone = place.label == "Place" and place.entity.properties.get("level") == "zone"
+    if zone and _INSIDE.fullmatch(gap) and not text.startswith(_PEOPLE, body.end):
+        _fact(reading, body.entity, place.entity, place.start, body.end, "located-inside", 0.8)
+        return place
     if place.label != "Place" or len(gap) > 16 or "、" in gap or not _ATTRIBUTE.fullmatch(gap):
         return None
     if not gap and body.entity.name.startswith(("中国", "中华", "国家", "全国")):
@@ -145,12 +170,19 @@ def _place_after(reading: Reading, body: Mention, place: Mention) -> bool:
     return True
 
 
-_BUILT_BY = re.compile(r"，由[^，。；]{4,40}?(?:投资|承建|建设|实施)[^，。；]{0,6}，(?:项目)?(?:位于|坐落于|地处)")
+# 某公司是一家|龙头企业，位于|某乡; 某公司成立于2015年，坐落在|某镇
+_TOLD = re.compile(
+    r"(?:是|系|为|成立于|[始创兴]建于|创[办立]于|组建于|建于|建成于|创建于|注册成立|于\d|前身)[^。；：！？]{1,60}?，"
+    r"(?:现|该?(?:公司|企业|厂|校|院|社|项目|学校|医院|合作社)|厂区|校区|厂址|校址|总部|地址)?(?:位于|坐落[于在]|地处|设在|落户[于在]?)(?:了|风景秀丽的|美丽的)?"
+)
+_BUILT_BY = re.compile(
+    rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|选址)[在于]?"
+)
 
 
 def _built_by(reading: Reading, body: Mention) -> None:
     """某项目，由某公司投资建设，位于|某园区."""
-    m = _BUILT_BY.match(reading.text, body.end) if body.label == "Project" else None
+    m = _BUILT_BY.match(reading.text, body.end)
     place = reading.name_at(m.end()) if m is not None else None
     if place is not None and place.label == "Place" and place.start - body.end <= _FAR:
         inner = _innermost(reading, place, place.end + 24)
@@ -158,6 +190,18 @@ def _built_by(reading: Reading, body: Mention) -> None:
 
 
 _FAR = 60
+
+
+def _told_later(reading: Reading, body: Mention) -> None:
+    """某公司是…，位于|某乡: where a body is told behind what it is, nothing else of its kind between."""
+    m = _TOLD.match(reading.text, body.end)
+    place = reading.name_at(m.end()) if m is not None else None
+    if place is None or place.label != "Place" or place.start - body.end > _FAR:
+        return
+    if next(reading.names(body.end, place.start, *_BODIES, "Agency", "Person"), None) is not None:
+        return
+    inner = _innermost(reading, place, place.end + 24)
+    _fact(reading, body.entity, inner.entity, body.start, inner.end, "located-told", 0.85)
 
 
 def _innermost(reading: Reading, place: Mention, stop: int) -> Mention:
@@ -230,8 +274,10 @@ def _built_at(reading: Reading, body: Mention) -> Mention | None:
     return chain
 
 
-def _by_name(reading: Reading, body: Mention) -> None:
+def _by_name(reading: Reading, body: Mention, told: list[object]) -> None:
     """某村股份经济合作社, 某镇中心卫生院: the name begins with a place that the article speaks of.
+
+    Not where the text tells a smaller one: 某县某公司|位于某镇.
 
     Of companies with a legal form only the county or something smaller counts: 山西某某有限公司 may be anywhere there.
     """
@@ -253,7 +299,9 @@ def _by_name(reading: Reading, body: Mention) -> None:
             at += size
         elif hit is not None and hit.start == at and hit.end < body.end:
             at = hit.end
-            if hit.full and hit.division.level in ("county", "town") and body.label != "Company":
+            firm = body.label == "Company"
+            tells = hit.division.level == "town" or (hit.division.level == "county" and not firm)
+            if hit.full and tells and not (firm and body.entity.name.endswith("公司")):  # 某镇某某加工厂 is there
                 best = place_entity(reading, hit.division)
                 if not best.mentions:
                     reading.mention(best, hit.start, hit.end, "place-in-name", 0.7)
@@ -265,7 +313,7 @@ def _by_name(reading: Reading, body: Mention) -> None:
     level = best.properties.get("level")
     if level == "province" and (body.label != "Project" or _WIDE_PROJECT.search(body.entity.name)):
         return
-    if level in ("country", "other", None):
+    if level in ("country", "other", None) or any(_finer(place, level) for place in told):
         return
     if level == "prefecture" and (body.label == "Organization" or body.entity.name.endswith("公司")):
         return
@@ -314,12 +362,18 @@ def _lines(reading: Reading) -> None:
             continue
         at = m.end()
         run: list[Mention] = []
+        made = m[0].endswith("由")
         for place in reading.names(at, sentence.end, "Place"):
             gap = text[at : place.start]
             if gap and not _RUN_GAP.fullmatch(gap):
                 break
             if gap == "" and run:
                 run.pop()  # 江西省|南昌市: the smaller one
+            if made and reading.name_at(place.end) is None:
+                if not _FROM_THERE.match(text, place.end):
+                    run.clear()  # 由某市|援建
+                    break
+                made = False
             run.append(place)
             at = place.end
         for place in run:

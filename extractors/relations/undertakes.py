@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractors.lexicon import HAN
+from extractors.names.built import BY
 from extractors.reading import Mention, Reading
 from extractors.relations.references import ACTORS, RULE, bodies, pair_before
 from extractors.text import Span
@@ -13,8 +14,8 @@ from extractors.text import Span
 _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
-    r"设立|创立|挂牌设立|建立|牵头实施|推动|布局|创建|共建|合建|联建|援建|"
-    r"开工|完成|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
+    r"设立|创立|挂牌设立|建立|牵头实施|推动|布局|创建|共建|合建|联建|援建|捐建|代建|筹建|修筑|总?承包|施工|"
+    r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
 )
 _NOT_DOING = re.compile(
     r"参观|考察|调研|视察|先后到|率队|带队|督导|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
@@ -24,9 +25,7 @@ _NOT_DOING = re.compile(
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
-_BY_VERB = re.compile(
-    r"[^，。；]{0,6}?(?:投资|承建|建设|实施|运营|打造|牵头|开发|负责|建造|设计|主导|兴建|出资|创建|共建|施工|研发)"
-)
+_BY_VERB = re.compile(rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|作为(?:建设|业主|项目)|管护)")
 _PASSIVE = re.compile(
     r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
 )
@@ -50,6 +49,7 @@ _OWNED = (
     "研发的",
     "运营的",
 )
+_GIVEN = re.compile(r"(?:[援捐承代扩改筹]建|[捐投出]资[^，。；]{0,12}?建设?|施工|承包)的\Z")
 _JOINED = ("、", "和", "与", "联合", "及", "携手", "同", "会同")
 _REACH = 160
 """How far from a project, in characters, its carriers are looked for in a sentence without end."""
@@ -58,6 +58,7 @@ _REACH = 160
 def read(reading: Reading) -> None:
     """Add UNDERTAKES for every body or place that the text says to carry a project."""
     actors = bodies(reading)
+    text = reading.text
     starts = [m.start for m in actors]
     for project in list(reading.names(0, None, "Project")):
         sentence = reading.sentence(project.start)
@@ -65,11 +66,20 @@ def read(reading: Reading) -> None:
         names = actors[bisect_left(starts, low) : bisect_left(starts, high)]
         before = [m for m in names if m.end <= project.start]
         if before and _owner(reading, before[-1], project):
-            continue
-        if not _subject(reading, before, project, low) and low == sentence.start:
-            _carried(reading, before, project, low)
-        _answers_for(reading, before, project)
-        _by(reading, [m for m in names if m.start >= project.end], project)
+            if _GIVEN.search(text, low, before[-1].start):  # 某局援建的|某校综合楼
+                _subject(
+                    reading,
+                    before[:-1],
+                    Mention(before[-1].start, project.end, project.entity, project.rule, 0.75),
+                    low,
+                )
+        else:
+            if not _subject(reading, before, project, low) and low == sentence.start:
+                _carried(reading, before, project, low)
+            _answers_for(reading, before, project)
+        after = [m for m in names if m.start >= project.end]
+        _by(reading, after, project)
+        _its_builder(reading, after, project)
         _said_after(reading, actors, starts, project, sentence)
     _told_apart(reading)
 
@@ -198,6 +208,24 @@ _ANSWERS = re.compile(
 _IS_OF = re.compile(r"(?:是|为|作为)(?:该县|该市|全县|我县)?$")
 
 
+# 某项目|的施工单位为|某公司
+_ITS_BUILDER = re.compile(
+    r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管)(?:单位|方|主体|企业|公司)(?:是|为|系|：)?"
+)
+
+
+def _its_builder(reading: Reading, after: list[Mention], project: Mention) -> None:
+    """某项目|，建设单位为|某局，施工单位为|某公司: in its sentence, up to the next project."""
+    sentence = reading.sentence(project.end - 1)
+    later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
+    stop = later.start if later is not None else sentence.end
+    starts = {actor.start: actor for actor in after if actor.label != "Place"}
+    for m in _ITS_BUILDER.finditer(reading.text, project.end, stop):
+        actor = starts.get(m.end())
+        if actor is not None and (m.start() == project.end or reading.text[m.start() - 1] in "，；、"):
+            _fact(reading, actor, project, project.start, actor.end, "undertakes-builder", 0.85)
+
+
 def _answers_for(reading: Reading, before: list[Mention], project: Mention) -> None:
     """某公司|是|某项目|的建设单位."""
     actor = before[-1] if before else None
@@ -253,10 +281,39 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
     for actor in after:
         if actor.start < at:
             continue
-        if not re.fullmatch(r"|[、和与及]|联合", text[at : actor.start]):
+        gap = text[at : actor.start]
+        if not _JOINS.fullmatch(gap) and not (not found and _UNREAD_FIRST.fullmatch(gap)):
             break
+        if not gap and found and found[-1].label == "Place":
+            found.pop()  # 某市|某区援建: the smaller one
         found.append(actor)
         at = actor.end
-    if found and _BY_VERB.match(text, at):
-        for actor in found:
-            _fact(reading, actor, project, project.start, at, "undertakes-by", 0.85)
+    if not found or not _BY_VERB.match(text, at):
+        return
+    for actor in found:
+        _fact(reading, actor, project, project.start, at, "undertakes-by", 0.85)
+    _each_his_part(reading, after, project, at)
+
+
+_JOINS = re.compile(r"|[、和与及]|联合|携手")
+_UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济合作社与|某公司合作经营
+
+
+# 由甲公司投资，乙院设计，|丙公司施工
+_PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:并?由|委托)?")
+_PART_DONE = re.compile(
+    r"(?:公司)?(?:负责|承担|组织|进行|具体)*(?:投资|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
+)
+
+
+def _each_his_part(reading: Reading, after: list[Mention], project: Mention, at: int) -> None:
+    """Add those whose part is told in the clauses behind: 由甲局实施，|乙公司施工，丙公司监理."""
+    text = reading.text
+    for actor in after:
+        if actor.start < at:
+            continue
+        m = _PARTS.match(text, at)
+        if m is None or m.end() != actor.start or actor.label == "Place" or not _PART_DONE.match(text, actor.end):
+            return
+        _fact(reading, actor, project, project.start, actor.end, "undertakes-part", 0.8)
+        at = actor.end
