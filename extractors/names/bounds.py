@@ -115,11 +115,17 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     place = hit.division if hit is not None and hit.start == start else None
     mention = reading.name_ending_at(start) if stopped is not None and stopped.kind == NAME else None
     start = _balanced(text, start, head)
+    for cell in _NEXT_CELL.finditer(text, start, head):
+        start = cell.end()
     if text[start] in "和与及" and head - start > 2 and reading.name_ending_at(start) is not None:
         # 甲集团和|乙集团: 和 joins the two, also where it makes a word with what follows
         start += 1
         words = [Token(max(w.start, start), w.end, w.kind) for w in words if w.end > start]
     return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
+
+
+# …示范项目|省农科院: cells of a table whose marks are lost
+_NEXT_CELL = re.compile("(?:项目|工程)(?=[省市县区](?!级))")
 
 
 def _national_before(text: str, tokens: list[Token]) -> int | None:

@@ -181,5 +181,10 @@ def test_a_group_named_after_its_place_is_known_without_its_last_word_where_it_a
     assert len(reading.of_label("Company")[0].mentions) == 4
 
 
+def test_the_next_cell_of_a_table_without_marks_is_no_part_of_the_name() -> None:
+    row = "沣河大棚光伏电站项目省级现代农业示范项目省农科院沣北实验基地建设。"
+    assert names(read(row, home="山西省吕梁市"), "Organization") == {"山西省农科院"}
+
+
 def test_tables_are_whole() -> None:
     assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (49, 37, 15)

@@ -250,6 +250,16 @@ def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     assert {e.properties.get("deadline") for e in reading.of_label("Directive")} == {None, "2025-04-20"}
 
 
+def test_a_demand_in_a_numbered_plan_begins_behind_its_number() -> None:
+    reading = read(
+        "4.2.1预警会商各单位要按照职责分工加强会商研判。各单位要压实责任。",
+        title="市应急管理局关于印发预案的通知",
+        home=LULIANG,
+    )
+    names = {name for _, name in edges(reading, "ISSUED")}
+    assert names == {"预警会商各单位要按照职责分工加强会商研判", "各单位要压实责任"}
+
+
 def test_a_notice_without_its_agency_in_the_title_is_of_the_one_that_signs_it() -> None:
     reading = read(
         "各县（市、区）人民政府：\n一、压实责任。各县（市、区）人民政府要落实属地责任。\n"
