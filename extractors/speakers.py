@@ -175,12 +175,32 @@ def _told_of(reading: Reading) -> Entity | None:
     return told.pop() if len(told) == 1 else None
 
 
-def put_out_together(reading: Reading, who: str, body: Entity) -> tuple[Entity, ...]:
+# 甲局、乙局|联合下发通知
+_JOINTLY = re.compile(r"(?:近日|日前)?，?(?:联合|共同)(?:印发|发布|下发|发出|出台|公布|制定|发文|行文)")
+_JOINS = tuple("、和与及")
+
+
+def _jointly(reading: Reading, stop: int) -> tuple[Entity, ...]:
+    """Return the row of bodies that the text before tells last to have put something out together."""
+    for m in reversed([*_JOINTLY.finditer(reading.text, reading.body_start, stop)]):
+        row, at = list[Entity](), m.start()
+        while (name := reading.name_ending_at(at, "Agency", "Organization")) is not None:
+            row.append(name.entity)
+            at = name.start - 1 if reading.text.startswith(_JOINS, name.start - 1) else -1
+        if len(row) > 1:
+            return tuple(reversed(row))
+    return ()
+
+
+def put_out_together(reading: Reading, who: str, body: Entity, stop: int) -> tuple[Entity, ...]:
     """《方案》|提出: return all who put the first document of this body out, where a document speaks for it."""
     if not (_PUT_OUT.search(who) or _DOCUMENT_WORD.search(re.split(r"[，；]", who)[-1].strip())):
         return ()
     released = [(f.source, f.target) for f in reading.facts if f.type == "RELEASED" and isinstance(f.source, Entity)]
     document = next((policy for source, policy in released if source is body), None)
+    if document is None:
+        row = _jointly(reading, stop)
+        return row if body in row else ()
     return tuple(
         dict.fromkeys(source for source, policy in released if policy is document and source.label != "Person")
     )
@@ -200,6 +220,6 @@ def releasing(reading: Reading, start: int, stop: int) -> Entity | None:
     body = next(by_name, None) or next((source for source, _ in released), None)
     return (
         body
-        or reading.memory.get("put out")
+        or next(iter(_jointly(reading, start)), reading.memory.get("put out"))
         or next((agency for agency in reading.of_label("Agency") if agency.start in piece), None)
     )

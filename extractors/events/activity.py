@@ -57,6 +57,8 @@ def _trips(reading: Reading) -> None:
             continue  # 主持召开|招商引资重点项目研判会
         if _OF_MEETING.search(m["what"]):
             continue  # 出席全国|巡视工作会议暨…动员部署会
+        if _PLANNED.search(text, leaders[-1].end if leaders else sentence.start, m.start()):
+            continue
         if text.startswith(("参加", "陪同", "一同", "随同"), m.start() - 2):
             continue  # …到某镇调研，副部长某某|参加调研
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
@@ -138,6 +140,10 @@ def _visits_people(reading: Reading, sentence: Span, body: Mention, m: re.Match[
     )
 
 
+# 下一步将|围绕主导产业开展招商
+_PLANNED = re.compile(
+    r"下一步|接下来|今后|(?:计划|拟)(?!生)|(?<![即主])将(?=继续|进一步|持续|围绕|开展|组织|就|在|深入|赴|到|会同|联合|派)"
+)
 _DOCUMENTS = ("的通知", "的意见", "的函", "的公告", "的通告", "的批复", "的决定", "的方案")
 
 

@@ -208,4 +208,10 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
             continue
         out.append(mention)
         edge = mention.start
-    return out
+    return [] if out and _SEEN.search(text, low, edge) else out
+
+
+# 检查组察看了|某公园、某公司，并召开座谈会
+_SEEN = re.compile(
+    r"(?:[察查观]看|参观|考察|观摩|视察|走访|调研|拜访|检查|看望|慰问)了?(?:位于)?[\u4e00-\u9fff]{0,6}\Z"
+)

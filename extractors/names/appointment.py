@@ -14,12 +14,14 @@ from extractors.names.personname import looks_like_name
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的)[{HAN}·]){{1,9}})"
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[当应]选|[全高]票)[{HAN}·]){{1,9}})"
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
-_APPOINTED = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选为?|就任|试任)(?:中共|政府)?$")
+_APPOINTED = re.compile(
+    rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|(?:[全高]票|成功|再次|连任)?当选为?|就任|试任)(?:中共|政府|新一届)?$"
+)
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
 _NO_MORE = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}不再(?:兼任|担任|任)(?:中共)?$")
 _RESIGNED = re.compile(
@@ -30,7 +32,7 @@ _HIS = re.compile(
 )
 _OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
-_VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|补选|推选|免去|免除|接受|任免|任职|不再")
+_VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|当选|补选|推选|免去|免除|接受|任免|任职|不再")
 _LEADING = re.compile(
     r"^(?:续聘|解聘|决定任命|聘任|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|批准|同意|提请|经研究|会议|免去|由)+"
 )
@@ -65,6 +67,24 @@ def read(reading: Reading) -> None:
                     when = {"to": day} if removed else {"from": day}
                     rule = "dismissal" if removed else "appointment"
                     hold(reading, person, office, (begin, end), rule, **when)
+        if appointed:
+            _elected_with(reading, offices, end, sentence.end, day)
+
+
+# 甲当选为镇党委书记，|乙、丙为副书记
+_WITH_THEM = re.compile(
+    rf"[，；、](?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}}){_ASIDE}(?:当选为?|为|任|担任)"
+    r"(?P<title>(?:常务)?副(?:主席|书记|主任|会长|理事长|秘书长|主委)|秘书长|常委|委员|常务理事|理事)(?=[，。；])"
+)
+
+
+def _elected_with(reading: Reading, offices: list[Office], end: int, stop: int, day: str | None) -> None:
+    """Add those who are elected to lesser posts of the same body in the clauses right behind."""
+    body, at = offices[-1].body, end
+    while body is not None and (m := _WITH_THEM.match(reading.text, at, stop)) is not None:
+        office = Office(m["title"], body, *m.span("title"))
+        _appoint(reading, m, m.start("names"), [office], m.end(), **{"from": day})
+        at = m.end()
 
 
 _LONGEST = 300
@@ -180,6 +200,7 @@ _LIST = 4
 """From how many names on a list vouches for those among them that have no common surname."""
 # 日期:2018-11-08: when the page was put up, not when anything was decided
 _POSTED = re.compile(r"(?:日期|时间)[：:】 ]*$")
+_ELECTED = re.compile("当选|选举")
 _DECIDED = re.compile(r"[^。；\n]{0,60}?(?:决定|通过|任命|免去)")
 
 
@@ -194,7 +215,9 @@ def _day(reading: Reading, start: int, end: int) -> str | None:
     said = [d for d in found if start <= d.start < end and len(text) - d.end > _LAST]
     told = [d for d in found if d.start < start and _DECIDED.match(text, d.end)]
     signed = [d for d in found if len(text) - d.end <= _LAST]
-    for days in (said, told, signed):
+    # 5月10日，某镇召开党代会。…甲|当选: on the day of the meeting that was told last
+    met = [d for d in found if d.end <= start] if _ELECTED.search(text, start, end) else []
+    for days in (said, told, met, signed):
         if days:
             return days[-1].value
     return published

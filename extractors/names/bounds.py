@@ -115,7 +115,7 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     place = hit.division if hit is not None and hit.start == start else None
     mention = reading.name_ending_at(start) if stopped is not None and stopped.kind == NAME else None
     start = _balanced(text, start, head)
-    for cell in _NEXT_CELL.finditer(text, start, head):
+    for cell in _NEXT_NAME.finditer(text, start + 2, head):
         start = cell.end()
     if text[start] in "和与及" and head - start > 2 and reading.name_ending_at(start) is not None:
         # 甲集团和|乙集团: 和 joins the two, also where it makes a word with what follows
@@ -124,8 +124,10 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
     return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
 
 
-# …示范项目|省农科院: cells of a table whose marks are lost
-_NEXT_CELL = re.compile("(?:项目|工程)(?=[省市县区](?!级))")
+# …示范项目|省农科院: cells of a table whose marks are lost; 某镇扶贫车间和|县第二人民医院, whatever county is called 和县
+_NEXT_NAME = re.compile(
+    "(?:项目|工程)(?=[省市县区](?!级))|[和与及](?=[省市县区](?:第[一二三四五六七八九十]|人民|中心|中医|妇幼))"
+)
 
 
 def _national_before(text: str, tokens: list[Token]) -> int | None:

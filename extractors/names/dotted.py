@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import HAN
 from extractors.names.foreign import SOUNDS
-from extractors.names.personname import looks_like_name, may_follow_name, name_end
+from extractors.names.personname import TURKIC, looks_like_name, may_follow_name, name_end, turkic_end
 from extractors.names.vocabulary import plain
 from extractors.reading import Reading
 from extractors.text import Span
@@ -15,10 +15,11 @@ from extractors.text import Span
 _SOUND = "".join(
     sorted(
         (SOUNDS - set("因"))
+        | TURKIC
         | set("罕默密让冯格朗更热不甫杰吾路金本简理休扬劳强哲法玻佳奇容珂迭邦诃钦瓦通合提都江加买司义")
     )
 )
-_DOTTED = re.compile(rf"(?P<first>[{_SOUND}]{{1,7}})(?P<rest>(?:[·\-][{_SOUND}]{{1,8}})+)")
+_DOTTED = re.compile(rf"(?P<first>[{_SOUND}]{{1,7}})(?P<rest>(?:[·\-](?:[{_SOUND}]|(?<=阿)[不卜]){{1,8}})+)")
 # 本·古里安|国际机场, “卡尔·文森”|号: what is called after somebody
 _THING = re.compile(
     r"”|》|国际机场|机场|[^，。]{0,3}广场|号|杯|奖|[大]?[街路道]|大学|学院|[^，。]{0,3}中心|医院|基金会|级|式|公司|集团|图书馆|博物馆|体育场|球场|大桥|法案|旅"
@@ -70,6 +71,9 @@ def _sounding(reading: Reading, m: re.Match[str]) -> Span | None:
     ):
         return None
     dot = max(text.rfind("·", start, m.end()), text.rfind("-", start, m.end()))
+    turkic = turkic_end(text, start, dot, m.end())
+    if turkic is not None and not _THING.match(text, turkic):
+        return Span(start, turkic) if reading.free(start, turkic) else None
     for end in range(m.end(), dot + 1, -1):
         if _THING.match(text, end):
             return None

@@ -44,22 +44,27 @@ def street_office(reading: Reading, m: re.Match[str], committee: str | None) -> 
     return Office(title, body, begin, m.end())
 
 
-_BRANCH_POST = re.compile(r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任))")
+_BRANCH_POST = re.compile(
+    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)"
+)
+_BRANCH_UNIT = re.compile(r"村(?:党支部|党总支部|党总支|委会)\Z")
 _OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
 
 
 def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> Office | None:
     """某某村|党支部书记: a post at the party branch or the committee of a village that is named before it."""
-    post = _BRANCH_POST.fullmatch(m[0])
+    unit = _BRANCH_UNIT.search(reading.text, max(0, m.start() - 6), m.start()) if m[0] == "委员" else None
+    start = unit.start() if unit is not None else m.start()
+    post = _BRANCH_POST.fullmatch(reading.text, start, m.end())
     if post is None:
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
-        return _branch_office(reading, branch["village"], post, m.start(), m.end())
-    village = village_before(reading, m.start() + (1 if m[0].startswith("村党") else 0))
+        return _branch_office(reading, branch["village"], post, start, m.end())
+    village = village_before(reading, start + post[0].startswith(("村党", "村委")))
     if village is None or (post["unit"] == "党委" and not village.name.endswith("社区")):
         return None
-    return _branch_office(reading, village.name, post, m.start() if village.start is None else village.start, m.end())
+    return _branch_office(reading, village.name, post, start if village.start is None else village.start, m.end())
 
 
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:

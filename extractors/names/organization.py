@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import Division
+from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BUILDING, is_built
@@ -84,6 +84,7 @@ def read(reading: Reading) -> None:
     _family_farms(reading)
     _cooperative(reading)
     _of_unlisted_towns(reading)
+    _of_town_stems(reading)
     _in_short(reading)
     _school_rows(reading)
     _model_school(reading)
@@ -115,6 +116,30 @@ def _of_unlisted_towns(reading: Reading) -> None:
             _claim(reading, m[0], *m.span(), 0.7, home)
 
 
+# 杉城|中心幼儿园, of 杉城镇 of the home county
+_TOWN_STEM = re.compile(r"(?:中心(?:卫生院|小学|幼儿园|学校|校)|卫生院|初级中学|中学|小学|学校|幼儿园|敬老院)(?!长)")
+
+
+def _of_town_stems(reading: Reading) -> None:
+    """The school or hospital that is named after its town without 镇 or 乡; the town is of the home county."""
+    home, text = reading.home.division, reading.text
+    if home is None or home.level != "county":
+        return
+    towns = load_gazetteer().stem
+    for m in _TOWN_STEM.finditer(text):
+        for size in (2, 3):
+            start = m.start() - size
+            if start < 0 or not reading.free(start, m.end()):
+                break
+            if start and text[start - 1] not in _BEFORE_STEM:
+                continue
+            if any(
+                town.level == "town" and town.code.startswith(home.code[:6]) for town in towns(text[start : m.start()])
+            ):
+                _claim(reading, text[start : m.end()], start, m.end(), 0.7, home)
+
+
+_BEFORE_STEM = "，。；、：“ \n在到由和与及对向往赴进"
 _SCHOOL_ITEM = rf"(?:“[^“”]{{1,12}}”|(?![的了在与和及、等到赴为各全])[{HAN}]){{1,12}}?(?:小学|中学|学校|幼儿园|志愿服务队|志愿者协会)"
 _SCHOOL_ROW = re.compile(rf"{_SCHOOL_ITEM}(?P<rest>(?:、{_SCHOOL_ITEM}){{2,20}})(?![{HAN}]{{0,3}}生)")
 

@@ -128,6 +128,30 @@ def _score(text: str, start: int, end: int, given: int) -> int:
     return score
 
 
+# the characters that names of Uyghurs and Kazakhs are written with, and words that begin with one of them behind a name
+TURKIC = frozenset(
+    "阿艾买提麦图吐尔逊依明亚木里江古丽汗热合曼卡迪克孜森肉如则库班海努沙塔司马义伊斯吾守哈帕祖米吉瓦铁西布农色赛丹拉扎巴甫玉素那娜别苏来坦再姑加夏萨莱托洪力穆台坎达莎赫罕巧"
+    "居玛胡尼巴叶尔江拜杰恩依萨阿帖孜旦穆耶斯木都勒地杜"
+)
+_NO_MORE_OF_IT = re.compile(
+    "来[到自自说]|加入|合作|合力|合伙|里[的面有]|海[南外]|明[年天]|古[代城]|木工|力[争求]|如[今果]|别的|再[次也]|都[说是有在会能要]|地里|加[工快大强]|明[确白]|热[情心]"
+)
+
+
+def turkic_end(text: str, start: int, dot: int, stop: int) -> int | None:
+    """Return where 买买提·吐尔逊 ends, whose last part goes on as long as its characters are of such names; None for others."""
+    if dot - start < 2 or not TURKIC.issuperset(text[start:dot]):
+        return None
+    end = dot + 1
+    while (
+        end < stop
+        and (text[end] in TURKIC or text[end - 1 : end + 1] in ("阿不", "阿卜"))
+        and not (end - dot > 2 and _NO_MORE_OF_IT.match(text, end))
+    ):
+        end += 1
+    return end if end - dot > 2 else None
+
+
 _DU = re.compile("[不布卜甫]都[拉热沙克吾尼勒外依]")
 """阿不都拉, 阿卜都热依木: 都 inside a name."""
 
@@ -135,6 +159,9 @@ _DU = re.compile("[不布卜甫]都[拉热沙克吾尼勒外依]")
 def _trim_foreign(text: str, found: re.Match[str]) -> int:
     """Return where the last part of a dotted name ends: before a word that may stand after a name."""
     dot = text.rfind("·", found.start(), found.end())
+    turkic = turkic_end(text, found.start(), dot, found.end())
+    if turkic is not None:
+        return turkic
     for end in range(dot + 2, found.end()):
         if _AFTER.match(text, end) and end - dot > 2 and not _DU.match(text, end - 1):
             return end

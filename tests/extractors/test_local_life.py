@@ -9,6 +9,8 @@ from tests.extractors.reading_of import edges, names, read
 JIAOCHENG = "山西省吕梁市交城县"
 
 NAMES = [
+    ("检查组来到西营中心小学、洪相卫生院，对校车检查。", "Organization", {"西营中心小学", "洪相卫生院"}),
+    ("天宁镇扶贫车间和县第二人民医院结对。", "Organization", {"交城县第二人民医院"}),
     (
         "县市场监管局深入开展各类农资专项整治。此次专项整治共出动执法车辆10车次。",
         "Activity",
@@ -160,6 +162,11 @@ NAMES = [
     ("天宁镇大力发展家庭农场。天宁镇培育家庭农场50家。", "Organization", set()),
 ]
 FACTS = [
+    (
+        "4月1日，县政协调研组到天宁镇调研。调研组先后察看了天宁镇第一中学、交城县兴达农业有限公司，并召开座谈会。",
+        "CONVENED",
+        set(),
+    ),
     (
         "4月1日，县公安局组织警力在青屏广场开展了反诈宣传活动。活动中，民警讲解了防骗办法。",
         "CONVENED",
@@ -576,7 +583,7 @@ def test_one_event_of_title_and_body() -> None:
 
 
 def test_row_counts() -> None:
-    assert (len(NAMES), len(FACTS)) == (72, 92)
+    assert (len(NAMES), len(FACTS)) == (74, 93)
 
 
 def test_a_campaign_of_the_title_that_the_body_tells_in_other_words() -> None:
