@@ -23,7 +23,7 @@ from extractors.speakers import (
     resolve,
     spoken_of,
 )
-from extractors.text import Span
+from extractors.text import Span, piece_at
 
 _MODAL = re.compile(
     r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
@@ -341,18 +341,22 @@ def _default_source(reading: Reading, part: Span, modal: int | None, *, demanded
         return (bodies[0], 0.8) if bodies else (None, 0.0)
     if not demanded and not _MAIN_VERB.match(words):
         return None, 0.0
+    opens = reading.sentence(part.start).start
+    acts = next(reading.names(opens, part.start, "Agency"), None) if demanded else None
+    if acts is not None and acts.start - opens <= _OPENING and not _AGAINST.search(reading.text, opens, acts.start):
+        return acts.entity, 0.6  # 区政府高度重视，…，|要求各部门…
+    piece = piece_at(reading.pieces, part.start)
     for fact in reading.facts:
-        if fact.type in ("CONVENED", "RELEASED") and isinstance(fact.source, Entity) and fact.source.label == "Agency":
+        if fact.type not in ("CONVENED", "RELEASED") or fact.start not in piece:
+            continue
+        if isinstance(fact.source, Entity) and fact.source.label == "Agency":
             return fact.source, 0.6
     learned = _LEARNED.search(reading.text, reading.body_start, part.start)
     told = reading.name_ending_at(learned.start(), "Agency") if learned is not None else None
     if told is not None:
         return told.entity, 0.6
-    opens = reading.sentence(part.start).start
-    acts = next(reading.names(opens, part.start, "Agency"), None) if demanded else None
-    if acts is not None and acts.start - opens <= _OPENING and not _AGAINST.search(reading.text, opens, acts.start):
-        return acts.entity, 0.6  # 区政府高度重视，…，|要求各部门…
-    agencies = [a for a in reading.of_label("Agency") if a.start < part.start] if reading.home.path else []
+    here = range(piece.start, part.start)
+    agencies = [a for a in reading.of_label("Agency") if a.start in here] if reading.home.path else []
     return (agencies[0], 0.55) if agencies else (None, 0.0)
 
 

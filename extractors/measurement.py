@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.dates import DateMention, find_dates
+from extractors.gazetteer import countries
 from extractors.measured import Named, Place, measured
 from extractors.neighbours import counts_list
 from extractors.owners import owners
@@ -78,6 +79,18 @@ _CUTS = 90
 # 附件：1.…目录（31项）: the titles of what is attached
 _ANNEX = re.compile(r"附件：(?:<BR>)?1[.．、]")
 _CLAUSE = re.compile(r"[，；：。\n]")
+
+
+# how long or high one thing is
+_NATION = ("中国", "全国")
+_OF_A_THING = frozenset("米 厘米 层".split())
+
+
+def _of_its_size(quantity: Quantity, found: list[Owner]) -> list[Owner]:
+    """Return the owners without a country where the number is of a thing's size: a brush of 21厘米 is not 中国's."""
+    if quantity.base_unit not in _OF_A_THING:
+        return found
+    return [owner for owner in found if owner.entity.name not in countries() and owner.entity.name not in _NATION]
 
 
 def read(reading: Reading) -> None:
@@ -187,7 +200,7 @@ class _Work:
         found = (
             self._grown(quantity)
             or self._served(quantity)
-            or self._still(quantity, owners(reading, quantity.start, quantity.end))
+            or self._still(quantity, _of_its_size(quantity, owners(reading, quantity.start, quantity.end)))
             or self._goes_on(quantity)
         )
         whose = tuple(owner.entity for owner in found)

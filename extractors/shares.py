@@ -16,7 +16,7 @@ _VALUE = re.compile(r"\d[\d.,]*")
 _COMPARED = re.compile(r"(?:同比|环比|年均|[比较](?:上年|去年|前年|上月|上季度)(?:同期)?)$")
 _PART = re.compile(r"占[^，。；\d]{2,16}?(?:比重|比例|份额)$")
 _HEAD = re.compile(
-    r"(?:总量控制指标|控制指标|固定资产投资|增加值|进出口总?额?|贸易额|(?:零售|销售|交易|成交)额|[出进]口[量额]|投资额?|产量|销量|产值|面积|价格|收入|占比|比重|案件|人数|数量|总额|增速|里程|指数|客流量|比例|余额)$"
+    r"(?:总量控制指标|控制指标|固定资产投资|增加值|进出口总?额?|贸易额|(?:零售|销售|交易|成交)额|[出进]口[量额]?|投资额?|产量|销量|产值|面积|价格|收入|占比|比重|案件|人数|数量|总额|增速|里程|指数|客流量|比例|余额)$"
 )
 _LEADS = re.compile(r"全[国省市县区]|我[国省市县区]|其中")
 _PAIRS = {"产销": ("产量", "销量"), "进出口": ("进口", "出口"), "存贷款": ("存款", "贷款")}
@@ -56,16 +56,18 @@ def shared_out(
     for mark in _END.finditer(text, low, at):
         start = mark.end()
     part = _PART.search(text, start, at)
-    items = _items(text, start, part.start() if part else compared.start() if compared else at, cuts)
-    names = _agreed(items, len(values))
+    listed = part.start() if part else compared.start() if compared else at
+    items = _items(text, start, listed, cuts)
+    # 汽车及零配件、船舶: one of two items joins two words
+    names = _agreed(items, len(values)) or _agreed(_items(text, start, listed, cuts, joins="、"), len(values))
     if not items and len(stems) >= len(values) + turn:
         names = list(stems[len(stems) - turn - len(values) :][: len(values)])
     whole = part[0] if part else ""
     return Share(names[turn] + whole, base, after, values[0]) if names else None
 
 
-def _items(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> list[str]:
-    """Return the members of the list that ends a stretch, in order."""
+def _items(text: str, start: int, stop: int, cuts: Mapping[int, int], joins: str = "") -> list[str]:
+    """Return the members of the list that ends a stretch, in order; `joins` is the one mark between them, if given."""
     found = words(text, start, stop, sorted(cut for cut in cuts.items() if start <= cut[0] and cut[1] <= stop))
     while found and found[-1].role == BREAK:
         found.pop()
@@ -73,9 +75,11 @@ def _items(text: str, start: int, stop: int, cuts: Mapping[int, int]) -> list[st
     for word in reversed(found):
         if word.start in cuts or _LEADS.fullmatch(word.text):
             break
-        if word.role == JOINS:
+        if word.role == JOINS and word.text == (joins or word.text):
             items.append([])
-        elif word.role == NOMINAL or (word.role == OF and items[-1]) or (len(items) == 1 and word.role != BREAK):
+        elif (
+            word.role in (NOMINAL, JOINS) or (word.role == OF and items[-1]) or (len(items) == 1 and word.role != BREAK)
+        ):
             items[-1].append(word)
         else:
             break

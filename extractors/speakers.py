@@ -92,6 +92,10 @@ _ARRANGES = re.compile(
     "(?:同志)?(?:[就对围]|代表)?[^，。；]{0,40}?(?:安排|部署|讲话|点评|总结|发言|辅导|讲评|动员|表态)(?:和?(?:安排|部署|要求|讲话|动员))?，(?:并|还|同时|再次)?\\Z"
 )
 """Behind who speaks last before the demand: 副书记甲传达了…，县长|乙对下步工作作出部署，|要求…"""
+# 某局|近日对防汛工作作出部署，|要求…
+_DEPLOYED = re.compile(
+    r"(?:近日|日前|今天|昨天|\d{1,2}日)?(?:就|对|围绕|针对)[^，。；]{2,40}?(?:作出?|做出?|进行)了?[^，。；]{0,6}(?:安排|部署)，(?:并|还|同时)?\Z"
+)
 _MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
 """Before a person who was met, heard or told of by the one who speaks."""
 
@@ -161,6 +165,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if not persons and _ADDS.fullmatch(clause) and re.match(r"\s*会议(?![室厅中])", who):
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
+    body = reading.name_at(sentence.start)
+    if body is not None and body.label in ("Agency", "Organization") and _DEPLOYED.match(reading.text, body.end, stop):
+        return body.entity, 0.8
     if persons and _ADDS.fullmatch(clause):
         arranging = (m for m in reversed(persons) if _ARRANGES.match(reading.text, m.end, stop))
         return next(arranging, persons[0]).entity, 0.85

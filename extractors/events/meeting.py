@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from extractors.dates import find_dates
+from extractors.identity.meetings import numbered_session
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import piece_at
@@ -74,9 +75,10 @@ _OF_LEVELS = re.compile("(?:(?:全国|国家|中央|全?省|全?市|全?州)[、
 _BARE_LEVEL = re.compile("[省市州县](?!委)")
 _COMMITTEES = re.compile("(?:中央|委)[、和].?委$")  # 省委、|市委某会议, not 省、|市委某会议
 _SESSION = re.compile(
-    r"[^，。；]{0,6}?[省市县区州旗镇乡](?:委|政协|人大)?第?[一二三四五六七八九十]{1,3}(?:次党代会|届(?:人大|政协|委员会)?(?:常委会)?第?[一二三四五六七八九十]{1,3}次(?:会议|全会|全体会议))$"
+    r"(?:[^，。；]{0,6}?[省市县区州旗镇乡](?:委|政协|人大)?第?[一二三四五六七八九十]{1,3}(?:次党代会|届(?:人民代表大会|人大|政协|委员会)?(?:常委会)?第?[一二三四五六七八九十]{1,3}次(?:会议|全会|全体会议))"
+    r"|(?:第?十[一二三四五六七八九]届全国(?:人大|政协)|全国政协十[一二三四五六七八九]届)(?:常委会)?第?[一二三四五六七八九十]{1,3}次会议)$"
 )
-"""A session that its numbers tell from every other: 县第六次党代会, 县六届人大一次会议."""
+"""A session that its numbers tell from every other: 县第六次党代会, 县六届人大一次会议, 十四届全国人大三次会议."""
 
 
 @dataclass(slots=True)
@@ -408,6 +410,7 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     """
     core = _LEVEL.sub("", name)
     level = re.match(r"全[国省市州县区镇]|[省市州县]", name)
+    session = numbered_session(name) if name.endswith("会议") else None
     for event in events_of(reading).found:
         other = event.entity
         if other.label != "Meeting" or (told and event.held and name not in other.forms):
@@ -423,7 +426,7 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
                 min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
             ):
                 return other
-            if _stem_in(mine, theirs):
+            if _stem_in(mine, theirs) or (session and form.endswith("会议") and session == numbered_session(form)):
                 return other
             if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
                 return other

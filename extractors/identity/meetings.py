@@ -89,14 +89,17 @@ def _named(reading: Reading, name: str, seat: Division | None) -> tuple[str, str
         division = reading.home.stands_for(level["level"]) or seat
         scope = path_of(division) or reading.article.id
         rest = rest[level.end() :]
-    session = _session(name)
+    session = numbered_session(name)
     if session is not None:
         return session, None if "全国" in name else scope or path_of(reading.home.division) or reading.article.id, True
     return rest, scope, bool(_EDITION.search(rest)) and not _GENERIC.match(rest)
 
 
-def _session(name: str) -> str | None:
-    """政协第十四届全国委员会第三次会议 and 全国政协十四届三次会议 are 政协14届3次会议."""
+def numbered_session(name: str) -> str | None:
+    """Return the one name of a session that its numbers tell, None for any other meeting.
+
+    政协第十四届全国委员会第三次会议 and 全国政协十四届三次会议 are 政协14届3次会议.
+    """
     if m := _PARTY_SESSION.search(name):
         return f"党委{_count(m[1])}届{_count(m[2])}次全会"
     body = (

@@ -45,7 +45,7 @@ _LONGER = re.compile(
     rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
 )
 _LIST_END = re.compile(
-    r"(?:等(?!级)(?:\d{1,20}|[一二三四五六七八九十百多数几两]{1,40})?(?:余|多)?[家户个]?|(?:\d{1,20}|[两三四五六七八九十])[大家])(?:(?!领域|产业|区域|地区|流域|城市群|领导|干部|人员|农资|"
+    r"(?:等(?!级)(?:\d{1,20}|[一二三四五六七八九十百多数几两]{1,40})?(?:余|多)?[家户个]?|(?:\d{1,20}|[两三四五六七八九十])[大家])(?:(?!制约|影响|阻碍|困扰|领域|产业|区域|地区|流域|城市群|领导|干部|人员|农资|"
     r"方面|环节|部门|单位)[\u4e00-\u9fff]){0,6}?(?:企业|公司|厂家|药企|车企|央企|国企|民企|商家|"
     r"电商(?!品)|厂商|超市|银行)(?![家人主会]|单位)"
 )
@@ -559,18 +559,21 @@ def _short_forms(reading: Reading) -> None:
                     reading.claim(company, start, end, "company-short", 0.85)
 
 
-# 上海电气|进一步…: what follows a firm that acts, and not the thing that the words mean
-_AS_FIRM = re.compile("[、，。；）]|进一步|表示|将|充分|继续|发挥|一行|等|董事|总经理|党委|副?总裁")
+# 上海电气|进一步…, 上海电气|调研组: what follows a firm that acts, and not the thing that the words mean
+_AS_FIRM = re.compile(
+    "[、，。；）]|进一步|表示|将|充分|继续|发挥|扎实|积极|深入|坚持|始终|聚焦|组成|制定|结合|所属|旗下|干部|职工|员工|党员|调研组|一行|等|董事|总经理|党委|副?总裁"
+)
 
 
 def _groups(reading: Reading) -> None:
-    """A group named after a place, wherever it is named again: in full, and without 集团 where a firm acts."""
+    """A group wherever it is named again: in full, and without 集团 where a firm acts."""
     for company in reading.of_label("Company"):
         core = company.name.removesuffix("集团")
         hit = reading.hits.at(company.mentions[0].start) if core != company.name and company.mentions else None
-        if hit is None or not core.startswith(hit.name) or core == hit.name:
+        of_place = hit is not None and core.startswith(hit.name)
+        if core == company.name or (hit is not None and core == hit.name) or not (of_place or _distinct(core)):
             continue
-        plain = core[len(hit.name) :] in _GROUP_WORDS
+        plain = hit is not None and of_place and core[len(hit.name) :] in _GROUP_WORDS
         for start, end in occurrences(reading.text, core):
             if reading.text.startswith("集团", end):
                 reading.claim(company, start, end + 2, "company-short", 0.8)

@@ -168,8 +168,9 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         ):
             reading.claim(person_of(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
-        future = m["name"].endswith("将")  # 李强|将对某国进行访问
-        if looks_like_name(m["name"]) and not (future or is_plain_word(m["name"])) and reading.free(*m.span("name")):
+        # 李强|将对某国进行访问, 荀子|作为思想家
+        verb = m["name"][-1] == "将" or (m["name"][-1] == "作" and reading.text.startswith("为", m.end("name")))
+        if looks_like_name(m["name"]) and not (verb or is_plain_word(m["name"])) and reading.free(*m.span("name")):
             reading.claim(person_of(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
         if all(looks_like_name(m[g]) and not is_plain_word(m[g]) and reading.free(*m.span(g)) for g in "ab"):

@@ -188,3 +188,10 @@ def test_the_next_cell_of_a_table_without_marks_is_no_part_of_the_name() -> None
 
 def test_tables_are_whole() -> None:
     assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (49, 37, 15)
+
+
+def test_a_group_is_known_without_its_last_word_where_its_people_act() -> None:
+    reading = read("青岭重机集团开展调研。青岭重机扎实推进改革，青岭重机调研组走进车间。")
+    assert len(reading.of_label("Company")[0].mentions) == 3
+    text = "调研组发现主业引领力弱、数字化转型慢等制约企业发展的问题。"
+    assert names(read(text), "Company") == set()

@@ -245,6 +245,18 @@ def test_each_piece_of_a_roundup_has_a_document_of_its_own() -> None:
     assert edges(reading, "ISSUED") == {("水利部", "要加强巡护"), ("教育部", "要办好夜校")}
 
 
+def test_who_opens_the_sentence_demands_in_each_piece_of_a_roundup() -> None:
+    body = (
+        "冷水鱼保护办法发布\n水利部近日发布《冷水鱼保护办法》。\n"
+        "乡村夜校开班\n教育部近日对办好乡村夜校作出部署，要求各地教育部门按时开班。各校要选好教师。"
+    )
+    reading = read(body, title="国内联播快讯")
+    assert edges(reading, "ISSUED") == {
+        ("教育部", "要求各地教育部门按时开班"),
+        ("教育部", "各校要选好教师"),
+    }
+
+
 def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     reading = read(
         "一、加强组织领导。各单位要压实责任，严格管理火源。\n二、各单位要于4月20日前报送方案。",

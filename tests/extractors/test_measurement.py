@@ -11,6 +11,8 @@ from extractors.quantities import find_quantities
 from extractors.reading import Entity, Reading
 from extractors.text import normalise
 from graph.fragment import Article
+from tests.extractors.reading_of import edges
+from tests.extractors.reading_of import read as whole
 
 NAMES = {
     "Place": ["云岭县", "白石镇", "柳湾村", "青禾市", "河口区", "东山村", "平湖市"],
@@ -135,6 +137,19 @@ CASES: list[tuple[str, list[str]]] = [
     ("河口区铺设管网20—30公里。", ["铺设管网 20 公里 河口区", "铺设管网 30 公里 河口区"]),
     ("河口区接待游客3.2万人次，实现旅游收入1800万元。", ["接待游客 3.2 万人次 河口区", "旅游收入 1800 万元 河口区"]),
     # after 分别 each value is of the name in its place
+    (
+        "云岭县汽车及配件、船舶、茶具出口分别增长6%、8%、9%。",
+        [
+            "汽车及配件出口增长 6 % 云岭县",
+            "船舶出口增长 8 % 云岭县",
+            "茶具出口增长 9 % 云岭县",
+        ],
+    ),
+    (
+        "前8个月，云岭县出口30亿元。8月当月，云岭县出口4亿元。",
+        ["出口 30 亿元 2024-01/2024-08 云岭县", "出口 4 亿元 2024-08 云岭县"],
+    ),
+    ("云岭县茶产业对经济增长的贡献率高达61.4%。", ["贡献率 61.4 % 云岭县"]),
     (
         "云岭县茶叶、蚕桑产值分别增长6%、8%。",
         ["茶叶产值增长 6 % 云岭县", "蚕桑产值增长 8 % 云岭县"],
@@ -363,6 +378,11 @@ def test_other_numbers_are_no_measurements(text: str) -> None:
 @pytest.mark.parametrize(("text", "events", "expected"), OWNERS)
 def test_whose_a_number_is(text: str, events: dict[str, str], expected: list[str]) -> None:
     assert owners_of(text, **events) == expected
+
+
+def test_how_long_one_thing_is_is_not_its_countrys() -> None:
+    reading = whole("我国现存最早的毛笔出土于一座古墓，全长21厘米。我国建成公路30万公里。")
+    assert edges(reading, "HAS_MEASUREMENT") == {("中国", "建成公路")}
 
 
 def test_the_tables_are_whole() -> None:

@@ -509,6 +509,17 @@ def test_a_shorter_name_is_an_alias() -> None:
     assert "信息工作座谈会" in meeting.aliases
 
 
+def test_a_session_is_known_by_its_numbers() -> None:
+    reading = read(
+        "汾阳市第六届人民代表大会第四次会议秘书处收到建议。市六届人大四次会议主席团开会。", home="山西省吕梁市汾阳市"
+    )
+    assert only(reading, "Meeting").aliases == {"市六届人大四次会议"}
+    reading = read(
+        "十四届全国人大二次会议秘书处收到议案。十四届全国人大二次会议新闻发布会举行。", home="山西省吕梁市汾阳市"
+    )
+    assert names(reading, "Meeting") == {"十四届全国人大二次会议", "十四届全国人大二次会议新闻发布会"}
+
+
 def test_the_plenary_session_named_before() -> None:
     reading = read("市委召开会议，学习贯彻党的二十届三中全会精神。全会提出了新要求。", home=LULIANG)
     session = next(e for e in reading.of_label("Meeting") if e.name == "党的二十届三中全会")

@@ -451,6 +451,7 @@ NO_NAMES = [
     "主任会议听取了汇报。",
     "书记要带头抓党建。",
     "局长负责制全面推行。",
+    "孟子作为一代宗师，影响深远。",
     "全会强调，要凝心聚力。",
     "双方强调加强合作。",
     "群众纷纷表示感谢。",
@@ -570,4 +571,4 @@ def test_a_surname_of_two_holders_stands_for_neither() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (84, 98, 52, 8)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (84, 98, 53, 8)
