@@ -175,7 +175,8 @@ def _known(reading: Reading, start: int, end: int, *, whole: bool) -> list[Subje
 
 
 def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
-    names = _heads(reading, list(reading.names(start, end, *LABELS)))
+    named = reading.names(start, end, *LABELS)
+    names = _heads(reading, [n for n in named if reading.text[n.start - 1] != "驻"])  # 驻|某地|部队: not the place's
     nations = list(_nations(reading, start, end))
     if nations:
         names = sorted([*names, *nations], key=lambda name: name.start)

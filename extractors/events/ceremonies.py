@@ -182,6 +182,8 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
     if (wide is None) != (other_wide is None):
         return False  # 全省…集中开工仪式 goes before that of the city
     bare = name.removesuffix("仪式")
+    if _other_matter(other.name, name, head) and event.start >= reading.body_start:
+        return False
     if (
         other.name.endswith(head)
         or name in other.name
@@ -191,6 +193,17 @@ def _one_ceremony(reading: Reading, event: Event, name: str, head: str, start: i
         return True
     in_title = event.start < reading.body_start <= start
     return in_title and bool(set(_OCCASION.findall(other.name)) & set(_OCCASION.findall(name)))
+
+
+_LONG_STEM = 4
+
+
+def _other_matter(one: str, other: str, head: str) -> bool:
+    """Tell whether two ceremonies of one kind have names that share no word: 新春灯会|开幕式, 文化展|开幕式."""
+    first, second = one.removesuffix(head), other.removesuffix(head)
+    if first == one or min(len(first), len(second)) < _LONG_STEM:
+        return False
+    return not any(first[at : at + 2] in second for at in range(len(first) - 1))
 
 
 _EDGE = re.compile(

@@ -29,7 +29,7 @@ _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 _TO_ANOTHER = re.compile(r"致[电信函]|会[见晤谈]|[同与向]")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
 _NEVER = re.compile(
-    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国程]|携$|^党[工委组支员性风政群]|^敬队礼|^应到|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
+    rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国程]|携$|^党[工委组支员性风政群]|^敬队礼|^齐聚|^应到|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
 )
 
 _STRONG = re.compile(
@@ -169,7 +169,7 @@ def _trim_foreign(text: str, found: re.Match[str]) -> int:
 
 
 # 摄, 文 end the name of who took or wrote it only before a mark: in 首相江原文彦 they are part of the name
-_INSIDE = re.compile(rf"[文摄][{HAN}]")
+_INSIDE = re.compile(rf"[文摄][{HAN}]|因\d{{1,2}}日")
 
 
 def trimmed_foreign(text: str, start: int, end: int) -> int | None:
