@@ -70,6 +70,7 @@ _LOCAL = ("referred", "this")
 _FROM_AFAR = ("subject", "carried", "main", "title")
 """How a number's owner was found: by a word of its own clause, or by the sentence and those before."""
 _PART = re.compile("[；：。“”]|其中")
+_SOME_OF_IT = re.compile("[^，。；\\d]{0,16}，其中[^，。；\\d]{0,6}")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 # 由某公司|投资2亿元: who, not what
@@ -273,6 +274,8 @@ class _Work:
     def _still(self, quantity: Quantity, found: list[Owner]) -> list[Owner]:
         """Return whose the number before is, where its clause spoke of 公司, 该村 and nothing new is named up to this one."""
         before = self.owned if self.last >= self.span.start else []
+        if not before and self._of_it(quantity):
+            return [owner for owner in found if owner.rule not in _FROM_AFAR]
         if not before or before[0].rule not in _LOCAL or (found and found[0].rule not in _FROM_AFAR):
             return found
         return (
@@ -280,6 +283,11 @@ class _Work:
             if self._named_since(quantity) or _PART.search(self.reading.text, self.last, quantity.start)
             else before
         )
+
+    def _of_it(self, quantity: Quantity) -> bool:
+        """Tell whether the number counts some of those that the one before counted: 6个项目开工，|其中|3个投产."""
+        since = self.last >= self.span.start and not self._named_since(quantity)
+        return since and _SOME_OF_IT.fullmatch(self.reading.text, self.last, quantity.start) is not None
 
     def _named_since(self, quantity: Quantity) -> bool:
         """Tell whether a name stands between the number before and this one."""

@@ -207,7 +207,7 @@ def _other_matter(one: str, other: str, head: str) -> bool:
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|组织的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
 )
 
 
@@ -218,5 +218,6 @@ def _edge(reading: Reading, head: int) -> int:
         if reading.text.count("《", low, m.start()) <= reading.text.count("》", low, m.start()):
             start = m.end()
     for mention in reading.names(low, head, "Person"):
-        start = max(start, mention.end)
+        if reading.text.count("《", low, mention.start) <= reading.text.count("》", low, mention.start):
+            start = max(start, mention.end)
     return start

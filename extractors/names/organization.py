@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
 )
 _KNOWN = word_list("organization_known")
 _KNOWN_NAME = re.compile(
-    rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|革命委员会|(?<=报社)论)"
+    rf"(?:{alternatives(_KNOWN)})(?![{HAN}]{{0,6}}(?:宪章|大会堂|安理会|大会决议)|革命委员会|(?<=报社)论|(?<=联合国)(?:务院|家|资委|有企业|防部))"
 )
 # 中国社会科学院|民族学与人类学研究所, 中国农业科学院|作物科学研究所
 _INSTITUTE = re.compile(
