@@ -195,11 +195,13 @@ def _inside_quotes(text: str, start: int, at: int) -> bool:
 
 
 _NUMBERED_DEMAND = re.compile(r"\s*[，：“]*(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十])")
-_ASKED_FOR = re.compile(r"要求[：，]“?\Z")
-"""A part of 要求：一是…；二是…, which demands without a modal of its own."""
+_ASKED_FOR = re.compile(
+    r"(?:要求[：，]|[一二三四五六七八九十两几\d](?:点|条|项|个方面)的?[\u4e00-\u9fff]{0,4}(?:要求|意见)[：，])“?\Z"
+)
+"""A part of 要求：一是…；二是…, or of 三点意见：一是…, which demands without a modal of its own."""
 _ASKS_THEM = re.compile("要求[^，。：；“]{2,16}：“?(?=[一1首])")
 """The same with those who are asked: 要求各乡镇、各部门：一是…"""
-_LONGEST_ASKED = 4
+_LONGEST_ASKED = 14
 _SHORTEST, _SHORTEST_LISTED = 5, 4
 """Characters of a demand; 一是|提高认识 is one in a list of them."""
 

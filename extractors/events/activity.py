@@ -9,7 +9,7 @@ from extractors.dates import find_dates
 from extractors.events import called_out, campaign, contest, games, talks
 from extractors.events.ceremonies import read_ceremonies
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, settle_days
+from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, settle_days, told_on
 from extractors.events.stops import opens_with_stop
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place_entities import place_entity
@@ -39,6 +39,7 @@ def read(reading: Reading) -> None:
     _trips(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    told_on(reading)
     settle_days(reading)
 
 

@@ -18,7 +18,7 @@ _CAMPAIGN_BEFORE = re.compile(
     rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
 )
 
 
@@ -390,7 +390,11 @@ def _twofold(first: str, second: str) -> bool:
 
 def _core(name: str) -> str:
     """Return a name without what its forms differ in: 2018青屏县首届“…”文化节 and 2018青屏首届…文化节 are one."""
-    return re.sub(r"\d{4}年|“|”|今年|我市|全市|[县市区](?=首届|第[一二三四五六七八九十]+届)", "", name)
+    return re.sub(r" |\d{4}年|“|”|今年|我市|全市|[县市区](?=首届|第[一二三四五六七八九十]+届)", "", name)
+
+
+def _quoted(name: str) -> list[str]:
+    return _QUOTE.findall(name.replace(" ", ""))
 
 
 def known_campaign(reading: Reading, name: str, start: int) -> bool:
@@ -403,8 +407,8 @@ def known_campaign(reading: Reading, name: str, start: int) -> bool:
             other = _core(form)
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
-            quoted = _QUOTE.findall(name)
-            if quoted and quoted == _QUOTE.findall(form) and name.endswith("活动") and form.endswith("活动"):
+            quoted = _quoted(name)
+            if quoted and quoted == _quoted(form) and name[-2:] == form[-2:]:
                 again(reading, event.entity, name, start, start + len(name))
                 return True
             if core == other or core.endswith(other) or other.endswith(core) or launch or part or _twofold(core, other):

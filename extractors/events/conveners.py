@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.events.campaign import DULY
 from extractors.events.ceremonies import SEVERAL_OPENED
 from extractors.events.meeting import Event, events_of
-from extractors.events.openers import BODIES, PEOPLE, openers
+from extractors.events.openers import BODIES, PEOPLE, UNIT_OF, openers
 from extractors.lexicon import SCHOOLS
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
@@ -23,9 +24,12 @@ _NOTICE_CALLS = re.compile(
     r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
 )
 _HOSTS = re.compile(
-    r"由(?:[^，。；]|，(?=[省市县区州]|[\u4e00-\u9fff]{2,4}[省市县区州])){2,60}(?:[主承协举]办|组织)(?:，[^。；，]{2,80}?(?:[承协]办|参与|支持|配合|指导))*[的，]?(?:以“[^“”]{2,40}”为主?题的)?$"
+    r"由(?:[^，。；]|，(?=[省市县区州]|[\u4e00-\u9fff]{2,4}[省市县区州])){2,60}(?:[主承协举]办|组织|牵头)(?:，[^。；，]{2,80}?(?:[承协]办|参与|支持|配合|指导))*[的，]?(?:以“[^“”]{2,40}”为主?题的)?$"
 )
-_ONLY_HELPS = re.compile(r"[^，\n]{1,80}(?:参与|支持|配合|指导)的?(?=，|\Z)")
+_HOST_VERB = re.compile(
+    r"(?P<hosts>主办|承办|举办|组织|召开|发起|召集|牵头)|(?P<joins>参与|参加)|协办|支持|配合|指导|协助|冠名|赞助"
+)
+"""What a body that is told with an event does: it hosts, or takes part, or only helps."""
 
 
 def convened(reading: Reading, event: Event) -> None:
@@ -48,11 +52,8 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
     hosts = _HOSTS.search(lead)
     if hosts:
-        helps = [m.span() for m in _ONLY_HELPS.finditer(lead, hosts.start())]
-        for mention in reading.names(sentence.start + hosts.start(), event.start, "Agency", "Company", "Organization"):
-            if any(low <= mention.start - sentence.start < high for low, high in helps):
-                continue
-            reading.fact("CONVENED", mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
+        for role, mention in _hosting(reading, sentence.start + hosts.start(), event.start):
+            reading.fact(role, mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议, 自治|县十届人大常委会第7次主任会议
     named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
     whose = named is not None and named.label == "Agency" and named.start <= event.start + 5 and named.end <= event.end
@@ -76,8 +77,24 @@ def convened(reading: Reading, event: Event) -> None:
         text, event.start, sentence.end
     )
     if by:
-        for mention in reading.names(by.start("who"), by.end("who"), "Agency", "Company", "Organization"):
-            reading.fact("CONVENED", mention.entity, event.entity, by.span(), "convened-by", 0.8)
+        for role, mention in _hosting(reading, *by.span()):
+            reading.fact(role, mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+def _hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Mention]]:
+    """Yield the bodies with their roles: 由|甲局指导，|乙局主办，丙校承办，|丁行协办; each does what the next verb says."""
+    text, waiting, at = reading.text, list[Mention](), start
+    for name in (*reading.names(start, stop), None):
+        edge = name.start if name is not None else stop
+        for verb in _HOST_VERB.finditer(text, at, max(at, edge)):
+            role = "CONVENED" if verb["hosts"] else "ATTENDED" if verb["joins"] else ""
+            yield from ((role, body) for body in waiting if role)
+            waiting = []
+        if name is None:
+            return
+        at = name.end
+        if name.label in ("Agency", "Company", "Organization"):
+            waiting.append(name)
 
 
 # 召开|由村干部、党员代表参加的|推进会
@@ -100,8 +117,8 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|展览|仪式|晚会|培训班?|文化节|旅游节|艺术节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
-    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>，(?:由)?[^。；]{2,80}?[承协]办)?"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|展览|仪式|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
 
@@ -113,9 +130,9 @@ def hosted(reading: Reading) -> None:
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
         event = events_of(reading).held_before(m.start(), *label, ahead=False)
-        for body in reading.names(*m.span(), "Agency", "Company", "Organization") if event is not None else ():
+        for role, body in _hosting(reading, *m.span()) if event is not None else ():
             if event is not None:
-                reading.fact("CONVENED", body.entity, event, m.span(), "convened-hosted", 0.8)
+                reading.fact(role, body.entity, event, m.span(), "convened-hosted", 0.8)
 
 
 # 此次活动是|团省委、省青联|…组织开展的一项活动
@@ -188,13 +205,11 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
         if out and not gap:  # 市委统战部|机关党支部
             edge = mention.start
             continue
-        if not (
-            between.fullmatch(gap)
-            if not out
-            else re.fullmatch(
-                r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|携手|联同|、[\u4e00-\u9fff]{2,6}、", gap
-            )
-        ):
+        unit = UNIT_OF.match(text, mention.end, edge) if out else None
+        if unit is not None and mention.label == "Agency" and _JOIN.fullmatch(text, unit.end(), edge):
+            edge = mention.start
+            continue  # 联合|县公安局反诈中心、
+        if not (between.fullmatch(gap) if not out else _JOIN.fullmatch(gap)):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue
             break
@@ -211,6 +226,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     return [] if out and _SEEN.search(text, low, edge) else out
 
 
+_JOIN = re.compile(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|携手|联同|、[\u4e00-\u9fff]{2,6}、")
 # 检查组察看了|某公园、某公司，并召开座谈会
 _SEEN = re.compile(
     r"(?:[察查观]看|参观|考察|观摩|视察|走访|调研|拜访|检查|看望|慰问)了?(?:位于)?[\u4e00-\u9fff]{0,6}\Z"

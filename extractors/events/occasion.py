@@ -96,6 +96,30 @@ def settle_days(reading: Reading) -> None:
             entity.properties["date"] = day
 
 
+_UPON = re.compile(
+    r"(?:(?<=[。！？\n])|\A) {0,4}+(?:在)?(?:随后|之后|当天|会后)?(?:召开|举行)?的?(?P<kind>(?:座谈|推进|部署|动员|调度|现场|汇报|研讨|交流|培训|表彰|总结|专题|反馈|联席|对接|推介|恳谈|分析|督办|工作)?会议?|大会|(?:开幕|闭幕|启动|签约|揭牌|开工)?(?:仪式|式))(?:上|中)，"
+)
+
+
+def told_on(reading: Reading) -> None:
+    """座谈会上，…: what follows is told of the meeting that was named before, not of the visit that it ended."""
+    events = events_of(reading)
+    for m in _UPON.finditer(reading.text, reading.body_start):
+        before = [e for e in events.found if e.held and e.start < m.start() and not e.joined]
+        if not before:
+            continue
+        kind = m["kind"]
+        if kind in ("会", "会议"):
+            visited = before[-1].entity is reading.memory.get("trip")
+            named = [e for e in before if e.entity.label == "Meeting"] if visited else []
+        else:
+            named = [e for e in before if e.entity.name.endswith(kind)]
+        if named and named[-1] is not before[-1]:
+            events.found.append(Event(named[-1].entity, m.start("kind"), m.end("kind"), held=True))
+            reading.mention(named[-1].entity, *m.span("kind"), "event-told-on", 0.75)
+    events.found.sort(key=lambda e: (e.start, e.end))
+
+
 def _undated(entity: Entity, weak: set[Entity]) -> bool:
     return "date" not in entity.properties or entity in weak
 

@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     rf"(?:(?:[{HAN}]{{0,8}}[讯电][ 　]*)?(?:（[^（）]{{0,40}}）)?(?:{_DAY}){{0,40}}+|[{HAN}“”\d·]{{0,20}}(?:之际|前夕|期间|到来|来临|当[天日]))\Z"
 )
 _JOINS = re.compile("[、和与及]|以及|(?:还|共同|分别)?(?:联合|会同|携手|联同|协同)")
+UNIT_OF = re.compile(rf"(?!等)[{HAN}]{{2,6}}?(?:中心|大队|中队|支队|[所站队股])(?=[、和与及，])")
+"""Behind a body, a unit of it that has no name of its own."""
 _JOINS_OVER = re.compile(rf"[、和与及][{HAN}]{{2,8}}?[、和与及]")
 _MANNER = (
     r"共同|联合|牵头|组织|对(?!口)|发动|动员|引导|就(?!业)|集中|邀请|选派|抽调|抽派|派|为|在|于|[到赴](?![位期])|深入|走进|来到|前往|奔赴|赶赴|进驻|以|把|按照|根据|围绕|针对|结合|利用|通过|采取|采用|"
@@ -73,7 +75,10 @@ def _row(reading: Reading, clause: int, stop: int) -> tuple[list[Mention], int]:
                 break  # 某银行|某镇党支部
             row.pop()
         row.append(mention)
-        mention = _next_of_row(reading, mention.end, stop)
+        unit = UNIT_OF.match(reading.text, mention.end, stop)
+        if unit is not None and mention.label == "Agency":
+            row.pop()  # 联合|县公安局反诈中心、: a unit of it, which has no name of its own here
+        mention = _next_of_row(reading, unit.end() if unit is not None else mention.end, stop)
     return row, row[-1].end if row else clause
 
 

@@ -10,6 +10,7 @@ from extractors.events.guests import guests, heard, helped, invited, meanwhile, 
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
+from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -18,12 +19,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
+    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|推介|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:现场|逐一|当场|一一)(?:作了?|予以|进行了?)?(?:回应|答复|表态)(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍了|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅]会(?=指导|祝贺|并|听取)|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -106,7 +107,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
             persons = [m for m in subjects if m.label == "Person"]
             if persons and persons[0].start - clause.start <= 40:
-                last = persons[:1]
+                last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
         actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
         lead = [] if _WITH.match(words) is None else gathered or last
@@ -138,6 +139,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         gathered = []
 
 
+# 邀请甲、乙等专家，|围绕…授课: all of them do
+_THEY_TEACH = re.compile("等?[\u4e00-\u9fff]{0,6}(?:专家|教授|老师|讲师|学者|人员)")
 _CONVOKED = re.compile("主持召开了?")
 
 
@@ -202,6 +205,10 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
 _ONE_OF_ITS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士|(?:常务)?副?(?:行长|总裁|董事长|总经理|会长|理事长|总干事|秘书长|院长|校长|社长|台长|队长))"
 )
+# 县林草局|局长某某作产业推介: whose name was not read
+_UNREAD = re.compile(
+    rf"(?:(?:党[组委]|{alternatives(POSTS)})[、兼]?){{1,4}}(?!分别|先后|一同|共同|陪同|到会|应邀|随同|列席|先行|等人|们|现场|同志|代表|依次|还|也)[{HAN}]{{2}}"
+)
 _WHERE_TO = re.compile(r"(?:[在到于对向赴为抵]|深入|走进|前往|莅临|访问|抵达|到访|结合|对照|按照|根据|听取)$")
 
 
@@ -230,7 +237,7 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
         return False  # 就某局职能分工进行了部署
     if _LEADERS_OF.match(after):
         return False  # 县委、|县政府、县政协领导某某出席
-    if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ONE_OF_ITS.match(after):
+    if _MEMBERS.match(after) or _TEAM_OF.match(after) or _ONE_OF_ITS.match(after) or _UNREAD.match(after):
         return False
     persons = list(reading.names(mention.end, stop, "Person"))
     if persons and persons[0].start - mention.end <= 16 and after[:1] not in "、和与":
@@ -333,7 +340,20 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         meeting = events.held_before(clause.end, "Meeting", ahead=False)
         if meeting is not None:
             return meeting
-    return events.held_before(clause.end, ahead=ahead)
+    return _of_visit(reading, clause) or events.held_before(clause.end, ahead=ahead)
+
+
+_ONLY_JOINS = re.compile(r"(?:一同|共同)?(?:参加|陪同参加)\Z")
+
+
+def _of_visit(reading: Reading, clause: Span) -> Entity | None:
+    """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with."""
+    trip: Entity | None = reading.memory.get("trip")
+    if trip is None or not _ONLY_JOINS.search(reading.text, clause.start, clause.end):
+        return None
+    low = reading.sentence(max(reading.sentence(clause.start).start - 1, reading.body_start)).start
+    told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < clause.start}
+    return trip if trip in told else None
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:

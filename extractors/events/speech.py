@@ -12,7 +12,7 @@ _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30})*(?:强调|指出|要求(?!的))"
 )
 _SAY = re.compile(
-    r"(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -37,6 +37,9 @@ def read(reading: Reading) -> None:
         event = events.held_before(mention.start)
         known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
         known = known or (event is not None and bool(_BRIEFING.search(event.name)))
+        # who came to visit speaks at the meeting that the visit ends with
+        led = mention.entity in reading.memory.get("trip leaders", ())
+        known = known or (led and event is not None and event.label == "Meeting")
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         if _STRESS.match(after) or (known and _SAY.match(after)):

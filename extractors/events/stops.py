@@ -17,7 +17,7 @@ _PARTY = re.compile(
     r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们"
 )
 _VERB = re.compile(
-    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地查看了?|现场察看了?|现场查看了?|(?:检查|抽查)了|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
+    r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地考察了?|实地查看了?|现场察看了?|现场查看了?|(?:检查|抽查)了|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
     r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持|(?:领导|支持|带领|指导|关心|帮助|努力|配合|推动|引领|陪同)[^，。；]{0,6}下))|先后"
 )
 _ITEM = re.compile(
@@ -42,6 +42,8 @@ _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
 _OPENS_AT = re.compile(rf"(?:(?<=\n)|\A){_AT.pattern}")
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
+# 田砚秋|在柳湾镇看望了…
+_IN = re.compile(r"在(?=[^，。；]{2,30}(?:看望|慰问|走访|察看|查看|检查|调研|督导|考察|了解))")
 _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅临|在|来)\Z")
 
 
@@ -81,6 +83,10 @@ def read(reading: Reading) -> None:
             for m in _VERB.finditer(reading.text, sentence.start, stop):
                 at = m.end() + bool(_DONE_OR_KNOWN.match(reading.text, m.end()))
                 _run(reading, trip, Span(at, stop), m.start())
+            for person in reading.names(sentence.start, stop, "Person"):
+                there = _IN.match(reading.text, person.end, stop) if person.entity in leaders else None
+                if there is not None and not inside:
+                    _run(reading, trip, Span(there.end(), stop), person.start)
 
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:

@@ -36,6 +36,10 @@ _ITEM = re.compile(
 _PLAN = re.compile(
     r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:纲要|建议)?|联合国宪章|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定|第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令)"
 )
+_ORDER = re.compile(
+    r"(?:\d{4}年(?:度)?)?第[一二三四五六七八九十\d]{1,3}号(?:[省市县区镇]级?)?总?[河湖林田路]{1,2}长令(?!《)"
+)
+"""What a chief of rivers or woods orders, by its number: 2024年第1号总河长令."""
 _LAWS = (
     "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
     "土地管理法 森林法 草原法 长江保护法 黄河保护法 水法 防洪法 消防法 反间谍法 数据安全法 网络安全法 个人信息保护法 教育法 义务教育法 劳动法 劳动合同法 公司法 审计法 预算法 统计法 公务员法 "
@@ -94,6 +98,8 @@ def read(reading: Reading) -> None:
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
+    for m in _ORDER.finditer(text) if "长令" in text else ():
+        reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-order", 0.8)
     for m in _BILL.finditer(text) if "议案" in text else ():
         bill = reading.entity("Policy", m[0])
         if reading.claim(bill, m.start(), m.end(), "policy-bill", 0.8) is not None and "法" in m["what"]:

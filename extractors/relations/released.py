@@ -14,7 +14,7 @@ from extractors.reading import Mention, Reading
 from extractors.text import Span
 
 _VERB = re.compile(
-    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签署|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?)?"
+    r"(?:联合|共同|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签署|签发|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?|(?:\d{4}年)?第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令(?=《))?"
 )
 _JOIN = re.compile(r"[、和与及]|联合|会同|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
@@ -93,13 +93,21 @@ def _next_in_row(reading: Reading) -> None:
 
 
 _MEETING_ISSUES = re.compile(
-    "(?:会议|大会|峰会|会晤|论坛)(?:还|一致|共同|审议|讨论)*(?:通过(?:并|和))?(?:发表|发布)了?"
+    r"(?:会议|大会|峰会|会晤|论坛)(?:还|一致|共同|审议|讨论)*(?:通过(?:并|和))?(?:发表|发布|签发)了?(?:第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令)?"
+)
+
+
+_ISSUED_AT = re.compile(
+    r"(?:(?:会议|大会)(?:召开|举行)，(?:会议)?(?:签发|发布)|(?:会议|大会|会上)，?(?:还|集中)?签发)了?"
+    r"(?:第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令)?\Z"
 )
 
 
 def _by_meeting(reading: Reading, policy: Mention, sentence: Span) -> None:
     """会议通过并发表《…宣言》: the meeting that takes place puts it out."""
-    if _MEETING_ISSUES.fullmatch(reading.text, sentence.start, policy.start):
+    if _MEETING_ISSUES.fullmatch(reading.text, sentence.start, policy.start) or _ISSUED_AT.search(
+        reading.text, sentence.start, policy.start
+    ):
         meeting = events_of(reading).held_before(policy.start, "Meeting")
         if meeting is not None:
             reading.fact("RELEASED", meeting, policy.entity, (sentence.start, policy.end), "released-meeting", 0.8)
