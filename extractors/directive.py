@@ -187,6 +187,9 @@ _BEFORE_DEMAND = re.compile(
 
 def _speaker_ends(reading: Reading, start: int, at: int) -> bool:
     speakers = list(reading.names(max(start, at - 30), at, "Person", "Agency"))
+    place = reading.name_ending_at(at, "Place")
+    if place is not None and place.entity.name.endswith(("县", "市", "区", "镇", "乡")):
+        return True  # 柳湾县|要求，各乡镇…
     return bool(speakers) and _BEFORE_DEMAND.fullmatch(reading.text, speakers[-1].end, at) is not None
 
 

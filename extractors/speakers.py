@@ -162,6 +162,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if re.search(r"负责人|负责同志|工作人员", reading.text[bodies[-1].end : stop]):
             return bodies[-1].entity, 0.55
         return bodies[-1].entity, 0.8
+    place = _place_itself(reading, clause, stop) if not persons and not bodies else None
+    if place is not None:
+        return place, 0.75
     if not persons and _ADDS.fullmatch(clause) and re.match(r"\s*会议(?![室厅中])", who):
         meeting = events.held_before(at, "Meeting") or events.main
         return (meeting, 0.85) if meeting is not None else None
@@ -174,6 +177,20 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+_ITSELF = re.compile(
+    r"(?:为此|对此|目前|近日|日前)?，?(?P<place>该?[\u4e00-\u9fff]{0,8}[省市县区州旗镇乡])(?:还|进一步|同时|统一|随即)?"
+)
+
+
+def _place_itself(reading: Reading, clause: str, stop: int) -> Entity | None:
+    """Return the county or town that stands for its government: 该县|明确，各乡镇须…"""
+    m = _ITSELF.fullmatch(clause.strip())
+    if m is None or not reading.text.startswith(("明确", "要求", "强调", "提出"), stop):
+        return None
+    named = list(reading.names(stop - len(clause), stop, "Place"))
+    return named[0].entity if len(named) == 1 else None
 
 
 def _told_of(reading: Reading) -> Entity | None:

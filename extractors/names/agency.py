@@ -30,7 +30,7 @@ from extractors.reading import Reading
 _DOMAIN = alternatives(DOMAINS)
 _DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
 # 市公安局|某区分局
-_SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
+_SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和(?!分局)|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
 # 省水利厅|某某处, where its head is named
 _SECTION = rf"(?:(?![的了、和在等长带率领])[{HAN}]|(?<=.)与){{2,10}}?(?:[处科股室]|站(?=副?站长))(?=副?(?:[处科股站]长|主任)|(?:主要)?负责人)"
 _SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股站])")
@@ -212,6 +212,7 @@ def read(reading: Reading) -> None:
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
     agency_units.sections(reading)
+    agency_units.short_units(reading)
 
 
 _BY_KIND = re.compile(

@@ -93,6 +93,28 @@ def dispatched_from(reading: Reading) -> None:
             _behind(reading, sender, m, "agency-dispatched")
 
 
+_UNIT_NAME = re.compile(
+    rf"(?:公安局|公安分局|局|厅|队)(?P<unit>(?:(?!公安)[{HAN}]){{2,5}}?(?:大队|支队|中队|派出所|(?:反诈|指挥)中心))"
+)
+
+
+def short_units(reading: Reading) -> None:
+    """Add 刑侦大队 alone: of the one unit of this name that the article has given with its body."""
+    units: dict[str, set[Entity]] = {}
+    for agency in reading.of_label("Agency"):
+        m = _UNIT_NAME.search(agency.name)
+        if m is not None and m.end() == len(agency.name):
+            units.setdefault(m["unit"], set()).add(agency)
+    for unit, bodies in units.items():
+        for m in (
+            re.finditer(rf"(?:(?<![{HAN}])|(?<=[在到由和与及了向对，])){unit}(?!长)", reading.text)
+            if len(bodies) == 1
+            else ()
+        ):
+            if reading.free(*m.span()):
+                reading.claim(next(iter(bodies)), *m.span(), "agency-unit-short", 0.8)
+
+
 _ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
 _ARMED_END = re.compile("[总支大中]队(?!长)")
 
@@ -175,6 +197,7 @@ def court_units(reading: Reading) -> None:
 
 _OF_BUREAU = re.compile(
     rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
+    rf"|(?<=公安局)(?:反诈骗?|情报指挥|合成作战|执法办案管理|指挥)中心"
     rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"
 )
 

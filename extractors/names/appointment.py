@@ -9,18 +9,21 @@ from extractors.lexicon import HAN, POSTS
 from extractors.names import rosters
 from extractors.names.holders import hold, person_entity
 from extractors.names.office_units import Office
-from extractors.names.offices import phrases
+from extractors.names.offices import phrases, served_alone
 from extractors.names.personname import looks_like_name
+from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[当应]选|[全高]票)[{HAN}·]){{1,9}})"
+_NAME = (
+    rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
+)
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
 _OPENS = r"(?:^|[；。，：、\n\d ]|续聘|聘请|任命|任用|聘任|增补|补选|选举|推选|决定|提请|批准|同意|和)"
 _APPOINTED = re.compile(
-    rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|(?:[全高]票|成功|再次|连任)?当选为?|就任|试任)(?:中共|政府|新一届)?$"
+    rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|被(?:聘请?|任命|推选|推举|选举?)为|任|担任|出任|兼任|(?:[全高]票|成功|再次|连任)?当选为?|就任|试任)(?:中共|政府|新一届)?$"
 )
 _REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
 _NO_MORE = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}不再(?:兼任|担任|任)(?:中共)?$")
@@ -61,6 +64,8 @@ def read(reading: Reading) -> None:
             continue
         offset = start - len(lead)
         day = _day(reading, sentence.start, sentence.end)
+        for office in offices if appointed and _ELECTED.search(reading.text, sentence.start, start) else ():
+            office.body = office.body or served_alone(reading, office.title, office.start)  # 甲当选|会长
         for person, begin in _persons(reading, found, offset, offices):
             for office in offices:
                 if office.body is not None:
@@ -74,7 +79,7 @@ def read(reading: Reading) -> None:
 # 甲当选为镇党委书记，|乙、丙为副书记
 _WITH_THEM = re.compile(
     rf"[，；、](?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}}){_ASIDE}(?:当选为?|为|任|担任)"
-    r"(?P<title>(?:常务)?副(?:主席|书记|主任|会长|理事长|秘书长|主委)|秘书长|常委|委员|常务理事|理事)(?=[，。；])"
+    r"(?P<title>(?:常务)?副(?:主席|书记|主任|会长|理事长|秘书长|主委|监事长)|监事长|名誉会长|监事|秘书长|常委|委员|常务理事|理事)(?=[，。；])"
 )
 
 
@@ -132,12 +137,15 @@ def _offices(reading: Reading, start: int, end: int) -> list[Office]:
     if found is None:
         return []
     body, at = found
-    offices = []
-    for title in reading.text[at:end].split("、"):
+    offices: list[Office] = []
+    for part in reading.text[at:end].split("、"):
+        own = _body(reading, at, end) if offices else None  # 县政府副县长、|县公安局局长
+        body, begin = own if own is not None and own[1] < at + len(part) else (body, at)
+        title = reading.text[begin : at + len(part)]
         if not _TITLE.fullmatch(title):
             return []
-        offices.append(Office(title, body, at, at + len(title)))
-        at += len(title) + 1
+        offices.append(Office(title, body, begin, begin + len(title)))
+        at += len(part) + 1
     return offices
 
 
@@ -179,6 +187,7 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     out = []
     at = offset + found.start("names")
     parts = list(re.finditer(rf"{_NAME}", found["names"]))
+    ordered = found.re is _WITH_THEM or _DIRECT_ORDER.match(found[0]) is not None
     listed = len(parts) >= _LIST and sum(looks_like_name(compact(p[0])) for p in parts) > 0.6 * len(parts)
     for part in parts:
         printed = part[0]
@@ -186,7 +195,8 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         cut = lead.end() if lead else 0
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
-        shaped = looks_like_name(name) or "·" in name or (listed and 2 <= len(name) <= 4)
+        rare = listed or (ordered and len(parts) == 1 and not is_common_word(name))  # 免去练振邦的…职务
+        shaped = looks_like_name(name) or "·" in name or (rare and 2 <= len(name) <= 4 - (not listed))
         if not shaped or name in POSTS:
             continue
         begin = at + part.start() + cut
@@ -196,6 +206,7 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     return out
 
 
+_DIRECT_ORDER = re.compile("任命|免去|接受|聘任|补选")
 _LIST = 4
 """From how many names on a list vouches for those among them that have no common surname."""
 # 日期:2018-11-08: when the page was put up, not when anything was decided

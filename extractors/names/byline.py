@@ -6,7 +6,7 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.names.namechars import likely_end
-from extractors.names.personname import looks_like_name
+from extractors.names.personname import TURKIC, looks_like_name
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
@@ -161,6 +161,8 @@ def _plain(name: str) -> bool:
 
 def _glued(name: str) -> list[str]:
     """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
+    if 4 <= len(name) <= 9 and TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name)):
+        return [name]  # 通讯员 阿卜杜外力
     for size in (3, 2):
         first, second = name[:size], name[size:]
         both = looks_like_name(first) and 2 <= len(second) <= 3 and looks_like_name(second)

@@ -11,7 +11,7 @@ from extractors.names.namechars import likely_end
 from extractors.names.office_units import Office
 from extractors.names.personname import may_follow_name, name_end, yi_end
 from extractors.names.tokens import SINGLE, segment
-from extractors.names.vocabulary import NOUN, PROPER, VERB, vocabulary
+from extractors.names.vocabulary import FUNCTION, NOUN, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
@@ -74,7 +74,7 @@ def people_behind(
     while True:
         end = (yi_end(text, at) if autonomous else None) or name_end(text, at, known.keys() | set())
         if end is None:
-            end = likely_end(text, at)
+            end = max(_by_words(text, at, sure=sure) or 0, likely_end(text, at) or 0) or None
         entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
         end = entrusted.end("name") if entrusted is not None else end
         end = foreign.learned_end(reading, at, end or 0) or end
@@ -196,7 +196,9 @@ _RARE = re.compile(
 
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
-_FOUR = re.compile(rf"[{HAN}]{{4}}(?=同志|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)")
+_FOUR = re.compile(
+    rf"[{HAN}]{{4}}(?=说[，。：]|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
+)
 
 
 def _autonomous(reading: Reading) -> bool:
@@ -218,6 +220,27 @@ def _any_name(text: str, at: int) -> int | None:
     if m is None or any(token.kind != SINGLE for token in segment(m[0].lstrip("从才"))):
         return None
     return m.end()
+
+
+def _by_words(text: str, at: int, *, sure: bool) -> int | None:
+    """Return where a surname and characters that make no word end as a name before a word of acting: 王志坚|靠前指挥, 张伟|奔走.
+
+    Behind a role that is no post (not `sure`) the characters must be those of names.
+    """
+    if text[at : at + 1] not in SURNAMES or text[at + 1 : at + 2] in ("某", "姓", "家"):
+        return None
+    words = segment(text[at : at + _NAME_AND_WORDS])
+    single = next((n for n, word in enumerate(words) if word.kind != SINGLE), 0)
+    if single not in (2, 3) or words[single].kind not in (VERB, FUNCTION):
+        return None
+    following = words[single]
+    if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
+        return None
+    return at + single if sure or likely_end(text, at) is not None else None
+
+
+_NAME_AND_WORDS = 9
+_BEFORE_ACTING = re.compile("靠前|立即|一[路马声]|不[顾辞久断时停仅]")
 
 
 _TELLS = re.compile(

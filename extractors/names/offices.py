@@ -181,6 +181,19 @@ _HEADED = {
     "总经理": _FIRM,
     "局长": re.compile(r"局$"),
     "厅长": re.compile(r"厅$"),
+    "大队长": re.compile("大队$"),
+    "支队长": re.compile("支队$"),
+    "中队长": re.compile("中队$"),
+    "教导员": re.compile("大队$|派出所$"),
+    "指导员": re.compile("中队$|派出所$"),
+    "所长": re.compile("所$"),
+    "站长": re.compile("站$"),
+    "馆长": re.compile("馆$"),
+    "园长": re.compile("幼儿园$"),
+    "会长": re.compile("(?:协会|商会|学会|联合会|研究会|促进会)$"),
+    "理事长": re.compile("(?:合作社|联社|协会|学会|研究会|促进会)$"),
+    "监事长": re.compile("(?:合作社|协会|商会|学会|研究会|促进会)$"),
+    "秘书长": re.compile("(?:协会|商会|学会|研究会|促进会)$"),
 }
 # of these kinds there are so many that only a run which begins with the party's post tells which is meant
 _HEADED_BY_PARTY = {
@@ -211,7 +224,7 @@ def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
 
 
 _PARTY = re.compile("(?:党组|党委|党总支|党支部)")
-_RANK = re.compile("^(?:原|时任)?(?:常务)?(?:代|代理)?副?")
+_RANK = re.compile("^(?:原|时任)?(?:常务|名誉|执行)?(?:代|代理)?副?")
 _OWN_KIND = {kind: _HEADED[kind + "长"] for kind in "院校局厅"}
 _OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![^由\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
 

@@ -29,6 +29,20 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _winners(reading)
     yield from _likewise(reading)
     yield from _of_bodies(reading)
+    yield from _presented(reading)
+
+
+# 田砚秋，男，汉族，1985年3月生…: whom a notice presents before his appointment, or an obituary
+_PRESENTED = re.compile(
+    rf"(?:^|(?<=[\n。；]))[ 　]{{0,4}}(?:\d{{1,2}}[.、．] ?|[（(][一二三四五六七八九十\d]{{1,2}}[）)])?(?P<name>[{HAN}] {{1,3}}[{HAN}]|[{HAN}·]{{2,12}})(?:同志)?(?:，|（)[男女](?=[，。）])"
+)
+
+
+def _presented(reading: Reading) -> Iterator[Span]:
+    for m in _PRESENTED.finditer(reading.text, reading.body_start):
+        name = m["name"].replace(" ", "")
+        if looks_like_name(name) or "·" in name or (len(name) in (2, 3) and not is_common_word(name)):
+            yield Span(*m.span("name"))
 
 
 def _contacts(reading: Reading) -> Iterator[Span]:

@@ -180,6 +180,20 @@ def test_a_notice_cites_what_it_rests_on() -> None:
     assert edges(reading, "CITES") == {("甘肃省人民政府办公厅", title) for title in rests}
 
 
+def test_an_urgent_notice_demands_and_cites_documents_without_a_word_between() -> None:
+    title = "甘肃省人民政府办公厅关于加强渡口管理的紧急通知"
+    reading = read(
+        "根据《渡口管理条例》《甘肃省渡船办法》，现通知如下：一是加强值守。各渡口必须上岗到位。",
+        title=title,
+        home=GANSU,
+    )
+    assert names(reading, "Directive") == {"各渡口必须上岗到位"}
+    assert edges(reading, "CITES") == {
+        ("甘肃省人民政府办公厅", "渡口管理条例"),
+        ("甘肃省人民政府办公厅", "甘肃省渡船办法"),
+    }
+
+
 def test_a_title_stands_without_its_marks_too() -> None:
     title = "甘肃省人民政府办公厅关于调整甘肃省小额贷款公司管理办法有关问题的通知"
     reading = read("决定调整《甘肃省小额贷款公司管理办法》。", title=title, home=GANSU)
