@@ -208,7 +208,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
         unit = UNIT_OF.match(text, mention.end, edge) if out else None
         if unit is not None and mention.label == "Agency" and _JOIN.fullmatch(text, unit.end(), edge):
             edge = mention.start
-            continue  # 联合|县公安局反诈中心、
+            continue  # 联合|县公安局宣教中心、
         if not (between.fullmatch(gap) if not out else _JOIN.fullmatch(gap)):
             if not out and mention.label == "Place" and re.fullmatch(r"[\u4e00-\u9fff]{0,2}", gap):
                 continue

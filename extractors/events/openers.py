@@ -77,7 +77,7 @@ def _row(reading: Reading, clause: int, stop: int) -> tuple[list[Mention], int]:
         row.append(mention)
         unit = UNIT_OF.match(reading.text, mention.end, stop)
         if unit is not None and mention.label == "Agency":
-            row.pop()  # 联合|县公安局反诈中心、: a unit of it, which has no name of its own here
+            row.pop()  # 联合|县公安局宣教中心、: a unit of it, which has no name of its own here
         mention = _next_of_row(reading, unit.end() if unit is not None else mention.end, stop)
     return row, row[-1].end if row else clause
 
