@@ -36,6 +36,9 @@ _FACILITY = re.compile(
 _BANNER = re.compile(rf"(?![红锦国党团升军战彩])[{HAN}]{{1,3}}旗(?![下帜舰手袍县])")
 
 
+_WHOLE = ("全国", "我国", "全省", "全市", "全县", "全区", "全州")
+
+
 def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
     """Tell whether the number is of a place that was not read: `其中甲5起` where 甲办事处 stands elsewhere."""
     found = _AMONG.search(reading.text, max(sentence.start, start - 16), start)
@@ -48,6 +51,8 @@ def leads_to_unread(reading: Reading, subject: Subject) -> bool:
     """Tell whether the place only leads to something in it that was not read: 甲市古街人来人往."""
     if subject.label == "Place" and _BANNER.match(reading.text, subject.last.end):
         return True  # 包头市|青右旗
+    if reading.text.startswith(_WHOLE, subject.last.start):
+        return False  # 全国|期货市场, 全县|医院: all of them
     found = _FACILITY.match(reading.text, subject.last.end) if subject.label == "Place" else None
     return found is not None and not begins_with_verb(found[0])
 

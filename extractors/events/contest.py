@@ -27,11 +27,27 @@ _AT_PLACE = (
 _HELD = re.compile(
     rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{2,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|$)"
 )
+_WHEN_WHERE = rf"，?(?:当地时间)?(?:[今昨]天|(?:\d+月)?\d+日(?:至(?:\d+月)?\d+日)?|近日|日前|于(?:\d+月)?\d+(?:日?至(?:\d+月)?\d+)?日)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
+"""What may stand between an event's name and the verb that says that it takes place."""
+_TAKES_PLACE = "(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
+_OCCASION = (
+    rf"(?:(?:设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益)周"
+    rf"|(?:消费|宣传|活动|服务|阅读|读书|文化|旅游|质量|安全|安全生产|科技|普法|敬老|促销|购物|志愿|体育|健身|卫生|公益|惠民)月"
+    rf"|(?:消费|音乐|旅游|演出|文化|艺术|购物|戏剧|服务|展演|采摘|赏花|冰雪|避暑|阅读|观影|电影|时装|体育|赛事)季"
+    rf"|(?<![章季环细情枝关年春])(?<!中秋|国庆|元宵|端午|清明|劳动|儿童|妇女|教师|青年|建军|重阳|情人)节(?![日目能点省约气假前后期])"
+    rf"|诗会|歌会|展览会|展览|汇演|会演|嘉年华|巡游|对话会|(?<=”)(?:[{HAN}]{{0,10}}?)活动(?!周|月|日))"
+)
+"""What an occasion is called that its name tells from the others of its kind."""
 # …大赛今天在某地开赛
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；、！？\n 的】])|(?<=[天日]))(?P<name>{_AT_PLACE}(?:[{HAN}]{{2,12}}(?=“))?(?:“[^“”，。\n]{{2,12}}，[^“”。\n]{{2,16}}”—{{0,2}}|“?)(?:(?<=）)|[{HAN}A-Za-z0-9·“”—]{{2}})[{HAN}A-Za-z0-9·“”—]{{0,30}}?(?:{_KIND}|[竞比]赛(?:项目)?)”?)"
-    rf"(?=(?:[今昨]天|(?:\d+月)?\d+日(?:至(?:\d+月)?\d+日)?|近日|日前)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
-    r"(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至))"
+    rf"(?={_WHEN_WHERE}{_TAKES_PLACE})"
+)
+# 2025年某地消费月、第三届某地设计周（某站）|今天在某地启动: any kind of occasion that its year, its number or its motto tells
+_NUMBERED = re.compile(
+    rf"(?:^|(?<=[，。；、！？\n 】])|(?<=[办织起]的)|(?<=[天日]))(?P<name>[{HAN}]{{0,14}}?(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十\d]{{1,4}}[届个]|首届|“[^“”，。\n]{{2,30}}”)"
+    rf"(?:[{HAN}A-Za-z0-9·—]|“[^“”\n]{{2,30}}”|(?<=[{HAN}]) (?=[{HAN}])){{0,30}}?{_OCCASION}(?:（[^（）]{{2,14}}）)?(?:暨[^，。；\n]{{2,40}}?(?:{_OCCASION}|活动)”?)?)"
+    rf"(?=(?:以“[^“”]{{2,40}}”为主?题)?{_WHEN_WHERE}{_TAKES_PLACE})"
 )
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
@@ -47,12 +63,13 @@ _LEAD = re.compile(
     r"(?:随着|以“[^”]{2,40}”为主?题的|[^，。]{2,30}(?:主办|举办|承办|组织|协办)的|由[^，。的]{2,40}的|一年一度的|备受[^，。的]{2,4}的|为期[^，。的]{1,4}的|当地)+"
 )
 _SLOGAN = re.compile(r"“[^“”]{2,30}”[^“”—\d届]{0,10}—{1,2}")
+_ACTS = re.compile(r"[是有让将把被为了]|对(?!话|外|口)|举行|举办|组织|宣布|参加|观看|打造|通过|连续|先后")
 _INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组织|宣布|参加|观看|打造|通过|连续|先后|还|都|就|也")
 
 
 def read(reading: Reading) -> None:
     """Add contests, festivals and shows that are held here, with the place that is told with them."""
-    for pattern in (_OPENS, _HELD, _AT):
+    for pattern in (_NUMBERED, _OPENS, _HELD, _AT):
         for m in pattern.finditer(reading.text):
             _event(reading, pattern, m)
 
@@ -78,8 +95,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if (
         len(name) < 5
         or name.count("“") != name.count("”")
-        or (_NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name))
-        or _INNER.search(name.split("”")[-1])
+        or (pattern is not _NUMBERED and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name))
+        or (_ACTS if pattern is _NUMBERED else _INNER).search(name.split("”")[-1])
     ):
         return
     # 总工会联合各地举办的|第五届…竞赛 is one, 各地举办的|…比赛 are many

@@ -42,7 +42,9 @@ def convened(reading: Reading, event: Event) -> None:
     if calls and (len(between) <= 14 or _ATTENDED_BY.fullmatch(between)) and "，" not in between:
         verb = sentence.start + calls[-1].start()
         for subject in openers(reading, sentence.start, verb) or _subjects(reading, sentence.start, verb, BODIES):
-            reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened", 0.85)
+            role = "HELD_IN" if subject.entity.name.endswith(_VENUES) and subject.label == "Place" else "CONVENED"
+            ends = (event.entity, subject.entity) if role == "HELD_IN" else (subject.entity, event.entity)
+            reading.fact(role, *ends, (subject.start, event.end), "convened", 0.85)
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
         for body in issuers(reading):
             reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
@@ -97,6 +99,8 @@ def _hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Men
             waiting.append(name)
 
 
+_VENUES = ("广场", "公园", "公墓", "陵园", "剧院", "体育场", "体育馆", "酒店", "宾馆")
+"""What a place ends in that nobody governs: 某某广场|举行升国旗仪式 tells where it is."""
 # 召开|由村干部、党员代表参加的|推进会
 _ATTENDED_BY = re.compile("由[^，。；]{2,40}(?:参加|出席)的[^，。；]{0,14}")
 # 县农委|邀请某中心高级农艺师田某在党校举办了|…培训班

@@ -44,7 +44,7 @@ SEVERAL_AFTER = re.compile(
 SEVERAL_AND = re.compile(r"等(?:一系列|系列|多[项场个]|近?\d+[余多]?[项场个届次])")
 """What counts occasions and names none: 60场平行论坛, 招聘会200多场, 厂甸庙会等30余个庙会."""
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fffA-Za-z0-9]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fffA-Za-z0-9]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|落下帷幕|圆满结束|收官(?=[，。；])|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(
@@ -258,7 +258,7 @@ _STUDYING = re.compile(
 _ON_THEME = re.compile("(?:召开|举行|举办|开展)了?(?:一[场次])?以“[^“”]{2,24}”为主题的?\\Z")
 _ROW = re.compile(rf"(?:召开|举行)了?(?=(?:[{HAN}“”\d]{{2,14}}、){{1,60}}\Z)")
 _DOCTRINE = re.compile(
-    r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世)"
+    r"新时代|文化思想|生态文明思想|经济思想|法治思想|外交思想|强军思想|总书记|(?:同志)?(?:诞辰|逝世|追悼)"
 )
 _CALLED = re.compile(
     rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、){{1,60}}[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
@@ -295,7 +295,9 @@ def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
     if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会") or _PLENARY_OF.fullmatch(name):
-        whole = next((e for e in events_of(reading).found if e.held and e.entity.name.endswith("次会议")), None)
+        whole = next(
+            (e for e in events_of(reading).found if e.held and e.entity.name.endswith(("次会议", "代表大会"))), None
+        )
         if whole is not None:  # of the session that has been named
             reading.mention(whole.entity, start, end, "meeting-session", 0.8)
             events_of(reading).found.append(Event(whole.entity, start, end, held=True))

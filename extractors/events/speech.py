@@ -64,9 +64,9 @@ def _spoken_at(reading: Reading) -> None:
             reading.fact("SPOKE_AT", title.entity, event.entity, (title.start, event.end + 3), "speech-at", 0.85)
 
 
-_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会)$")
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|记者招待会|记者见面会)$")
 _OFFICER_SAYS = re.compile(
-    r"(?:的?(?:有关|相关|主要|新闻)?(?:负责人|负责同志|发言人))[^，。；]{0,4}(?:表示|介绍|说|指出|透露|通报|回应|回答)"
+    r"(?:等(?:\d+|多|几|相关)?(?:个|家)?(?:部门|单位))?(?:的?(?:有关|相关|主要|新闻)?(?:负责人|负责同志|发言人))[^，。；]{0,4}(?:表示|介绍|说|指出|透露|通报|回应|回答)"
 )
 
 

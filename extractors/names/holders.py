@@ -236,9 +236,13 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
     following = words[single]
     if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
         return None
-    return at + single if sure or likely_end(text, at) is not None else None
+    likely = likely_end(text, at)
+    if single < _USUAL and likely != at + single:
+        return None  # 习近|平复|信: the word may begin inside the name
+    return at + single if sure or likely is not None else None
 
 
+_USUAL = 3
 _NAME_AND_WORDS = 9
 _BEFORE_ACTING = re.compile("靠前|立即|一[路马声]|不[顾辞久断时停仅]")
 
