@@ -47,7 +47,7 @@ _PARTY_GROUP = (
 )
 # 县运管所, 镇国土所: offices of a trade that is no department's
 _OFFICE_TRADES = "运管|海事|航道|血防|结防|国土|城建|村建|村镇建设|工商|安监|畜牧兽医|邮政|路政|农技|房管|土管"
-_TASKS = "道安|森防|防火|创建|创文|创卫|创城|禁毒|扫黑|打非|接待|林长|田长|路长|链长|营商|招商|妇儿工委|台|外|侨|党建|社会事务|经济发展|平安法治|法制|计生|信访|重点|移民|金融|扶贫|国安|疫情防控|维稳|群团|安全|应急|城管|旅游|产业|村镇建设|规划建设|征迁|招生"
+_TASKS = "三防|乡村振兴|道安|森防|防火|创建|创文|创卫|创城|禁毒|扫黑|打非|接待|林长|田长|路长|链长|营商|招商|妇儿工委|台|外|侨|党建|社会事务|经济发展|平安法治|法制|计生|信访|重点|移民|金融|扶贫|国安|疫情防控|维稳|群团|安全|应急|城管|旅游|产业|村镇建设|规划建设|征迁|招生"
 _COUNCIL = (
     rf"(?:{_TASKS})办(?:公室)?(?![理事公厂好法学企成班案结证卡])|"
     r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
@@ -212,6 +212,8 @@ def read(reading: Reading) -> None:
     agency_units.offices_of_bureaus(reading)
     agency_units.units_of_town(reading)
     agency_units.sections(reading)
+    agency_units.police_units(reading)
+    agency_units.own_sections(reading)
     agency_units.short_units(reading)
 
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.names.namechars import likely_end
-from extractors.names.personname import TURKIC, looks_like_name
+from extractors.names.personname import looks_like_name, written_by_sounds
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
@@ -56,7 +56,7 @@ _CREDITS = re.compile(
     rf"(?:(?<![{HAN}])(?:文|图|图文|摄影)/(?:文|图|摄影|摄像)[ ：]*|{_CREDIT} {{0,2}}{_MARK} *(?:{_BODY}[ /：]{{1,3}})?)(?P<names>{_NAMES})"
 )
 _LINE = re.compile(
-    rf"(?m)^[ 　]{{0,20}}(?:(?:发布)?(?:时间|日期)?：?[\d/\-:年月日. ]{{8,24}})?(?!来源)(?P<inner>(?:{_OUTLET}{_ROLE}|{_BODY}供稿)[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$"
+    rf"(?m)^[ 　]{{0,20}}(?:(?:发布)?(?:时间|日期)?：?[\d/\-:年月日. ]{{8,24}})?(?!来源)(?P<inner>(?:{_OUTLET}{_ROLE}|{_BODY}供稿)[ ：:]{{1,20}}{_NAMES}(?:[ 　]{{1,6}}{_ROLE}[ ：:]{{1,6}}{_NAMES}){{0,4}})[ 　]{{0,20}}$"
 )
 # a line of its own: 某县融媒体中心 田砚秋, □田砚秋, 来源：县妇联 田砚秋; behind the end: （完）县妇联 田砚秋
 _NAME_LINE = re.compile(
@@ -127,6 +127,8 @@ def read(reading: Reading) -> None:
 
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
+    listed = [compact(part[0]) for part in re.finditer(_NAME, names)]
+    vouched = len(listed) > 1 and any(map(looks_like_name, listed))
     for part in re.finditer(_NAME, names):
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
@@ -137,7 +139,7 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
             or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
-        plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))
+        plain = (vouched or any(role.endswith(known) for known in _REPORTING)) and _plain(compact(name))
         singles = [name] if looks_like_name(compact(name)) or plain else _glued(name)
         for single in singles:
             person = reading.entity("Person", compact(single), key=f"reporter {compact(single)}")
@@ -161,7 +163,7 @@ def _plain(name: str) -> bool:
 
 def _glued(name: str) -> list[str]:
     """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
-    if 4 <= len(name) <= 9 and TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name)):
+    if written_by_sounds(name):
         return [name]  # 通讯员 阿卜杜外力
     for size in (3, 2):
         first, second = name[:size], name[size:]

@@ -194,6 +194,12 @@ def test_an_urgent_notice_demands_and_cites_documents_without_a_word_between() -
     }
 
 
+def test_a_warning_lays_down() -> None:
+    title = "歙县市场监督管理局关于规范渡口收费的提醒告诫书"
+    reading = read("告诫如下：一、不得收取任何未予标明的费用。", title=title, home="安徽省黄山市歙县")
+    assert edges(reading, "ISSUED") == {("歙县市场监督管理局", "不得收取任何未予标明的费用")}
+
+
 def test_a_title_stands_without_its_marks_too() -> None:
     title = "甘肃省人民政府办公厅关于调整甘肃省小额贷款公司管理办法有关问题的通知"
     reading = read("决定调整《甘肃省小额贷款公司管理办法》。", title=title, home=GANSU)
