@@ -49,9 +49,23 @@ def issuing(reading: Reading, at: int) -> list[Entity]:
         signed = _signers(reading, first=True)
         day = _SIGNED.match(reading.text, signed[-1].end) if signed else None
         begins = day.end() if day else len(reading.text)
-        inner = [m.entity for m in _headed(reading, begins, len(reading.text))]
+        inner = [m.entity for m in _headed(reading, begins, len(reading.text))] or _of_title(reading, begins)
         known = reading.memory["forwarded"] = (begins if inner else len(reading.text), inner)
     return known[1] if at >= known[0] else outer
+
+
+def _of_title(reading: Reading, at: int) -> list[Entity]:
+    """Return who put out the document whose title stands here: the body that its words begin with."""
+    while reading.text[at : at + 1].isspace():
+        at += 1
+    title = reading.name_at(at)
+    if title is None or title.label != "Policy" or title.start != at:
+        return []
+    return [
+        f.source
+        for f in reading.facts
+        if f.type == "RELEASED" and f.target is title.entity and isinstance(f.source, Entity)
+    ]
 
 
 def _forwards(reading: Reading) -> bool:

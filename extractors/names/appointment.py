@@ -16,7 +16,7 @@ from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[为任](?:副|秘书|常委|委员|理事|监事|主席|会长|名誉)|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[兼担出就]任|[为任](?:副|秘书|常委|委员|理事|监事|主席|会长|名誉)|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
@@ -32,7 +32,7 @@ _RESIGNED = re.compile(
 _HIS = re.compile(
     rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选|因|到|调|不再|另有|退休)[^；。]{{0,60}}，(?:同时)?免去其(?:担任的|原任)?$"
 )
-_OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
+_OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}(?<![任为])的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
 _VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|当选|补选|推选|免去|免除|接受|任免|任职|不再")
 _LEADING = re.compile(

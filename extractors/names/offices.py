@@ -323,7 +323,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 
 # 某县人民医院|妇产科主任: a section of a body that is no agency is told in the title
-_SECTION = re.compile(rf"(?:(?![和与及的在])[{HAN}]){{1,7}}(?:科|室|处|部|中心|车间|教研组)\Z")
+_SECTION = re.compile(rf"(?:(?![和与及的在兼长])[{HAN}]){{1,7}}(?:科|室|处|部|中心|车间|教研组)\Z")
 _HEADS_OF_SECTIONS = (
     "主任",
     "副主任",
@@ -339,10 +339,17 @@ _HEADS_OF_SECTIONS = (
 )
 
 
+_ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
+_ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
+
+
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
+    text, start, title = reading.text, m.start(), _ASIDE.sub("", m[0].removeprefix("现任"))
     body = next((b for b in (reading.name_ending_at(start, label) for label in BODIES) if b), None)
+    also = _ALSO_CALLED.search(text, max(0, start - 14), start) if body is None else None
+    if also is not None and (body := reading.name_ending_at(also.start(), *BODIES)) is not None:
+        return Office(title, body.entity, body.start, m.end())  # 县工商联（总商会）|主席
     body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())

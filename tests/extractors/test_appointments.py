@@ -169,6 +169,10 @@ CASES = [
         "3月20日，歙县人大常委会举行会议。\n会议经表决，任命田砚秋为县水利局局长。",
         {("田砚秋", "局长", "歙县水利局", "from 2025-03-20")},
     ),
+    (
+        "免去贺云松的县财政局局长职务；田砚秋兼任县审计局副局长。",
+        {("贺云松", "局长", "歙县财政局", "to 2025-04-02"), ("田砚秋", "副局长", "歙县审计局", "from 2025-04-02")},
+    ),
 ]
 
 
@@ -333,4 +337,4 @@ def test_nobody_is_appointed(text: str) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (45, 10, 6)
+    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (46, 10, 6)
