@@ -107,6 +107,10 @@ def _feast(groups: dict[str, str | None], printed: Published) -> str:
     return iso(year, *SPRING_FESTIVALS[year]) if printed.month and year in SPRING_FESTIVALS else ""
 
 
+_DELAY = 2
+"""How many days after the deadline that it told an article may still be printed."""
+
+
 def _counted_day(name: str, found: re.Match[str], printed: Published) -> str:
     today = printed.date
     if not today:
@@ -118,7 +122,7 @@ def _counted_day(name: str, found: re.Match[str], printed: Published) -> str:
         week = 7 if found[0][0] == "下" else 0
         return str(today + timedelta(WEEKDAYS.index(found["w"].replace("天", "日")) - today.weekday() + week))
     day = int(found["d"])
-    year, month = printed.months_away(int(day < printed.day))
+    year, month = printed.months_away(int(day < printed.day - _DELAY))
     return iso(year, month, day) if valid(year, month, day) else ""
 
 

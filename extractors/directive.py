@@ -26,7 +26,7 @@ from extractors.speakers import (
 from extractors.text import Span, piece_at
 
 _MODAL = re.compile(
-    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
+    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|(?<![服任业事医劳公])务[于请须]|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|[即已]将?进入|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|有[^，]{2,10}(?:天气|降雨|降水|过程)|雨势|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
@@ -423,6 +423,9 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[Mention]:
 _ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
 
 
+_ITS_MEMBERS = re.compile("各(?:成员|直属|所属|下属|组成)(?:单位|部门)")
+
+
 def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
     """Return the names right before the modal that are told to do something, and those that a list joins to them."""
     text = reading.text
@@ -434,6 +437,8 @@ def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
     for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
         if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
             continue  # 全市交通运输系统要: not the city
+        if _ITS_MEMBERS.match(text, mention.end):
+            continue  # 县防指|各成员单位要
         near = _ADDRESSED.fullmatch(text[mention.end : modal]) and mention.start - clause <= 24
         joined = bool(found) and text[mention.end : found[-1].start] in ("、", "和", "及", "与", "以及")
         if (near or joined) and text[mention.start - 1] != "各":

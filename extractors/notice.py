@@ -7,13 +7,15 @@ import re
 from extractors.reading import Entity, Mention, Reading
 
 _NOTICE = re.compile(
-    r"关于.{2,80}的(?:(?:紧急|补充|预备?)?通知|(?:实施|指导|若干)?意见|决定|批复|(?:紧急)?(?:通告|公告)|函|通报|倡议书?|提示)(?:（.{0,200}）)?$"
+    r"关于.{2,80}的(?:(?:紧急|补充|预备?)?通知|(?:实施|指导|若干)?意见|决定|批复|(?:紧急)?(?:通告|公告)|函|通报|倡议书?|(?:温馨|安全|消费|工作|重要)?提示|(?:提醒)?告诫书|告知书|(?:一封|公开)信|若干(?:措施|规定))(?:（.{0,200}）)?$"
 )
 _SIGNED = re.compile(
     r"[ \n]*(?:$|(?:20\d\d|[一二][○〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?![，、前起在举召印发下出之至—以]))"
 )
 _SALUTED = re.compile(r"[^。；：]{0,160}(?:政府|部门|机构|单位|企业|公司|集团|院校|学校|[局厅委办会部])：")
-_FOLLOWS = re.compile(r"(?:通知|通告|公告|规定|意见|批复|决定|要求|事项|安排|分工)[^。；：，]{0,6}如下[：，]?")
+_FOLLOWS = re.compile(
+    r"(?:通知|通告|公告|告诫|提醒|提示|倡议|规定|意见|批复|决定|要求|事项|安排|分工)[^。；：，]{0,6}如下[：，]?"
+)
 
 
 def is_notice(reading: Reading) -> bool:
@@ -47,9 +49,23 @@ def issuing(reading: Reading, at: int) -> list[Entity]:
         signed = _signers(reading, first=True)
         day = _SIGNED.match(reading.text, signed[-1].end) if signed else None
         begins = day.end() if day else len(reading.text)
-        inner = [m.entity for m in _headed(reading, begins, len(reading.text))]
+        inner = [m.entity for m in _headed(reading, begins, len(reading.text))] or _of_title(reading, begins)
         known = reading.memory["forwarded"] = (begins if inner else len(reading.text), inner)
     return known[1] if at >= known[0] else outer
+
+
+def _of_title(reading: Reading, at: int) -> list[Entity]:
+    """Return who put out the document whose title stands here: the body that its words begin with."""
+    while reading.text[at : at + 1].isspace():
+        at += 1
+    title = reading.name_at(at)
+    if title is None or title.label != "Policy" or title.start != at:
+        return []
+    return [
+        f.source
+        for f in reading.facts
+        if f.type == "RELEASED" and f.target is title.entity and isinstance(f.source, Entity)
+    ]
 
 
 def _forwards(reading: Reading) -> bool:

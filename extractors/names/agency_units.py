@@ -115,6 +115,23 @@ def short_units(reading: Reading) -> None:
                 reading.claim(next(iter(bodies)), *m.span(), "agency-unit-short", 0.8)
 
 
+_POLICE_UNIT = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在到由和与及了向对]))(?:交警|治安|刑侦|刑警|巡特警|特警|网安|经侦|禁毒|法制|国保|情指)大队(?!长)"
+)
+
+
+def police_units(reading: Reading) -> None:
+    """Add 交警大队 behind a mark: of the one bureau of public security that the article names."""
+    found = list(_POLICE_UNIT.finditer(reading.text)) if "公安局" in reading.text else []
+    bureaus = {a for a in reading.of_label("Agency") if a.name.endswith("公安局")} if found else set()
+    for m in found if len(bureaus) == 1 else ():
+        if reading.free(*m.span()):
+            (bureau,) = bureaus
+            unit = _agency(reading, bureau.name + m[0], bureau.seat)
+            reading.alias(unit, m[0])
+            reading.claim(unit, *m.span(), "agency-unit-short", 0.75)
+
+
 _ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
 _ARMED_END = re.compile("[总支大中]队(?!长)")
 
@@ -182,7 +199,7 @@ def courts(reading: Reading) -> None:
 
 _UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
 _COURT_UNIT = re.compile(
-    r"(?:(?<=[，。；\n由])|(?<=该院))(?P<unit>审判管理办公室|综合办公室|政治部|执行局|立案庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|综合审判庭|司法警察大队|诉讼服务中心|速裁庭|监察室)(?=副?(?:主任|庭长|局长|大队长))"
+    r"(?:(?<=[，、。；\n由])|(?<=该院))(?P<unit>审判管理办公室|综合办公室|政治部|执行局|立案庭|[刑民行](?:事|政)?(?:审判)?第?[一二三四]?庭|综合审判庭|司法警察大队|诉讼服务中心|速裁庭|监察室)(?=副?(?:主任|庭长|局长|大队长))"
 )
 
 
@@ -210,6 +227,7 @@ def offices_of_bureaus(reading: Reading) -> None:
             reading.alias(_behind(reading, bureau, m, "agency-bureau-office"), m[0])
 
 
+_NO_SECTION_IN = "[的和与及在到由向对各报送至交]|联合|会同"
 _SECTION = re.compile(
     rf"(?!(?:常务)?副?主任|书记|部长|召开|组织(?!科))(?:(?![在到和与的及各由向副对召])[{HAN}]){{2,6}}?(?:[科股室处]|办)(?=副?(?:[科股处]长|主任)|干部)"
 )
@@ -234,6 +252,35 @@ def sections(reading: Reading) -> None:
         m = _SECTION.match(reading.text, body.end) if body.entity.name.endswith(_WITH_SECTIONS) else None
         if m is not None:
             _behind(reading, body, m, "agency-section")
+
+
+_OWN_SECTION = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[报送至到向由交与]))(?P<bureau>[县市区]?(?:(?!{_NO_SECTION_IN})[{HAN}]){{0,4}}局)(?P<unit>(?:(?!{_NO_SECTION_IN})[{HAN}]){{2,6}}股)(?=[，。、；：）（]|会同|负责|牵头|联系|备案|汇总|审核|要|$)"
+)
+
+
+_SECTION_NAMED = re.compile(
+    rf"(?:(?!{_NO_SECTION_IN})[{HAN}]){{2,8}}?[科股](?=[，。、；）]|备案|汇总|审核|联系|负责|牵头|会同)"
+)
+
+
+def own_sections(reading: Reading) -> None:
+    """Add 局|体卫艺股, 报教体局|体卫艺股: a section of the one bureau that the article has named by then.
+
+    So is 县教育局|基础教育科 behind its bureau, where what it does is told.
+    """
+    for bureau in list(reading.names(0, None, "Agency")) if "科" in reading.text or "股" in reading.text else ():
+        named = _SECTION_NAMED.match(reading.text, bureau.end) if reading.text[bureau.end - 1] == "局" else None
+        if named is not None and reading.free(*named.span()):
+            _behind(reading, bureau, named, "agency-section")
+    for m in _OWN_SECTION.finditer(reading.text) if "股" in reading.text else ():
+        bureaus = {a.entity for a in reading.names(0, m.start("unit"), "Agency") if a.entity.name.endswith("局")}
+        if len(bureaus) != 1 or not reading.free(*m.span("unit")):
+            continue
+        (whole,) = bureaus
+        section = _agency(reading, whole.name + m["unit"], whole.seat)
+        reading.alias(section, m["unit"])
+        reading.claim(section, *m.span("unit"), "agency-section", 0.75)
 
 
 _OF_TOWN = re.compile(

@@ -8,6 +8,7 @@ from extractors.dates import find_dates
 from extractors.lexicon import HAN, POSTS
 from extractors.names import rosters
 from extractors.names.holders import hold, person_entity
+from extractors.names.namechars import weight
 from extractors.names.office_units import Office
 from extractors.names.offices import phrases, served_alone
 from extractors.names.personname import looks_like_name
@@ -15,9 +16,7 @@ from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = (
-    rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
-)
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[兼担出就]任|[为任](?:副|秘书|常委|委员|理事|监事|主席|会长|名誉)|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
@@ -33,7 +32,7 @@ _RESIGNED = re.compile(
 _HIS = re.compile(
     rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|任|担任|出任|兼任|当选|因|到|调|不再|另有|退休)[^；。]{{0,60}}，(?:同时)?免去其(?:担任的|原任)?$"
 )
-_OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}的?$")
+_OF = re.compile(rf"(?:^|[；。：\n ]){_NAMES}{_ASIDE}(?<![任为])的?$")
 _ORDER = re.compile(r"任命|聘任|免去|免除|决定接受")
 _VERB = re.compile(r"续聘|聘请|任命|任用|聘任|决定|选举|当选|补选|推选|免去|免除|接受|任免|任职|不再")
 _LEADING = re.compile(
@@ -196,6 +195,8 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
         rare = listed or (ordered and len(parts) == 1 and not is_common_word(name))  # 免去练振邦的…职务
+        of_comrade = _OF_COMRADE.match(reading.text, at + part.end()) is not None
+        rare = rare or (of_comrade and weight(name) >= _LIKE_A_GIVEN_NAME)
         shaped = looks_like_name(name) or "·" in name or (rare and 2 <= len(name) <= 4 - (not listed))
         if not shaped or name in POSTS:
             continue
@@ -206,12 +207,15 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     return out
 
 
+_OF_COMRADE = re.compile("同志(?:任|为|兼任|的)")
+_LIKE_A_GIVEN_NAME = 1.0
 _DIRECT_ORDER = re.compile("任命|免去|接受|聘任|补选")
 _LIST = 4
 """From how many names on a list vouches for those among them that have no common surname."""
 # 日期:2018-11-08: when the page was put up, not when anything was decided
 _POSTED = re.compile(r"(?:日期|时间)[：:】 ]*$")
 _ELECTED = re.compile("当选|选举")
+_AT_MEETING = re.compile(r"\s*会议[^，。；]{0,8}(?:表决|决定|任命|通过)")
 _DECIDED = re.compile(r"[^。；\n]{0,60}?(?:决定|通过|任命|免去)")
 
 
@@ -227,7 +231,11 @@ def _day(reading: Reading, start: int, end: int) -> str | None:
     told = [d for d in found if d.start < start and _DECIDED.match(text, d.end)]
     signed = [d for d in found if len(text) - d.end <= _LAST]
     # 5月10日，某镇召开党代会。…甲|当选: on the day of the meeting that was told last
-    met = [d for d in found if d.end <= start] if _ELECTED.search(text, start, end) else []
+    met = (
+        [d for d in found if d.end <= start]
+        if _ELECTED.search(text, start, end) or _AT_MEETING.match(text, start)
+        else []
+    )
     for days in (said, told, met, signed):
         if days:
             return days[-1].value

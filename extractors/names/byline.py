@@ -6,7 +6,7 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.names.namechars import likely_end
-from extractors.names.personname import TURKIC, looks_like_name
+from extractors.names.personname import looks_like_name, written_by_sounds
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
@@ -56,23 +56,23 @@ _CREDITS = re.compile(
     rf"(?:(?<![{HAN}])(?:文|图|图文|摄影)/(?:文|图|摄影|摄像)[ ：]*|{_CREDIT} {{0,2}}{_MARK} *(?:{_BODY}[ /：]{{1,3}})?)(?P<names>{_NAMES})"
 )
 _LINE = re.compile(
-    rf"(?m)^[ 　]{{0,20}}(?:(?:发布)?(?:时间|日期)?：?[\d/\-:年月日. ]{{8,24}})?(?!来源)(?P<inner>(?:{_OUTLET}{_ROLE}|{_BODY}供稿)[ ：:]{{1,20}}{_NAMES})[ 　]{{0,20}}$"
+    rf"(?m)^[ 　]{{0,20}}(?:(?:发布)?(?:时间|日期)?：?[\d/\-:年月日. ]{{8,24}})?(?!来源)(?P<inner>(?:{_OUTLET}{_ROLE}|{_BODY}供稿)[ ：:]{{1,20}}{_NAMES}(?:[ 　]{{1,6}}{_ROLE}[ ：:]{{1,6}}{_NAMES}){{0,4}})[ 　]{{0,20}}$"
 )
 # a line of its own: 某县融媒体中心 田砚秋, □田砚秋, 来源：县妇联 田砚秋; behind the end: （完）县妇联 田砚秋
 _NAME_LINE = re.compile(
-    rf"(?m)(?:^[ 　]{{0,8}}(?:\d{{4}}[\d/\-年月日]{{4,8}}[ 　]{{1,4}})?(?:[□■◎○●◆] {{0,3}}|[{HAN}]{{2,14}}(?:报社?|网|台|客户端|在线|媒体中心|传媒)[ 　]{{1,4}}"
+    rf"(?m)(?:^[ 　]{{0,8}}(?:\d{{4}}[\d/\-年月日]{{4,8}}[ 　]{{1,4}})?(?:[□■◎○●◆] {{0,3}}|[{HAN}]{{2,14}}(?:报社?|网|台|客户端|在线|媒体中心|传媒|融媒体?)[ 　]{{1,4}}"
     rf"|(?:稿件)?来源 ?： ?{_BODY}[ 　/]{{1,4}})|（完）[ 　]{{0,4}}(?:{_BODY}[ 　]{{1,4}})?)(?P<names>{_FEW})[ 　]{{0,8}}$"
 )
 _SENT = re.compile(rf"(?m)^[ 　]{{0,8}}(?:{_BODY}[ 　]{{1,3}})?(?P<names>{_FEW})[ 　]{{1,3}}[供投]稿[ 　]{{0,8}}$")
 _ANY = re.compile(
-    r"在线|（完）|[丨│｜|/□■◎○●◆【]|来源|文字|图文|图片|文图|[文图]：|主编|报送|投稿|来稿|拍摄|媒体中心|记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写"
+    r"在线|（完）|[丨│｜|/□■◎○●◆【]|来源|文字|图文|图片|文图|[文图]：|主编|报送|投稿|来稿|拍摄|媒体中心|融媒|记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写"
 )
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄|撰稿|供稿|撰文|审核|校对)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
 _FROM = re.compile(r" *(?:[报电][道电讯]|讯)|[宣融](?![\u4e00-\u9fff])")  # 通讯员 东山|宣
 _NO_NAME = re.compile(
-    r"记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在于]"
+    r"记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
 )
 _EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "编审")
 
@@ -127,6 +127,8 @@ def read(reading: Reading) -> None:
 
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
+    listed = [compact(part[0]) for part in re.finditer(_NAME, names)]
+    vouched = len(listed) > 1 and any(map(looks_like_name, listed))
     for part in re.finditer(_NAME, names):
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
@@ -137,7 +139,7 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
             or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
-        plain = any(role.endswith(known) for known in _REPORTING) and _plain(compact(name))
+        plain = (vouched or any(role.endswith(known) for known in _REPORTING)) and _plain(compact(name))
         singles = [name] if looks_like_name(compact(name)) or plain else _glued(name)
         for single in singles:
             person = reading.entity("Person", compact(single), key=f"reporter {compact(single)}")
@@ -161,7 +163,7 @@ def _plain(name: str) -> bool:
 
 def _glued(name: str) -> list[str]:
     """裴怀秀文霜 → 裴怀秀, 文霜: the two names of a list that lost its spaces, or the one that a sentence runs into; else []."""
-    if 4 <= len(name) <= 9 and TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name)):
+    if written_by_sounds(name):
         return [name]  # 通讯员 阿卜杜外力
     for size in (3, 2):
         first, second = name[:size], name[size:]

@@ -36,6 +36,7 @@ _LONGEST = 48
 """How long an entry may be, in characters."""
 _LONGEST_NAME = 5
 _DOTTED = re.compile(rf"(?P<first>[{HAN}]{{2,6}}·)[{HAN}]{{6}}")
+_SPACED_NAME = re.compile(rf"[{HAN}] {{1,3}}[{HAN}](?= )")
 _SURE = 3
 
 
@@ -95,6 +96,9 @@ def _name_end(reading: Reading, at: int, stop: int) -> int | None:
     if dotted is not None:
         ends = (end for end in range(dotted.end() - 5, dotted.end() + 1) if end > dotted.end("first"))
         return next((end for end in ends if end < stop and _body_begins(reading, end)), None)
+    spaced = _SPACED_NAME.match(reading.text, at, stop)
+    if spaced is not None and looks_like_name(spaced[0].replace(" ", "")) and _body_begins(reading, spaced.end()):
+        return spaced.end()
     best: tuple[int, int] | None = None
     likely = likely_end(reading.text, at)
     for size in (3, 2, 4, 5):

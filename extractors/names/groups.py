@@ -16,6 +16,7 @@ _SET_UP = re.compile(
 )
 _CALLED = re.compile(rf"（以下(?:统)?简?称[：“]?(?P<alias>[{HAN}]{{2,20}})”?）")
 _OFFICE = re.compile(r"(?:下设|设立|设)(?P<set>办公室)|(?<![\u4e00-\u9fff])(?P<where>办公室)(?=设在|主任由|设于)")
+_OF_GROUP = re.compile(f"(?:{_KIND})$")
 _LEVEL = re.compile(r"自治区|自治州|[省市县区州盟旗](?![直属级外内])")
 
 
@@ -32,6 +33,8 @@ def group(reading: Reading, *, in_title: bool = False) -> Entity | None:
         found = cover.entity
     else:
         name, place = completed(reading, printed)
+        if place is not None and place.name + name in reading.text:
+            name = place.name + name  # the title names it without its county
         found = reading.entity("Agency", name, key=organ_key(name))
         found.seat = found.seat or place
     for span in occurrences(reading.text, printed):
@@ -51,6 +54,8 @@ def add_office(reading: Reading, parent: Entity) -> None:
     spans = [Span(*m.span(m.lastgroup or 0)) for m in _OFFICE.finditer(reading.text, reading.body_start)]
     if not spans:
         return
+    kind = _OF_GROUP.search(parent.name)
+    spans += [*occurrences(reading.text, kind[0] + "办公室")] if kind is not None else []
     name = parent.name + "办公室"
     found = reading.entity("Agency", name, key=organ_key(name))
     found.seat = found.seat or parent.seat
@@ -80,6 +85,26 @@ def office_holders(reading: Reading) -> None:
         title = m["role"] or m["as"]
         for person in reading.names(*m.span("who" if m["who"] else "one"), "Person"):
             reading.fact("HOLDS_POST", person.entity, found, m.span(), "group-office-held", 0.85, title=title)
+
+
+_LEADS = re.compile(r"任(?P<role>(?:常务)?副?(?:组长|总指挥|指挥长|召集人))(?=[，、。；])")
+_SETS_UP = re.compile("成立|组建|设立|建立|调整")
+
+
+def leaders(reading: Reading) -> None:
+    """成立某某专班，由副县长甲任组长、某局局长乙任副组长: who leads the group that the sentence sets up."""
+    led = list(_LEADS.finditer(reading.text, reading.body_start))
+    if led:
+        group(reading)
+    for m in led:
+        opens = reading.sentence(m.start()).start
+        named = [a for a in reading.names(opens, m.start(), "Agency") if _OF_GROUP.search(a.entity.name)]
+        if not named or not _SETS_UP.search(reading.text, opens, named[-1].start + 1):
+            continue
+        clause = max(named[-1].end, *(reading.text.rfind(mark, opens, m.start()) for mark in "，；由"))
+        for person in reading.names(clause, m.start(), "Person"):
+            span = (person.start, m.end())
+            reading.fact("HOLDS_POST", person.entity, named[-1].entity, span, "group-led", 0.85, title=m["role"])
 
 
 def completed(reading: Reading, printed: str) -> tuple[str, Division | None]:

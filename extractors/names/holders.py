@@ -7,18 +7,18 @@ import re
 from extractors.gazetteer import countries, load_gazetteer
 from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
-from extractors.names.namechars import likely_end
+from extractors.names.namechars import likely_end, weight
 from extractors.names.office_units import Office
-from extractors.names.personname import may_follow_name, name_end, yi_end
+from extractors.names.personname import may_follow_name, name_end, sounded_end, yi_end
 from extractors.names.tokens import SINGLE, segment
-from extractors.names.vocabulary import FUNCTION, NOUN, PROPER, VERB, vocabulary
+from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务")
+POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职")
 POST = re.compile(
-    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级)[）)])?"
+    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
 )
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
@@ -70,9 +70,11 @@ def people_behind(
             if office.body is not None and not reading.has_fact("HOLDS_POST", there.entity, office.body):
                 hold(reading, there.entity, office, (begin, there.end))
         return
-    autonomous = _autonomous(reading)
+    autonomous, region = _autonomous(reading), "".join(d.name for d in reading.home.path)
     while True:
-        end = (yi_end(text, at) if autonomous else None) or name_end(text, at, known.keys() | set())
+        end = (yi_end(text, at) or sounded_end(text, at, region) if autonomous else None) or name_end(
+            text, at, known.keys() | set()
+        )
         if end is None:
             end = max(_by_words(text, at, sure=sure) or 0, likely_end(text, at) or 0) or None
         entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
@@ -96,7 +98,12 @@ def people_behind(
         ):
             end = at + 3  # the surname 和, as many Naxi have it
         if end is None and sure and at == offices[-1].end and offices[-1].body is not None:
-            end = _any_name(text, at) or _four(reading, at) or foreign.transcribed_end(text, at)
+            end = (
+                _any_name(text, at)
+                or _unlisted_surname(text, at)
+                or _four(reading, at)
+                or foreign.transcribed_end(text, at)
+            )
         if end is None and text[at - 1] == "、":
             listed = _LISTED.match(text, at)
             end = (
@@ -197,7 +204,7 @@ _RARE = re.compile(
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
 _FOUR = re.compile(
-    rf"[{HAN}]{{4}}(?=说[，。：]|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
+    rf"[{HAN}]{{3,6}}?(?=说[，。：]|到[场会]|[，、。；等]|笑着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
 )
 
 
@@ -205,10 +212,13 @@ def _autonomous(reading: Reading) -> bool:
     return any("自治" in d.name for d in reading.home.path)
 
 
+_FOUR_CHARACTERS = 4
+
+
 def _four(reading: Reading, at: int) -> int | None:
     """Return where a name of four characters ends before a word of acting, where the home is an autonomous place."""
     m = _FOUR.match(reading.text, at) if _autonomous(reading) else None
-    if m is None:
+    if m is None or (len(m[0]) != _FOUR_CHARACTERS and m[0][0] in SURNAMES):
         return None
     words = segment(m[0])
     return m.end() if len(words) > 2 and all(w.kind in (SINGLE, NOUN, PROPER) for w in words) else None
@@ -245,6 +255,29 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
 _USUAL = 3
 _NAME_AND_WORDS = 9
 _BEFORE_ACTING = re.compile("靠前|立即|一[路马声]|不[顾辞久断时停仅]")
+
+
+def _unlisted_surname(text: str, at: int) -> int | None:
+    """Return where characters that make no word, and end as given names do, end as a name right behind a post: 副县长|首正军通报."""
+    for size in (3, 2):
+        end = at + size
+        given = text[at:end]
+        if (
+            _ALL_HAN.fullmatch(given)
+            and may_follow_name(text, end)
+            and weight(given) >= _LIKE_A_GIVEN_NAME
+            and all(
+                token.kind == SINGLE or token == (0, 1, NUMBER)
+                for token in segment(text[at : end + _NAME_AND_WORDS])
+                if token.start < size
+            )
+        ):
+            return end
+    return None
+
+
+_LIKE_A_GIVEN_NAME = 1.0
+_ALL_HAN = re.compile(f"[{HAN}]+")
 
 
 _TELLS = re.compile(

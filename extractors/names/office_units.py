@@ -45,10 +45,10 @@ def street_office(reading: Reading, m: re.Match[str], committee: str | None) -> 
 
 
 _BRANCH_POST = re.compile(
-    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)"
+    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|居委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)"
 )
 _BRANCH_UNIT = re.compile(r"村(?:党支部|党总支部|党总支|委会)\Z")
-_OWN_BRANCH = re.compile(r"(?P<village>.+村)党(?:支部|总支|委)")
+_OWN_BRANCH = re.compile(r"(?P<village>.+(?:村|社区))党(?:支部|总支|委)")
 
 
 def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> Office | None:
@@ -59,7 +59,7 @@ def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> 
     if post is None:
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
-    if post["unit"] == "村委会" and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
+    if post["unit"] in ("村委会", "居委会") and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, start, m.end())
     village = village_before(reading, start + post[0].startswith(("村党", "村委")))
     if village is None or (post["unit"] == "党委" and not village.name.endswith("社区")):
@@ -75,7 +75,7 @@ def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: i
 
 
 _THIS = re.compile(
-    r"(?:该|(?<=[，。；“”\n])(?=公司|合作社|农场|医院|学校|支行))(?P<head>公司|集团|企业|厂|合作社|农场|联合社|联合会|协会|商会|学会|中心|医院|学院|研究院|学校|院|校|局|厅|委|支行|银行)$"
+    r"(?:该|(?<=[，。；“”\n])(?=公司|合作社|农场|医院|学校|支行))(?P<head>公司|集团|企业|厂|合作社|农场|联合社|联合会|协会|商会|学会|中心|医院|学院|研究院|学校|院|校|局|厅|委|庭|所|[大支中]队|站|馆|园|支行|银行)$"
 )
 
 
@@ -112,7 +112,7 @@ def bare_body(reading: Reading, start: int) -> Mention | None:
 
 
 _UNIT = re.compile(
-    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|红十字会|残联|文联|科协|侨联|慈善总会|人武部|政协|人大常委会|人大|工商联|团委|妇联|办事处|人民法院|法院|人民检察院|检察院|"
+    rf"(?:(?P<party>政法委|组织部|宣传部|统战部|社会工作部|纪委监委|纪委|办公室)|(?P<state>监委|公安局|公安分局|总工会|工会|红十字会|残联|文联|科协|侨联|慈善总会|人武部|武装部|政协|人大常委会|人大|工商联|团委|妇联|办事处|(?:三防|应急|党政|综治|乡村振兴|社会事务|规划建设|经济发展)办(?:公室)?|人民法院|法院|人民检察院|检察院|"
     rf"(?:{alternatives(DOMAINS)})(?:局|厅|委|办))|(?P<zone>(?:经济(?:技术)?开发区|经开区|高新区|开发区|工业园区|工业集中区|度假区|[{HAN}]{{2,4}}(?:园区|新区|开发区))(?:党工委|管委会)|(?:党工委|管委会|纪检监察工委|纪工委|监察工委))|(?P<panel>{PANEL})|(?P<school>党校|行政学院)|(?P<other>局?安委会|[{HAN}]{{2,10}}(?:委员会|领导小组|指挥部|专委会)))$"
 )
 _ZONE_ORGAN = re.compile("党工委|管委会|纪检监察工委|纪工委|监察工委")
@@ -120,7 +120,7 @@ _OF_ZONE = re.compile(rf"(.+?)(?:{_ZONE_ORGAN.pattern}|(?<![镇乡])党委)")
 _OWN_NAME = ("中央", "全国", "国家", "国务院", *sorted(countries()))
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "社会工作部")
 _SEAT_LEVEL = re.compile(
-    r"^(.+?(?:自治区|省|市|县|区|州|盟|旗|镇|乡|街道|地(?=委)))(?=委|党委|党工委|政府|人民政府|人大|政协|纪委)"
+    r"^(.+?(?:自治区|省|市|县|区|州|盟|旗|镇|乡|苏木|街道|地(?=委)))(?=委|党委|党工委|政府|人民政府|人大|政协|纪委)"
 )
 
 

@@ -131,7 +131,7 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
         if bodies and "。" not in text[bodies[-1].end : office.start]:
             return bodies[-1].entity
-    only = _only_one(reading, office)
+    only = _only_one(reading, office) or _unit_of_town(reading, office, last)
     if only is not None:
         return only
     if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
@@ -158,6 +158,27 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         ]
         return before[-1].entity if before else None
     return None
+
+
+_TOWN_BODY = re.compile("(?P<town>.+(?:镇|乡|街道|苏木))(?:党委|党工委|政府|人大|纪委|办事处)")
+_TOWN_UNIT = re.compile(
+    rf"(?:人大|纪委|纪工委|人武部|武装部?|妇联|团委|工会|政协联络处|(?<=[、，])(?:(?![和与及副长])[{HAN}]){{2,4}}办(?:公室)?)\Z"
+)
+
+
+def _unit_of_town(reading: Reading, office: Office, last: Office | None) -> Entity | None:
+    """某镇党委书记甲、|纪委书记乙、|武装部长丙: a unit of the town whose bodies' posts the list goes on with."""
+    town = _TOWN_BODY.fullmatch(last.body.name) if last is not None and last.body is not None else None
+    if town is None or last is None:
+        return None
+    unit = _TOWN_UNIT.search(reading.text, max(last.end, office.start - 6), office.start)
+    if unit is None or not _NAME_LIST.fullmatch(reading.text, last.end, unit.start()):
+        return None
+    name = unit[0] + "部" * (unit[0] == "武装" and office.title.endswith("部长"))
+    body = agency_entity(reading, town["town"] + name, last.body.seat if last.body is not None else None)
+    reading.mention(body, unit.start(), office.start, "agency-of-post", 0.8)
+    office.start = unit.start()
+    return body
 
 
 def _whole(reading: Reading, body: Entity) -> Entity:
@@ -301,15 +322,43 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
     return unknown is not None and name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
 
 
+# 某县人民医院|妇产科主任: a section of a body that is no agency is told in the title
+_SECTION = re.compile(rf"(?:(?![和与及的在兼长])[{HAN}]){{1,7}}(?:科|室|处|部|中心|车间|教研组)\Z")
+_HEADS_OF_SECTIONS = (
+    "主任",
+    "副主任",
+    "护士长",
+    "科长",
+    "副科长",
+    "处长",
+    "副处长",
+    "部长",
+    "副部长",
+    "组长",
+    "主任助理",
+)
+
+
+_ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
+_ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
+
+
 def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     """Read one post: which body is printed right before it, or follows from the post's own name."""
-    text, start, title = reading.text, m.start(), m[0].removeprefix("现任")
+    text, start, title = reading.text, m.start(), _ASIDE.sub("", m[0].removeprefix("现任"))
     body = next((b for b in (reading.name_ending_at(start, label) for label in BODIES) if b), None)
+    also = _ALSO_CALLED.search(text, max(0, start - 14), start) if body is None else None
+    if also is not None and (body := reading.name_ending_at(also.start(), *BODIES)) is not None:
+        return Office(title, body.entity, body.start, m.end())  # 县工商联（总商会）|主席
     body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:
         return Office(title, body.entity, body.start if body.end == start else start, m.end())
+    section = _SECTION.search(text, max(0, start - 8), start) if title in _HEADS_OF_SECTIONS else None
+    for at in range(section.start(), start) if section is not None else ():
+        if (whole := reading.name_ending_at(at, "Organization", "Company")) is not None and at < start:
+            return Office(text[at:start] + title, whole.entity, whole.start, m.end())
     if title in ("国家主席", "国家副主席"):
         return Office(title, None, start, m.end())
     plain = re.sub(r"^(?:原|时任|前|新任)", "", title)

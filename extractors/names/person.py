@@ -17,7 +17,7 @@ from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
 
 _JOBS = re.compile(
-    "教师|老师|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?"
+    "教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?"
 )
 """What one does for a living at a body that is named: a post there."""
 
@@ -32,8 +32,8 @@ def _job(reading: Reading, role: re.Match[str]) -> Office:
 
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|村民|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
-    r"讲解员|工程师|副?研究员|副?教授|讲师|专家|院士|博士后|博士生|博士|律师|民警|民?辅警|法官(?!助理)|检察官(?!助理)|(?:法官|检察官)助理|书记员|副?主任医师|消防员|社工|科员|工作人员|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|村干部|社区干部|大学生|劳模|工匠|传承人|村医(?![师院生疗务])|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
+    r"(?:\d岁的|村民(?!兵)|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
+    r"讲解员|工程师|副?研究员|副?教授|讲师|专家|院士|博士后|博士生|博士|律师|民警|民?辅警|法官(?!助理)|检察官(?!助理)|(?:法官|检察官)助理|书记员|副?主任医师|消防员|社工|科员|工作人员|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|包户干部|(?<=[，、局委办部院校心镇乡府])干部(?!职工|队伍|[、和群及])|(?:“两委”|村两委|社区两委|支委|理事会)成员|班主任|民兵连长|村会计|村文书|妇女主任|客户经理|[参药花烟蚕蜂橘瓜枣椒菇莓薯]农|村干部|社区干部|大学生|劳模|工匠|传承人|村医(?![师院生疗务])|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?!祝贺)(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
@@ -80,7 +80,8 @@ def read(reading: Reading) -> None:
     for m in _ROLE.finditer(reading.text):
         if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
             continue  # 引导牧民|储草
-        people_behind(reading, [_job(reading, m)], m.end(), known, sure=False)
+        job = _job(reading, m)
+        people_behind(reading, [job], m.end(), known, sure=job.body is not None)
     _bare(reading, known)
     titles_after(reading, known)
     posts_after(reading, known)
@@ -95,6 +96,7 @@ def read(reading: Reading) -> None:
     _rows(reading, known)
     _careers(reading)
     groups.office_holders(reading)
+    groups.leaders(reading)
 
 
 _TOLD_POST = re.compile(rf"(?:^|(?<=[，。；\n“”]))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，))\Z")
@@ -111,7 +113,7 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
     for offices, end in phrases(reading):
         start = offices[0].start
         around = reading.hits.ending_at(start)
-        start = reading.hits.chain_start(around) if around is not None else start
+        start = reading.hits.chain_start(around) if around is not None else _body_start(reading, start)
         m = _TOLD_POST.search(reading.text, max(0, start - 6), start)
         if m is None or offices[-1].body is None or not re.match(r"[，。；、]", reading.text[end : end + 1]):
             continue
@@ -149,7 +151,7 @@ def _rows(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋  副县长  负责…: in lines that open with a name and posts, one below the other, the name holds the posts."""
     rows = []
     for offices, end in phrases(reading):
-        start = min(offices[0].start, _body_start(reading, offices[0]))
+        start = _body_start(reading, offices[0].start)
         m = _ROW.search(reading.text, max(reading.body_start, start - 24), start)
         if m is not None and _ROW_ENDS.match(reading.text, end) and m["name"][-1] not in "局委办部":
             rows.append((offices, end, m))
@@ -165,10 +167,11 @@ def _rows(reading: Reading, known: dict[str, Entity]) -> None:
             hold(reading, person, office, (begin, end), "post-row")
 
 
-def _body_start(reading: Reading, office: Office) -> int:
-    """Return where the words of an office begin, with the body that is printed before its title."""
-    there = reading.name_ending_at(office.start, *BODIES)
-    return there.start if there is not None else office.start
+def _body_start(reading: Reading, start: int) -> int:
+    """Return where the words of an office begin, with the bodies that are printed before its title: 某县法院|某某法庭|庭长."""
+    while (there := reading.name_ending_at(start, *BODIES)) is not None:
+        start = there.start
+    return start
 
 
 def _may_be_named(printed: str) -> bool:

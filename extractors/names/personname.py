@@ -13,13 +13,13 @@ _AFTER_WORDS = (
     "担任 当选 辞去 的 是 也 还 还就 并 要 听取 汇报 点评 总结 解读 授课 宣讲 共同 现场 实地 首先 随后 最后 随同 列席 应邀 告诉 坦言 感慨 呼吁 建议 希望 勉励 叮嘱 "
     "询问 了解 参观 观看 观摩 瞻仰 调查 暗访 巡查 接受 签署 签订 签约 揭牌 启动 为 给 从 以 于 由 被 把 将 已 正 曾 因 自 则 均 都 又 再 专程 亲自 特别 先 后 "
     "主持召开 作为 今天 昨天 昨日 今日 上午 下午 近日 日前 当天 亲切 深情 动情 详细 认真 逐一 一边 边 走 看 问 讲述 回忆 提出 提议 提醒 提到 致 总理 总 当 站 坐 拿 "
-    "互致 互通 拒绝 道歉 警告 调度 督查 督办 督战 指导 开展 推进 推动 研究 协调 荣获 获得 夺得 摘得 负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 复信 复函 致信 致电 转达 感谢 祝贺 赞赏 积极评价 高度评价 热烈欢迎 举行 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 见证 回顾 虽然 虽 正在 今年 回应 乘专机 乘坐 抵达 飞抵 飞赴 转赴 一同 一起 一道 同行 当选 简要 简单 系统 深刻 充分 高度 及时 当场 当即 立即 热情 加入 种了 种上 养了 栽了 承包 承租 流转 返乡 创办 种植 养殖 瞄准 抓住 看着 指着 笑着 忙着 带着 到访 访华 指派 发来 贺信 贺电 口信 邀请 会谈 会晤 通电话 通话 此前 首次 上任 本月 本周 独家 弹劾 视频 遭 获 被捕 等人 违规 违纪 严重违 涉嫌 违反 利用职务 信心满满 信心十足 满怀 满脸 自豪 欣慰 兴奋 激动 高兴 骄傲 开心 乐呵呵 笑呵呵 笑道 喜笑颜开 深有感触 打算 开着 骑着 掰着 望着 捧着 强烈 严厉 坚决 敦促 谴责 抨击 否认 声称 透露 证实 承诺 郑重 公开 多次 再次 一再 夫妇 夫人 偕 携 主讲 原原本本 委派 手中 家中 家里 乘包机 批准 宣誓 就任 专题 专门 集中 突击 随机 重点 冒雨 冒雪 冒着 顶着 连夜 深夜 凌晨 当晚 夜查 夜访 分赴 奔赴 赶赴 采取 采用 通过 轻车简从 不打招呼 带头 全程 沿途 沿着 徒步 驱车 乘车 每到 受邀 结合 针对 按照 根据 下沉 走村入户 逐户 逐一 紧急 火速 迅速 主动 亲临 莅临 莅会 到会 致贺词 集体 全面 仔细 巡河 巡林 巡湖 督察 统筹 反复 不顾 欣喜 喜滋滋"
+    "互致 互通 拒绝 道歉 警告 调度 督查 督办 督战 指导 开展 推进 推动 研究 协调 荣获 获得 夺得 摘得 负责 牵头 分管 联系 召集 组织 发布 致开幕词 致闭幕词 致欢迎辞 作报告 作了 发表 回信 复信 复函 致信 致电 转达 感谢 祝贺 赞赏 积极评价 高度评价 热烈欢迎 举行 同 向全 出任 兼任 履新 落马 被查 逝世 摄 文 报道 通讯员 记者 编辑 来我 来到 访问 见证 回顾 虽然 虽 正在 今年 回应 乘专机 乘坐 抵达 飞抵 飞赴 转赴 一同 一起 一道 分片 包片 分组 分头 值守 蹲点 驻村 到场 同行 当选 简要 简单 系统 深刻 充分 高度 及时 当场 当即 立即 热情 加入 种了 种上 养了 栽了 承包 承租 流转 返乡 创办 种植 养殖 瞄准 抓住 看着 指着 笑着 忙着 带着 到访 访华 指派 发来 贺信 贺电 口信 邀请 会谈 会晤 通电话 通话 此前 首次 上任 本月 本周 独家 弹劾 视频 遭 获 被捕 等人 违规 违纪 严重违 涉嫌 违反 利用职务 信心满满 信心十足 满怀 满脸 自豪 欣慰 兴奋 激动 高兴 骄傲 开心 乐呵呵 笑呵呵 笑道 喜笑颜开 深有感触 打算 开着 骑着 掰着 望着 捧着 强烈 严厉 坚决 敦促 谴责 抨击 否认 声称 透露 证实 承诺 郑重 公开 多次 再次 一再 夫妇 夫人 偕 携 主讲 原原本本 委派 手中 家中 家里 乘包机 批准 宣誓 就任 专题 专门 集中 突击 随机 重点 冒雨 冒雪 冒着 顶着 连夜 深夜 凌晨 当晚 夜查 夜访 分赴 奔赴 赶赴 采取 采用 通过 轻车简从 不打招呼 带头 全程 沿途 沿着 徒步 驱车 乘车 每到 受邀 结合 针对 按照 根据 下沉 走村入户 逐户 逐一 紧急 火速 迅速 主动 亲临 莅临 莅会 到会 致贺词 集体 全面 仔细 巡河 巡林 巡湖 督察 统筹 反复 不顾 欣喜 喜滋滋"
 ).split()
 _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d|{alternatives(_AFTER_WORDS)}|{alternatives(POSTS)}")
 _NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他她们个有不没为对把被从向由使让及或但并而则以副]$")
 # 主任委员王某|作的报告, 总理王某|将于明日: the last character belongs to what follows
 _VERB_LAST = re.compile(
-    r"说[，。：]|正(?:忙|[带拿站坐蹲指拉拎抱扛提领陪弯低埋]着|[给为向和]一?[位名个大村居群工来])|率(?:队|领|[\u4e00-\u9fff]{0,10}?(?:组|团|一行|人员|部门|负责|班子))|于(?:当地|\d|今|昨|近)|作(?:[的了关报为]|专题)|将(?:于|在|作|向|发表|前往|出席|对|应|主持|率|同|赴|会见)"
+    r"说[，。：]|兼(?:任|[省市县区镇乡])|正(?:忙|[带拿站坐蹲指拉拎抱扛提领陪弯低埋]着|[给为向和]一?[位名个大村居群工来])|率(?:队|领|[\u4e00-\u9fff]{0,10}?(?:组|团|一行|人员|部门|负责|班子))|于(?:当地|\d|今|昨|近)|作(?:[的了关报为]|专题)|将(?:于|在|作|向|发表|前往|出席|对|应|主持|率|同|赴|会见)"
 )
 _NOT_INSIDE = re.compile(r"[副的了在是等就也都还这那你我他她们个不没把被及或但]")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}A-Z]{{1,10}})+")
@@ -43,6 +43,7 @@ _AFTER_HE = re.compile(
 _AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
 _YI = frozenset(word_list("personname_yi")[0])
 _TIBETAN = frozenset(word_list("personname_tibetan"))
+_MONGOLIAN = frozenset(word_list("personname_mongolian")[0])
 _SPACED_ENDS = re.compile(rf"(?![{HAN}])|{_STRONG.pattern}")
 
 
@@ -91,7 +92,35 @@ def yi_end(text: str, start: int) -> int | None:
     """Return where four characters that write the sounds of Yi names end before a mark or a verb: 沙马拉且，."""
     end = start + 4
     sounds = end <= len(text) and _YI.issuperset(text[start:end])
-    return end if sounds and _STRONG.match(text, end) is not None else None
+    return end if sounds and (_STRONG.match(text, end) or _GLAD.match(text, end)) else None
+
+
+_GLAD = re.compile("笑|高兴|激动|乐|正[在忙]|一[边家]")
+
+
+def sounded_end(text: str, start: int, region: str) -> int | None:
+    """Return where a name ends that is written by its sounds, in papers of the `region` of those who have such names.
+
+    敖日格乐 in Inner Mongolia, 努尔麦麦提 in Xinjiang; 多吉 in Tibetan prefectures.
+    """
+    if ("藏" in region) and text[start : start + 2] in _TIBETAN and text[start + 2 : start + 4] not in _TIBETAN:
+        return start + 2 if _STRONG.match(text, start + 2) else None
+    sounds = _MONGOLIAN if "蒙古" in region else TURKIC if "新疆" in region else frozenset()
+    end = start
+    while end < len(text) and text[end] in sounds and end - start < _LONGEST_SOUNDED:
+        end += 1
+    sure = end - start > 3 or (end - start == 3 and _STRONG.match(text, end) is not None)
+    return end if sure and text[end : end + 1] not in ("·", "") else None
+
+
+_LONGEST_SOUNDED = 8
+
+
+def written_by_sounds(name: str) -> bool:
+    """Tell whether a name of more than three characters is one of Uyghurs, Kazakhs or Tibetans: 古丽米热, 次旦卓嘎."""
+    if len(name) == 4 and (name[:2] in _TIBETAN or name[2:] in _TIBETAN):
+        return True
+    return 4 <= len(name) <= 9 and TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name))
 
 
 def _is_tibetan(text: str, start: int) -> bool:

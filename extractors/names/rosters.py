@@ -37,7 +37,7 @@ def find(reading: Reading) -> None:
         stop = heads[number + 1].start() if number + 1 < len(heads) else len(reading.text)
         listed = list(entries(reading, head.end(), stop))
         for entry in listed:
-            person = reading.entity("Person", reading.text[entry.name.start : entry.name.end])
+            person = reading.entity("Person", compact(reading.text[entry.name.start : entry.name.end]))
             reading.claim(person, entry.name.start, entry.name.end, "person-roster", 0.93)
             reading.hits.drop(*entry.name)
         if listed:

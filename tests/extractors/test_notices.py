@@ -194,6 +194,19 @@ def test_an_urgent_notice_demands_and_cites_documents_without_a_word_between() -
     }
 
 
+def test_a_forwarded_document_that_is_named_before_demands_in_the_name_of_its_issuer() -> None:
+    inner = "国务院办公厅关于加强渡口管理的通知"
+    text = f"现将《{inner}》转发给你们。\n甘肃省人民政府办公厅\n2024年5月9日\n{inner}\n一、各地要压实责任。"
+    reading = read(text, title=f"甘肃省人民政府办公厅转发{inner}", home=GANSU)
+    assert edges(reading, "ISSUED") == {("国务院办公厅", "各地要压实责任")}
+
+
+def test_a_warning_lays_down() -> None:
+    title = "歙县市场监督管理局关于规范渡口收费的提醒告诫书"
+    reading = read("告诫如下：一、不得收取任何未予标明的费用。", title=title, home="安徽省黄山市歙县")
+    assert edges(reading, "ISSUED") == {("歙县市场监督管理局", "不得收取任何未予标明的费用")}
+
+
 def test_a_title_stands_without_its_marks_too() -> None:
     title = "甘肃省人民政府办公厅关于调整甘肃省小额贷款公司管理办法有关问题的通知"
     reading = read("决定调整《甘肃省小额贷款公司管理办法》。", title=title, home=GANSU)

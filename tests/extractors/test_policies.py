@@ -80,6 +80,7 @@ POLICIES = [
         "县委书记签发县第3号总河长令。县财政局出台促进就业十条措施、落实审批等六个方面的23条措施。",
         {"第3号总河长令", "促进就业十条措施"},
     ),
+    ("市防汛指挥部发布第3号令，宣布终止响应。省种子科学研究院修订有关标准。", {"第3号令"}),
 ]
 NUMBERS = [
     ("国务院印发《关于加强冷水鱼保护的意见》（国发〔2024〕12号）。", "国发〔2024〕12号"),
@@ -127,8 +128,6 @@ RELEASED = [
     (
         "县委书记田砚秋，县委副书记贺云松共同签发歙县第3号总河长令《关于整治排污口的决定》。",
         {
-            ("田砚秋", "第3号总河长令"),
-            ("贺云松", "第3号总河长令"),
             ("田砚秋", "关于整治排污口的决定"),
             ("贺云松", "关于整治排污口的决定"),
         },
@@ -235,4 +234,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (50, 5, 25, 16)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 25, 16)
