@@ -22,6 +22,7 @@ from extractors.names import (
     appointment,
     byline,
     company,
+    framed,
     openings,
     organization,
     person,
@@ -44,10 +45,16 @@ def _lists(reading: Reading) -> None:
     openings.read(reading)
 
 
+def _firms(reading: Reading) -> None:
+    """Add the firms, then the projects that their frame tells and that firms may begin, before what is inside their names."""
+    company.read(reading)
+    framed.read(reading)
+
+
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("policies", policy.read),
     ("rosters", _lists),
-    ("companies", company.read),
+    ("companies", _firms),
     ("organizations", organization.read),
     ("zones", zone.read),
     ("agencies", agency.read),

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from extractors.learned.shape import learnable, tells_company
-from extractors.names.company import shorts_of
+from extractors.names.company_shorts import shorts_of
 from extractors.reading import Entity, Reading
 
 _SAFE = frozenset(

@@ -8,27 +8,23 @@ from itertools import takewhile
 
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import banks
+from extractors.names import banks, company_shorts, village_firms
 from extractors.names.bounds import Edge, aligned, edge
+from extractors.names.company_shorts import GROUP_WORDS, LEGAL, SECTORS
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment, tokens_before
-from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
+from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
-_LEGAL = (
-    r"(?:股份|控股)?(?:（集团）)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团股份公司|股份公司|"
-    r"集团(?:总)?公司|(?:分|子)公司|总公司|公司"
-)
 _BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|茶厂|酒厂|糖厂|纸厂|药厂|水泥厂|化肥厂|采油厂|采气厂|加工厂(?!房)|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
-_FORM = re.compile(rf"(?:{_LEGAL})$")
+_FORM = re.compile(rf"(?:{LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")
 _TRADE_HEAD = re.compile(alternatives(_TRADES))
 # What a name by trade alone may be without a place before it: 安和酒业; 科技 and 电子 are too common.
 _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
-_SECTORS = (*(t for t in _TRADES if t != "集团"), *word_list("company_sectors"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 # 中建八局, 中铁十五局集团有限公司
 _BUREAU = re.compile(
@@ -36,7 +32,7 @@ _BUREAU = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
-    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|加工|基地|杂粮|[、和]))"
+    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|精?深?加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
@@ -51,10 +47,6 @@ _LIST_END = re.compile(
 )
 _NO_FIRM = re.compile(r"犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9·“”（）]{{2,16}}$")
-# A short form that ends so is the thing itself and not the firm that runs it: 某某铁路 beside 某某铁路有限公司.
-_OTHER_THING = re.compile(
-    r"(?:铁路|高速|公路|大桥|隧道|电站|机场|项目|工程|园区|产业园|港口|水库|地铁|矿区|广播电视|广播|电视)$"
-)
 _FROM_ABROAD = re.compile(rf"(?:{alternatives(country_names())}|外资|跨国|外国)(?:的)?[{HAN}]{{0,4}}$")
 _FIRM = re.compile(r"(?:企业|公司|巨头|集团|制造商|厂商)(?=[\u4e00-\u9fff])")
 _LEAST_FOREIGN = 4
@@ -85,7 +77,6 @@ _HANDLES = frozenset(
 )
 # When something was, and no brand as 中天, 明天 and 今日 are
 _WHEN = re.compile(r"[年月近前期初末底\d]|[昨今][天晚]")
-_GROUP_WORDS = frozenset(("投资", "开发", "建设", "发展", "控股", "运营"))  # 某市开发投资集团
 _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
 
@@ -119,12 +110,14 @@ def read(reading: Reading) -> None:
     for m in _HEADED_GROUP.finditer(text):
         if reading.hits.at(m.start()) is None:
             reading.claim(reading.entity("Company", m["name"]), *m.span("name"), "company-headed", 0.75)
+    village_firms.read(reading)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
-    _short_forms(reading)
+    company_shorts.read(reading)
     for m in _TRADE_HEAD.finditer(text):
         _by_trade(reading, m)
-    _groups(reading)
+    company_shorts.read(reading)
+    company_shorts.groups(reading)
     _lists(reading)
     _named_behind(reading)
     _branches(reading)
@@ -381,6 +374,9 @@ _LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
 
 def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
+    if name.endswith("集团") and len(name) > 5:  # 金沟粮油集团 for 某省金沟粮油集团
+        whole = [e for e in reading.of_label("Company") if e.name != name and e.name.endswith(name)]
+        return whole[0] if len(whole) == 1 else None
     if not name.endswith("公司"):
         return None
     if len(name) < 8:  # 某某公司 for 某某农业发展有限公司
@@ -426,7 +422,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if size > 8 or found.before is not None:
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
-    acts = [w for w in core if w.kind == VERB and not (m[0] == "集团" and text[w.start : w.end] in _GROUP_WORDS)]
+    acts = [w for w in core if w.kind == VERB and not (m[0] == "集团" and text[w.start : w.end] in GROUP_WORDS)]
     plain = (national or not acts) and not _NO_FIRM.search(text[found.start : head])
     whole = m[0] == "集团" or (m[0] in _PLANTS and not is_common(core))
     if plain and (placed or level or (national and size > 2)) and 2 <= size <= 6 and whole:
@@ -488,6 +484,7 @@ def _lists(reading: Reading) -> None:
                 if item is None:
                     break
                 begin = _item_start(reading, item.start(), stop)
+                begin = _over_adjective(text, begin, item.start())
                 if begin is None:
                     begin = _whole_item(text, item.start(), stop)
                 if begin is None and text[item.start() - 1 : item.start()] == "、":
@@ -543,65 +540,15 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     return start
 
 
+def _over_adjective(text: str, begin: int | None, low: int) -> int | None:
+    """Take the word to an item that an adjective begins between two marks: 、|迅捷|兴电路."""
+    if begin is None or begin == low or text[low - 1 : low] != "、" or begin - low > 2:
+        return begin
+    return low if any(w.kind == ADJECTIVE and w.end == begin - low for w in segment(text[low:begin])[:1]) else begin
+
+
 def _whole_item(text: str, low: int, stop: int) -> int | None:
     """Return where an item begins that marks bound on both sides and that ends in a trade: 、千岭矿业、."""
     item = text[low:stop]
-    named = text[low - 1 : low] == "、" and 3 <= len(item) <= 8 and item.endswith(_SECTORS)
+    named = text[low - 1 : low] == "、" and 3 <= len(item) <= 8 and item.endswith(SECTORS)
     return low if named and any(w.kind == SINGLE for w in segment(item)) else None
-
-
-def _short_forms(reading: Reading) -> None:
-    """某某种业 for 山西某某种业有限公司: the full name without place and legal form, wherever it stands alone."""
-    for company in reading.of_label("Company"):
-        for short in shorts_of(reading, company):
-            for start, end in occurrences(reading.text, short):
-                if not reading.text.startswith(("有", "股", "集"), end):
-                    reading.claim(company, start, end, "company-short", 0.85)
-
-
-# 上海电气|进一步…, 上海电气|调研组: what follows a firm that acts, and not the thing that the words mean
-_AS_FIRM = re.compile(
-    "[、，。；）]|进一步|表示|将|充分|继续|发挥|扎实|积极|深入|坚持|始终|聚焦|组成|制定|结合|所属|旗下|干部|职工|员工|党员|调研组|一行|等|董事|总经理|党委|副?总裁"
-)
-
-
-def _groups(reading: Reading) -> None:
-    """A group wherever it is named again: in full, and without 集团 where a firm acts."""
-    for company in reading.of_label("Company"):
-        core = company.name.removesuffix("集团")
-        hit = reading.hits.at(company.mentions[0].start) if core != company.name and company.mentions else None
-        of_place = hit is not None and core.startswith(hit.name)
-        if core == company.name or (hit is not None and core == hit.name) or not (of_place or _distinct(core)):
-            continue
-        plain = hit is not None and of_place and core[len(hit.name) :] in _GROUP_WORDS
-        for start, end in occurrences(reading.text, core):
-            if reading.text.startswith("集团", end):
-                reading.claim(company, start, end + 2, "company-short", 0.8)
-            elif not plain and _AS_FIRM.match(reading.text, end):
-                reading.claim(company, start, end, "company-short", 0.8)
-
-
-def shorts_of(reading: Reading, company: Entity) -> list[str]:
-    """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
-    name = company.name
-    legal = re.search(rf"(?:{_LEGAL})$", name)
-    if not legal and not name.endswith("集团"):
-        return []
-    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start() if legal else -2])
-    first = company.mentions[0].start if company.mentions else -1
-    hit = reading.hits.at(first) if first >= 0 else None
-    stem = core.removeprefix(hit.name) if hit is not None and hit.start == first else core
-    shorts = [core + "公司", core + "集团", core + "控股集团", core, stem + "公司", stem + "集团", stem]
-    if not legal:
-        return [stem + "集团"] if 2 <= len(stem) < len(core) else []
-    words = segment(stem)
-    brand = "".join(stem[w.start : w.end] for w in takewhile(lambda w: w.kind in (SINGLE, PROPER), words))
-    if 2 <= len(brand) <= 4 and brand != stem:
-        shorts += [brand + "公司", brand + "集团"]
-    kept = [s for s in dict.fromkeys(shorts) if len(s) >= 4 and s != name]
-    return [s for s in kept if s.endswith(("公司", "集团")) or (_distinct(s) and not _OTHER_THING.search(s))]
-
-
-def _distinct(short: str) -> bool:
-    """Tell whether a short form holds characters that make no ordinary word together."""
-    return any(w.kind in (SINGLE, PROPER) for w in segment(short)) or (len(short) >= 4 and short.endswith(_SECTORS))

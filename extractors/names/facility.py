@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.built import BY, MAKES, MODAL, OPENS
-from extractors.names.tokens import LATIN, PLACE, QUOTED, SINGLE, Token, hits_between
-from extractors.names.vocabulary import NUMBER, PROPER, TIME
+from extractors.names.tokens import LATIN, PLACE, QUOTED, SINGLE, Token, hits_between, tokens_before
+from extractors.names.vocabulary import NUMBER, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
 
@@ -51,14 +52,15 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text = reading.text
     for m in _HEAD.finditer(text):
         head, end = m.start(), m.end()
-        if _HEAD.match(text, end) or not _ENDS.match(text, end):
+        built = _built_later(text, m[0], end)
+        if _HEAD.match(text, end) or not (built or _ENDS.match(text, end)):
             continue
-        said = OPENS.match(text, end) or _BY_SOMEBODY.match(text, end)
+        said = OPENS.match(text, end) or _BY_SOMEBODY.match(text, end) or built
         if not said and not _VERB.search(text, max(0, head - 48), head):
             continue
         if not reading.free(head, end) or not aligned(reading, head, end):
             continue
-        found = edge(reading, head, inside=INSIDE)
+        found = _over_verbs(reading, edge(reading, head, inside=INSIDE), head, end)
         start = _behind_verb(text, found, head)
         sized = _OF_SIZE.search(text, max(0, start - 2), start + 1)
         start = sized.start() if sized else start  # 百亿|级制造基地
@@ -72,6 +74,48 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         rule = _rule(reading, found, start, words, m[0], end)
         if rule:
             yield start, end, rule
+
+
+# 某某展示馆迎来游客。|该馆由某村委会出资兴建
+_LATER = re.compile(
+    rf"[^。；\n]{{0,40}}?[，。](?:(?:该|此)[{HAN}]{{0,4}}?)?(?P<what>[{HAN}]{{1,4}}?)(?:是|系|将)?由[^，。；]{{4,40}}?(?:{BY})(?!.{{0,2}}(?:会|研究|课题|活动))"
+)
+
+
+def _built_later(text: str, head: str, end: int) -> re.Match[str] | None:
+    """Tell whether a clause behind the name goes on about it, by its head or the last character of it, and says who builds it."""
+    m = _LATER.match(text, end)
+    return m if m is not None and m["what"] in (head, head[-1], head[-2:]) else None
+
+
+# 建起第二个|分拣包装基地
+_BEHIND = re.compile(
+    rf"{_INNER_VERB.pattern}(?:一[座个条家所处]的?|首[个家座条所]|第[一二三]家?[个座条所]?|全[国省市县]首[个家座条所])?"
+)
+# 。|粮食烘干中心由某公司建设
+_CLAUSE = re.compile(r"[，。；：\n](?=[^，。；：\n]*\Z)")
+_WORDS = re.compile(rf"(?:(?![的了在与和及等将由从把被为是有并也对向、])[{HAN}]){{2,12}}")
+_TOLD_OF = re.compile(
+    r"推[进动]|加快|加强|依托|通过|目前|如今|同时|近[日年]|[今昨明][年天日]|^[该本此全各两每多几新]|[以到至]|投资|运营|管理|完成|使用"
+)
+
+
+def _over_verbs(reading: Reading, found: Edge, head: int, end: int) -> Edge:
+    """Reach over the verbs inside a name (烘干, 露营, 分拣) to the verb of building, or to the mark where 由 follows the name."""
+    text, stopped = reading.text, found.stopped
+    if stopped is None or stopped.kind != VERB:
+        return found
+    low = max(reading.sentence(head).start, head - 24)
+    starts = [m.end() for m in _BEHIND.finditer(text, low, head) if m.end() < head]
+    if _BY_SOMEBODY.match(text, end) or _built_later(text, text[head:end], end):
+        clause = _CLAUSE.search(text, low, head)
+        starts += [clause.end()] if clause is not None else [low] if low == reading.sentence(head).start else []
+    fit = [at for at in starts if _WORDS.fullmatch(text, at, head) and not _TOLD_OF.search(text, at, head)]
+    start = max(fit, default=found.start)
+    if start >= found.start or not reading.free(start, head):
+        return found
+    words = tuple(t for t in tokens_before(reading, head) if start <= t.start < head)
+    return replace(found, start=start, words=words, place=None, before=None, stopped=None)
 
 
 def _behind_verb(text: str, found: Edge, head: int) -> int:
@@ -91,6 +135,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     own += [w for w in words if w.kind in (SINGLE, PROPER, PLACE, QUOTED, LATIN)]
     body = found.before is not None and found.before.end == start and found.before.label in ("Company", "Organization")
     opens = OPENS.match(text, end) or (_BY_SOMEBODY.match(text, end) if len(core) >= 4 else None)
+    opens = opens or (_built_later(text, head, end) if len(core) >= 4 else None)
     if opens and ((body and core) or (len(core) >= 2 and own and head not in ("平台", "园区"))):
         return None if MODAL.search(text, sentence.start, start) else "project-opens"
     made = MAKES.search(text, max(sentence.start, start - 40), start) or _second(text, sentence.start, start)

@@ -44,6 +44,10 @@ _KNOWN_NAME = re.compile(
 _INSTITUTE = re.compile(
     rf"(?:中国(?:社会|农业|林业|医学|中医|水产|气象|环境|热带农业)?科学院|[{HAN}]{{2,4}}省(?:社会|农业|林业)科学院)(?:(?![的等在、，和]|院士|专家|研究员)[{HAN}]|(?<=学)和){{2,14}}?(?:研究所|研究中心|研究院|植物园|实验室|(?<!科学院)中心)(?![长员])"
 )
+# 某某大学|机械工程学院, 某某大学|茶学系
+_FACULTY = re.compile(
+    rf"大学(?!共建|依托|联合|合作|主办|承办|举办|附属|[^，。]{{0,6}}国家)(?:(?![的等在、，和与及由将把校师生])[{HAN}]){{1,10}}?(?:学院|学系|工程系|科学系|技术系|[语文]系|研究院|研究所|实验室|研究中心)(?![长生院])"
+)
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
@@ -66,16 +70,12 @@ def read(reading: Reading) -> None:
         reading.claim(
             reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
         )
-    for m in _UNIVERSITY_HOSPITAL.finditer(reading.text):
+    for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY) for m in pattern.finditer(reading.text)):
         begin = _edge(reading, m.start())
         if begin is not None and reading.free(begin, m.end()):
-            reading.claim(
-                reading.entity("Organization", reading.text[begin : m.end()]),
-                begin,
-                m.end(),
-                "organization-hospital",
-                0.8,
-            )
+            name = reading.text[begin : m.end()]
+            rule = "organization-hospital" if name.endswith("医院") else "organization-faculty"
+            reading.claim(reading.entity("Organization", name), begin, m.end(), rule, 0.8)
     heads = list(_HEAD.finditer(reading.text))
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
@@ -442,6 +442,19 @@ def _under_city(reading: Reading, name: str) -> Entity | None:
     return fuller[0] if len(fuller) == 1 else None
 
 
+def _whole_cooperative(reading: Reading, name: str) -> Entity | None:
+    """Return the one cooperative that 惠安合作社 is short for: 惠安杂粮种植农民专业合作社, with its county or without."""
+    brand = name.removesuffix("合作社")
+    if brand == name or not 2 <= len(brand) <= 3:
+        return None
+    whole = [
+        e
+        for e in reading.of_label("Organization")
+        if e.name.endswith("专业合作社") and re.match(rf"(?:[{HAN}]{{1,5}}[县市区镇乡村])?{brand}(?!专业)", e.name)
+    ]
+    return whole[0] if len(whole) == 1 else None
+
+
 def _without_city(reading: Reading, name: str) -> Entity | None:
     """Return the organization that was named without its city before, under its full name now: 象山中学, then 荆门市|象山中学."""
     ends = (at for at in range(2, len(name) - 3) if name[at - 1] in "市州县区镇乡")
@@ -460,12 +473,25 @@ _CITY_BEFORE = re.compile(rf"(?:[{HAN}]{{1,4}}[省市州县区镇乡村]|[{HAN}]
 _WORKS = re.compile(
     rf"{BUILDING}?(?:[一二三四]期)?(?:新建|迁建|扩建|改扩建|改造|建设|异地新建|整体搬迁)?(?:项目|工程)(?![部组办经款团负资])"
 )
+# 某县第三中学|运动场改造工程
+_PART_WORKS = re.compile(
+    rf"(?:(?![的了在与和及、将已对就为])[{HAN}]){{2,9}}?(?:新建|迁建|扩建|改扩建|改造|建设|修缮|维修|提升|整治|治理|加固)(?:项目|工程)(?![部组办经款团负资])"
+)
+_DOES = re.compile(
+    r"推进|实施|启动|开展|完成|承担|承建|负责|申报|加快|组织|参与|做好|抓好|列入|获|入选|[^，。]*[省市县]级"
+)
+
+
+def _works_behind(text: str, end: int) -> re.Match[str] | None:
+    """Return the work that is named after the body before it, none where the body only does it."""
+    part = _PART_WORKS.match(text, end)
+    return _WORKS.match(text, end) or (None if part is None or _DOES.match(part[0]) else part)
 
 
 def _claim(reading: Reading, name: str, start: int, end: int, confidence: float, seat: Division | None) -> None:
     if not reading.free(start, end):
         return
-    works = _WORKS.match(reading.text, end)
+    works = _works_behind(reading.text, end)
     if works is not None and _OF_AGENCY.search(name) is None:
         owner = reading.name_ending_at(start, "Organization")
         printed = name + works[0]
@@ -478,7 +504,11 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
         label = "Project"  # who builds or opens it undertakes it
-    known = (_under_city(reading, name) or _without_city(reading, name)) if label == "Organization" else None
+    known = (
+        (_whole_cooperative(reading, name) or _under_city(reading, name) or _without_city(reading, name))
+        if label == "Organization"
+        else None
+    )
     entity = known or reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

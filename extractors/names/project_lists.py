@@ -120,18 +120,18 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
         more = _MORE.match(text, end)
         end = more.end() if more is not None and not _END.search(m["name"]) else end
         if _END.search(text, start, end):
-            yield from _own_words(reading, start, end, "project-invested")
+            yield from own_words(reading, start, end, "project-invested")
     for m in _BUILDS.finditer(text):
-        yield from _own_words(reading, *m.span("name"), "project-invested")
+        yield from own_words(reading, *m.span("name"), "project-invested")
     for m in _SITE.finditer(text):
-        yield from _own_words(reading, *m.span("name"), "project-site")
+        yield from own_words(reading, *m.span("name"), "project-site")
     for m in _TOLD.finditer(text):
         if _MANY.search(m["name"]):
             continue
         if (m["name"].endswith("项目") and _SURELY.match(m["said"])) or not is_common(segment(m["name"])):
-            yield from _own_words(reading, *m.span("name"), "project-told")
+            yield from own_words(reading, *m.span("name"), "project-told")
     for m in _TOLD_IN_ROW.finditer(text):
-        yield from _own_words(reading, *m.span("name"), "project-told")
+        yield from own_words(reading, *m.span("name"), "project-told")
     for body in reading.names(0, None, "Company", "Organization"):
         first = _FIRST_OF_FIRM.match(text, body.end)
         if first is not None:
@@ -156,7 +156,7 @@ def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 yield start, end, "project-row"
 
 
-def _own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+def own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
     """Yield a particular project without the firm or park before it: 某某公司|技术改造项目."""
     text = reading.text
     particular = _particular(text[start:end])

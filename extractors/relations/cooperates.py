@@ -14,17 +14,17 @@ _AND = re.compile(
 )
 _TOGETHER = re.compile(
     rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
-    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
+    rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|举行[^，。；]{0, 14}?签约|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
 # 村里已建起大棚，并同|某超市|建立了合作关系: the subject of a clause before.
 _ELLIPTIC = re.compile(
-    r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|于[^，。]{2,8}){0,4}(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
+    r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|去年|今年|同年|当年|近年来|\d{4}年|\d{1,2}月|\d{1,2}日|于[^，。]{2,8}){0,4}(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
 )
 # 甲县|与|乙区|结成友好县区: of places only what is agreed between them, not what they have in common
 _TWINNED = re.compile(
-    r"(?:两[地县市区镇乡村]|双方|正式|成功|共同|又|再次){0,3}(?:签约|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
+    r"(?:两[地县市区镇乡村]|双方|正式|成功|共同|分别|又|再次|在[^，。；]{2,14}?(?=举行)){0,3}(?:签约|举行(?=[^，。；]{0,14}签约)|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
     r"[^，。；]{0,20}?(?:协议|合作|协作|友好|对子|结对|帮扶|共建|关系|备忘录|联盟|[姊姐]妹|兄弟)"
 )
 # 与|某市|红会医院签订: the partner is a body there whose name was not read
@@ -91,6 +91,33 @@ def _later_partners(reading: Reading, first: Mention, after: list[Mention]) -> l
     ]
 
 
+def _next_pair(reading: Reading, mention: Mention, after: list[Mention]) -> Mention | None:
+    """Return the second of the pair that this one begins: 甲镇与乙镇、|丙镇与|丁镇."""
+    last = _last_of_chain(mention, after)
+    if reading.text[mention.start - 1] != "、" or reading.text[last.end : last.end + 1] not in ("与", "和"):
+        return None
+    second = next((m for m in after if m.start == last.end + 1), None)
+    return None if second is None else _last_of_chain(second, after)
+
+
+def _last_of_chain(mention: Mention, after: list[Mention]) -> Mention:
+    """Return the last of the names printed right behind one another: 甲县|乙镇."""
+    while (inner := next((m for m in after if m.start == mention.end), None)) is not None:
+        mention = inner
+    return mention
+
+
+def _behind_pairs(reading: Reading, at: int, after: list[Mention]) -> int:
+    """Return where the row of pairs ends that goes on here: 甲镇与乙镇|、丙镇与丁镇|分别签订协议."""
+    while reading.text.startswith("、", at):
+        first = next((m for m in after if m.start == at + 1), None)
+        second = _next_pair(reading, first, after) if first is not None else None
+        if second is None:
+            break
+        at = second.end
+    return at
+
+
 def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Mention]:
     """Return the names behind 甲与 or 甲加强与, where words of signing or cooperation follow in the same clause."""
     text = reading.text
@@ -116,12 +143,21 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     for mention in after:
         if mention.start < at:
             continue
+        if found and _next_pair(reading, mention, after):
+            break
         inner = reading.name_at(mention.end)
         leads = mention.label == "Place" and inner is not None and inner.label == "Place"  # 某省|某市
         if not re.fullmatch(r"|[、和与及]" if found else "", text[at : mention.start]) or (
             _state(mention) and not leads
         ):
             break
+        if (
+            found
+            and found[-1].label == "Place"
+            and mention.start == at
+            and mention.label in ("Company", "Organization")
+        ):
+            found.pop()  # 甲县|某某公司: the firm there
         unit = found and mention.start == at and mention.entity.name.startswith(found[-1].entity.name)
         if found and ((found[-1].label == mention.label == "Place" and mention.start == at) or unit):
             found.pop()  # 某县|某镇, 某学院|党支部: the smaller one
@@ -135,6 +171,7 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         return []
     if m[0].endswith("和") and not strengthens and re.search(r"[、]$", text[max(0, first.start - 1) : first.start]):
         return []
+    at = _behind_pairs(reading, at, after)
     pattern = _OF if strengthens else _TOGETHER
     tail = pattern.match(text, at)
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])

@@ -8,6 +8,7 @@ from extractors.lexicon import HAN
 from extractors.names.built import BY
 from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
+from extractors.relations.references import RULE, works
 
 _BODIES = ("Company", "Organization", "Project")
 _SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；、]{2,40}、){0,12}?"
@@ -102,11 +103,29 @@ def read(reading: Reading) -> None:
         if place is None:
             place, shared = _in_clause(reading, mention) or _set_up_by(reading, mention), True
         listed = (mention, place) if place is not None and shared else None
+    for work in works(reading):
+        if work.rule == RULE:
+            _told_of_work(reading, work)
     told = {(f.source, f.target) for f in reading.facts if f.type == "LOCATED_IN" and f.rule in _TELLS}
     for mention in named:
         _by_name(reading, mention, [place for body, place in told if body is mention.entity])
     _lines(reading)
     _tenants(reading)
+
+
+# 项目|选址|某村; 该项目总投资1亿元，位于|某镇; 建设地点：|某园区
+_WORK_SITS = re.compile(
+    rf"(?:(?:建设|规划)?(?:总投资|占地|建筑面积)[^，。；]{{1,20}}，)?(?:{_SITS}|(?:建设|施工)地点(?:为|在|位于)?：?)[于在]?(?:了)?"
+)
+
+
+def _told_of_work(reading: Reading, work: Mention) -> None:
+    """项目|选址某村: where the project that the word stands for is."""
+    m = _WORK_SITS.match(reading.text, work.end)
+    place = reading.name_at(m.end()) if m is not None else None
+    if place is not None and place.label == "Place" and place.start == (m.end() if m else -1):
+        inner = _innermost(reading, place, place.end + 24)
+        _fact(reading, work.entity, inner.entity, work.start, inner.end, "located-told", 0.8)
 
 
 _TELLS = frozenset(("located-sits", "located-told", "located-built"))
@@ -175,6 +194,10 @@ _TOLD = re.compile(
     r"(?:是|系|为|成立于|[始创兴]建于|创[办立]于|组建于|建于|建成于|创建于|注册成立|于\d|前身)[^。；：！？]{1,60}?，"
     r"(?:现|该?(?:公司|企业|厂|校|院|社|项目|学校|医院|合作社)|厂区|校区|厂址|校址|总部|地址)?(?:位于|坐落[于在]|地处|设在|落户[于在]?)(?:了|风景秀丽的|美丽的)?"
 )
+# 某基地|也已动工，选址|某街道
+_WORK_TOLD = re.compile(
+    r"[^。；：！？]{0,40}?，(?:该?项目|基地|园区|厂区|厂址|总部|地址)?(?:位于|坐落[于在]|地处|设在|选址)[于在]?(?:了)?"
+)
 _BUILT_BY = re.compile(
     rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|选址)[在于]?"
 )
@@ -194,7 +217,7 @@ _FAR = 60
 
 def _told_later(reading: Reading, body: Mention) -> None:
     """某公司是…，位于|某乡: where a body is told behind what it is, nothing else of its kind between."""
-    m = _TOLD.match(reading.text, body.end)
+    m = (_WORK_TOLD if body.label == "Project" else _TOLD).match(reading.text, body.end)
     place = reading.name_at(m.end()) if m is not None else None
     if place is None or place.label != "Place" or place.start - body.end > _FAR:
         return
@@ -228,11 +251,14 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
         gap = text[place.end : body.start]
         if body.label == "Project":
             near = re.fullmatch(
-                rf"(?:境内|市|县)?(?:{_SEEN})?(?:，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?", gap
+                rf"(?:境内|市|县)?(?:{_SEEN})?(?:，)?(?:[^，。；]{{0,6}}投资[^，。；]{{1,14}}元，)?(?:[^，。；]{{0,24}}?(?:{_BUILDS.pattern})[^，。；]{{0,20}})?",
+                gap,
             )
             wide = opens and gap.count("，") <= _CLAUSES and _BUILT.match(text, body.end, sentence.end)
             if not near and not wide:
                 return None
+        elif body.label == "Organization" and _FOUNDED.fullmatch(gap):
+            pass  # 在某园区|设立某某产业学院
         elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
             return None
         _fact(reading, body.entity, place.entity, start, body.end, "located-in-clause", 0.75)
@@ -240,6 +266,9 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     return _built_at(reading, body) if body.label == "Project" else None
 
 
+_FOUNDED = re.compile(
+    r"(?:共同|联合|合作|牵头|正式|挂牌|揭牌|新|先后)*(?:设立|成立|组建|创办|开设|开办|建立|建成)了?(?:一[个家所]|首[个家所])?“?"
+)
 _SET_UP = re.compile(r"(?:先后|率先|牵头|又|还|已|发起|领办|，)*(?:成立|组建|创办|领办)了?$")
 
 
@@ -386,8 +415,25 @@ _TENANTS = re.compile(
 )
 
 
+# 某高新区|已集聚|甲、乙、丙等企业
+_GATHERS = re.compile(
+    r"(?:目前|现|已|已经|累计|先后|相继|陆续|成功|共|还)*(?:集聚|聚集|汇聚|入驻|落户|引进|引育|招引|吸引|培育)了?(?:包括|以)?"
+)
+
+
+def _gathered(reading: Reading) -> None:
+    """某园区已集聚甲、乙等企业: the firms of the row are in the zone."""
+    for zone in [p for p in reading.names(0, None, "Place") if p.entity.properties.get("level") == "zone"]:
+        m = _GATHERS.match(reading.text, zone.end)
+        at = m.end() if m is not None else -1
+        while (firm := reading.name_at(at)) is not None and firm.start == at and firm.label == "Company":
+            _fact(reading, firm.entity, zone.entity, zone.start, firm.end, "located-tenant", 0.85)
+            at = firm.end + 1 if reading.text[firm.end : firm.end + 1] in ("、", "和", "及") else -1
+
+
 def _tenants(reading: Reading) -> None:
     """甲、乙等入园企业: the firms are in the zone spoken of last; 甲、乙等企业已入驻某园: in the one that is named."""
+    _gathered(reading)
     for company in reading.names(0, None, "Company"):
         m = _TENANTS.match(reading.text, company.end)
         if m is None:

@@ -1,10 +1,10 @@
-"""Words that stand for bodies named before: 该公司, 合作社, 村里 for one, 双方 and 两院 for the two that work together."""
+"""Words that stand for what was named before: 该公司, 合作社, 村里 for a body, 双方 for two of them, 该项目 for a project."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, alternatives
 from extractors.reading import Entity, Mention, Reading
 
 ACTORS = ("Company", "Organization", "Agency", "Place")
@@ -75,3 +75,43 @@ def pair_before(reading: Reading, low: int, stop: int) -> tuple[Mention, ...]:
     if len(same) > 1 or not isinstance(last.source, Entity):
         return ()
     return tuple(Mention(at, end, entity, RULE, 0.7) for entity in (last.source, last.target))
+
+
+_OF_WORK = "项目 工程 基地 园区 平台 楼 馆 厂 院 园 校 学校 桥 路 公路 电站 水库 风电场 生产线 农场 牧场 庄园 小镇 市场 站 泵站 广场 公园 食堂 校区 综合体 中心 渠 实验室".split()
+# 该馆|由某村出资兴建; 项目|选址某镇: a work that was named, where the clause begins with it
+_WORK = re.compile(
+    rf"(?:(?<=[。；，\n])|(?<=目前，)|^)(?:(?P<this>该|此|本|整个)(?:[{HAN}]{{1,4}}?)?)?(?P<what>{alternatives(_OF_WORK)})(?:建设|规划)?"
+    r"(?P<said>(?:[^，。；]{0,8}，)?(?:(?:建成|竣工|完工|投用|建好)后)?(?:是|系|将|已|现)?由|位于|选址|坐落|地处|落户|(?:建设|施工|承建|业主|实施|运营|投资|责任)(?:单位|方|主体|地点)"
+    r"|(?:计划|预计|规划)?总?投资|占地|规划|总?建筑面积|起于|起自|全长)"
+)
+_NEAR = 260
+"""How many characters behind its project such a word may stand."""
+
+
+def works(reading: Reading) -> list[Mention]:
+    """Return the mentions of projects in order, with the words that stand for the one named last in between."""
+    known: list[Mention] | None = reading.memory.get("works")
+    if known is None:
+        named = list(reading.names(0, None, "Project"))
+        found = []
+        for m in _WORK.finditer(reading.text) if named else ():
+            start, end = m.start(), m.end("what")
+            if reading.free(start, end) and (entity := _work(reading, m, named)) is not None:
+                found.append(Mention(start, end, entity, RULE, 0.7))
+        known = reading.memory["works"] = sorted([*named, *found], key=lambda m: m.start)
+    return known
+
+
+def _work(reading: Reading, m: re.Match[str], named: list[Mention]) -> Entity | None:
+    """Return the last project before the word, none where it was one of a row or another thing was named since."""
+    before = [p for p in named if p.end <= m.start()]
+    if not before or m.start() - before[-1].end > _NEAR:
+        return None
+    last = before[-1]
+    others = {id(p.entity) for p in before if p.start >= reading.sentence(last.start).start}
+    general = m["what"] in ("项目", "工程")
+    if not general and not last.entity.name.removesuffix("项目").endswith(m["what"]):
+        return None
+    if not m["this"] and reading.text.count("\n", last.end, m.start()):
+        return None
+    return last.entity if len(others) == 1 else None

@@ -8,8 +8,7 @@ from bisect import bisect_left
 from extractors.lexicon import HAN
 from extractors.names.built import BY
 from extractors.reading import Mention, Reading
-from extractors.relations.references import ACTORS, RULE, bodies, pair_before
-from extractors.text import Span
+from extractors.relations.references import ACTORS, RULE, bodies, pair_before, works
 
 _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
@@ -27,11 +26,7 @@ _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
 _BY_VERB = re.compile(rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|作为(?:建设|业主|项目)|管护)")
 _PASSIVE = re.compile(
-    r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
-)
-# 某项目：该项目由某公司承建: the sentence behind goes on about the project named last.
-_SAID_OF = re.compile(
-    r"(?:[^。；]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|园区|平台|中心|(?:产业|示范|农业|科技|采摘|物流)园|加工厂|电站|大桥|公路|水库|风电场|生产线)(?:[^。；]{1,60}，)?(?:是|系|将|已)?由"
+    r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
 )
 _OWNED = (
     "",
@@ -60,27 +55,26 @@ def read(reading: Reading) -> None:
     actors = bodies(reading)
     text = reading.text
     starts = [m.start for m in actors]
-    for project in list(reading.names(0, None, "Project")):
+    for project in works(reading):
         sentence = reading.sentence(project.start)
         low, high = max(sentence.start, project.start - _REACH), min(sentence.end, project.end + _REACH)
         names = actors[bisect_left(starts, low) : bisect_left(starts, high)]
-        before = [m for m in names if m.end <= project.start]
+        before = [m for m in names if m.end <= project.start] if project.rule != RULE else []
         if before and _owner(reading, before[-1], project):
-            if _GIVEN.search(text, low, before[-1].start):  # 某局援建的|某校综合楼
+            if _GIVEN.search(text, low, reading.chain_start(before[-1], low)):  # 某局援建的|某校综合楼
                 _subject(
                     reading,
                     before[:-1],
                     Mention(before[-1].start, project.end, project.entity, project.rule, 0.75),
                     low,
                 )
-        else:
+        elif project.rule != RULE:
             if not _subject(reading, before, project, low) and low == sentence.start:
                 _carried(reading, before, project, low)
             _answers_for(reading, before, project)
         after = [m for m in names if m.start >= project.end]
         _by(reading, after, project)
-        _its_builder(reading, after, project)
-        _said_after(reading, actors, starts, project, sentence)
+        _its_builder(reading, actors, project)
     _told_apart(reading)
 
 
@@ -213,16 +207,25 @@ _ITS_BUILDER = re.compile(
     r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管)(?:单位|方|主体|企业|公司)(?:是|为|系|：)?"
 )
 
+_GOES_ON = re.compile(rf"(?:(?P<by>由)|{_ITS_BUILDER.pattern})")
+"""Behind 某项目。: a sentence that names no other subject."""
 
-def _its_builder(reading: Reading, after: list[Mention], project: Mention) -> None:
-    """某项目|，建设单位为|某局，施工单位为|某公司: in its sentence, up to the next project."""
+
+def _its_builder(reading: Reading, actors: list[Mention], project: Mention) -> None:
+    """某项目|，建设单位为|某局，施工单位为|某公司: in its sentence or the one behind that goes on so, up to the next project."""
     sentence = reading.sentence(project.end - 1)
-    later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
-    stop = later.start if later is not None else sentence.end
-    starts = {actor.start: actor for actor in after if actor.label != "Place"}
+    end = sentence.end
+    goes_on = _GOES_ON.match(reading.text, end)
+    if goes_on is not None:
+        end = reading.sentence(goes_on.end() - 1).end
+    later = next(iter(reading.names(project.end, end, "Project")), None)
+    stop = later.start if later is not None else end
+    if goes_on is not None and goes_on["by"] and stop >= goes_on.end():
+        _doers(reading, [m for m in actors if m.start >= goes_on.end()], project, goes_on.end())
+    starts = {actor.start: actor for actor in actors if actor.label != "Place"}
     for m in _ITS_BUILDER.finditer(reading.text, project.end, stop):
         actor = starts.get(m.end())
-        if actor is not None and (m.start() == project.end or reading.text[m.start() - 1] in "，；、"):
+        if actor is not None and (m.start() == project.end or reading.text[m.start() - 1] in "，；、。"):
             _fact(reading, actor, project, project.start, actor.end, "undertakes-builder", 0.85)
 
 
@@ -233,16 +236,6 @@ def _answers_for(reading: Reading, before: list[Mention], project: Mention) -> N
         return
     if _IS_OF.fullmatch(reading.text, actor.end, project.start):
         _fact(reading, actor, project, actor.start, project.end, "undertakes-answers", 0.8)
-
-
-def _said_after(reading: Reading, actors: list[Mention], starts: list[int], project: Mention, sentence: Span) -> None:
-    """某项目签约。该项目由某公司建设: the sentence that follows tells who."""
-    m = _SAID_OF.match(reading.text, sentence.end)
-    if m is None:
-        return
-    later = next(iter(reading.names(project.end, sentence.end, "Project")), None)
-    if later is None or later.entity is project.entity:
-        _doers(reading, actors[bisect_left(starts, m.end()) :][:6], project, m.end())
 
 
 _TOGETHER = re.compile(
@@ -282,7 +275,7 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
         if actor.start < at:
             continue
         gap = text[at : actor.start]
-        if not _JOINS.fullmatch(gap) and not (not found and _UNREAD_FIRST.fullmatch(gap)):
+        if not _JOINS.fullmatch(gap) and not (_BRINGS_IN if found else _UNREAD_FIRST).fullmatch(gap):
             break
         if not gap and found and found[-1].label == "Place":
             found.pop()  # 某市|某区援建: the smaller one
@@ -296,11 +289,13 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
 
 
 _JOINS = re.compile(r"|[、和与及]|联合|携手")
+_BRINGS_IN = re.compile(r"(?:引入|引进|委托|聘请|授权|交由|联系|邀请)(?:专业的?(?:企业|公司))?")
+"""由某镇政府|引入|某公司运营: both see to it."""
 _UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济合作社与|某公司合作经营
 
 
 # 由甲公司投资，乙院设计，|丙公司施工
-_PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:并?由|委托)?")
+_PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:(?:(?:建成|竣工|完工|投用|建好)后)?并?由|委托)?")
 _PART_DONE = re.compile(
     r"(?:公司)?(?:负责|承担|组织|进行|具体)*(?:投资|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
 )

@@ -62,6 +62,13 @@ COMPANIES = [
         "山西启沣农业有限公司经营果园，山西启沣农业有限公司沣水茶厂投产。",
         {"山西启沣农业有限公司", "山西启沣农业有限公司沣水茶厂"},
     ),
+    # short forms: the brand alone, the brand with its trade, a group without the place and without 集团
+    ("山西锐沣包装机械股份有限公司增产，锐沣包装出口增长。", {"山西锐沣包装机械股份有限公司"}),
+    ("太原汇芯沣电子科技有限公司投产，汇芯沣招工。", {"太原汇芯沣电子科技有限公司"}),
+    ("太原沣原文旅集团来了，沣原文旅建成了营地。", {"太原沣原文旅集团"}),
+    ("山西启沣粮油集团签约，启沣粮油集团投资1亿元。", {"山西启沣粮油集团"}),
+    ("新增启沣物流、迅捷沣电路等企业20家。", {"启沣物流", "迅捷沣电路"}),
+    ("文水县南庄镇柳湾社区沣纳服饰公司招工，北沟村扶贫加工厂招工。", {"沣纳服饰公司"}),
 ]
 ORGANIZATIONS = [
     (
@@ -110,6 +117,11 @@ ORGANIZATIONS = [
     ),
     ("交城县职业技术教育中心开展活动。", {"交城县职业技术教育中心"}),
     ("山西省农科院专家授课。", {"山西省农科院"}),
+    ("山西农业大学茶学系的专家和山西大学依托实验室来人。", {"山西农业大学茶学系", "山西大学"}),
+    (
+        "文水县沣禾杂粮种植农民专业合作社增产，沣禾合作社理事长说。",
+        {"文水县沣禾杂粮种植农民专业合作社"},
+    ),
 ]
 ZONES = [
     ("北京市高级别自动驾驶示范区扩容，各地推广“小田变大田”示范区。", {"北京市高级别自动驾驶示范区"}),
@@ -187,7 +199,7 @@ def test_the_next_cell_of_a_table_without_marks_is_no_part_of_the_name() -> None
 
 
 def test_tables_are_whole() -> None:
-    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (49, 37, 15)
+    assert (len(COMPANIES), len(ORGANIZATIONS), len(ZONES)) == (55, 39, 15)
 
 
 def test_a_group_is_known_without_its_last_word_where_its_people_act() -> None:
