@@ -230,7 +230,9 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
     return [] if out and _SEEN.search(text, low, edge) else out
 
 
-_JOIN = re.compile(r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|联合|会同|携手|联同|、[\u4e00-\u9fff]{2,6}、")
+_JOIN = re.compile(
+    r"[、和与及]|以及|[、和与及][\u4e00-\u9fff]{0,3}|(?:\d{1,2}日|近日|日前|今天|昨天)?(?:联合|会同|携手|联同)|、[\u4e00-\u9fff]{2,6}、"
+)
 # 检查组察看了|某公园、某公司，并召开座谈会
 _SEEN = re.compile(
     r"(?:[察查观]看|参观|考察|观摩|视察|走访|调研|拜访|检查|看望|慰问)了?(?:位于)?[\u4e00-\u9fff]{0,6}\Z"
