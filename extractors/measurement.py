@@ -71,6 +71,7 @@ _FROM_AFAR = ("subject", "carried", "main", "title")
 """How a number's owner was found: by a word of its own clause, or by the sentence and those before."""
 _PART = re.compile("[；：。“”]|其中")
 _SOME_OF_IT = re.compile("[^，。；\\d]{0,16}，其中[^，。；\\d]{0,6}")
+_RATE = re.compile("兑|对人民币|约?合|折合|等于")
 _NOW = re.compile(r"目前|如今|现在|现已")
 _NOWHERE = Span(-1, -1)
 # 由某公司|投资2亿元: who, not what
@@ -153,6 +154,8 @@ class _Work:
             return False  # 10千伏|线路3公里
         if text.endswith(("一行", "一行共"), 0, start):
             return False  # 某某一行|10人
+        if quantity.number == 1 and "元" in quantity.base_unit and _RATE.match(text, end):
+            return False  # 1美元|兑150日元: what a rate is told for
         if quantity.unit == "组" and text.endswith(("社区", "村"), 0, start):
             return False  # 某某社区|4组: a place
         if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
@@ -250,6 +253,8 @@ class _Work:
         at = self.reading.text.rfind(name, floor, stop) if name else -1
         persons = list(self.reading.names(at, at + len(name), "Person")) if at >= 0 else []
         rest = self.reading.text[persons[-1].end : at + len(name)] if persons else ""
+        if persons and persons[0].start == at and persons[-1].end == at + len(name):
+            return "人数"  # 聘任田砚秋、贺云松|2人
         if persons and persons[0].start == at and rest.startswith(("承包", "流转", "种植", "养殖", "经营")):
             return rest  # 田砚秋|承包茶山
         return rest[1:] if rest.startswith(("、", "及", "和", "与", "等")) and len(rest) > 2 else name
@@ -333,6 +338,11 @@ class _Work:
         first = bisect_left(self.dates, start, key=lambda mention: mention.start)
         return self.dates[first : bisect_left(self.dates, stop, key=lambda mention: mention.start)]
 
+    def _since(self, day: DateMention, position: int) -> bool:
+        """Tell whether the day is only when the counting began: 自|10月7日|新一轮冲突以来."""
+        text = self.reading.text
+        return day.kind == "day" and text.startswith("自", day.start - 1) and text.find("以来", day.end, position) >= 0
+
     def _date(self, position: int) -> str | None:
         """Return the nearest date before the number in its sentence; what a figure is compared with is none."""
         text = self.reading.text
@@ -346,7 +356,7 @@ class _Work:
             if cover is not None and cover.label == "Policy":
                 continue  # 按照《…计划（2016-2020年）》，对30家企业…
             if mention.value and not compared and not text.startswith("同期", mention.end):
-                if _NOW.search(text, mention.end, position):
+                if _NOW.search(text, mention.end, position) or self._since(mention, position):
                     return None
                 if text.startswith("全年", mention.start) and at and mentions[at - 1].value:
                     return mentions[at - 1].value[:4]

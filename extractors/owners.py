@@ -14,7 +14,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, served_by
 from extractors.subjects import LABELS, Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
-from extractors.unread import leads_to_unread, unread_between, unread_part
+from extractors.unread import leads_to_unread, unread_between, unread_investor, unread_part
 
 # all of them, not 村民|田某家
 _VILLAGERS = r"村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年))"
@@ -146,7 +146,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     this = _this(reading, floor, clause, start)
     if this is not None:
         return this
-    if unread_part(reading, sentence, start):
+    if unread_part(reading, sentence, start) or unread_investor(reading, sentence, start):
         return []
     opening = _opening_project(reading, sentence, floor, before) or _these(reading, floor, sentence, clause, start)
     if opening:
@@ -159,6 +159,8 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     park = _of_park(names, before)
     if park is not None:
         return [Owner(settle(reading, park), 0.75, "park")]
+    if _of_several(reading, sentence, start):
+        return []
     known = _asked_for(reading, start, before, names, total) or _referred(reading, sentence, floor, before, total)
     if known:
         return known
@@ -444,6 +446,21 @@ def _referred(reading: Reading, sentence: Span, floor: int, before: str, total: 
             if village is not None:
                 return [Owner(village, 0.65, "referred")]
     return []
+
+
+_PROJECTS_OPEN = re.compile(
+    r"(?:上述|这些|以上)?项目(?:全部|整体|均|都|陆续)?(?:建成|达产|投产|竣工|投用|投运)(?:达效|投产|达产)?后"
+)
+
+
+def _of_several(reading: Reading, sentence: Span, start: int) -> bool:
+    """甲项目、乙项目签约。|项目全部达产后，年产值|35亿元: of all that the sentence before named together."""
+    opens = _PROJECTS_OPEN.match(reading.text, sentence.start, start)
+    named = list(reading.names(0, sentence.start, "Project")) if opens is not None else []
+    if not named or any(reading.names(sentence.start, start, "Project")):
+        return False
+    told = reading.sentence(named[-1].start).start
+    return len({m.entity for m in named if m.start >= told}) > 1
 
 
 _COMMA = re.compile("，")

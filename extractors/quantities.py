@@ -136,6 +136,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             elif scale not in ("万", "亿", "万亿"):
                 continue
         value = found["value"].replace(",", "")
+        if text.endswith("零下", start, digits.start()):
+            value = "-" + value
         number = round(float(value) * _SCALES.get(scale, 1.0), 6)
         counts = unit in _COUNTERS or not unit
         found_all.append(Quantity(found.start(), stop, value, scale + unit, number, unit, counts))

@@ -78,7 +78,9 @@ def _items(text: str, start: int, stop: int, cuts: Mapping[int, int], joins: str
         if word.role == JOINS and word.text == (joins or word.text):
             items.append([])
         elif (
-            word.role in (NOMINAL, JOINS) or (word.role == OF and items[-1]) or (len(items) == 1 and word.role != BREAK)
+            word.role in (NOMINAL, JOINS)
+            or (word.role == OF and items[-1])
+            or ((len(items) == 1 or not items[-1]) and word.role != BREAK)
         ):
             items[-1].append(word)
         else:

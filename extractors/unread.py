@@ -33,6 +33,10 @@ _FACILITY = re.compile(
 )
 
 
+# ；德立精密|拟投资6.8亿元: a firm that was not read
+_UNREAD_INVESTOR = re.compile(
+    rf"；(?!该|此|本|项目|工程|一期|二期|三期|公司|企业|集团|总|已|共|累计|计划|今年|全[省市县区])[{HAN}]{{2,8}}?(?:拟|计划|将|预计)投资(?:约|近|超)?\Z"
+)
 _BANNER = re.compile(rf"(?![红锦国党团升军战彩])[{HAN}]{{1,3}}旗(?![下帜舰手袍县])")
 
 
@@ -45,6 +49,12 @@ def unread_part(reading: Reading, sentence: Span, start: int) -> bool:
     if not found or any(reading.names(found.start("who"), start)):
         return False
     return bool(re.search(f"{found['who']}(?:镇|乡|村|办事处|街道|社区)", reading.text))
+
+
+def unread_investor(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether a firm puts in so much whose name was not read: 甲公司投资3亿元；|乙精密拟投资|2亿元."""
+    m = _UNREAD_INVESTOR.search(reading.text, max(sentence.start, start - 16), start)
+    return m is not None and not any(reading.names(m.start(), start))
 
 
 def leads_to_unread(reading: Reading, subject: Subject) -> bool:

@@ -64,6 +64,8 @@ _PLANNED_AFTER = re.compile(
 )
 MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
 """Behind the name of a meeting that a bill or a report comes from, or is about."""
+# 某某三次会议|主席团3月11日举行第四次会议
+_OFFICE_OF = re.compile("主席团|秘书处|新闻中心|新闻组|各?代表团|审查委员会|工作人员")
 _CAME = re.compile(r"来[华京](?:出席|参加)了?$")
 _CITED_BEFORE = re.compile(r"(?:出席|参加|列席|传达|学习|贯彻|落实|按照|根据|主持)(?:了)?[^，。]{0,20}$")
 _JOINED = re.compile(
@@ -155,6 +157,7 @@ def read(reading: Reading) -> None:
             (_GENERIC.match(name) and not _of_organ(reading, name, start))
             or _THIS.match(name)
             or (name.startswith(("此次", "本次", "这次")) and not _HELD_AFTER.match(reading.text, m.end()))
+            or "”等" in name
             or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)
@@ -316,7 +319,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
     held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
-    held = held and not _CAME.search(before) and not MATTER.match(after)
+    held = held and not _CAME.search(before) and not MATTER.match(after) and not _OFFICE_OF.match(after)
     if not held and events_of(reading).main is None and _THERE.match(after):
         held = _OPENS_AT.fullmatch(reading.text, reading.sentence(start).start, start) is not None
     point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))

@@ -149,6 +149,9 @@ _COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
+_SUITE = re.compile(r"陪同[^，。；]{2,30}(?:访华|来访|来华访问)的")
+
+
 def read(reading: Reading) -> None:
     """Add the agencies of the article."""
     text = reading.text
@@ -169,6 +172,8 @@ def read(reading: Reading) -> None:
             continue
         if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
             continue  # 法国|国防部长
+        if _SUITE.search(text, reading.sentence(m.start()).start, m.start()):
+            continue  # 陪同某某访华的有|外交部|部长: of the other state
         if _NUMBERED.match(text, m.end()):
             continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])

@@ -229,7 +229,7 @@ def _day(reading: Reading, start: int, end: int) -> str | None:
     ]
     said = [d for d in found if start <= d.start < end and len(text) - d.end > _LAST]
     told = [d for d in found if d.start < start and _DECIDED.match(text, d.end)]
-    signed = [d for d in found if len(text) - d.end <= _LAST]
+    signed = [d for d in found if len(text) - d.end <= _LAST or _SIGNED.search(text, max(0, d.start - 12), d.start)]
     # 5月10日，某镇召开党代会。…甲|当选: on the day of the meeting that was told last
     met = (
         [d for d in found if d.end <= start]
@@ -242,5 +242,7 @@ def _day(reading: Reading, start: int, end: int) -> str | None:
     return published
 
 
+# 某省人民政府|2021年12月30日（此件公开发布）, with the notice printed once more behind it
+_SIGNED = re.compile(r"(?:政府|办公[厅室]|[厅局部院]|委员会)[ \n]{0,4}\Z")
 _LAST = 60
 """How near to the end of a notice, in characters, the day of its signature stands."""

@@ -32,7 +32,7 @@ _BUREAU = re.compile(
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
-    rf"(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|精?深?加工|基地|杂粮|[、和]))"
+    rf"(?<!汗血)(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|精?深?加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
@@ -400,6 +400,8 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     end = group.end() if group is not None else end
     if not reading.free(head, end) or _RUNS_ON.match(text, end) or not aligned(reading, head, end):
         return
+    if _SO_MANY_FIRMS.search(text, max(0, head - 8), head):
+        return  # 6家|稀土集团
     if re.match(
         rf"(?!旗下|下属|所属|属下|直属|[的与和及])[{HAN}]{{0,4}}(?:产业|行业|园|基地|项目|工程|学院|大学|协会|职业|市场|企业|公司|技术|产品|馆|中心)",
         text[end : end + 8],
@@ -462,6 +464,7 @@ def _of_kinds(text: str, stop: int) -> bool:
 
 # 县水利局、县交通局2家部门和|甲公司、乙公司2家企业
 _COUNTY_OFFICE = re.compile(rf"[省市县区州旗][{HAN}]{{1,8}}[局委办厅]")
+_SO_MANY_FIRMS = re.compile(rf"\d[多余]?[家个][{HAN}]{{0,5}}\Z")
 _ABOUT_SO_MANY = re.compile(r"[约近逾超达]\d")
 
 

@@ -21,7 +21,7 @@ from extractors.text import occurrences
 _WORKS = word_list("project_works")
 _THINGS = word_list("project_things")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|经理|员|师|部|学院|大学|局|公司|集团|化|村|镇|乡|街道|办|段|网|港(?!口)|(?<=公路)(?:通车|总|建设)?里程)"
+    rf"(?:{alternatives([*_WORKS, *_THINGS])})(?![经]济|经理|员|师|部|学院|大学|局|公司|集团|化|[边头口]?村|镇|乡|街道|办|段|网|港(?!口)|(?<=公路)(?:通车|总|建设)?里程)"
 )
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)

@@ -173,7 +173,7 @@ def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     prior = text[max(low, lead - 2) : lead]
     joined = any(prior.endswith(word) for word in ("与", "和", "同")) and reading.name_ending_at(actor.start - 1)
     if not joined and re.search(
-        r"(?:在|于|对|向|从|为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
+        r"(?:在|于|对|向|从|(?<!别)为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
     ):
         return False
     if (
@@ -220,7 +220,7 @@ def _its_builder(reading: Reading, actors: list[Mention], project: Mention) -> N
         end = reading.sentence(goes_on.end() - 1).end
     later = next(iter(reading.names(project.end, end, "Project")), None)
     stop = later.start if later is not None else end
-    if goes_on is not None and goes_on["by"] and stop >= goes_on.end():
+    if goes_on is not None and goes_on["by"] and later is None:
         _doers(reading, [m for m in actors if m.start >= goes_on.end()], project, goes_on.end())
     starts = {actor.start: actor for actor in actors if actor.label != "Place"}
     for m in _ITS_BUILDER.finditer(reading.text, project.end, stop):
