@@ -339,6 +339,8 @@ _HEADS_OF_SECTIONS = (
 )
 
 
+# 青岭镇|政法委员: a member of the town's party committee
+_OF_TOWN_COMMITTEE = frozenset("政法委员 宣传委员 统战委员 纪检委员 组宣委员 组织委员".split())
 _ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
 _ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
 
@@ -383,6 +385,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if committee and text.endswith(("、街", "，街"), 0, start):
         return Office(title, None, start, m.end())  # 区委常委、|街党委书记: of a street that the words do not name
     hit = reading.hits.ending_at(start)
+    if hit is not None and hit.division.level == "town" and title in _OF_TOWN_COMMITTEE:
+        organ = "党工委" if hit.division.name.endswith("街道") else "党委"
+        entity = agency_entity(reading, hit.division.name + organ, hit.division)
+        reading.mention(entity, hit.start, m.end(), "agency-of-post", 0.75, named=False)
+        return Office(title, entity, reading.hits.chain_start(hit), m.end())
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
         reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)

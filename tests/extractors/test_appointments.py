@@ -186,6 +186,14 @@ def test_the_day_of_the_decision_stands_at_the_end_of_a_notice() -> None:
     assert dated(text, home=SHEXIAN) == {("田砚秋", "局长", "歙县教育局", "from 2025-03-20")}
 
 
+def test_names_of_other_peoples_in_the_lists_of_an_autonomous_place() -> None:
+    text = "任命：\n格绒丁真同志为丹巴县林业和草原局副局长。\n免去：\n降巴邓珠同志丹巴县民政局副局长职务。"
+    assert dated(text, home="四川省甘孜藏族自治州丹巴县") == {
+        ("格绒丁真", "副局长", "丹巴县林业和草原局", "from 2025-04-02"),
+        ("降巴邓珠", "副局长", "丹巴县民政局", "to 2025-04-02"),
+    }
+
+
 def test_without_any_day_the_post_has_none() -> None:
     assert dated("任命田砚秋为县教育局局长。", home=SHEXIAN, date=None) == {("田砚秋", "局长", "歙县教育局", "")}
 
