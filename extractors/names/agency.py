@@ -214,6 +214,7 @@ def read(reading: Reading) -> None:
     agency_units.sections(reading)
     agency_units.police_units(reading)
     agency_units.own_sections(reading)
+    agency_units.discipline_rooms(reading)
     agency_units.short_units(reading)
 
 

@@ -194,7 +194,9 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         cut = lead.end() if lead else 0
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
-        rare = listed or (ordered and len(parts) == 1 and not is_common_word(name))  # 免去练振邦的…职务
+        rare = listed or (
+            (ordered or lead is not None) and len(parts) == 1 and not is_common_word(name)
+        )  # 免去练振邦的…职务
         of_comrade = _OF_COMRADE.match(reading.text, at + part.end()) is not None
         rare = rare or (of_comrade and weight(name) >= _LIKE_A_GIVEN_NAME)
         four = len(name) == 4 and (of_comrade or ordered) and any("自治" in d.name for d in reading.home.path)

@@ -173,6 +173,7 @@ CASES = [
         "免去贺云松的县财政局局长职务；田砚秋兼任县审计局副局长。",
         {("贺云松", "局长", "歙县财政局", "to 2025-04-02"), ("田砚秋", "副局长", "歙县审计局", "from 2025-04-02")},
     ),
+    ("会议决定，聘任练振邦为歙县人民医院护理部主任。", {("练振邦", "护理部主任", "歙县人民医院", "from 2025-04-02")}),
 ]
 
 
@@ -345,4 +346,4 @@ def test_nobody_is_appointed(text: str) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (46, 10, 6)
+    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (47, 10, 6)
