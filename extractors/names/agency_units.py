@@ -215,7 +215,7 @@ def court_units(reading: Reading) -> None:
 _OF_BUREAU = re.compile(
     rf"(?:(?![在到和与的及各])[{HAN}]){{2,4}}?(?:自然资源所|国土资源所|国土所|市场监管所|市场监督管理所|司法所|税务所|财政所|林业站|水利站|畜牧站|环保所|路政中队)"
     rf"|(?<=公安局)(?:反诈骗?|情报指挥|合成作战|执法办案管理|指挥)中心"
-    rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查)(?:大|支|中)队(?!长)"
+    rf"|(?!组织|联合|会同|带领|派出|安排|抽调)(?:(?![在到和与的及各由向])[{HAN}]){{0,6}}?(?:执法|稽查|监察)(?:大|支|中)队(?!长)"
 )
 
 
@@ -257,6 +257,10 @@ def sections(reading: Reading) -> None:
 _OWN_SECTION = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[报送至到向由交与]))(?P<bureau>[县市区]?(?:(?!{_NO_SECTION_IN})[{HAN}]){{0,4}}局)(?P<unit>(?:(?!{_NO_SECTION_IN})[{HAN}]){{2,6}}股)(?=[，。、；：）（]|会同|负责|牵头|联系|备案|汇总|审核|要|$)"
 )
+# 局|办公室主任, 、|疾控股股长
+_HEADED_SECTION = re.compile(
+    rf"(?:(?<=[，、由。\n])局(?P<unit>办公室|(?:(?!{_NO_SECTION_IN})[{HAN}]){{2,6}}[科股室])|(?<=[，、])(?P<next>(?:(?!{_NO_SECTION_IN}|[局厅委])[{HAN}]){{2,6}}股))(?=副?(?:主任|[股科]长))"
+)
 
 
 _SECTION_NAMED = re.compile(
@@ -273,14 +277,34 @@ def own_sections(reading: Reading) -> None:
         named = _SECTION_NAMED.match(reading.text, bureau.end) if reading.text[bureau.end - 1] == "局" else None
         if named is not None and reading.free(*named.span()):
             _behind(reading, bureau, named, "agency-section")
-    for m in _OWN_SECTION.finditer(reading.text) if "股" in reading.text else ():
-        bureaus = {a.entity for a in reading.names(0, m.start("unit"), "Agency") if a.entity.name.endswith("局")}
-        if len(bureaus) != 1 or not reading.free(*m.span("unit")):
+    told = "局" in reading.text and any(word in reading.text for word in ("股", "科长", "局办公室主任"))
+    for m in (*_OWN_SECTION.finditer(reading.text), *_HEADED_SECTION.finditer(reading.text)) if told else ():
+        group = m.lastgroup or "unit"
+        start, end = m.span(group)
+        bureaus = {a.entity for a in reading.names(0, start, "Agency") if a.entity.name.endswith("局")}
+        if len(bureaus) != 1 or not reading.free(start, end):
             continue
         (whole,) = bureaus
-        section = _agency(reading, whole.name + m["unit"], whole.seat)
-        reading.alias(section, m["unit"])
-        reading.claim(section, *m.span("unit"), "agency-section", 0.75)
+        section = _agency(reading, whole.name + m[group], whole.seat)
+        if m[group] != "办公室":
+            reading.alias(section, m[group])
+        reading.claim(section, start, end, "agency-section", 0.75)
+
+
+_ROOM = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[及和由]))(?:案件审理室|案件监督管理室|党风政风监督室|信访室|第[一二三四五六七八九十]+(?:纪检监察|审查调查|监督检查)室)(?=副?主任)"
+)
+
+
+def discipline_rooms(reading: Reading) -> None:
+    """Add 案件审理室, 第三纪检监察室 before the post of its head: of the one commission for discipline that is named."""
+    found = list(_ROOM.finditer(reading.text)) if "室" in reading.text else []
+    whole = {a for a in reading.of_label("Agency") if a.name.endswith("纪委监委")} if found else set()
+    whole = whole or ({a for a in reading.of_label("Agency") if a.name.endswith("纪委")} if found else set())
+    for m in found if len(whole) == 1 else ():
+        (commission,) = whole
+        room = _agency(reading, commission.name + m[0], commission.seat)
+        reading.claim(room, *m.span(), "agency-room", 0.75)
 
 
 _OF_TOWN = re.compile(

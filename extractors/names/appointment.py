@@ -194,10 +194,13 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
         cut = lead.end() if lead else 0
         printed = printed.removesuffix("的").removesuffix("同志")
         name = compact(printed[cut:])
-        rare = listed or (ordered and len(parts) == 1 and not is_common_word(name))  # 免去练振邦的…职务
+        rare = listed or (
+            (ordered or lead is not None) and len(parts) == 1 and not is_common_word(name)
+        )  # 免去练振邦的…职务
         of_comrade = _OF_COMRADE.match(reading.text, at + part.end()) is not None
         rare = rare or (of_comrade and weight(name) >= _LIKE_A_GIVEN_NAME)
-        shaped = looks_like_name(name) or "·" in name or (rare and 2 <= len(name) <= 4 - (not listed))
+        four = len(name) == 4 and (of_comrade or ordered) and any("自治" in d.name for d in reading.home.path)
+        shaped = looks_like_name(name) or "·" in name or four or (rare and 2 <= len(name) <= 4 - (not listed))
         if not shaped or name in POSTS:
             continue
         begin = at + part.start() + cut
@@ -207,7 +210,7 @@ def _persons(reading: Reading, found: re.Match[str], offset: int, offices: list[
     return out
 
 
-_OF_COMRADE = re.compile("同志(?:任|为|兼任|的)")
+_OF_COMRADE = re.compile("同志")
 _LIKE_A_GIVEN_NAME = 1.0
 _DIRECT_ORDER = re.compile("任命|免去|接受|聘任|补选")
 _LIST = 4

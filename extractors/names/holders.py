@@ -204,7 +204,7 @@ _RARE = re.compile(
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
 _FOUR = re.compile(
-    rf"[{HAN}]{{3,6}}?(?=说[，。：]|到[场会]|[，、。；等]|笑着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
+    rf"[{HAN}]{{3,4}}?(?=说[，。：]|到[场会]|[，、。；等]|一[同起]|现场|笑着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
 )
 
 
@@ -246,36 +246,36 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
     following = words[single]
     if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
         return None
-    likely = likely_end(text, at)
-    if single < _USUAL and likely != at + single:
-        return None  # 习近|平复|信: the word may begin inside the name
-    return at + single if sure or likely is not None else None
+    if single == _SHORT_NAME and weight(text[at : at + single]) < 0:
+        return None  # 习近平|复信
+    return at + single if sure or likely_end(text, at) is not None else None
 
 
-_USUAL = 3
 _NAME_AND_WORDS = 9
+_SHORT_NAME = 2
 _BEFORE_ACTING = re.compile("靠前|立即|一[路马声]|不[顾辞久断时停仅]")
 
 
 def _unlisted_surname(text: str, at: int) -> int | None:
-    """Return where characters that make no word, and end as given names do, end as a name right behind a post: 副县长|首正军通报."""
+    """Return where characters that end as given names do end as a name right behind a post: 副县长|首正军通报, 主任|闭海燕，.
+
+    They make no word, or the given name is a noun and a very usual one.
+    """
     for size in (3, 2):
         end = at + size
         given = text[at:end]
-        if (
-            _ALL_HAN.fullmatch(given)
-            and may_follow_name(text, end)
-            and weight(given) >= _LIKE_A_GIVEN_NAME
-            and all(
-                token.kind == SINGLE or token == (0, 1, NUMBER)
-                for token in segment(text[at : end + _NAME_AND_WORDS])
-                if token.start < size
-            )
-        ):
+        if not _ALL_HAN.fullmatch(given) or not may_follow_name(text, end):
+            continue
+        words = [token for token in segment(text[at : end + _NAME_AND_WORDS]) if token.start < size]
+        plain = all(token.kind == SINGLE or token == (0, 1, NUMBER) for token in words)
+        noun = len(words) == _SURNAME_AND_WORD and words[0].end == 1 and words[1].kind in (NOUN, PROPER)
+        if words[-1].end == size and weight(given) >= (_LIKE_A_GIVEN_NAME if plain else _USUAL if noun else 99):
             return end
     return None
 
 
+_SURNAME_AND_WORD = 2
+_USUAL = 4.0
 _LIKE_A_GIVEN_NAME = 1.0
 _ALL_HAN = re.compile(f"[{HAN}]+")
 

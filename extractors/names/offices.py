@@ -166,8 +166,27 @@ _TOWN_UNIT = re.compile(
 )
 
 
+_COUNTY_UNIT = re.compile("(?:监委|纪委|人大常委会|政协|人武部|总工会)\\Z")
+
+
+def _beside_county(reading: Reading, office: Office, last: Office) -> Entity | None:
+    """县纪委常委甲、|监委委员乙: a body of the county whose body's post stands before the names."""
+    unit = _COUNTY_UNIT.search(reading.text, max(last.end, office.start - 6), office.start)
+    seat = last.body.seat if last.body is not None else None
+    if unit is None or seat is None or seat.level not in ("county", "prefecture"):
+        return None
+    if not _NAME_LIST.fullmatch(reading.text, last.end, unit.start()):
+        return None
+    body = agency_entity(reading, seat.name + unit[0], seat)
+    reading.mention(body, unit.start(), office.start, "agency-of-post", 0.8)
+    office.start = unit.start()
+    return body
+
+
 def _unit_of_town(reading: Reading, office: Office, last: Office | None) -> Entity | None:
     """某镇党委书记甲、|纪委书记乙、|武装部长丙: a unit of the town whose bodies' posts the list goes on with."""
+    if last is not None and last.body is not None and (county := _beside_county(reading, office, last)) is not None:
+        return county
     town = _TOWN_BODY.fullmatch(last.body.name) if last is not None and last.body is not None else None
     if town is None or last is None:
         return None
@@ -339,6 +358,8 @@ _HEADS_OF_SECTIONS = (
 )
 
 
+# 青岭镇|政法委员: a member of the town's party committee
+_OF_TOWN_COMMITTEE = frozenset("政法委员 宣传委员 统战委员 纪检委员 组宣委员 组织委员".split())
 _ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
 _ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
 
@@ -383,6 +404,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if committee and text.endswith(("、街", "，街"), 0, start):
         return Office(title, None, start, m.end())  # 区委常委、|街党委书记: of a street that the words do not name
     hit = reading.hits.ending_at(start)
+    if hit is not None and hit.division.level == "town" and title in _OF_TOWN_COMMITTEE:
+        organ = "党工委" if hit.division.name.endswith("街道") else "党委"
+        entity = agency_entity(reading, hit.division.name + organ, hit.division)
+        reading.mention(entity, hit.start, m.end(), "agency-of-post", 0.75, named=False)
+        return Office(title, entity, reading.hits.chain_start(hit), m.end())
     if hit and committee and committee[1] in ("党委", "党工委"):
         entity = agency_entity(reading, hit.division.name + committee[1], hit.division)
         reading.mention(entity, hit.start, start + committee.end(), "agency-of-post", 0.85)
@@ -390,6 +416,11 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     office_of_street = street_office(reading, m, committee[1] if committee else None)
     if office_of_street is not None and not before:
         return office_of_street
+    unlisted_organ = _UNLISTED_ORGAN.search(text, max(0, start - 9), start)
+    if unlisted_organ is not None:  # 、柳湾乡纪委|书记
+        entity = reading.entity("Agency", unlisted_organ[0])
+        reading.mention(entity, unlisted_organ.start(), start, "agency-of-post", 0.75)
+        return Office(title, entity, unlisted_organ.start(), m.end())
     unlisted = _UNLISTED_COMMITTEE.search(text, max(0, start - 6), start) if committee else None
     if unlisted and committee and committee[1] in ("党委", "党工委"):
         entity = reading.entity("Agency", unlisted[0] + committee[1])
@@ -416,6 +447,9 @@ _UNLISTED_BEFORE = re.compile(rf"(?<=[，、。；：\n由])(?![各全该本两�
 # 柳湾镇|党委书记, 城郊|党委副书记: the committee of a town or of what stands for one
 _UNLISTED_COMMITTEE = re.compile(
     rf"(?:(?<=[，、。；：\n由])|^)(?![各全该本两有原时任新请]|乡镇|街道|基层)(?:(?!由)[{HAN}]){{2,4}}(?<!乡镇)(?<!镇街)(?<![校院局厅部厂区市县省学])(?<!机关)(?<!集团)(?<!公司)(?<!支队)(?<!总队)(?<!大队)$"
+)
+_UNLISTED_ORGAN = re.compile(
+    rf"(?<=[，、。；：\n由])(?![各全该本两有])(?:(?!由)[{HAN}]){{2,4}}[镇乡](?:纪委|人大|妇联|武装部)\Z"
 )
 _UNLISTED_SEAT = re.compile(r"(?P<town>.*[镇乡])党委")
 

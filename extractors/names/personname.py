@@ -109,7 +109,7 @@ def sounded_end(text: str, start: int, region: str) -> int | None:
     end = start
     while end < len(text) and text[end] in sounds and end - start < _LONGEST_SOUNDED:
         end += 1
-    sure = end - start > 3 or (end - start == 3 and _STRONG.match(text, end) is not None)
+    sure = end - start > 3 or (end - start == 3 and _AFTER.match(text, end) is not None)
     return end if sure and text[end : end + 1] not in ("·", "") else None
 
 
@@ -120,7 +120,9 @@ def written_by_sounds(name: str) -> bool:
     """Tell whether a name of more than three characters is one of Uyghurs, Kazakhs or Tibetans: 古丽米热, 次旦卓嘎."""
     if len(name) == 4 and (name[:2] in _TIBETAN or name[2:] in _TIBETAN):
         return True
-    return 4 <= len(name) <= 9 and TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name))
+    return 4 <= len(name) <= 9 and (
+        _MONGOLIAN.issuperset(name) or TURKIC.issuperset(re.sub("阿[不卜]|[外凯卓日]", "", name))
+    )
 
 
 def _is_tibetan(text: str, start: int) -> bool:

@@ -147,7 +147,9 @@ def _before_verb(text: str, at: int) -> int | None:
 
 
 _WINS = re.compile("获得|夺得|荣获|摘得|斩获|获|[和、](?=[^，。；]{2,20}(?:获|夺))")
-_WIFE = re.compile("(?<!第一)夫人|(?<=[和与同])(?:妻子|丈夫|爱人|老伴|父亲|母亲|儿子|女儿)")
+_WIFE = re.compile(
+    "(?<!第一)夫人|其[妻夫子女父母](?![子儿亲婿孙])|(?<=[和与同])(?:妻子|丈夫|爱人|老伴|父亲|母亲|儿子|女儿)"
+)
 
 
 def _wives(reading: Reading) -> Iterator[Span]:

@@ -173,6 +173,7 @@ CASES = [
         "免去贺云松的县财政局局长职务；田砚秋兼任县审计局副局长。",
         {("贺云松", "局长", "歙县财政局", "to 2025-04-02"), ("田砚秋", "副局长", "歙县审计局", "from 2025-04-02")},
     ),
+    ("会议决定，聘任练振邦为歙县人民医院护理部主任。", {("练振邦", "护理部主任", "歙县人民医院", "from 2025-04-02")}),
 ]
 
 
@@ -184,6 +185,14 @@ def test_who_is_appointed_or_dismissed(text: str, expected: set[tuple[str, str, 
 def test_the_day_of_the_decision_stands_at_the_end_of_a_notice() -> None:
     text = "任命田砚秋为县教育局局长。\n歙县人民政府\n2025年3月20日"
     assert dated(text, home=SHEXIAN) == {("田砚秋", "局长", "歙县教育局", "from 2025-03-20")}
+
+
+def test_names_of_other_peoples_in_the_lists_of_an_autonomous_place() -> None:
+    text = "任命：\n格绒丁真同志为丹巴县林业和草原局副局长。\n免去：\n降巴邓珠同志丹巴县民政局副局长职务。"
+    assert dated(text, home="四川省甘孜藏族自治州丹巴县") == {
+        ("格绒丁真", "副局长", "丹巴县林业和草原局", "from 2025-04-02"),
+        ("降巴邓珠", "副局长", "丹巴县民政局", "to 2025-04-02"),
+    }
 
 
 def test_without_any_day_the_post_has_none() -> None:
@@ -337,4 +346,4 @@ def test_nobody_is_appointed(text: str) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (46, 10, 6)
+    assert (len(CASES), len(ROSTERS), len(NOBODY)) == (47, 10, 6)
