@@ -6,13 +6,13 @@ import re
 
 from extractors.events.campaign import OF_OWNER, known_campaign
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, events_of
-from extractors.events.occasion import add_event
+from extractors.events.occasion import add_event, again
 from extractors.lexicon import HAN
 from extractors.reading import Reading
 
 _KIND = (
     r"(?:锦标赛|邀请赛|公开赛|挑战赛|大奖赛|分站赛|总决赛|联赛|大赛|马拉松(?:赛|比赛)?|龙舟赛|龙舟会|赛马会|庙会|灯会|灯展|音乐会|音乐节|艺术节|美食节|啤酒节|"
-    r"电影节|文化节|旅游节|读书节|购物节|丰收节|采摘节|冰雪节|文化周|电影周|科技周|音乐季|书市|合唱节|花展|年货节|美术展|摄影展|书画展|成果展|主题展|特展|图片展|"
+    r"电影节|文化节|旅游节|读书节|购物节|丰收节|采摘节|冰雪节|文化周|电影周|科技周|音乐季|书市|合唱节|花展|年货节|美术展|摄影展|书画展|作品展|书法展|绘画展|剪纸展|盆景展|奇石展|集邮展|成就展|科普展|成果展|主题展|特展|图片展|"
     r"双年展|艺术展|文化展|文物展|灯光秀|那达慕(?:大会)?|运动会|体育节|科技节|体艺节|"
     r"(?:文艺|文化|戏曲|歌舞|节目|教学成果)(?:汇演|会演|展演|巡演|演出|晚会)|联欢会|联欢晚会|"
     r"(?:篮球|足球|排球|羽毛球|乒乓球|气排球|门球|台球|钓鱼|垂钓|自行车|骑行|游泳|长跑|越野|拔河|象棋|围棋|广场舞|舞龙|舞狮|健身操|太极拳|书法|演讲|朗诵|诵读|摄影|征文|歌咏|歌手|厨艺|知识|技能|技术|业务|辩论|操作|编织|急救|劳动)(?:对抗|友谊|选拔|争霸)?(?:比赛|竞赛|比武|赛)(?:总?决赛|初赛|复赛)?(?:项目)?|"
@@ -31,7 +31,7 @@ _HELD = re.compile(
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；、！？\n 的】])|(?<=[天日]))(?P<name>{_AT_PLACE}(?:[{HAN}]{{2,12}}(?=“))?(?:“[^“”，。\n]{{2,12}}，[^“”。\n]{{2,16}}”—{{0,2}}|“?)(?:(?<=）)|[{HAN}A-Za-z0-9·“”—]{{2}})[{HAN}A-Za-z0-9·“”—]{{0,30}}?(?:{_KIND}|[竞比]赛(?:项目)?)”?)"
     rf"(?=(?:[今昨]天|(?:\d+月)?\d+日(?:至(?:\d+月)?\d+日)?|近日|日前)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
-    r"(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至))"
+    r"(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至))"
 )
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
@@ -95,6 +95,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _PLANNED.search(text, max(0, m.start() - 8), m.start()) or known_campaign(reading, name, start):
         return
+    if _titled(reading, name, start, end):
+        return
     event = add_event(reading, name, start, end, "other", "activity-contest", 0.7)
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
@@ -102,6 +104,25 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         spot = reading.name_ending_at(start - (1 if before.endswith(("的", "，")) else 0), "Place")
         if spot is not None:
             reading.fact("HELD_IN", event, spot.entity, (spot.start, end), "contest-place", 0.8)
+
+
+_COMMON = frozenset("县市区旗州第届首年年度0123456789")
+
+
+def _titled(reading: Reading, name: str, start: int, end: int) -> bool:
+    """某县2024年苹果节 in the title, 2024年某县苹果文化旅游节 in the body: one, named as the body does."""
+    in_title = start < reading.body_start
+    found = {e.entity for e in events_of(reading).found if (e.start < reading.body_start) != in_title}
+    if len(found) != 1 or (other := found.pop()).label != "Activity" or other.name[-1] != name[-1]:
+        return False
+    short, full = (name, other.name) if in_title else (other.name, name)
+    if not set(short) - _COMMON <= set(full):
+        return False
+    again(reading, other, name, start, end)
+    if not in_title:
+        other.aliases.add(other.name)
+        other.name = name
+    return True
 
 
 def _inside_event(reading: Reading, start: int, end: int) -> bool:
