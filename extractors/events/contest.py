@@ -6,13 +6,13 @@ import re
 
 from extractors.events.campaign import OF_OWNER, known_campaign
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, events_of
-from extractors.events.occasion import add_event
+from extractors.events.occasion import add_event, again
 from extractors.lexicon import HAN
 from extractors.reading import Reading
 
 _KIND = (
     r"(?:锦标赛|邀请赛|公开赛|挑战赛|大奖赛|分站赛|总决赛|联赛|大赛|马拉松(?:赛|比赛)?|龙舟赛|龙舟会|赛马会|庙会|灯会|灯展|音乐会|音乐节|艺术节|美食节|啤酒节|"
-    r"电影节|文化节|旅游节|读书节|购物节|丰收节|采摘节|冰雪节|文化周|电影周|科技周|音乐季|书市|合唱节|花展|年货节|美术展|摄影展|书画展|成果展|主题展|特展|图片展|"
+    r"电影节|文化节|旅游节|读书节|购物节|丰收节|采摘节|冰雪节|文化周|电影周|科技周|音乐季|书市|合唱节|花展|年货节|美术展|摄影展|书画展|作品展|书法展|绘画展|剪纸展|盆景展|奇石展|集邮展|成就展|科普展|成果展|主题展|特展|图片展|"
     r"双年展|艺术展|文化展|文物展|灯光秀|那达慕(?:大会)?|运动会|体育节|科技节|体艺节|"
     r"(?:文艺|文化|戏曲|歌舞|节目|教学成果)(?:汇演|会演|展演|巡演|演出|晚会)|联欢会|联欢晚会|"
     r"(?:篮球|足球|排球|羽毛球|乒乓球|气排球|门球|台球|钓鱼|垂钓|自行车|骑行|游泳|长跑|越野|拔河|象棋|围棋|广场舞|舞龙|舞狮|健身操|太极拳|书法|演讲|朗诵|诵读|摄影|征文|歌咏|歌手|厨艺|知识|技能|技术|业务|辩论|操作|编织|急救|劳动)(?:对抗|友谊|选拔|争霸)?(?:比赛|竞赛|比武|赛)(?:总?决赛|初赛|复赛)?(?:项目)?|"
@@ -29,7 +29,7 @@ _HELD = re.compile(
 )
 _WHEN_WHERE = rf"，?(?:当地时间)?(?:[今昨]天|(?:\d+月)?\d+日(?:至(?:\d+月)?\d+日)?|近日|日前|于(?:\d+月)?\d+(?:日?至(?:\d+月)?\d+)?日)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
 """What may stand between an event's name and the verb that says that it takes place."""
-_TAKES_PLACE = "(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
+_TAKES_PLACE = "(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
 _OCCASION = (
     rf"(?:(?:设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益|合作|交流|友好)周|(?:旅游|文化|交流|合作)年(?=”)"
     rf"|(?:消费|宣传|活动|服务|阅读|读书|文化|旅游|质量|安全|安全生产|科技|普法|敬老|促销|购物|志愿|体育|健身|卫生|公益|惠民)月"
@@ -112,6 +112,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _PLANNED.search(text, max(0, m.start() - 8), m.start()) or known_campaign(reading, name, start):
         return
+    if _titled(reading, name, start, end):
+        return
     event = add_event(reading, name, start, end, "other", "activity-contest", 0.7)
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
@@ -119,6 +121,25 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         spot = reading.name_ending_at(start - (1 if before.endswith(("的", "，")) else 0), "Place")
         if spot is not None:
             reading.fact("HELD_IN", event, spot.entity, (spot.start, end), "contest-place", 0.8)
+
+
+_COMMON = frozenset("县市区旗州第届首年年度0123456789")
+
+
+def _titled(reading: Reading, name: str, start: int, end: int) -> bool:
+    """某县2024年苹果节 in the title, 2024年某县苹果文化旅游节 in the body: one, named as the body does."""
+    in_title = start < reading.body_start
+    found = {e.entity for e in events_of(reading).found if (e.start < reading.body_start) != in_title}
+    if len(found) != 1 or (other := found.pop()).label != "Activity" or other.name[-1] != name[-1]:
+        return False
+    short, full = (name, other.name) if in_title else (other.name, name)
+    if not set(short) - _COMMON <= set(full):
+        return False
+    again(reading, other, name, start, end)
+    if not in_title:
+        other.aliases.add(other.name)
+        other.name = name
+    return True
 
 
 def _inside_event(reading: Reading, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from extractors.events.meeting import Event, events_of
 from extractors.events.openers import BODIES, PEOPLE, UNIT_OF, openers
 from extractors.lexicon import SCHOOLS
 from extractors.notice import issuers
-from extractors.reading import Mention, Reading
+from extractors.reading import Entity, Mention, Reading
 
 _CALL = re.compile(
     r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
@@ -121,7 +121,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|展览|仪式|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
@@ -133,10 +133,18 @@ def hosted(reading: Reading) -> None:
         if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
-        event = events_of(reading).held_before(m.start(), *label, ahead=False)
+        event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
         for role, body in _hosting(reading, *m.span()) if event is not None else ():
             if event is not None:
                 reading.fact(role, body.entity, event, m.span(), "convened-hosted", 0.8)
+
+
+def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
+    """本届苹果节由…主办: the festival that was named before, whatever ceremony was told of since."""
+    if not m["what"].endswith(("节", "赛")):
+        return None
+    before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
+    return next((entity for entity in reversed(before) if any(f.endswith(m["what"][-1]) for f in entity.forms)), None)
 
 
 # 此次活动是|团省委、省青联|…组织开展的一项活动

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
+from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
 from extractors.names.holders import is_reporter
-from extractors.reading import Mention, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
@@ -27,22 +28,48 @@ def heard(reading: Reading, clause: Span) -> None:
 
 
 _HELPERS = re.compile(
-    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:志愿者|医护人员|医务人员|工作人员|专家|医生|民警|干警|党员|青年)们?"
+    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:(?:领导|党员)?干部|志愿者|医护人员|医务人员|工作人员|执法人员|技术人员|专家|医生|民警|干警|检察官|法官|律师|党员|青年)们?"
 )
-_ON_THE_SPOT = re.compile(r"\s*(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
+# 县司法局工作人员|向群众发放宣传资料, 县医院医生|为居民测量血压
+_TO_PEOPLE = re.compile(
+    r"(?:向|为|给)[^，。；]{0,10}?(?:群众|居民|村民|市民|农户|农民|学生|师生|老人|商户|路人|职工|游客)们?[^，。；]{0,12}?(?:发放|讲解|宣传|普及|解答|提供|测量|派发|介绍|免费|检查|诊)"
+)
+_ON_THE_SPOT = re.compile(r"\s{0,4}(?:在?(?:活动|义诊|宣传|启动仪式)?现场|活动中|活动当天|当天)")
 
 
 def helped(reading: Reading, sentence: Span) -> None:
     """活动现场，县红十字会、县中医院等单位的志愿者为…: the bodies whose people do the work of an activity."""
-    if _ON_THE_SPOT.match(reading.text, sentence.start) is None:
+    help_given = _TO_PEOPLE.search(reading.text, sentence.start, sentence.end)
+    if _ON_THE_SPOT.match(reading.text, sentence.start) is None and help_given is None:
         return
     event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
-    for body in reversed(list(reading.names(sentence.start, sentence.end, "Agency", "Company", "Organization"))):
+    if event is None or event is reading.memory.get("trip"):
+        return
+    for body in reversed(list(reading.names(sentence.start, sentence.end, *BODIES))):
         joined = reading.text.startswith(("、", "和"), body.end) and any(
             fact.rule == "role-helped" and fact.start == body.end + 1 for fact in reading.facts
         )
-        if event is not None and (joined or _HELPERS.match(reading.text, body.end)):
+        if reading.has_fact("CONVENED", body.entity, event):
+            continue
+        staff = _HELPERS.match(reading.text, body.end)
+        named = staff is not None and (who := reading.name_at(staff.end())) is not None and who.label == "Person"
+        if joined or (staff is not None and not named):
             reading.fact("ATTENDED", body.entity, event, (body.start, body.end), "role-helped", 0.75)
+
+    _persons_helped(reading, event, sentence)
+
+
+_TELLS = re.compile("讲解|宣传|普及|解答|介绍")
+
+
+def _persons_helped(reading: Reading, event: Entity, sentence: Span) -> None:
+    """县医院医生甲、县中医院护士长乙|为群众测量血压: who does it by name."""
+    for given in _TO_PEOPLE.finditer(reading.text, sentence.start, sentence.end):
+        if _TELLS.search(given[0]) or reading.name_ending_at(given.start(), "Person") is None:
+            continue
+        low = max(reading.text.rfind(mark, sentence.start, given.start()) for mark in "，；") + 1
+        for person in reading.names(max(low, sentence.start), given.start(), "Person"):
+            reading.fact("ATTENDED", person.entity, event, (person.start, given.end()), "role-helped", 0.75)
 
 
 _MEANWHILE = re.compile(r"(?:出席|参加)[^，。；]{3,30}?期间")
@@ -61,6 +88,21 @@ def guests(reading: Reading, clause: Span) -> None:
 _INVITED = re.compile(
     r"(?:来华)?(?:出席|参加|列席|陪同)了?(?P<event>[^，。；：]{2,30}?)的(?:[^，。；：]{2,12}(?:有|包括)：|[^，。；：]{0,8}?还?有：?)"
 )
+_ASKED_TO = re.compile(
+    r"(?<!受)(?<!应)邀请了?(?P<who>[^。；]{2,80}?)(?:担任|到场|到会|现场观摩|现场见证|作为[^，。；]{2,8}参加)"
+)
+
+
+def asked(reading: Reading, sentence: Span) -> None:
+    """听证会邀请人大代表甲、政协委员乙担任听证员: whom an event that takes place asks to come."""
+    m = _ASKED_TO.search(reading.text, sentence.start, sentence.end)
+    event = events_of(reading).held_before(m.start(), ahead=False) if m is not None else None
+    if m is None or event is None or event is reading.memory.get("trip"):
+        return
+    for person in reading.names(*m.span("who"), "Person"):
+        reading.fact("ATTENDED", person.entity, event, (m.start(), m.end()), "role-asked", 0.8)
+
+
 _ANY = re.compile("(?:(?:今天|当天|当日|这次|此次|本次|上述|有关)的?)?(?:会议|大会|活动|仪式|调研|考察|视察|检查|座谈)")
 
 

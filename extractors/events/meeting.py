@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from extractors.dates import find_dates
-from extractors.identity.meetings import numbered_session
+from extractors.events.meeting_names import CONGRESS, HEAD, same_as_titled, same_name
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import piece_at
 
-HEAD = (
-    r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|[局院校]务会(?!议)|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议|商会)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训示范班|示范培训班|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
-    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|组织生活会|学习会|培训会|辅导会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|高官会(?!议)|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
-    r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
-)
 _HEAD = re.compile(
     rf"{HEAD}(?!(?<=会)议)(?!室|厅|员|长|堂|中心|(?<=大会议)事|(?<=大会)议事|(?<=委员会议)定|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)"
-)
-_CONGRESS = re.compile(
-    r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届(?:[一二三四五六]中、){0,4}[一二三四五六七]中全会)|(?:全国|省|市|县)?两会(?![人员])"
-    r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _STUDY = re.compile(
     r"(?:(?:党组|党委|党工委)(?:理论学习)?中心组)?(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
@@ -33,7 +22,7 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)"
+    rf"[，。；：！？《》\n]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
     rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从以]|对(?!口|标|接|照|策|外|台)|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
@@ -137,7 +126,7 @@ def events_of(reading: Reading) -> Events:
 def read(reading: Reading) -> None:
     """Add the meetings of the article."""
     spans: list[tuple[int, int]] = []
-    for m in _CONGRESS.finditer(reading.text):
+    for m in CONGRESS.finditer(reading.text):
         start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
         start = m.start() if _ABOUT_IT.search(reading.text, start, m.start()) else start
         spans.append((start, m.end()))
@@ -162,6 +151,7 @@ def read(reading: Reading) -> None:
             or len(name) < 4
             or SEVERAL.match(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
+            or SEVERAL_AND.match(reading.text, m.end())
             or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议", "本次会议", "这次会议", "此次会议"))
             or (name.endswith("联席会议") and _STANDING.match(reading.text, m.end()))
             or (name.endswith("全会") and not _WHOSE_PLENARY.search(name))
@@ -193,6 +183,17 @@ def _of_organ(reading: Reading, name: str, start: int) -> bool:
     return (
         calls is not None and next(reading.names(max(0, calls.start() - 24), calls.start(), "Agency"), None) is not None
     )
+
+
+def _of_this_year(reading: Reading, name: str, start: int, end: int) -> bool:
+    """第十二届某博览会开幕。|本届博览会由…主办: the one that was named before; tell whether it was."""
+    kind = name.removeprefix("本届")
+    named = [e for e in events_of(reading).found if kind != name and e.held and e.entity.name.endswith(kind)]
+    for event in named[-1:]:
+        reading.alias(event.entity, name)
+        reading.mention(event.entity, start, end, "meeting-this-year", 0.8)
+        events_of(reading).found.append(Event(event.entity, start, end, held=True))
+    return bool(named)
 
 
 _VISITS = "调研|督导|督查|检查|视察|考察"
@@ -303,6 +304,8 @@ def _quoted(text: str, at: int, head: int) -> bool:
 def _add(reading: Reading, start: int, end: int) -> None:
     name = reading.text[start:end].strip("“”‘’ ·")
     start = reading.text.index(name, start)
+    if _of_this_year(reading, name, start, end):
+        return
     if name in ("开幕大会", "闭幕大会", "开幕会", "闭幕会") or _PLENARY_OF.fullmatch(name):
         whole = next(
             (e for e in events_of(reading).found if e.held and e.entity.name.endswith(("次会议", "代表大会"))), None
@@ -318,11 +321,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name = reading.text[start:end]
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
-    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _CONGRESS.fullmatch(name)
+    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not CONGRESS.fullmatch(name)
     held = held and not _CAME.search(before) and not MATTER.match(after) and not _OFFICE_OF.match(after)
     if not held and events_of(reading).main is None and _THERE.match(after):
         held = _OPENS_AT.fullmatch(reading.text, reading.sentence(start).start, start) is not None
-    point = bool(_CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
+    point = bool(CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
     if (
         not held
         and not point
@@ -407,9 +410,6 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
     entity.aliases.discard(name)
 
 
-_LEVEL = re.compile(r"^(?:全国|全省|全市|全州|全县|全区|全镇|省|市|州|县|区)|\d{4}年度?|[（(].{0,200}?[）)]|“|”")
-
-
 # 会议传达了全市…工作会议精神: another meeting than the one that is held here, however alike their names
 _TOLD_OF = re.compile(r"传达(?:学习)?了?|学习了")
 
@@ -419,59 +419,13 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
 
     One that the meeting held here has `told` of is the same only as another one told of, or by the very name.
     """
-    core = _LEVEL.sub("", name)
-    level = re.match(r"全[国省市州县区镇]|[省市州县]", name)
-    session = numbered_session(name) if name.endswith("会议") else None
     for event in events_of(reading).found:
         other = event.entity
         if other.label != "Meeting" or (told and event.held and name not in other.forms):
             continue
-        for form in other.forms:
-            mine, theirs = _session(core), _session(_LEVEL.sub("", form))
-            other_level = re.match(r"全[国省市州县区镇]|[省市州县]", form)
-            if level and other_level and level[0][-1] != other_level[0][-1]:
-                continue
-            if _number(name) and _number(form) and _number(name) != _number(form):
-                continue
-            if mine == theirs or (
-                min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))
-            ):
-                return other
-            if _stem_in(mine, theirs) or (session and form.endswith("会议") and session == numbered_session(form)):
-                return other
-            if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
-                return other
-            if _CONGRESS.fullmatch(mine) and _CONGRESS.fullmatch(theirs) and _bare(mine) == _bare(theirs):
-                return other
-            if SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]:
-                return other
+        if any(same_name(name, form) for form in other.forms):
+            return other
     return None
-
-
-_NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]+)[次届]")
-
-
-def _number(name: str) -> str:
-    """Return which of its kind a meeting is, as printed; empty where its name does not say."""
-    found = _NUMBERED.search(name)
-    return found["number"] if found else ""
-
-
-_ANY_HEAD = re.compile(rf"(?:{HEAD})$")
-
-
-def _stem_in(short: str, full: str) -> bool:
-    """签约大会 after 春季项目签约暨招商大会: a short form with the head of the full one and its words inside."""
-    head = _ANY_HEAD.search(short)
-    size = len(head[0]) if head is not None else 2
-    stem, tail = short[:-size], short[-size:]
-    return 4 <= len(short) <= 6 and len(stem) >= 2 and full.endswith(tail) and stem in full[:-size]
-
-
-def _session(core: str) -> str:
-    """县委常委会 is another name of 县委常委会(扩大)会议, 县第六次党代会 of 中国共产党某县第六次代表大会."""
-    core = re.sub(r"^中国共产党(?!第)|(?<=常委会)(?:扩大)?会议$", "", core)
-    return core.removesuffix("党代会") + "代表大会" if core.endswith("次党代会") else core
 
 
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
@@ -489,10 +443,6 @@ def _plenary(reading: Reading) -> None:
             events.found.append(Event(before[-1].entity, m.start(), m.end(), before[-1].held))
 
 
-def _bare(congress: str) -> str:
-    return re.sub(r"^(?:党的|中国共产党第|中共)", "", congress).replace("次全国代表大会", "大")
-
-
 def _merge_title(reading: Reading) -> None:
     """The meeting of the title and the first one held in the body are one where they end in the same head."""
     events = events_of(reading)
@@ -503,10 +453,7 @@ def _merge_title(reading: Reading) -> None:
     short, full = title[0].entity, body[0].entity
     if any(e.entity is short for e in events.found if e.start >= reading.body_start):
         return
-    head = re.search(rf"(?:{HEAD})$", full.name)
-    alike = short.name[:4] == full.name[:4]  # 春季防火工作部署会议, 春季防火工作部署暨培训会议
-    inside = head is not None and len(short.name) > 5 and short.name.removesuffix(head[0]) in full.name
-    if head is None or (len(head[0]) < 3 and not alike and not inside) or not short.name.endswith(head[0]):
+    if not same_as_titled(short.name, full.name):
         return
     for form in short.forms:
         reading.alias(full, form)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.events.conveners import convened, hosted
-from extractors.events.guests import guests, heard, helped, invited, meanwhile, performed, presided
+from extractors.events.guests import asked, guests, heard, helped, invited, meanwhile, performed, presided
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
@@ -24,7 +24,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -80,6 +80,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 def _sentence_roles(reading: Reading, sentence: Span) -> None:
     """Read the clauses of a sentence: names gather until a verb says what they did at the event."""
     invited(reading, sentence)
+    asked(reading, sentence)
     helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
@@ -113,7 +114,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         lead = [] if _WITH.match(words) is None else gathered or last
         if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
             actors = _actors([*lead, *subjects])
-        if words.startswith(("通过", "将", "要")) or (verb[0] == "通报" and not subjects):
+        if words.startswith(("通过", "将", "要", "吸引", "号召", "动员", "引导", "鼓励")) or (
+            verb[0] == "通报" and not subjects
+        ):
             continue
         if _AGENDA.match(words) and not subjects:
             continue  # 某某主持召开会议，|安排部署某项工作: what it was called for
@@ -193,7 +196,13 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
         re.sub(r"“[^”]{0,200}”", "", gap),
     ):
         return False
+    if kind == "SPOKE_AT" and _STAFF.match(gap):
+        return False
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
+
+
+# 县农业农村局|技术人员讲解病虫害防治: who helps there
+_STAFF = re.compile("(?:的|等[^，。；]{0,6})?(?:工作人员|技术人员|志愿者|医护人员|医务人员|执法人员|民警|干警|医生)")
 
 
 def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
@@ -269,7 +278,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究(?!生|院|所|员|室|中心|会)|审议|听取",
+        r"[了是在有对向把将要为]|宣布|邀请|冠名|赞助|[主承协]办|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究(?!生|院|所|员|室|中心|会)|审议|听取",
         rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 

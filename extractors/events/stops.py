@@ -98,6 +98,8 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
+        if known and _ITS_PEOPLE.match(reading.text, known[-1].end):
+            return
         if known:
             for mention in known:
                 reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
@@ -163,6 +165,7 @@ _FACILITIES = re.compile(
 _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
+_ITS_PEOPLE = re.compile("籍|(?:挂职|援派|派驻|选派|支援)")  # 看望了某区|挂职干部
 _WITHIN = re.compile("(?:境内|辖区内?)的")  # 察看了某某镇|境内的|某某水库
 _ASIDE = re.compile("（[^（），。；]{1,8}）|[一二三四五六]期(?:工程|项目)?")
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司

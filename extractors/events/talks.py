@@ -34,6 +34,7 @@ def read(reading: Reading) -> None:
     _welcomes(reading)
     _visits(reading)
     _wreaths(reading)
+    _lectures(reading)
 
 
 def _talk(reading: Reading, m: re.Match[str]) -> None:
@@ -244,3 +245,38 @@ def _wreaths(reading: Reading) -> None:
             reading.fact("LED", leader.entity, event, (leader.start, m.end()), "wreath-leader", 0.85)
         for place in reading.names(*m.span("where"), "Place") if m["where"] else ():
             reading.fact("HELD_IN", event, place.entity, m.span(), "wreath-place", 0.85)
+
+
+_LECTURE = re.compile(
+    r"(?P<name>(?:[为给向](?P<whom>[^，。；\n]{2,24}?))?(?:讲授|上|讲|作)了?(?:一[堂节场次])?(?:题为《[^《》]{2,40}》的|主题为“[^“”]{2,40}”的|以“[^“”]{2,40}”为主题的|[^，。；、\n]{0,12}?的)?"
+    r"[^，。；、的\n]{0,12}?(?:思政课|思政第一课|法治课|开学第一课|法治第一课|党课|安全课|廉政课))”?(?=[，。；\n]|$)"
+)
+_TOLD = 7
+"""The fewest characters that tell more than 讲专题党课."""
+_GOES = re.compile(r"(?:走进|来到|深入|前往|[到赴在])了?")
+
+
+def _lectures(reading: Reading) -> None:
+    """县委书记甲走进某中学，|为师生讲授思政课: the first event that the body tells of, with its day."""
+    for m in _LECTURE.finditer(reading.text, reading.body_start):
+        sentence = reading.sentence(m.start())
+        speakers = _hosts(reading, m.start())
+        before = (e for e in events_of(reading).found if e.held and reading.body_start <= e.start < m.start())
+        if (
+            not speakers
+            or any(before)
+            or len(m["name"]) < _TOLD
+            or not _DATED.search(reading.text, sentence.start, speakers[0].start)
+        ):
+            continue
+        event = add_event(reading, m["name"], *m.span("name"), "other", "activity-lecture", 0.75)
+        for speaker in speakers:
+            reading.fact("SPOKE_AT", speaker.entity, event, (speaker.start, m.end()), "lecture-speaker", 0.85)
+        for go in _GOES.finditer(reading.text, speakers[-1].end, m.start()):
+            where = reading.name_at(go.end())
+            if where is not None and where.start == go.end() and where.label in ("Place", "Organization", "Company"):
+                reading.fact("HELD_IN", event, where.entity, (where.start, m.end()), "lecture-place", 0.8)
+        return
+
+
+_DATED = re.compile(r"\d日|近日|日前|昨[日天]|今[日天]|[上下]午")

@@ -13,7 +13,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
-    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩)?(?:召开|举行|举办|上演|签约|奠基|开幕|闭幕|开班|开赛|启幕|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩)?(?:召开|举行|举办|上演|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -54,6 +54,8 @@ def held_in(reading: Reading, event: Event) -> None:
         if event.end < m.start() and _told_there(reading, event, m.start()):
             continue
         places = list(reading.names(m.start("place"), m.end("place"), "Place"))
+        if _HERE.fullmatch(m["place"]) and (told := _place_before(reading, sentence, m.start())) is not None:
+            places = [told]
         if m["place"].startswith(("京", "沪")) and len(m["place"]) == 1:
             city = reading.entity("Place", {"京": "北京", "沪": "上海"}[m["place"]])
             reading.alias(city, m["place"])
@@ -81,6 +83,18 @@ def held_in(reading: Reading, event: Event) -> None:
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
 
+# 某镇圩场热闹非凡，某活动在|这里|举行
+_HERE = re.compile("这里|此地?|该[镇乡村]|当地")
+
+
+def _place_before(reading: Reading, sentence: Span, at: int) -> Mention | None:
+    """Return the town, village or site that was named last in the sentence or the one before it."""
+    low = reading.sentence(max(sentence.start - 1, reading.body_start)).start
+    named = [m for m in reading.names(low, at, "Place") if m.entity.properties.get("level") in _NEAR]
+    return named[-1] if named else None
+
+
+_NEAR = ("town", "village", "zone", "other")
 _SAYS = re.compile("，[^，。；]{0,30}(?:介绍|表示|透露|宣布)，")
 
 
