@@ -27,6 +27,7 @@ _FROM = re.compile(r"(?:由|从)[^由从，]{0,8}$")
 _ON_END = re.compile(
     r"(?:已经?|均|也)?连续\d+个?(?:年|月|季度|天)(?:稳定|保持|维持|站稳|位居|稳居|超过?|突破|达到?|高于|低于|在)*$|(?<=[率量额数度])高达$|(?<=占比)(?:已经?|高|约|将|均|分别)*达到?$"
 )
+_SHARE = re.compile(r"占比[^，。；\d]{0,4}")
 _CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
 _TAIL = frozenset(
     "已 已经 均 都 仅 只 就 也 将 可 能 有望 预计 累计 共计 共有 共 合计 总计 现有 还有 约有 已有 设有 建有 拥有 达到 可达 高达 多达 达 超过 超出 超 突破 约占 约 近 逾 为 设 有 是 在 不低于 不少于 不超过 "
@@ -152,6 +153,8 @@ def _level(
         return made["what"] if made else ahead
     run, acts = _before(text, start, quantity.start, cuts, names)
     before = printed(text, run)
+    if before and quantity.base_unit == "%" and _SHARE.fullmatch(text, run[-1].end, quantity.start):
+        before += "占比"
     if not _WORD.search(before) or _THIS.search(text, start, quantity.start):
         before = ""
     if outcome:

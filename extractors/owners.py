@@ -148,6 +148,8 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return this
     if unread_part(reading, sentence, start) or unread_investor(reading, sentence, start):
         return []
+    if _of_several(reading, sentence, start):
+        return []
     opening = _opening_project(reading, sentence, floor, before) or _these(reading, floor, sentence, clause, start)
     if opening:
         return opening
@@ -159,8 +161,6 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     park = _of_park(names, before)
     if park is not None:
         return [Owner(settle(reading, park), 0.75, "park")]
-    if _of_several(reading, sentence, start):
-        return []
     known = _asked_for(reading, start, before, names, total) or _referred(reading, sentence, floor, before, total)
     if known:
         return known
@@ -495,8 +495,9 @@ def _spoken_of(reading: Reading, sentence: Span, clause: int, start: int, names:
 
     None when there is none; an empty list when the subject is a person of office or was not read as a name.
     """
-    if reading.text.startswith("等", start - 1) and any(reading.names(clause, start, "Person")):
-        return []  # 田某、贺某等|30名…: they are counted
+    listed = reading.text.startswith("等", start - 1) and any(reading.names(clause, start, "Person"))
+    if listed or reading.name_ending_at(start, "Person") is not None:
+        return []  # 田某、贺某等|30名…, 田某、贺某|2人: they are counted
     best = max(names, key=lambda name: name.role, default=None)
     person = _person(reading, sentence, clause, start)
     if person is not None and not (best and best.role == Role.HEAD and best.clause >= person.start):

@@ -322,3 +322,7 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 def test_tables_are_whole() -> None:
     assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (64, 24, 39, 25, 8)
+
+
+def test_ministers_who_come_with_a_guest_are_of_no_ministry_here() -> None:
+    assert names(read("陪同某某总统访华的有总统夫人、外交部部长、财政部部长等。"), "Agency") == set()

@@ -207,3 +207,8 @@ def test_a_group_is_known_without_its_last_word_where_its_people_act() -> None:
     assert len(reading.of_label("Company")[0].mentions) == 3
     text = "调研组发现主业引领力弱、数字化转型慢等制约企业发展的问题。"
     assert names(read(text), "Company") == set()
+
+
+def test_what_is_counted_or_a_horse_is_no_firm() -> None:
+    text = "附件：2020年__月6家稀土集团报表。人们骑着汗血宝马。全国性行业协会要自律。"
+    assert names(read(text), "Company", "Organization") == set()

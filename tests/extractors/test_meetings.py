@@ -520,6 +520,12 @@ def test_a_session_is_known_by_its_numbers() -> None:
     assert names(reading, "Meeting") == {"十四届全国人大二次会议", "十四届全国人大二次会议新闻发布会"}
 
 
+def test_what_the_presidium_of_a_session_holds_is_not_the_session() -> None:
+    reading = read("十四届全国人大三次会议主席团3月11日在人民大会堂举行第四次会议。")
+    assert edges(reading, "HELD_IN") == {("第四次会议", "人民大会堂")}
+    assert names(read("代表团举办“湖光山色及对岸机遇”等研讨会。"), "Meeting") == set()
+
+
 def test_the_plenary_session_named_before() -> None:
     reading = read("市委召开会议，学习贯彻党的二十届三中全会精神。全会提出了新要求。", home=LULIANG)
     session = next(e for e in reading.of_label("Meeting") if e.name == "党的二十届三中全会")

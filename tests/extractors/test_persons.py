@@ -601,6 +601,7 @@ NO_NAMES = [
     "书记要带头抓党建。",
     "局长负责制全面推行。",
     "孟子作为一代宗师，影响深远。",
+    "第五条对农村居民拥有的车辆免税。",
     "近万名游客齐聚于此，展现了卓越的技艺。",
     "全会强调，要凝心聚力。",
     "双方强调加强合作。",
@@ -725,4 +726,4 @@ def test_a_word_that_begins_inside_a_name_does_not_end_it() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (102, 101, 54, 8)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (102, 101, 55, 8)

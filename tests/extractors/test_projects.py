@@ -162,6 +162,14 @@ UNDERTAKES = [
         {("启沣路桥有限公司", "汾阳市石墨新材料项目"), ("云泽监理有限公司", "汾阳市石墨新材料项目")},
     ),
     (
+        "签约项目分别为启沣新材料有限公司投资2亿元的封装胶膜项目和云泽装备有限公司投资3亿元的智能仓储设备项目。",
+        {("启沣新材料有限公司", "封装胶膜项目"), ("云泽装备有限公司", "智能仓储设备项目")},
+    ),
+    (
+        "由启沣新材料有限公司投资建设的封装胶膜项目，占地20亩。由云泽装备有限公司投资的智能仓储设备项目开工。",
+        {("启沣新材料有限公司", "封装胶膜项目"), ("云泽装备有限公司", "智能仓储设备项目")},
+    ),
+    (
         "汾阳市石墨新材料项目竣工后由汾阳市水利局引入启沣路桥有限公司运营。",
         {("汾阳市水利局", "汾阳市石墨新材料项目"), ("启沣路桥有限公司", "汾阳市石墨新材料项目")},
     ),
@@ -184,5 +192,12 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
     assert edges(read(signed.format("汾阳市委副书记贺云松")), "COOPERATES_WITH") == set()
 
 
+def test_what_projects_of_a_row_bring_together_is_of_none_of_them() -> None:
+    text = "启沣公司封装胶膜项目、云泽公司智能仓储设备项目等2个项目开工。项目全部达产后，年产值35亿元。"
+    assert edges(read(text), "HAS_MEASUREMENT") == set()
+    text = "启沣新材料有限公司投资12亿元，建设胶膜生产基地项目；德立精密拟投资6.8亿元。"
+    assert edges(read(text), "HAS_MEASUREMENT") == {("启沣新材料有限公司", "投资")}
+
+
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (65, 27)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (65, 29)
