@@ -216,7 +216,8 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         if here is None or there is None or words[index].kind != PLACE or words[index - 1].kind != PLACE:
             continue
         namesake = there.division.level == "town" and not here.full and here.division.level in ("prefecture", "county")
-        if not namesake and not here.division.code.startswith(there.division.code):
+        brand = there.division.level == "province" and not here.full  # 江西|昌吉建设集团
+        if not namesake and not brand and not here.division.code.startswith(there.division.code):
             return words[index:], words[index - 1]
     return _from_place(reading, words, stopped)
 

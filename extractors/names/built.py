@@ -10,7 +10,7 @@ from extractors.reading import Reading
 _HOW = r"(?:联合|共同|合作|合力|携手|牵头|投资|加快|加紧|抓紧|规划|开工|挂牌|高标准|全力|先后|正在|计划|拟|将|已|正|再|还|也|，){0,20}"
 _MAKING = (
     r"建设|建成|建起|建造|新建|兴建|扩建|改扩建|共建|合建|联建|援建|开建|修建|筹建|承建|投建|打造|构建|搭建|设立|创立|创建|启用|投用|"
-    r"启动|实施|开工|合办"
+    r"启动|实施|开工|合办|组建"
 )
 _WHAT = (
     r"(?:(?:了|起|出|的|好|一[个座条家所处]|全[国省市县区州镇]|首[个家座条所]|第[一二三]家?[个座条所]?|国内|规模|唯一|"
@@ -58,6 +58,10 @@ MODAL = re.compile(
 )
 """Words of a demand, a wish or a rule: what follows them is not being built."""
 
+# 某某检测中心|由某县与某大学合作共建
+_BUILT_BY = re.compile(
+    r"(?<!合作社)(?<!协会)(?<!联盟)(?<!学会)(?<!商会)(?<!集团)(?:是|系)?由[^，。；]{4,40}?(?:投资建设|投资兴建|出资建|建设(?=[，。；])|承建|共建|合建|联建|兴建|援建|捐建|修建|打造)"
+)
 _BUILDING_OF = re.compile(BUILDING)
 
 
@@ -70,4 +74,4 @@ def is_built(reading: Reading, start: int, end: int) -> bool:
     made = _SET_UP.search(text, max(sentence.start, start - 24), start)
     if made and not MODAL.search(text, sentence.start, made.start()):
         return True
-    return bool(_PUT_INTO_USE.match(text, end))
+    return bool(_PUT_INTO_USE.match(text, end) or _BUILT_BY.match(text, end))

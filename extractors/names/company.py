@@ -38,7 +38,7 @@ _KNOWN_NAME = re.compile(
 _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(
-    rf"[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
+    rf"（[{HAN}]{{2,6}}）[{HAN}]{{2,14}}?公司|[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
 )
 _LIST_END = re.compile(
     r"(?:等(?!级)(?:\d{1,20}|[一二三四五六七八九十百多数几两]{1,40})?(?:余|多)?[家户个]?|(?:\d{1,20}|[两三四五六七八九十])[大家])(?:(?!制约|影响|阻碍|困扰|领域|产业|区域|地区|流域|城市群|领导|干部|人员|农资|"
@@ -71,6 +71,11 @@ _HEADED_GROUP = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由和与及]))(?P<name>(?!该|本|各|某|省|市(?!政)|县|区|州|中国|国家)(?:(?![的了在和与及、])[{HAN}]){{2,6}}集团)"
     r"(?=(?:党委|党组)?(?:副?书记|副?董事长|总经理|副总经理|总裁|副总裁|总工程师))"
 )
+# 沣轩高科|与某县签约: two or three unknown characters and a trade, where the words behind tell a firm that signs or builds
+_ACTS_AS_FIRM = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[与和由]))(?P<name>(?P<brand>[{HAN}]{{2,3}})(?:高科|股份|科技|能源|新材|精密|光电|电源|生物|医药|食品|农业|牧业|智造|重工|环保|电子|智能|时代))"
+    r"(?=与[^，。；]{2,24}?(?:签约|签订|签署|达成|合作)|(?:计划|拟|将)?投资\d|(?:公司)?(?:董事长|总经理|负责人))"
+)
 # What is done to firms, and so is no part of their names
 _HANDLES = frozenset(
     "引进 引入 引育 招引 培育 扶持 支持 帮扶 成立 组建 注册 新增 落户 入驻 走访 举办 授予 责令 处罚 查处 约谈 监督 检查".split()
@@ -96,7 +101,7 @@ def read(reading: Reading) -> None:
         if m["name"] == "小米" and reading.hits.ending_at(m.start()) is not None:
             continue  # 敖汉|小米: the grain
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
-            branch = _OFFICE_OF.match(text, m.end())
+            branch = _OFFICE_OF.match(text, m.end()) or _of_region(reading, m.end())
             if branch is not None:
                 office = reading.entity("Company", m[0] + branch[0])
                 reading.claim(office, m.start(), branch.end(), "company-known", 0.85)
@@ -108,9 +113,13 @@ def read(reading: Reading) -> None:
     for m in _UTILITY.finditer(text):
         _utility(reading, m)
     for m in _HEADED_GROUP.finditer(text):
-        if reading.hits.at(m.start()) is None:
+        behind_place = any(level + m["name"] in text for level in "省市县区州旗")  # then short for 某县信念集团
+        if reading.hits.at(m.start()) is None and not behind_place:
             reading.claim(reading.entity("Company", m["name"]), *m.span("name"), "company-headed", 0.75)
     village_firms.read(reading)
+    for m in _ACTS_AS_FIRM.finditer(text):
+        if all(w.kind in (SINGLE, PROPER) for w in segment(m["brand"])) and reading.hits.at(m.start()) is None:
+            reading.claim(reading.entity("Company", m["name"]), *m.span("name"), "company-acting", 0.75)
     for m in re.finditer("公司", text):
         _legal(reading, m.end())
     company_shorts.read(reading)
@@ -123,6 +132,14 @@ def read(reading: Reading) -> None:
     _branches(reading)
     _power_stations(reading)
     _headed_farms(reading)
+
+
+def _of_region(reading: Reading, end: int) -> re.Match[str] | None:
+    """国家电投|湖南公司: the company's own firm for a region."""
+    hit = reading.hits.at(end)
+    if hit is None or hit.start != end or not reading.text.startswith("公司", hit.end):
+        return None
+    return re.compile(rf"[{HAN}]{{2,8}}公司").match(reading.text, end, hit.end + 2)
 
 
 def _utility(reading: Reading, m: re.Match[str]) -> None:
@@ -210,7 +227,8 @@ _FOR = re.compile(
 _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
 """What a firm is, before its name: 市场服务机构|克普勒公司."""
-_COUNTED_NAME = re.compile(rf"(?<=[、，。；\n])[一二三四五六七八九十百千万](?![家个户批大余多])[{HAN}]{{0,2}}\Z")
+_HANDED = re.compile(r"(?:由|交给|委托|承包给|租给)")
+_COUNTED_NAME = re.compile(rf"(?<=[、，。；\n的由])[一二三四五六七八九十百千万](?![家个户批大余多])[{HAN}]{{0,2}}\Z")
 
 
 def _legal(reading: Reading, stop: int) -> None:
@@ -224,10 +242,13 @@ def _legal(reading: Reading, stop: int) -> None:
         r"[位于以及将是为与]|建设|投资|项目|获[评得批]|荣获|入选|[被授列打]|新增", after["branch"]
     ):
         end = after.start("branch")
-    whole = "有限" in form[0] and reading.text.startswith(("经营", "经济"), end)  # 某某有限公司|经营
+    # 某某有限公司|经营, 交给|某某公司|经营
+    whole = ("有限" in form[0] or _HANDED.search(reading.text, max(0, head - 16), head)) and reading.text.startswith(
+        ("经营", "经济"), end
+    )
     if not reading.free(head, end) or (not whole and _NOT_FORM.match(reading.text, end)):
         return
-    found = edge(reading, head)
+    found = _behind_joint(reading, edge(reading, head), head)
     if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
         return  # 由希腊|公司所有, 日本|三大航运公司
     if (
@@ -250,6 +271,20 @@ def _legal(reading: Reading, stop: int) -> None:
     if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
+
+
+def _behind_joint(reading: Reading, found: Edge, head: int) -> Edge:
+    """某镇|联合|某省某某公司: 联合 joins two where a place or a name ends before it."""
+    at = reading.text.find("联合", found.start, head - 3)
+    if at < 0:
+        return found
+    if reading.name_ending_at(at) is None and reading.hits.ending_at(at) is None:
+        return found
+    start = at + len("联合")
+    words = tuple(w for w in found.words if w.start >= start)
+    hit = reading.hits.at(start)
+    place = hit.division if hit is not None and hit.start == start else None
+    return replace(found, start=start, words=words, place=place, before=None, stopped=Token(at, start, VERB))
 
 
 # 广西|三和|建设工程有限责任公司: a brand whose last character joins words elsewhere
@@ -407,7 +442,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         text[end : end + 8],
     ):
         return
-    found = edge(reading, head)
+    found = _behind_joint(reading, edge(reading, head), head)
     national = text.startswith(("中国", "中华"), found.start)
     found = found if national else _from_brand(found)
     land = found.words[0] if m[0] == "集团" and len(found.words) > 1 else None
@@ -553,5 +588,7 @@ def _over_adjective(text: str, begin: int | None, low: int) -> int | None:
 def _whole_item(text: str, low: int, stop: int) -> int | None:
     """Return where an item begins that marks bound on both sides and that ends in a trade: 、千岭矿业、."""
     item = text[low:stop]
+    if text[low - 1 : low] == "、" and 5 <= len(item) <= 10 and item.endswith("公司"):
+        return low  # 、海石水泥公司等企业
     named = text[low - 1 : low] == "、" and 3 <= len(item) <= 8 and item.endswith(SECTORS)
     return low if named and any(w.kind == SINGLE for w in segment(item)) else None

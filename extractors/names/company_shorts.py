@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from extractors.lexicon import HAN
+from extractors.names.bounds import INSIDE
 from extractors.names.tokens import SINGLE, Token, segment
 from extractors.names.vocabulary import PROPER
 from extractors.names.wordlists import word_list
@@ -31,6 +32,10 @@ def read(reading: Reading) -> None:
             for start, end in occurrences(reading.text, short):
                 if not reading.text.startswith(("有", "股", "集"), end):
                     reading.claim(company, start, end, "company-short", 0.85)
+        plain = _plain_brand(reading, company)
+        for start, end in occurrences(reading.text, plain) if plain else ():
+            if _ACTS.match(reading.text, end):
+                reading.claim(company, start, end, "company-short", 0.8)
 
 
 # 上海电气|进一步…, 上海电气|调研组: what follows a firm that acts, and not the thing that the words mean
@@ -55,22 +60,29 @@ def groups(reading: Reading) -> None:
                 reading.claim(company, start, end, "company-short", 0.8)
 
 
+def _stem(reading: Reading, company: Entity) -> tuple[str, str]:
+    """Return a firm's name without its legal form, and that without the place before it."""
+    legal = re.search(rf"(?:{LEGAL})$", company.name)
+    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", company.name[: legal.start() if legal else -2])
+    first = company.mentions[0].start if company.mentions else -1
+    hit = reading.hits.at(first) if first >= 0 else None
+    return core, core.removeprefix(hit.name) if hit is not None and hit.start == first else core
+
+
 def shorts_of(reading: Reading, company: Entity) -> list[str]:
     """Return the short forms that a full company name may be printed in; none that is an ordinary word."""
     name = company.name
     legal = re.search(rf"(?:{LEGAL})$", name)
     if not legal and not name.endswith("集团"):
         return []
-    core = re.sub(rf"[（(][{HAN}]{{2,4}}[）)]", "", name[: legal.start() if legal else -2])
-    first = company.mentions[0].start if company.mentions else -1
-    hit = reading.hits.at(first) if first >= 0 else None
-    stem = core.removeprefix(hit.name) if hit is not None and hit.start == first else core
+    core, stem = _stem(reading, company)
     shorts = [core + "公司", core + "集团", core + "控股集团", core, stem + "公司", stem + "集团", stem]
     words = segment(stem)
     brand = "".join(stem[w.start : w.end] for w in takewhile(lambda w: _of_brand(stem, w), words))
     if not legal:
-        bare = [stem] if len(stem) >= 4 and 2 <= len(brand) <= 3 and stem != core else []
-        return [stem + "集团", *bare] if 2 <= len(stem) < len(core) else []
+        bare = [brand + "集团"] if 2 <= len(brand) <= 4 else []
+        bare += [stem] if len(stem) >= 4 and 2 <= len(brand) <= 3 and stem != core else []
+        return [stem + "集团", *bare] if 2 <= len(stem) < len(core) else bare[:1]
     if 2 <= len(brand) <= 4 and brand != stem:
         shorts += [brand + "公司", brand + "集团"]
         # 锐石包装 for 锐石包装机械有限公司: the brand with the words of the trade that stand behind it
@@ -81,6 +93,26 @@ def shorts_of(reading: Reading, company: Entity) -> list[str]:
     return [
         s for s in kept if s.endswith(("公司", "集团")) or s == brand or (_distinct(s) and not _OTHER_THING.search(s))
     ]
+
+
+# 锦绣年华|还与某学院合作: what follows a firm that acts
+_ACTS = re.compile(
+    r"(?:公司)?(?:还|也|则|又|已|将|先后|正式|目前|现有|成立|创办|创立|负责人|董事长|总经理|厂长|的产品|生产|与[^，。]{2,20}(?:签|合作|联合|共|达成)|投资|年产)"
+)
+
+
+def _plain_brand(reading: Reading, company: Entity) -> str:
+    """Return four characters of ordinary words that a firm's legal name begins with, none that tell only its trade."""
+    if not company.name.endswith("有限公司"):
+        return ""
+    _, stem = _stem(reading, company)
+    first = [w for w in segment(stem) if w.end <= _PLAIN]
+    whole = len(first) == 2 and first[-1].end == _PLAIN and len(stem) > _PLAIN
+    generic = {*word_list("company_generic_words"), *SECTORS, *INSIDE}
+    return stem[:_PLAIN] if whole and not any(stem[w.start : w.end] in generic for w in first) else ""
+
+
+_PLAIN = 4
 
 
 def _of_brand(stem: str, word: Token) -> bool:

@@ -23,7 +23,7 @@ _ENDS = re.compile(
     rf"于|在|{OPENS.pattern})"
 )
 _INNER_VERB = re.compile(
-    r"(?:建成|建起|建造|新建|兴建|共建|合建|联建|开建|修建|筹建|承建|投建|打造|设立|创建|启用|投用|启动|实施|建设(?!领域|用地|市场|单位))(?:了|起)?"
+    r"(?:建成|建起|建造|新建|兴建|共建|合建|联建|开建|修建|筹建|承建|投建|打造|设立|组建|创建|启用|投用|启动|实施|建设(?!领域|用地|市场|单位))(?:了|起)?"
 )
 _VERB = re.compile(r"建|打造|设立|启[用动]|投用|实施|开工|合办")
 _JOINED = re.compile(rf"(?P<first>[{HAN}“”]{{3,16}})(?:和|与|及|、)$")
@@ -37,7 +37,9 @@ _BODY = re.compile(
 )
 _CARRIED = re.compile(rf"，?(?:将|已|是|系)?由[^，。；]{{3,30}}?{BY}|位于|落户")
 # 某县某小镇|由某公司和某镇联合打造
-_BY_SOMEBODY = re.compile(rf"(?:是|将|已)?由[^，。；]{{4,40}}?(?:{BY})(?!.{{0,2}}(?:会|研究|课题|活动))")
+BY_SOMEBODY = re.compile(
+    rf"(?:是(?=[^，。；]{{3,40}}?(?:联合|投资|共同|合作))|(?:，?(?:是|将|已)?由))[^，。；]{{4,40}}?(?:{BY})(?!.{{0,2}}(?:会|研究|课题|活动))"
+)
 # 投资建设了|某种钢的|全球研发中心: only what it is for tells it from others.
 _DETAILED = re.compile(rf"(?:建设|建成|打造|设立)了(?P<what>(?:(?![一的了是])[{HAN}]){{3,8}}的)$")
 _CONTRACT = re.compile(r"(?:投资|合作|建设|开发|框架|战略|入园|入驻|PPP)*(?:合同|协议)")
@@ -55,7 +57,7 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         built = _built_later(text, m[0], end)
         if _HEAD.match(text, end) or not (built or _ENDS.match(text, end)):
             continue
-        said = OPENS.match(text, end) or _BY_SOMEBODY.match(text, end) or built
+        said = OPENS.match(text, end) or BY_SOMEBODY.match(text, end) or built
         if not said and not _VERB.search(text, max(0, head - 48), head):
             continue
         if not reading.free(head, end) or not aligned(reading, head, end):
@@ -90,7 +92,7 @@ def _built_later(text: str, head: str, end: int) -> re.Match[str] | None:
 
 # 建起第二个|分拣包装基地
 _BEHIND = re.compile(
-    rf"{_INNER_VERB.pattern}(?:一[座个条家所处]的?|首[个家座条所]|第[一二三]家?[个座条所]?|全[国省市县]首[个家座条所])?"
+    rf"{_INNER_VERB.pattern}(?:的|一[座个条家所处]的?|首[个家座条所]|第[一二三]家?[个座条所]?|全[国省市县]首[个家座条所])?"
 )
 # 。|粮食烘干中心由某公司建设
 _CLAUSE = re.compile(r"[，。；：\n](?=[^，。；：\n]*\Z)")
@@ -107,7 +109,7 @@ def _over_verbs(reading: Reading, found: Edge, head: int, end: int) -> Edge:
         return found
     low = max(reading.sentence(head).start, head - 24)
     starts = [m.end() for m in _BEHIND.finditer(text, low, head) if m.end() < head]
-    if _BY_SOMEBODY.match(text, end) or _built_later(text, text[head:end], end):
+    if BY_SOMEBODY.match(text, end) or _built_later(text, text[head:end], end):
         clause = _CLAUSE.search(text, low, head)
         starts += [clause.end()] if clause is not None else [low] if low == reading.sentence(head).start else []
     fit = [at for at in starts if _WORDS.fullmatch(text, at, head) and not _TOLD_OF.search(text, at, head)]
@@ -134,7 +136,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS and w.end - w.start > 1]
     own += [w for w in words if w.kind in (SINGLE, PROPER, PLACE, QUOTED, LATIN)]
     body = found.before is not None and found.before.end == start and found.before.label in ("Company", "Organization")
-    opens = OPENS.match(text, end) or (_BY_SOMEBODY.match(text, end) if len(core) >= 4 else None)
+    opens = OPENS.match(text, end) or (BY_SOMEBODY.match(text, end) if len(core) >= 4 else None)
     opens = opens or (_built_later(text, head, end) if len(core) >= 4 else None)
     if opens and ((body and core) or (len(core) >= 2 and own and head not in ("平台", "园区"))):
         return None if MODAL.search(text, sentence.start, start) else "project-opens"

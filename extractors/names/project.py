@@ -76,6 +76,10 @@ _STREET_WORK = re.compile(
 _CODED_ROAD = re.compile(
     rf"(?:(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?|(?<!\d)\d{{3}}(?:国道|省道))(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
 )
+# 柳湾镇至青坪公路改建工程: a road by where it begins and ends, and what is done to it
+_FROM_TO = re.compile(
+    rf"至(?:(?![的了在与和及等、至])[{HAN}]){{2,8}}?(?:公路|道路|大道|二级路|一级路|段){_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
+)
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目
 _OF_YEAR = re.compile(
@@ -157,6 +161,11 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _CODED_ROAD.finditer(reading.text):
         if reading.free(*m.span()):
             yield *m.span(), "project-road"
+    for m in _FROM_TO.finditer(reading.text):
+        first = reading.hits.ending_at(m.start())
+        if first is not None and reading.free(first.start, m.end()):
+            outer = reading.hits.ending_at(first.start)
+            yield (outer or first).start, m.end(), "project-road"
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)
@@ -166,7 +175,8 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if not reading.free(start, end):
         return
     printed = reading.text[start:end]
-    name = max((n for n in names if n.endswith(printed)), key=len)
+    bare = printed.removesuffix("项目")
+    name = max((n for n in names if n.endswith(printed) or (len(bare) >= _ALIKE and n.endswith(bare))), key=len)
     owner = reading.name_ending_at(start, "Company", "Organization")
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
@@ -177,7 +187,12 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if rule == "project-of-body":  # 建设项目, 新院 are everybody's: never known by themselves
         entity = _twin(reading, name) or reading.entity("Project", name)
     else:
-        entity = reading.known("Project", printed) or _twin(reading, printed) or reading.entity("Project", name)
+        entity = (
+            reading.known("Project", printed)
+            or _twin(reading, printed)
+            or _twin(reading, name)
+            or reading.entity("Project", name)
+        )
         reading.alias(entity, printed)
     start = _behind_village(reading, start, end)
     hit = reading.hits.at(start)

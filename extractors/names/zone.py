@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
+from extractors.names import facility
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
@@ -125,7 +126,8 @@ def _built(reading: Reading, zone: _Zone) -> bool:
         return True
     if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
         return False
-    return _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
+    by = facility.BY_SOMEBODY.match(text, zone.end)
+    return by is not None or _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
 _COUNTED_BEHIND = re.compile(r"\d{1,4}[余多]?[个处座家片]")

@@ -17,6 +17,8 @@ _TOGETHER = re.compile(
     rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|举行[^，。；]{0, 14}?签约|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
+# 甲局、乙局|联合下发通知: what offices issue together is no agreement of theirs
+_ISSUES = re.compile(r"(?:等[^，。；]{0,6})?(?:近日|日前)?联合(?:下发|印发|发文|出台|发出)")
 _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
 # 村里已建起大棚，并同|某超市|建立了合作关系: the subject of a clause before.
 _ELLIPTIC = re.compile(
@@ -24,14 +26,16 @@ _ELLIPTIC = re.compile(
 )
 # 甲县|与|乙区|结成友好县区: of places only what is agreed between them, not what they have in common
 _TWINNED = re.compile(
-    r"(?:两[地县市区镇乡村]|双方|正式|成功|共同|分别|又|再次|在[^，。；]{2,14}?(?=举行)){0,3}(?:签约|举行(?=[^，。；]{0,14}签约)|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
+    r"等?(?:两[地县市区镇乡村]|双方|正式|成功|共同|分别|又|再次|在[^，。；]{2,14}?(?=举行)){0,3}(?:签约|举行(?=[^，。；]{0,14}签约)|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
     r"[^，。；]{0,20}?(?:协议|合作|协作|友好|对子|结对|帮扶|共建|关系|备忘录|联盟|[姊姐]妹|兄弟)"
 )
 # 与|某市|红会医院签订: the partner is a body there whose name was not read
 _UNREAD_BODY = re.compile(
-    rf"(?:(?![的了在共已将正先近今][{HAN}])[{HAN}]){{1,14}}?(?:医院|公司|中心|协会|学会|商会|集团|银行|合作社|[大中小]学|学院|学校|研究[院所]|"
+    rf"(?:(?![的了在共已将正先近今][{HAN}])[{HAN}]){{1,14}}?(?:医院|公司|中心|超市|商场|协会|学会|商会|集团|银行|合作社|[大中小]学|学院|学校|研究[院所]|"
     rf"指挥部|企业|[局委办厂场站队馆社校])(?=[{HAN}]{{0,8}}?(?:签|达成|结|建立|合作|共建|开展|对接|联合))"
 )
+# 甲镇、乙镇|也先后与某公司达成协议
+_EACH = re.compile(r"(?:也|均|都|还|先后|分别|相继|又|已)+(?:与|同|和)")
 _CLAUSE_END = re.compile(r"[，。；！？\n]|$")
 _THERE = re.compile(r"[在到赴从]\Z")
 _MOST = 20
@@ -50,9 +54,23 @@ def read(reading: Reading) -> None:
         if not partners:
             continue
         end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
+        villages = first.label == "Place" and all(second.label != "Place" for second in partners)
+        apart = _row_to(reading, first) if villages or _EACH.match(reading.text, first.end) else [first]
         for second in partners:
             end = max(end, second.end)
-            reading.fact("COOPERATES_WITH", first.entity, second.entity, (first.start, end), "cooperates", 0.8)
+            for each in apart:
+                reading.fact("COOPERATES_WITH", each.entity, second.entity, (each.start, end), "cooperates", 0.8)
+
+
+def _row_to(reading: Reading, last: Mention) -> list[Mention]:
+    """Return those that are listed before the last one, each behind its county or without: 甲县乙镇、甲县|丙镇."""
+    row = [last]
+    while True:
+        start = reading.chain_start(row[-1]) if last.label == "Place" else row[-1].start
+        before = reading.name_ending_at(start - 1, last.label)
+        if before is None or reading.text[before.end] != "、":
+            return row
+        row.append(before)
 
 
 def _opens(reading: Reading, body: Mention) -> bool:
@@ -174,6 +192,8 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     at = _behind_pairs(reading, at, after)
     pattern = _OF if strengthens else _TOGETHER
     tail = pattern.match(text, at)
+    if _ISSUES.match(text, at):
+        return []
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
     if m[0] == "、" and not jointly:
         return []

@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(
 )
 _SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|建在|建于|注册在)"
 _AFTER = re.compile(
-    rf"(?:“|”|（[^（）]{{1,12}}）|项目|已|就|也|最终|成功|正式|顺利|今[天日]|昨[天日]|近日|日前|，)*{_SITS}(?:了|于|"
+    rf"(?:“|”|（[^（）]{{1,12}}）|项目|是(?=落户)|已|就|也|最终|成功|正式|顺利|今[天日]|昨[天日]|近日|日前|，)*{_SITS}(?:了|于|"
     rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
 )
 # 某公司是|某县|的龙头企业
@@ -36,7 +36,7 @@ _RUN_GAP = re.compile(
 )
 _FROM_THERE = re.compile(r"境内|[东南西北]部|出发|起|至|到|经|[途向，]")
 _BUILDS = re.compile(
-    r"并网|建设|投资|兴建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
+    r"并网|建设|投资|兴建|共建|合建|新建|扩建|开工|投产|建成|揭牌|落成|启用|投用|投入使用|成立|设立|挂牌|打造|"
     r"通车|动工|奠基|开园|开馆|营业|运营|召开|举行|落地|竣工|开业|诞生|上马|试点|建起|"
     r"拔地而起|布局|合龙|点火"
 )
@@ -97,7 +97,8 @@ def read(reading: Reading) -> None:
                 listed = (mention, place)  # the firm only tells whose project it is
                 continue
             _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
-        shared = listed is not None
+        # 某园区内的|甲公司、乙公司
+        shared = listed is not None or (before is not None and text.startswith(("内的", "的"), before.end))
         if place is not None and re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start]):
             shared = True
         if place is None:
@@ -106,6 +107,7 @@ def read(reading: Reading) -> None:
     for work in works(reading):
         if work.rule == RULE:
             _told_of_work(reading, work)
+            _built_by(reading, work)
     told = {(f.source, f.target) for f in reading.facts if f.type == "LOCATED_IN" and f.rule in _TELLS}
     for mention in named:
         _by_name(reading, mention, [place for body, place in told if body is mention.entity])
@@ -196,8 +198,9 @@ _TOLD = re.compile(
 )
 # 某基地|也已动工，选址|某街道
 _WORK_TOLD = re.compile(
-    r"[^。；：！？]{0,40}?，(?:该?项目|基地|园区|厂区|厂址|总部|地址)?(?:位于|坐落[于在]|地处|设在|选址)[于在]?(?:了)?"
+    r"[^。；：！？]{0,40}?，(?:该?项目|基地|园区|厂区|厂址|总部|地址)?(?:位于|坐落[于在]|地处|设在|选址|落户|建设地点(?:为|在|位于)?：?)[于在]?(?:了)?"
 )
+_OF_SITE = re.compile(r"(?:选址|落户|建设地点)[^，。；]*\Z")
 _BUILT_BY = re.compile(
     rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|选址)[在于]?"
 )
@@ -219,9 +222,11 @@ def _told_later(reading: Reading, body: Mention) -> None:
     """某公司是…，位于|某乡: where a body is told behind what it is, nothing else of its kind between."""
     m = (_WORK_TOLD if body.label == "Project" else _TOLD).match(reading.text, body.end)
     place = reading.name_at(m.end()) if m is not None else None
-    if place is None or place.label != "Place" or place.start - body.end > _FAR:
+    if m is None or place is None or place.label != "Place" or place.start - body.end > _FAR:
         return
-    if next(reading.names(body.end, place.start, *_BODIES, "Agency", "Person"), None) is not None:
+    # 选址 and 建设地点 are said of projects only
+    others = ("Project",) if _OF_SITE.search(m[0]) else (*_BODIES, "Agency", "Person")
+    if next(reading.names(body.end, place.start, *others), None) is not None:
         return
     inner = _innermost(reading, place, place.end + 24)
     _fact(reading, body.entity, inner.entity, body.start, inner.end, "located-told", 0.85)

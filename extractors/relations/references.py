@@ -19,6 +19,7 @@ _ALONE = re.compile(
     rf"(?:^|[^{HAN}])(?:(?:目前|如今|此次|近年来|下一步|今年|去年|同时|随后|此外|接下来|\d{{1,20}}年)，?)?该?$|[该由]$"
 )
 _COMPANIES = ("公司", "企业", "集团")
+_SCHOOLS = ("学校", "小学", "中学", "高中", "大学", "学院", "职教中心", "职业教育中心", "职业中专", "职高")
 _LEVELS = {"村": ("村", "社区"), "镇": ("镇",), "乡": ("乡",), "县": ("县",), "市": ("市",)}
 
 
@@ -51,8 +52,9 @@ def _one(word: str, start: int, named: list[Mention]) -> Entity | None:
     level = _LEVELS.get(word[0])
     if level and (len(word) == 1 or word[1] in "里上集"):
         return next((m.entity for m in reversed(before) if m.label == "Place" and m.entity.name.endswith(level)), None)
+    ends = _SCHOOLS if word == "学校" else (word,)
     return next(
-        (m.entity for m in reversed(before) if m.label == "Organization" and m.entity.name.endswith(word)), None
+        (m.entity for m in reversed(before) if m.label == "Organization" and m.entity.name.endswith(ends)), None
     )
 
 
@@ -110,7 +112,8 @@ def _work(reading: Reading, m: re.Match[str], named: list[Mention]) -> Entity | 
     last = before[-1]
     others = {id(p.entity) for p in before if p.start >= reading.sentence(last.start).start}
     general = m["what"] in ("项目", "工程")
-    if not general and not last.entity.name.removesuffix("项目").endswith(m["what"]):
+    name = last.entity.name.removesuffix("项目")
+    if not general and not (name.endswith(m["what"]) or (m["this"] and m["what"] in name)):
         return None
     if not m["this"] and reading.text.count("\n", last.end, m.start()):
         return None

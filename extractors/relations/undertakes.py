@@ -13,7 +13,7 @@ from extractors.relations.references import ACTORS, RULE, bodies, pair_before, w
 _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
-    r"设立|创立|挂牌设立|建立|牵头实施|推动|布局|创建|共建|合建|联建|援建|捐建|代建|筹建|修筑|总?承包|施工|"
+    r"设立|创立|挂牌设立|建立|组建|牵头实施|推动|布局|创建|共建|合建|联建|援建|捐建|代建|筹建|修筑|总?承包|施工|"
     r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
 )
 _NOT_DOING = re.compile(
@@ -21,12 +21,14 @@ _NOT_DOING = re.compile(
     r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|评审|审议|听取|宣布(?!了?(?:将|要)?在[^，。；]{2,10}(?:投资|设立|新建|建设))|"
     r"介绍|配合|这是|也是|合龙|列入|入选|了解|还有|分别是|包括"
 )
+# 某村|依托油松林|打造的某基地: what it is built with
+_LEANS = re.compile(r"^(?:依托|利用|借助)[^，。；、]{2,12}?(?=投资|打造|建设|建起|建成|新建|兴建)")
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
 _BY_VERB = re.compile(rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|作为(?:建设|业主|项目)|管护)")
 _PASSIVE = re.compile(
-    r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,30}?投资(?:建设|兴建|开发)))"
+    r"”?(?:项目|工程)?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
 )
 _OWNED = (
     "",
@@ -101,7 +103,7 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
     before = sorted([*before, *pair_before(reading, low, project.start)], key=lambda m: m.start)
     actors = [m for m in before if m.label in ACTORS and m.start >= low]
     for actor in reversed(actors):
-        gap = text[actor.end : project.start]
+        gap = _LEANS.sub("", text[actor.end : project.start])
         if len(gap) > 60 or gap.count("，") > 2 or gap.count("（") != gap.count("）") or _NOT_DOING.search(gap):
             return False
         verbs = list(_VERB.finditer(gap))
@@ -137,11 +139,21 @@ def _with(reading: Reading, actors: list[Mention], actor: Mention) -> list[Menti
     """Return those that are joined to the actor: 甲与|乙; both of 双方."""
     found = [m for m in actors if m.start == actor.start and m is not actor]
     for other in reversed([m for m in actors if m.end <= actor.start]):
-        if reading.text[other.end : actor.start] not in _JOINED:
+        if reading.text[other.end : actor.start] not in _JOINED and _joined_to(reading, actor) is not other:
             break
         found.append(other)
         actor = other
     return found
+
+
+# 某集团|还与|某大学共建
+_WITH = re.compile(r"(?:还|也|则|又|已|分别|先后|近日|正式|共同){0,3}(?:与|和|同|跟)\Z")
+
+
+def _joined_to(reading: Reading, actor: Mention) -> Mention | None:
+    """Return who acts together with the actor behind 与: 甲集团还与|乙大学."""
+    m = _WITH.search(reading.text, max(0, actor.start - 9), actor.start)
+    return reading.name_ending_at(m.start()) if m is not None else None
 
 
 def _carried(reading: Reading, before: list[Mention], project: Mention, low: int) -> None:
@@ -168,12 +180,12 @@ def _carried(reading: Reading, before: list[Mention], project: Mention, low: int
 def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
     """A subject has no preposition before it and no 的 right behind it; a place behind 在 is where, not who."""
     text = reading.text
-    # 某市|某区: what stands before the whole of it
-    lead = reading.chain_start(actor, low) if actor.label == "Place" else actor.start
+    # 某市|某区, 在甲镇、|乙镇, 和甲大学、|乙大学: what stands before the whole of it
+    first = reading.row_to(actor)[0]
+    lead = reading.chain_start(first, low) if first.label == "Place" else first.start
     prior = text[max(low, lead - 2) : lead]
-    joined = any(prior.endswith(word) for word in ("与", "和", "同")) and reading.name_ending_at(actor.start - 1)
-    if not joined and re.search(
-        r"(?:在|于|对|向|从|(?<!别)为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
+    if _joined_to(reading, actor) is None and re.search(
+        r"(?:与|和|同|跟|在|于|对|向|从|(?<!别)为|到|至|赴|将|把|经|自|跨越|位于|给|让|等|依托|流经|围绕)$", prior
     ):
         return False
     if (
