@@ -216,7 +216,7 @@ def test_a_party_committee_of_a_post_is_no_partner() -> None:
 def test_what_projects_of_a_row_bring_together_is_of_none_of_them() -> None:
     text = "启沣公司封装胶膜项目、云泽公司智能仓储设备项目等2个项目开工。项目全部达产后，年产值35亿元。"
     assert edges(read(text), "HAS_MEASUREMENT") == set()
-    text = "启沣新材料有限公司投资12亿元，建设胶膜生产基地项目；德立精密拟投资6.8亿元。"
+    text = "启沣新材料有限公司投资12亿元，建设胶膜生产基地项目；千江拟投资6.8亿元。"
     assert edges(read(text), "HAS_MEASUREMENT") == {("启沣新材料有限公司", "投资")}
 
 
