@@ -66,7 +66,7 @@ def _campaigns(reading: Reading) -> None:
             owner = reading.name_at(m.end("name") - len(name))
             if owner is not None and owner.label != "Place" and OF_OWNER.match(reading.text, owner.end):
                 name = reading.text[owner.end : m.end("name")]  # 某法院|“法院开放日”活动
-            if pattern is _OPENED_WITH and not _opens_article(reading, m):
+            if pattern is _OPENED_WITH and not opens_article(reading, m):
                 continue
             if (
                 pattern is _CAMPAIGN_BEFORE
@@ -80,7 +80,7 @@ def _campaigns(reading: Reading) -> None:
             if re.match(
                 r"^(?:系列[\u4e00-\u9fff]{2,4}活动|[^“”]{2,20}等(?:一系列|系列|多项)[\u4e00-\u9fff]{0,6}活动|了?(?:形式多样|多种形式|丰富多彩|多姿多彩|各具特色|精彩纷呈)的?[\u4e00-\u9fff]{0,12}|(?:了|各类|系列|多种|一系列|相关|有关|丰富|主题|专项|宣传|线上|线下|招聘|专场|各项|经常|多场|一场)?(?:活动|行动|大赛|比赛|演练))$",
                 name,
-            ) or len(name) < _NAMED - (reading.text.count(name) == 1 and _opens_article(reading, m)):
+            ) or len(name) < _NAMED - (reading.text.count(name) == 1 and opens_article(reading, m)):
                 continue
             if (
                 name.startswith("好")
@@ -180,7 +180,7 @@ _KINDS = (("检查", "整治", "排查", "行动"), ("活动",), ("演练",), ("
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
     alone = not any(event.held and event.start >= reading.body_start for event in events_of(reading).found)
-    if _opens_article(reading, m):
+    if opens_article(reading, m):
         return True
     if any(_means(this[0], m["name"], alone) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
         return True
@@ -225,7 +225,7 @@ _OPENING = 60
 """How many characters a line before the article's opening sentence may have: 新春将至，情暖兵心。"""
 
 
-def _opens_article(reading: Reading, m: re.Match[str]) -> bool:
+def opens_article(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, at the article's beginning."""
     sentence = reading.sentence(m.start())
     before = sentence.start - reading.body_start

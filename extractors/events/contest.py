@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.campaign import OF_OWNER, known_campaign
+from extractors.events.campaign import OF_OWNER, known_campaign, opens_article
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, events_of
 from extractors.events.occasion import add_event, again
 from extractors.lexicon import HAN
@@ -25,9 +25,9 @@ _AT_PLACE = (
 """What may open a name: 2024中国（庆安）|稻米文化节, 某县“迎新春 庆佳节”|篮球赛."""
 # 举办“…”锦标赛
 _HELD = re.compile(
-    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{2,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|$)"
+    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{0,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|$)"
 )
-_WHEN_WHERE = rf"，?(?:当地时间)?(?:[今昨]天|(?:\d+月)?\d+日(?:至(?:\d+月)?\d+日)?|近日|日前|于(?:\d+月)?\d+(?:日?至(?:\d+月)?\d+)?日)?(?:（[^（）]*）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
+_WHEN_WHERE = rf"，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序)?"
 """What may stand between an event's name and the verb that says that it takes place."""
 _TAKES_PLACE = "(?:开赛|开幕|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
 _OCCASION = (
@@ -54,6 +54,8 @@ _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{
 _NO_NAME = re.compile(
     rf"^“?(?:的|多|各|一|两|几|了|这|每|首|丰富多彩|丰富|系列|大型|精彩|特色|有关|相关|第[一二三四五六七八九十\d]+[届场次站]|本[届次]|此次|当地|[今明去]年|年度|国家级|国际|全国|专业|传统|民俗|新春|主题|专题|沉浸式|[个场项次届])*(?:{_KIND}|[竞比]赛(?:项目)?)”?$"
 )
+# 4月1日，某中学|举行运动会: it has no other name
+_ONLY_KIND = re.compile(rf"(?![赛展联]){_KIND}|(?:[春夏秋冬]季|趣味|田径|校园|师生|教职工|职工){{1,2}}运动会")
 _ONE_OF_ROW = re.compile(rf"第[一二三四五六七八九十\d]+届[{HAN}]{{2,}}节")
 _TWO = re.compile(r"(?:”[^“”]{0,6}|[赛节])[和与、]“")
 _MANY = re.compile(r"(?:多地|各地|纷纷|陆续|有的|一批|一系列)[^，。]{0,10}$|推出[^，。]{0,4}场$")
@@ -92,10 +94,11 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     name = text[start:end]
     if name.count("“") != name.count("”"):
         name, start, end = name.strip("“”"), start + name.startswith("“"), end - name.endswith("”")
+    only = pattern is _HELD and _ONLY_KIND.fullmatch(name) is not None and opens_article(reading, m)
     if (
-        len(name) < 5
+        (len(name) < 5 and not only)
         or name.count("“") != name.count("”")
-        or (pattern is not _NUMBERED and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name))
+        or (pattern is not _NUMBERED and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
         or (_ACTS if pattern is _NUMBERED else _INNER).search(name.split("”")[-1])
     ):
         return

@@ -84,7 +84,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
     helped(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
-    last: list[Mention] = []
+    last = _pronoun(reading, sentence)
     for clause in _clauses(text, sentence):
         words = _CHAIR_ASIDE.sub("", text[clause.start : clause.end])
         names = [m for m in reading.names(clause.start, clause.end, "Person", *BODIES) if not is_reporter(m.entity)]
@@ -140,6 +140,21 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if actors:
             last = lead or actors
         gathered = []
+
+
+_HE = re.compile(r"\s{0,4}(?:[^，。；]{0,12}，)?[他她](?![们的])")
+
+
+def _pronoun(reading: Reading, sentence: Span) -> list[Mention]:
+    """Return the person that 他 opens the sentence with: the leader of the visit, else the only one of the sentence before."""
+    he = _HE.match(reading.text, sentence.start, sentence.end)
+    if he is None or sentence.start <= reading.body_start or any(reading.names(sentence.start, he.end(), "Person")):
+        return []
+    before = reading.sentence(sentence.start - 1)
+    persons = [m for m in reading.names(before.start, sentence.start, "Person") if not is_reporter(m.entity)]
+    leading = [m for m in persons if m.entity in reading.memory.get("trip leaders", ())]
+    alone = persons if len({m.entity for m in persons}) == 1 else []
+    return (leading or alone)[:1]
 
 
 # 邀请甲、乙等专家，|围绕…授课: all of them do

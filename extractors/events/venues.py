@@ -90,8 +90,8 @@ _HERE = re.compile("这里|此地?|该[镇乡村]|当地")
 def _place_before(reading: Reading, sentence: Span, at: int) -> Mention | None:
     """Return the town, village or site that was named last in the sentence or the one before it."""
     low = reading.sentence(max(sentence.start - 1, reading.body_start)).start
-    named = [m for m in reading.names(low, at, "Place") if m.entity.properties.get("level") in _NEAR]
-    return named[-1] if named else None
+    named = list(reading.names(low, at, "Place"))
+    return named[-1] if named and named[-1].entity.properties.get("level") in _NEAR else None
 
 
 _NEAR = ("town", "village", "zone", "other")
