@@ -37,9 +37,10 @@ _COSTING = re.compile(
 )
 # 某公司|投资12亿元的|某材料项目|、; 由某公司|投资建设的|某项目
 _INVESTED = re.compile(
-    rf"(?:计划|拟|协议|预计|总)*投资(?:(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?)?(?:建设|兴建|新建|打造)?的(?P<name>(?![\d两三四五六七八九十几多]|重[点大]|新|一批|全部|部分){_FORM}{{2,30}}?(?:项目|工程))"
+    rf"投资(?:(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?)?(?:建设|兴建|新建|打造)?的(?P<name>(?![\d两三四五六七八九十几多]|重[点大]|新|一批|全部|部分){_FORM}{{2,30}}?(?:项目|工程))"
     r"(?=[，。；、]|和|与|及|等|也|已|正|将|在|于|计划|预计|总投资|加紧|加快|顺利|正式|破土|开工|建成|投产|落户|签约|进展|主体|竣工|全面|启动|奠基|建设现场|现场)"
 )
+_PLANS = re.compile("(?:计划|拟|协议|预计|总){1,4}\\Z")
 
 
 def read(reading: Reading) -> None:
@@ -62,5 +63,6 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 continue  # 一、加快推进某某项目: what is to be done
             yield from project_lists.own_words(reading, *m.span("name"), rule)
     for m in _INVESTED.finditer(text):
-        if reading.name_ending_at(m.start(), "Company") is not None:
+        plans = _PLANS.search(text, max(0, m.start() - 8), m.start())
+        if reading.name_ending_at(plans.start() if plans is not None else m.start(), "Company") is not None:
             yield *m.span("name"), "project-invested"
