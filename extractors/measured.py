@@ -43,7 +43,7 @@ _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 
 _REMARKS = ("下同", "人民币", "以下简称", "小时", "分钟", "工作日", "努力")
 _SIGNED = ("签订", "签署", "签下")
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
-_ONE = re.compile(r"村(?![民庄里组镇干集])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
+_ONE = re.compile(r"村(?![民庄里组镇干集卫医小])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
 _SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
 _PART = re.compile(
     r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超突]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|突破|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
@@ -139,6 +139,8 @@ def _level(
     names: Sequence[tuple[int, int]],
     place_start: int,
 ) -> str:
+    if quantity.base_unit == "口" and text.startswith("人", quantity.end):
+        return "人口"
     of = text.startswith("的", quantity.end)
     sized = of and _ATTRIBUTE.search(text, start, quantity.start) is not None  # 总投资10亿|的某某项目
     counts = not sized and (quantity.counts or (quantity.base_unit == "%" and of))
@@ -248,9 +250,13 @@ def _before(
     return run, acts
 
 
+_SHOWN = re.compile(rf"[{HAN}]{{0,8}}?(?:数据|统计|监测)(?:显示|表明)")
+"""What tells of the figure and is no part of its name."""
+
+
 def _noun(text: str, start: int, stop: int, cuts: Mapping[int, int], names: Sequence[tuple[int, int]] = ()) -> str:
     run, _ = _before(text, start, stop, cuts, names)
-    name = printed(text, run)
+    name = _SHOWN.sub("", printed(text, run))
     return _cropped(name) if _WORD.search(name) else ""
 
 

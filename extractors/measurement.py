@@ -64,7 +64,7 @@ _ALSO = re.compile(r"[，、](?!其中|全[国省市县区]|同比|平均|人均
 _PIECES = frozenset("份 册 本 条 张 块 套 件 幅 只 床 箱 袋 面 台 人次".split())
 # 接受咨询300人次，为|180名群众测量血压: at the same event
 _SERVED = re.compile(
-    r"[^，。；\d]{0,8}，(?:先后|现场|共|还|并|免费)*(?:为|给|向|帮助|劝导|登记|走访|检查|服务)[^，。；\d]{0,8}"
+    r"[^，。；\d]{0,8}，(?:先后|现场|共|还|并|免费)*(?:为|给|向|帮助|劝导|登记|走访|检查|服务|实现|达成|签订|成交|销售|吸引|带动)[^，。；\d]{0,8}"
 )
 _LOCAL = ("referred", "this")
 _FROM_AFAR = ("subject", "carried", "main", "title")
@@ -72,7 +72,9 @@ _FROM_AFAR = ("subject", "carried", "main", "title")
 _PART = re.compile("[；：。“”]|其中")
 _SOME_OF_IT = re.compile("[^，。；\\d]{0,16}，其中[^，。；\\d]{0,6}")
 _RATE = re.compile("兑|对人民币|约?合|折合|等于")
-_NOW = re.compile(r"目前|如今|现在|现已")
+_BEGAN = re.compile("(?:正式)?(?:成立|创立|创办|创建|组建|注册|建厂|建校|建院|始建|建立)")
+_BEGAN_IN = re.compile("(?:成立|创立|创办|创建|组建|注册|始建|建|立)于\\Z")
+_NOW = re.compile(r"目前|如今|现在|现已|现有|现拥有")
 _NOWHERE = Span(-1, -1)
 # 由某公司|投资2亿元: who, not what
 _PUTS_IN = re.compile("(?:计划|已|共|累计|先后|再|又)*(?:投资|出资|捐资|筹资|捐赠|捐款|援助|投入)")
@@ -165,7 +167,7 @@ class _Work:
         before = text[max(0, start - 10) : start]
         if (
             _NOT_BEFORE.search(before)
-            or before.endswith(("一式", "名单（", "目录（", "清单（"))
+            or before.endswith(("约合", "折合", "约合人民币", "一式", "名单（", "目录（", "清单（"))
             or _DEGREES.search(before)
             or (before.endswith("“") and _QUOTED_NAME.match(text, end))
         ):
@@ -338,6 +340,12 @@ class _Work:
         first = bisect_left(self.dates, start, key=lambda mention: mention.start)
         return self.dates[first : bisect_left(self.dates, stop, key=lambda mention: mention.start)]
 
+    def _founded(self, day: DateMention, position: int) -> bool:
+        """Tell whether the day is when a body began, told in a clause before: 2012年|成立，…拥有专利|26项."""
+        text = self.reading.text
+        began = _BEGAN.match(text, day.end) or _BEGAN_IN.search(text, max(0, day.start - 6), day.start)
+        return began is not None and text.find("，", day.end, position) >= 0
+
     def _since(self, day: DateMention, position: int) -> bool:
         """Tell whether the day is only when the counting began: 自|10月7日|新一轮冲突以来."""
         text = self.reading.text
@@ -356,7 +364,11 @@ class _Work:
             if cover is not None and cover.label == "Policy":
                 continue  # 按照《…计划（2016-2020年）》，对30家企业…
             if mention.value and not compared and not text.startswith("同期", mention.end):
-                if _NOW.search(text, mention.end, position) or self._since(mention, position):
+                if (
+                    _NOW.search(text, mention.end, position)
+                    or self._since(mention, position)
+                    or self._founded(mention, position)
+                ):
                     return None
                 if text.startswith("全年", mention.start) and at and mentions[at - 1].value:
                     return mentions[at - 1].value[:4]

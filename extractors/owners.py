@@ -210,6 +210,9 @@ def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
 
 
 _WE = re.compile(r"我们|咱们|我[村社厂]|公司|合作社|厂里|村里")
+_I = re.compile(
+    r"我(?:家|自己|今年|去年|一年|一个月|每年|每月|每天)?(?:今年|去年)?(?:种|养|承包|流转|包了|挣|赚|收入|有|领到|拿到|卖)了?(?![我们])"
+)
 _TELLS_IT = re.compile(r"(?:[^，。；：“”]{2,40}，)?[^，。；：“”]{2,40}?(?:介绍|说|表示|告诉记者|告诉笔者)")
 
 
@@ -217,11 +220,17 @@ def _quoted(reading: Reading, start: int) -> list[Owner]:
     """“我们…已收了4万斤。”某茶场负责人田某介绍: the one firm or village that the speaker is of."""
     text = reading.text
     opens, closes = text.rfind("“", max(0, start - 200), start), text.find("”", start, start + 200)
-    if opens < 0 or closes < 0 or "”" in text[opens:start] or not _WE.search(text, opens, start):
+    own = opens >= 0 and _I.search(text, opens, start) is not None
+    if opens < 0 or closes < 0 or "”" in text[opens:start] or not (own or _WE.search(text, opens, start)):
         return []
     said = _TELLS_IT.match(text, closes + 1) if text[closes - 1] in "。！？，" else None
     if said is None:
         return []
+    if own:  # “我种了4个大棚。”种植户田某说
+        tellers = {m.entity: None for m in reading.names(closes + 1, said.end(), "Person")}
+        teller = next(iter(tellers), None) if len(tellers) == 1 else None
+        free = teller is not None and not reading.has_fact("HOLDS_POST", teller)
+        return [Owner(teller, 0.6, "says of himself")] if teller is not None and free else []
     firms = {m.entity: None for m in reading.names(closes + 1, said.end(), "Company", "Organization")}
     home = reading.name_at(closes + 1)
     if not firms and home is not None and home.start == closes + 1 and home.label == "Place":

@@ -379,6 +379,7 @@ def _in_short(reading: Reading, games: Entity) -> None:
 _ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|举行|召开|启动)的?$")
 
 
+_SHORT_QUOTE = re.compile(r"“([^”]{2,5})”")
 _QUOTE = re.compile(r"“([^”]{6,200})”")
 
 
@@ -408,7 +409,10 @@ def known_campaign(reading: Reading, name: str, start: int) -> bool:
             launch = other.startswith(core) and CEREMONY.fullmatch(other[len(core) :])
             part = core.startswith(other) and len(other) >= 8
             quoted = _quoted(name)
-            if quoted and quoted == _quoted(form) and name[-2:] == form[-2:]:
+            title = (event.start < reading.body_start) != (start < reading.body_start)
+            short = _SHORT_QUOTE.findall(name) if title else []
+            alike = (quoted and quoted == _quoted(form)) or (short and short == _SHORT_QUOTE.findall(form))
+            if alike and name[-2:] == form[-2:]:
                 again(reading, event.entity, name, start, start + len(name))
                 return True
             if core == other or core.endswith(other) or other.endswith(core) or launch or part or _twofold(core, other):

@@ -87,8 +87,15 @@ def this_body(reading: Reading, start: int) -> Mention | None:
     ends = ("公司", "集团", "厂") if this["head"] == "企业" else this["head"]
     named = [m for m in reading.names(0, this.start(), *BODIES) if m.entity.name.endswith(ends)]
     if not this[0].startswith("该") and len({m.entity for m in named}) > 1:
-        return None
+        named = _of_paragraph(reading, named, this.start())
     return named[-1] if named else None
+
+
+def _of_paragraph(reading: Reading, named: list[Mention], position: int) -> list[Mention]:
+    """Return the mentions of the one body that the paragraph up to here names; none where it names several."""
+    paragraph = reading.text.rfind("\n", 0, position) + 1
+    near = [m for m in named if m.start >= paragraph]
+    return near if len({m.entity for m in near}) == 1 else []
 
 
 _BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")

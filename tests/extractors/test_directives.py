@@ -266,6 +266,11 @@ def test_who_opens_the_sentence_demands_in_each_piece_of_a_roundup() -> None:
     }
 
 
+def test_what_a_reminder_asks_is_demanded_by_who_gave_it_out() -> None:
+    body = "市文旅局4月2日发布旅游安全提示。提示要求，各景区要压实责任，4月3日前完成自查。"
+    assert edges(read(body, home=LULIANG), "ISSUED") == {("吕梁市文旅局", "各景区要压实责任，4月3日前完成自查")}
+
+
 def test_a_notice_demands_in_the_name_of_its_agency() -> None:
     reading = read(
         "一、加强组织领导。各单位要压实责任，严格管理火源。\n二、各单位要于4月20日前报送方案。",

@@ -134,6 +134,12 @@ def test_ceremonies_of_one_kind_with_other_names_are_two() -> None:
     }
 
 
+def test_a_short_motto_tells_that_title_and_body_speak_of_one() -> None:
+    body = "由市文旅局主办，三泉镇政府承办的2025年“三月三”歌圩暨民俗旅游活动在湛河畔举行。"
+    reading = read(body, title="三泉镇举办“三月三”歌圩活动", home=LULIANG)
+    assert only(reading, "Activity").aliases == {"“三月三”歌圩活动"}
+
+
 def test_a_ceremony_named_in_short_tells_where_it_will_be() -> None:
     reading = read("4月1日，第四届汾河运动会闭幕式彩排完成。\n闭幕式将于4月8日在交城县举行。", home=LULIANG)
     assert ("第四届汾河运动会闭幕式", "交城县") in edges(reading, "HELD_IN")

@@ -725,5 +725,10 @@ def test_a_word_that_begins_inside_a_name_does_not_end_it() -> None:
     assert names(read("近日，县长贺云平复信青苗学校学生。", home=LULIANG), "Person") == {"贺云平"}
 
 
+def test_who_heads_the_firm_of_the_paragraph_holds_the_post_there() -> None:
+    text = "青岭粮油有限公司、湛河种业有限公司入选。\n青岭粮油有限公司位于交城县。“订单排满了。”公司总经理贺云松说。"
+    assert posts(read(text, home=LULIANG)) == {("贺云松", "总经理", "青岭粮油有限公司")}
+
+
 def test_tables_are_whole() -> None:
     assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (102, 101, 55, 8)
