@@ -408,6 +408,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
         if w.end <= start + of_village.end()
     ):
         return True
+    if of_village and text.count(of_village[0]) > 1:
+        return True  # 盘石村|花椒种植专业合作社, in an article that names the village otherwise, too
     if first.kind == PROPER or (head.endswith("馆") and any(w.kind == PROPER for w in words)):
         return True
     unknown = [w for w in words if w.kind == SINGLE]

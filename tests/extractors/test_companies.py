@@ -228,3 +228,8 @@ def test_a_group_is_known_without_its_last_word_where_its_people_act() -> None:
 def test_what_is_counted_or_a_horse_is_no_firm() -> None:
     text = "附件：2020年__月6家稀土集团报表。人们骑着汗血宝马。全国性行业协会要自律。"
     assert names(read(text), "Company", "Organization") == set()
+
+
+def test_a_cooperative_of_a_village_that_the_article_names_is_read_whatever_the_village_is_called() -> None:
+    text = "盘石村党支部筹资86万元。村里成立了盘石村花椒种植专业合作社。成立了花椒种植专业合作社。"
+    assert names(read(text), "Organization") == {"盘石村花椒种植专业合作社"}
