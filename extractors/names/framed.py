@@ -35,12 +35,16 @@ _COSTING = re.compile(
     rf"投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?的(?P<name>(?!\d){_FORM}{{3,36}}?(?:{_PLANT}))"
     r"(?=[，。；]|(?:也|已|正|将|在|于|加紧|加快|顺利|正式|破土|开工|建成|投产|落户|签约|进展|主体|竣工|全面|启动|奠基))"
 )
-# 某公司|投资12亿元的|某材料项目|、; 由某公司|投资建设的|某项目
+# 某公司|投资12亿元的|某材料项目|、; 由某公司|投资建设的|某项目; 某公司|投资开发|某古镇项目; 总投资15亿元的|某县某旅游集散中心项目|由…
 _INVESTED = re.compile(
-    rf"投资(?:(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?)?(?:建设|兴建|新建|打造)?的(?P<name>(?![\d两三四五六七八九十几多]|重[点大]|新|一批|全部|部分){_FORM}{{2,30}}?(?:项目|工程))"
-    r"(?=[，。；、]|和|与|及|等|也|已|正|将|在|于|计划|预计|总投资|加紧|加快|顺利|正式|破土|开工|建成|投产|落户|签约|进展|主体|竣工|全面|启动|奠基|建设现场|现场)"
+    r"(?:(?P<sum>投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]余?元?(?:人民币)?(?:建设|兴建|新建|打造)?的)"
+    r"|投资(?:建设|兴建|新建|打造)?的|(?:投资|联合)?(?:开发|建设|兴建|新建|打造|承建|实施|运营)(?:了|的)?)"
+    rf"(?P<name>(?![\d两三四五六七八九十几多]|重[点大]|新|一批|全部|部分|[该此本]|相关|有关){_FORM}{{2,40}}?(?:项目|工程))"
+    r"(?=[，。；、]|和|与|及|等|由|位于|坐落|占地|涉及|规划|也|已|正|将|在|于|计划|预计|总投资|加紧|加快|顺利|正式|破土|开工|建成|投产|落户|签约|进展|主体|竣工|全面|启动|奠基|建设现场|现场)"
 )
-_PLANS = re.compile("(?:计划|拟|协议|预计|总){1,4}\\Z")
+_OWN = 4
+"""How many characters a project's name must have behind its place."""
+_PLANS = re.compile("(?:计划|拟|协议|预计|总|将|已|正在){1,4}\\Z")
 
 
 def read(reading: Reading) -> None:
@@ -66,3 +70,7 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         plans = _PLANS.search(text, max(0, m.start() - 8), m.start())
         if reading.name_ending_at(plans.start() if plans is not None else m.start(), "Company") is not None:
             yield *m.span("name"), "project-invested"
+            continue
+        place = reading.hits.at(m.start("name")) if m["sum"] else None
+        if place is not None and m.end("name") - place.end - len("项目") >= _OWN:
+            yield from project_lists.own_words(reading, *m.span("name"), "project-placed")

@@ -219,6 +219,10 @@ _ITS_BUILDER = re.compile(
     r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管)(?:单位|方|主体|企业|公司)(?:是|为|系|：)?"
 )
 
+# 某项目由甲局牵头实施，乙公司|为业主单位
+_AS_BUILDER = re.compile(
+    r"(?:为|是|作为)(?:该?项目|工程)?(?:的)?(?:业主|建设|施工|实施|责任|监理|设计|牵头|承建|运营)(?:单位|主体|方)"
+)
 _GOES_ON = re.compile(rf"(?:(?P<by>由)|{_ITS_BUILDER.pattern})")
 """Behind 某项目。: a sentence that names no other subject."""
 
@@ -235,6 +239,9 @@ def _its_builder(reading: Reading, actors: list[Mention], project: Mention) -> N
     if goes_on is not None and goes_on["by"] and later is None:
         _doers(reading, [m for m in actors if m.start >= goes_on.end()], project, goes_on.end())
     starts = {actor.start: actor for actor in actors if actor.label != "Place"}
+    for builder in starts.values():
+        if project.end <= builder.start < stop and _AS_BUILDER.match(reading.text, builder.end, stop):
+            _fact(reading, builder, project, project.start, builder.end, "undertakes-builder", 0.85)
     for m in _ITS_BUILDER.finditer(reading.text, project.end, stop):
         actor = starts.get(m.end())
         if actor is not None and (m.start() == project.end or reading.text[m.start() - 1] in "，；、。"):
