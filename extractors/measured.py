@@ -13,7 +13,7 @@ from extractors.shares import shared_out
 
 _STOP = re.compile(r"[，。；：！？、‘’（）《》\n]|作(?=了|[^，。；、]{0,4}发言)")
 _GROWTH = re.compile(
-    r"(?:分别|均|预计|又|也|将|再|大幅){0,20}(?P<verb>增长|增加|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
+    r"(?:分别|均|预计|又|也|将|再|大幅){0,20}(?P<verb>增长|增加|微增|微降|略增|略降|下滑|攀升|激增|骤增|锐减|增产|增收|下降|减少|提高|提升|上升|上涨|降低|回落|偏高|偏低|偏多|偏少|高出|加快|放缓|收窄|提速|回升|低|多|少)"
     r"(?:了|约|超过|超|近|达到|达|逾|到){0,20}$"
 )
 _BASE = re.compile(
@@ -28,7 +28,11 @@ _ON_END = re.compile(
     r"(?:已经?|均|也)?连续\d+个?(?:年|月|季度|天)(?:稳定|保持|维持|站稳|位居|稳居|超过?|突破|达到?|高于|低于|在)*$|(?<=[率量额数度])高达$|(?<=占比)(?:已经?|高|约|将|均|分别)*达到?$"
 )
 _SHARE = re.compile(r"占比[^，。；\d]{0,4}")
-_CHANGES = re.compile(r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$")
+_CHANGES = re.compile(
+    r"(?:逐年|不断|持续|稳步|大幅|明显)?(?:增长|增加|提高|提升|扩大|下降|减少)$|(?:首次|连续\d+个?[年月]|再次?|屡)(?:迈上|突破|创下?|刷新|站上)[^，。；]{0,24}$"
+)
+# 是|“十三五”|的1.6倍
+_TIMES = re.compile(r"(?:是|为|相当于)(?P<than>[^，。；\d是为]{1,16})的(?:近|约)?$")
 _TAIL = frozenset(
     "已 已经 均 都 仅 只 就 也 将 可 能 有望 预计 累计 共计 共有 共 合计 总计 现有 还有 约有 已有 设有 建有 拥有 达到 可达 高达 多达 达 超过 超出 超 突破 约占 约 近 逾 为 设 有 是 在 不低于 不少于 不超过 "
     "接近 保持 稳定 维持 控制 至少 大约 翻 扩展 精简 缩减 压减 大幅 增至 增加 增长 提高 提升 上升 上涨 下降 降低 降至 减少 缩短 压缩 扩大 由 从 到 至 了 过 各 等 的 则 目前 每年 每月 现在 当年 以前 最高 "
@@ -43,8 +47,12 @@ _LEVELS = frozenset("远期 近期 一期 二期 三期 国家级 省级 市级 
 _REMARKS = ("下同", "人民币", "以下简称", "小时", "分钟", "工作日", "努力")
 _SIGNED = ("签订", "签署", "签下")
 _PURPOSE = re.compile(r"建设|投资|开展|组织|支持|参与|推进")
-_ONE = re.compile(r"村(?![民庄里组镇干集卫医小])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)")
+_ONE = re.compile(
+    r"地市县?(?=[，。；、（）]|$)|村(?![民庄里组镇干集卫医小])|[省县][市县区旗州]*(?=[，。；、（）\d的]|$)"
+)
 _SIZED = re.compile(r"[^，。；\d]{0,6}\d[\d.]*[百千]?[万亿]?(?:元|千瓦|吨|亩)(?:以上|以下)?的")
+# 20个|涉及集成电路、人工智能等领域的|创新联合体
+_IN_FIELDS = re.compile(r"(?:涉及|涵盖|覆盖|面向|聚焦)[^，。；\d的]{2,40}?(?:领域|行业|产业|方面)的")
 _PART = re.compile(
     r"占(?:到|比)?(?P<whole>[^，。；、占\d到达超突]{2,16}?)的?(?:比重|比例|份额)?(?:已经?|均|也|分别|进一步)*(?:达到?|为|超过?|突破|约|近|在|升至|降至|提高到|提升到|提升至|提高至|保持在|稳定在)*$"
 )
@@ -124,6 +132,10 @@ def measured(
         stem = _PUSHED.sub("", _noun(text, start, part.start(), cuts, names)) or previous.stem
         name = f"{stem}占{part['whole']}比重"
         return Named(name, name)
+    times = _TIMES.search(text, start, quantity.start) if quantity.base_unit == "倍" else None
+    if times:
+        stem = _noun(text, start, times.start(), cuts, names) or previous.stem
+        return Named(f"{stem}与{times['than']}之比" if stem else "", stem)
     name = _level(text, quantity, floor, start, previous, cuts, names, place.sentence)
     level = previous.stem and name.endswith(previous.stem) and name[: -len(previous.stem)] in _LEVELS
     return Named(name, previous.stem if level else name)
@@ -269,7 +281,7 @@ def _thing(text: str, start: int, names: Iterable[tuple[int, int]] = ()) -> tupl
     if text.startswith("人口", start - 1):
         return "人口", None
     start = past_range(text, start)
-    lead = _SIZED.match(text, start) or _AFTER_LEAD.match(text, start)
+    lead = _SIZED.match(text, start) or _IN_FIELDS.match(text, start) or _AFTER_LEAD.match(text, start)
     start = lead.end() if lead else start
     if _NO_THING.match(text, start) and text[start - 1] != "的":
         return "", None

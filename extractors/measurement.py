@@ -54,7 +54,7 @@ _FROM = re.compile(r"[从由](?:原来的?|最初的?)?$")
 _CHANGED = re.compile(r"(?<!起，)(?:升|涨|增|扩|提|降|跌|回落|减|缩|下滑)[^，。；\d]{0,4}?[至到]")
 _AS_SAID = re.compile(r"(?:首批|上述|前述|这)$")
 _GREW = re.compile(
-    r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回升|回落|扩大)(?:了|约|超过?|近|达)*"
+    r"[，、]?(?:同比|环比|分别|年均|[与较比](?:上[届年月季]|去年|前年|往年|上年)[^，。；\d]{0,6})(?:累计|实际|净|均|再|又|也|就|相比|大幅|小幅)*(?:增长|增加|微增|微降|略增|略降|提高|提升|上升|上涨|下降|减少|降低|回升|回落|下滑|扩大)(?:了|约|超过?|近|达)*"
 )
 _ON = re.compile(
     r"[^，。；：\d]{0,8}[，、](?:并|还|先后|共|已|又|新)*(?:引进|购置|添置|建成|建起|新建|种植|养殖|流转|安置|吸纳|带动|培育|发放|赠送|出动|打掉|捣毁|抓获|查获|缴获|追回|投入|投资|利税|税收|生产|出栏|存栏|设(?:有|置)?床位|床位|设座位|可容纳|藏书)[^，。；：\d]{0,10}"
@@ -145,6 +145,8 @@ class _Work:
     so_far: list[Named] = field(default_factory=list)
     names: list[tuple[int, int]] = field(default_factory=list)
     owned: list[Owner] = field(default_factory=list)
+    dated: str | None = None
+    """The date of the number before, for a sentence that only goes into it: 其中，出口…."""
 
     def says_how_much(self, quantity: Quantity) -> bool:
         """Tell whether the number is no part of a date, a name or a slogan, and no ordinal or threshold."""
@@ -201,7 +203,10 @@ class _Work:
         """Add a number; given again for the same thing, owner and date it is a second mention."""
         reading = self.reading
         if quantity.start >= self.span.end:
-            self.span, self.last, self.so_far, self.owned = reading.sentence(quantity.start), -1, [], []
+            before, self.span = self.span, reading.sentence(quantity.start)
+            self.last, self.so_far, self.owned = -1, [], []
+            if not (reading.text.startswith("其中", self.span.start) and before.end == self.span.start):
+                self.dated = None
             self.names = [(m.start, m.end) for m in reading.names(*self.span)]
         found = (
             self._grown(quantity)
@@ -215,7 +220,8 @@ class _Work:
         cuts = self._cuts(max(self.span.start, quantity.start - _CUTS), quantity.start, whose)
         named = measured(reading.text, quantity, place, cuts, self.names)
         name = self._behind_person(self._with_volts(named.name, quantity.start), floor, quantity.start) or "数量"
-        date = self._date(quantity.start)
+        date = self._date(quantity.start) or (self.dated if self._among() else None)
+        self.dated = date
         thing = reading.text.find(name, quantity.end, quantity.end + len(name) + 4)
         self.owned = found
         self.last = max(quantity.end, thing + len(name) if thing >= 0 else 0)
@@ -350,6 +356,10 @@ class _Work:
         """Tell whether the day is only when the counting began: 自|10月7日|新一轮冲突以来."""
         text = self.reading.text
         return day.kind == "day" and text.startswith("自", day.start - 1) and text.find("以来", day.end, position) >= 0
+
+    def _among(self) -> bool:
+        """Tell whether the sentence is of parts of what the one before counted, without a day of its own."""
+        return self.reading.text.startswith("其中", self.span.start) and not self._dates_between(*self.span)
 
     def _date(self, position: int) -> str | None:
         """Return the nearest date before the number in its sentence; what a figure is compared with is none."""

@@ -148,7 +148,10 @@ def people_behind(
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if text.startswith(("副", "各", "兼", "已", "并", "联络员", "信息员"), at) or text[at:end] in TITLES:
+        if (
+            text.startswith(("副", "各", "兼", "已", "并", "应当", "应该", "联络员", "信息员"), at)
+            or text[at:end] in TITLES
+        ):
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
         if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS, _SPEAKS)):

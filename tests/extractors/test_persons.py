@@ -19,6 +19,7 @@ POSTS = [
             ("贺云松", "科长", "歙县委组织部干部科"),
         },
     ),
+    ("沣禾咨询公司顾问伊万·季米宁表示，天气良好。", SHEXIAN, {("伊万·季米宁", "顾问", "沣禾咨询公司")}),
     ("4月1日，县里召开大会，乡镇党委书记、乡镇长参加会议，县委和政府工作大局稳定。", SHEXIAN, set()),
     (
         "4月1日，歙县公安局召开会议，县局党委副书记、常务副局长田砚秋主持，县委常委、组织部部长、党校校长贺云松讲话。",
@@ -617,6 +618,7 @@ NO_NAMES = [
     "主席台前座无虚席。",
     "委员会成员一致同意。",
     "老师应当关爱学生。",
+    "公司顾问应当忠于职守。",
     "市长踏实为民。",
     "村民种优质再生稻。",
     "代表向市民拜年。",
@@ -731,4 +733,4 @@ def test_who_heads_the_firm_of_the_paragraph_holds_the_post_there() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (102, 101, 55, 8)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (103, 101, 56, 8)
