@@ -156,6 +156,8 @@ class _Work:
             return False
         if quantity.base_unit in _VOLTS and _LINES.match(text, end):
             return False  # 10千伏|线路3公里
+        if quantity.unit == "P" and "算力" not in text[slice(*self.reading.sentence(start))]:
+            return False  # 彗星311P
         if text.endswith(("一行", "一行共"), 0, start):
             return False  # 某某一行|10人
         if quantity.number == 1 and "元" in quantity.base_unit and _RATE.match(text, end):

@@ -157,6 +157,22 @@ class Reading:
         entity.aliases.add(compact(name))
         self._index.setdefault((entity.label, one_width(compact(name))), entity)
 
+    def merge(self, entity: Entity, other: Entity) -> None:
+        """Let all that was found of `other` be found of `entity`: the two are one."""
+        for mention in other.mentions:
+            mention.entity = entity
+        entity.mentions += other.mentions
+        entity.aliases |= {other.name, *other.aliases} - {entity.name}
+        self.entities.remove(other)
+        self._index = {key: entity if found is other else found for key, found in self._index.items()}
+        facts, self.facts, self._facts = self.facts, [], {}
+        for fact in facts:
+            fact.source = entity if fact.source is other else fact.source
+            fact.target = entity if fact.target is other else fact.target
+            key = (fact.type, id(fact.source), id(fact.target), tuple(sorted(fact.properties.items())))
+            if self._facts.setdefault(key, fact) is fact:
+                self.facts.append(fact)
+
     def free(self, start: int, end: int) -> bool:
         """Tell whether no name has been found in this stretch yet."""
         at = bisect_left(self._names, (start, -1))

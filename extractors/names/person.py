@@ -6,7 +6,16 @@ import re
 
 from extractors.lexicon import HAN, SURNAMES
 from extractors.names import athletes, careers, dotted, foreign, groups, repeated, shapes, unposted
-from extractors.names.holders import BY_SURNAME, TITLES, hold, is_plain_word, is_reporter, people_behind, person_of
+from extractors.names.holders import (
+    BY_SURNAME,
+    TITLES,
+    hold,
+    home_scope,
+    is_plain_word,
+    is_reporter,
+    people_behind,
+    person_of,
+)
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.offices import phrases
@@ -99,6 +108,7 @@ def read(reading: Reading) -> None:
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     for begin, end in shapes.find(reading):
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-shape", 0.7)
+    _one_by_part(reading, known)
     _everywhere(reading, known)
     surnames_with_titles(reading)
     _told_posts(reading, known)
@@ -115,6 +125,8 @@ _ROW = re.compile(
 )
 _ROW_ENDS = re.compile(r"[ ：，。；\n]|主持|负责|协助|分管|（|$")
 _FEWEST_ROWS = 2
+_LEAST_PART = 3
+"""How many characters a part of a dotted name must have to stand for it behind a post."""
 
 
 def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
@@ -269,6 +281,19 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
         if body is not None and body.label in BODIES and body.end < found.start:
             title = reading.text[body.end : found.start]
             hold(reading, person, Office(title, body.entity, body.end, found.start), (body.start, found.end))
+
+
+def _one_by_part(reading: Reading, known: dict[str, Entity]) -> None:
+    """Whom a part of one dotted name names is that person: 首席顾问|尤努斯, elsewhere 穆罕默德·尤努斯."""
+    for short in [name for name in known if "·" not in name and len(name) >= _LEAST_PART]:
+        whole = [name for name in known if "·" in name and short in (name.split("·")[0], name.rsplit("·", 1)[1])]
+        if len(whole) != 1 or known[short] is known[whole[0]]:
+            continue
+        person, part = known[whole[0]], known[short]
+        if person.properties.get("scope") == home_scope(reading):
+            person.properties["scope"] = part.properties["scope"]
+        reading.merge(person, part)
+        known[short] = person
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:

@@ -27,6 +27,8 @@ _ALL_HAN_GIVEN = re.compile(rf"[{HAN}]+")
 _ALL_HAN = re.compile(rf"[{HAN}·]{{2,20}}")
 # 习近平致电|某某·某某
 _TO_ANOTHER = re.compile(r"致[电信函]|会[见晤谈]|[同与向]")
+# 公司总裁|某某·某某: the post is no part of the name
+_POSTED = re.compile(rf"[{HAN}]{{0,6}}(?:公司|集团|总裁|经理|顾问|总统|总理|主席|部长|外长|大使|教授)[{HAN}]{{0,6}}·")
 _SPACED = re.compile(rf"([{HAN}]) {{1,3}}([{HAN}])")
 _NEVER = re.compile(
     rf"{alternatives(LEADERS)}|同志|代表|先生|女士|人员|记者|主任|书记|局长|市长|县长|部长|全[中国程]|携$|^党[工委组支员性风政群]|^敬队礼|^齐聚|^第[一二三四五六七八九十百]|^应到|纪工委|委会|部门|文明办|纪检|监察|主席|总理|总统|[白蓝]皮书|国务"
@@ -57,6 +59,8 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         if text[start : start + size] in known:
             return start + size
     foreign = _FOREIGN.match(text, start)
+    if foreign and _POSTED.match(foreign[0]):
+        return None
     if foreign and not _TO_ANOTHER.search(text, start + 2, foreign.start() + foreign[0].index("·")):
         return _trim_foreign(text, foreign)
     if _is_tibetan(text, start):

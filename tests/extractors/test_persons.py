@@ -675,6 +675,19 @@ def test_one_person_under_many_mentions() -> None:
     assert person.aliases == set()
 
 
+def test_a_part_of_a_dotted_name_behind_a_post_is_the_same_person() -> None:
+    reading = read("沣禾咨询公司顾问季米宁讲话。公司总裁阿卜杜·季米宁出席。", home=LULIANG)
+    person = only(reading, "Person")
+    assert (person.name, person.aliases, len(person.mentions)) == ("阿卜杜·季米宁", {"季米宁"}, 2)
+    held = [fact for fact in reading.facts if fact.type == "HOLDS_POST"]
+    assert {(fact.source, fact.properties["title"]) for fact in held} == {(person, "顾问"), (person, "总裁")}
+
+
+def test_a_part_of_two_dotted_names_is_neither() -> None:
+    reading = read("沣禾咨询公司顾问季米宁、经理安娜·季米宁和公司总裁阿卜杜·季米宁出席。", home=LULIANG)
+    assert names(reading, "Person") == {"季米宁", "安娜·季米宁", "阿卜杜·季米宁"}
+
+
 def test_a_spaced_name_is_stored_without_the_space() -> None:
     person = only(read("副市长丁 宁出席。丁宁讲话。", home=LULIANG), "Person")
     assert person.name == "丁宁"
