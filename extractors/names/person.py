@@ -291,9 +291,9 @@ def _one_by_part(reading: Reading, known: dict[str, Entity]) -> None:
             continue
         person, part = known[whole[0]], known[short]
         if person.properties.get("scope") == home_scope(reading):
-            person.properties["scope"] = part.properties["scope"]
+            person.properties.update(scope=part.properties.get("scope", home_scope(reading)))
         reading.merge(person, part)
-        known[short] = person
+        known.update({name: person for name, entity in known.items() if entity is part})
 
 
 def _everywhere(reading: Reading, known: dict[str, Entity]) -> None:
