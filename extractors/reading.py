@@ -72,6 +72,11 @@ class Fact:
     confidence: float
     properties: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What two records of one relation share."""
+        return self.type, id(self.source), id(self.target), tuple(sorted(self.properties.items()))
+
 
 @dataclass(slots=True, eq=False)
 class Reading:
@@ -169,8 +174,7 @@ class Reading:
         for fact in facts:
             fact.source = entity if fact.source is other else fact.source
             fact.target = entity if fact.target is other else fact.target
-            key = (fact.type, id(fact.source), id(fact.target), tuple(sorted(fact.properties.items())))
-            if self._facts.setdefault(key, fact) is fact:
+            if self._facts.setdefault(fact.key, fact) is fact:
                 self.facts.append(fact)
 
     def free(self, start: int, end: int) -> bool:
@@ -258,11 +262,10 @@ class Reading:
             return
         confidence *= target.trust if isinstance(source, str) else source.trust * target.trust
         known = {name: value for name, value in properties.items() if value is not None}
-        key = (kind, id(source), id(target), tuple(sorted(known.items())))
         found = Fact(kind, source, target, span[0], span[1], rule, confidence, known)
-        old = self._facts.get(key)
+        old = self._facts.get(found.key)
         if old is None:
-            self._facts[key] = found
+            self._facts[found.key] = found
             self.facts.append(found)
         elif confidence > old.confidence:
             old.start, old.end, old.rule, old.confidence = span[0], span[1], rule, confidence

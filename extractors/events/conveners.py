@@ -134,9 +134,10 @@ def hosted(reading: Reading) -> None:
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
-        for role, body in _hosting(reading, *m.span()) if event is not None else ():
-            if event is not None:
-                reading.fact(role, body.entity, event, m.span(), "convened-hosted", 0.8)
+        if event is None:
+            continue
+        for role, body in _hosting(reading, *m.span()):
+            reading.fact(role, body.entity, event, m.span(), "convened-hosted", 0.8)
 
 
 def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:

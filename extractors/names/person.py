@@ -204,11 +204,11 @@ def _careers(reading: Reading) -> None:
     """甲同志曾任某局局长: the posts of phrases that no name follows."""
     for offices, end in phrases(reading):
         person = careers.holder(reading, offices, end)
-        for office in offices if person is not None else ():
-            if person is not None:
-                if _told_before(reading, person.entity, office):
-                    continue
-                since = careers.since(reading, offices[0].start)
+        if person is None:
+            continue
+        since = careers.since(reading, offices[0].start)
+        for office in offices:
+            if not _told_before(reading, person.entity, office):
                 hold(reading, person.entity, office, (person.start, end), "post-once", **{"from": since})
 
 
