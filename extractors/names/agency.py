@@ -8,8 +8,6 @@ from itertools import pairwise
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
-    DEPARTMENT_ENDS,
-    DOMAINS,
     HAN,
     MASS_BODIES,
     NATIONAL,
@@ -18,75 +16,28 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import agency_units, branches, foreign_bodies, special_regions
-from extractors.names.agency_units import PANEL
-from extractors.names.listed_villages import stems_around
+from extractors.names import agency_units, branches, foreign_bodies, special_regions, town_offices
+from extractors.names.agency_forms import (
+    DEPARTMENT,
+    DOMAIN,
+    GROUP,
+    LEVEL,
+    LEVELLED,
+    LOCAL,
+    OPEN,
+    ORGAN,
+    PARTY_UNIT,
+    claim_agency,
+    plausible,
+)
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division, place_before
-from extractors.names.tokens import is_common, is_own, segment
-from extractors.names.vocabulary import FUNCTION, VERB
 from extractors.reading import Reading
-
-_DOMAIN = alternatives(DOMAINS)
-_DEPARTMENT = rf"(?:{_DOMAIN})(?:{alternatives(DEPARTMENT_ENDS)})(?!门)"
-# 市公安局|某区分局
-_SUBOFFICE = rf"(?:(?!召开|组织|联合|会同|带领|指导|各|等|和(?!分局)|与|及|在|到|[的了对])[{HAN}]){{1,7}}?分局"
-# 省水利厅|某某处, where its head is named
-_SECTION = rf"(?:(?![的了、和在等长带率领])[{HAN}]|(?<=.)与){{2,10}}?(?:[处科股室]|站(?=副?站长))(?=副?(?:[处科股站]长|主任)|(?:主要)?负责人)"
-_SECTION_OF = re.compile(rf"(?P<whole>.{{3,}}?(?:{_DEPARTMENT}|[科建交农教商]委))(?P<unit>[{HAN}]{{2,10}}[处科股站])")
-_GROUP = r"党组(?!书记|副书记|成员|班子)|党委(?!书记|副书记|委员|班子)"
-
-_PARTY_UNIT = (
-    "办公室|办公厅|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|政研室|政策研究室|编办|人才办|[农教]工[委办]|巡察办|网信办|外办|台办|"
-    "党史研究室|党史办|老干部局|机要局|机要保密局|保密办|督查室|社工部|巡察组|机关党?工委|直属机关党工委|农办|军民融合办|依法治市办|改革办|财经办|(?:深改|国安|财经|审计|网信)委(?!员)|深改办|国安办|直属机关工委|工委|督察室|督[查察]办|督[查察]局|督考办|平安办|考核办|目标办|信访局|保密局|办"
-)
-# 市委|农村工作领导小组, 市委|审计委员会
-_PARTY_GROUP = (
-    rf"(?:(?![各等和与及对向将把由的在，]|成立|召开|组织|举行|主持|建立|设立|印发|决定|研究|听取|领导小组|书记|常委|部长|副|来到|深入|走进|前往|赴|要求|强调|提出|带领|安排|指导|支持|批准|任命|推荐|派)[{HAN}]){{2,10}}?"
-    r"(?:领导小组|委员会)(?:办公室|办)?(?!成立|组建)"
-)
-# 县运管所, 镇国土所: offices of a trade that is no department's
-_OFFICE_TRADES = "运管|海事|航道|血防|结防|国土|城建|村建|村镇建设|工商|安监|畜牧兽医|邮政|路政|农技|房管|土管"
-_TASKS = "三防|乡村振兴|道安|森防|防火|创建|创文|创卫|创城|禁毒|扫黑|打非|接待|林长|田长|路长|链长|营商|招商|妇儿工委|台|外|侨|党建|社会事务|经济发展|平安法治|法制|计生|信访|重点|移民|金融|扶贫|国安|疫情防控|维稳|群团|安全|应急|城管|旅游|产业|村镇建设|规划建设|征迁|招生"
-_COUNCIL = (
-    rf"(?:{_TASKS})办(?:公室)?(?![理事公厂好法学企成班案结证卡])|"
-    r"(?:安全生产委员会|食品安全委员会|爱国卫生运动委员会)(?:办公室|办)?|安委会(?:办公室|办)?|安委办|食品安全办公室|食安委|食安办|爱卫会|爱卫办|"
-    r"减灾委|森防指|防指办(?:公室)?|防指|防办|防汛办|文明办|双拥办|河长办|编办|编委|老龄办|(?:离退休|老)干部党工委|[农卫]办(?![理事好法])|党政办(?:公室)?|综治办|绿委会|环委会(?:办公室|办)?|环委办|督查办|食药安办|食药安委|安监办|综治委(?!员)|平安办|督查室|直(?:属)?机关党?工委|直工委|招办|(?:地)?方志办(?:公室)?"
-)
-_POLICE_UNIT = rf"公安局?(?:[{HAN}]{{0,4}}?(?:支队|大队|派出所|分局))"
-_ORGAN = (
-    rf"委(?:员会)?(?:(?:{_PARTY_UNIT})|第[一二三四五六七八九十\d]+巡[视察]组|{_PARTY_GROUP}|(?![员托派任屈]|党校))"
-    r"|府办(?:公室)?(?![公理事好法学〔])|(?:人民)?政府(?:安委会(?:办公室)?|安委办|办公[厅室]|应急办(?:公室)?|督查室|新闻办(?:公室)?|外事办(?:公室)?|驻京办(?:事处)?|办|研究室)?"
-    rf"|人民代表大会(?!常务|代表|会议|制度|第|上)|人大工委|人大办(?:公室)?(?![理事好法])|人大常委会(?:办公[厅室]|办(?![理事好法])|机关|研究室|{PANEL})?|人民代表大会常务委员会|人大{PANEL}|人大(?!代表|会议|工作|制度|一次|二次|三次)"
-    rf"|政协(?:联络[组处办](?!长)|办公[厅室]|办(?![理事好法])|研究室|{PANEL}(?:办公室)?)?(?!工作|第)|纪委监委|纪委|监委|监察委员会"
-    r"|中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|人民法院|法院|人民检察院|检察院"
-    # 县政法委, 县统战部: those of the party committee, printed without its 委
-    r"|(?:政法委(?:员会)?|统战部|宣传部|组织部|社会工作部|社工部|巡察办|网信办|党史研究室|机关党工委)(?![门署分员长科]|工作)"
-    rf"|{_COUNCIL}|(?:(?![和与及的等在各县市区委府])[{HAN}]){{2,6}}?(?<![主承协举])办(?=(?:常务)?副?主任)|{_POLICE_UNIT}"
-    rf"|(?:{_DEPARTMENT})(?:{_SUBOFFICE}|{_SECTION})?"
-    rf"|(?:科委|建委|交委|农委|教委|商委)(?:{_SECTION})?|工商业?联合会|{alternatives(MASS_BODIES)}"
-    r"|(?<=[省市县区州])青联(?!委员|合)|国家税务局|地方税务局|海关(?!总|数|监管(?:区|仓|场|作业|库|部门|条件|方式|机构))|经信委(?!员)|国资委"
-    r"|军分区|警备区|省军区|人武部|(?:人民)?武装部(?!队)|(?:武警|交警|特警|森林消防|消防救援|消防)[支大中]队(?!长|站)|调查队(?![员长])|公安分局"
-    r"|街道办事处|街道办|管委会|管理委员会|党工委|党委|供电公司党委"
-    r"|(?:农业|农科|农技|农机|林业|水利|畜牧|畜牧兽医|兽医|文化|综合文化|经管|农经|计生|动物防疫|草原|植保|植物保护|种子|土肥|土壤肥料|水保|水土保持|水管|种苗|蚕桑|茶叶|烟叶|果树|经作|经济作物|特产|渔政|水产|农村能源|质量安全监督|质安|质监|文物|血防|文广|交管|安监|统计|环卫|电管|供水|农机安全监理)(?:技术)?(?:推广|服务|管理)?站(?!长|点|台)"
-    rf"|(?:{_DOMAIN}|{_OFFICE_TRADES})所(?![长属有需在谓以作用得产处])"
-    r"|(?:运管|海事|航道|环卫|园林|市政)处(?!长)|(?:动物)?(?:卫生|卫生计生|动物卫生)(?:综合)?监督所(?!长)|(?:水政监察|巡特警|路政|城管|运政)[大支中]队(?!长)"
-    r"|(?:城管|执法|路政|交警)[一二三四五六]?中队(?!长)|专职消防队(?!长)|(?<=[镇乡])(?:人民)?法庭|(?:人民)?调委会(?!主任)|(?<=[镇乡])工会(?![会干经小组活福成主])|邮政局|(?<=[市县区州])人行(?![道天横步便通过出走为])"
-)
-_OPEN_INNER = rf"(?![和与及长级委])(?!成立|设立|组建)(?:(?![和与及对向给同][省市县区州]|村民|居民|召开|组织|举行|举办|领导|干部|负责人|兼任|担任|联合|会同|中心|公司|医院|学校|局|各|等|(?<!自)由|(?<!安)全|我|你|他|这|那|一|带领|率|书记|长[{HAN}]{{2,3}}|下设|设在|层面)[{HAN}“”·]){{2,14}}?"
-_OPEN_END = (
-    r"安全委员会|工作委员会(?:办公室)?|委员会办公室|领导小组办公室|领导小组|协调小组办公室|协调小组|(?:专项整治|专项行动|联合整治|集中攻坚)工作组|指挥部办公室|指挥部|安委会|安委办|委员会|管理委员会|管委会|联席会议办公室|"
-    r"专班|督察组|督导组|巡视组|巡察组|派出所|管理处|管理所|管理站|监管所|执法大队|执法支队|执法队|执法局|服务局|事务局|"
-    r"保障局|监督局|管理局|推进办|促进局|促进会办公室|工作局|工作办公室|(?<![布格结全时战僵开当大政破])局(?![面势部限长])"
-)
-_LEVEL = r"自治区|省|市|县|区|州|盟|旗|镇|乡|街道"
-# A level word that ends a longer word is no level word: 城市, 小区, 园区, 社区 …
-_NOT_LEVEL = r"(?:(?<![各全多该两])(?=省)|(?<![城都各全多该两社小园地辖片景校矿郊灾老新库山牧林湾战军专特乡])(?<!计划单列)(?<!民主党派)(?<![各、]自治))"
 
 # 国家能源局|某某监管办, 财政部|某某监管局
 _STATIONED = rf"[{HAN}]{{2,4}}?(?:监管(?:办公室|办|局)|专员办(?:事处)?|特派员办事处|督察局)"
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局]){_STATIONED}|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{_GROUP})?"
+    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局]){_STATIONED}|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{GROUP})?"
 )
 # 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
 _COMMITTEE = (
@@ -98,12 +49,8 @@ _COMMITTEE_OF = re.compile(
     rf"(?P<whole>全国人大常委会|全国人大|(?:第[一二三四五六七八九十]{{1,3}}届)?全国人民代表大会(?!常务)|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|代表工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
 )
 _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
-_TERM = r"(?:第?[一二三四五六七八九十]{1,4}届)?"
-_LOCAL = re.compile(rf"{_TERM}(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
-_LEVELLED = re.compile(
-    rf"{_NOT_LEVEL}(?P<level>{_LEVEL})(?!容|属(?!地)|(?<=市)场)(?:{_TERM}(?P<organ>{_ORGAN})|(?P<open>{_OPEN_INNER}(?:{_OPEN_END})))(?P<group>{_GROUP})?"
-)
-_OPEN = re.compile(rf"{_OPEN_INNER}(?:{_OPEN_END})(?:{_GROUP})?")
+
+
 _PARTY = re.compile(
     rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室)?(?!员)"
     rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室)?)"
@@ -131,15 +78,13 @@ _TEAM = re.compile(
 )
 # 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
 _BRANCH = re.compile(
-    rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{_DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
 )
 _BARE = re.compile(
-    rf"(?<![{HAN}])(?<![市区县州]）)(?:{_DEPARTMENT})(?:{_GROUP})?|(?:(?<=[带率领和与及])|(?<=联合)|(?<=会同))(?:{_DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
+    rf"(?<![{HAN}])(?<![市区县州]）)(?:{DEPARTMENT})(?:{GROUP})?|(?:(?<=[带率领和与及])|(?<=联合)|(?<=会同))(?:{DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
 )
-_LEVEL_AT = re.compile(_LEVEL)
-_IMPLAUSIBLE = re.compile(
-    r"[的了在是将把被为让使]|[两三]级|政府与|工作会|会议|召开|组织|进行|开展|要求|强调|负责|全面|书记|主任|局长|市长|县长|人员|群众|企业家"
-)
+_LEVEL_AT = re.compile(LEVEL)
+
 _ZONE_BODY = re.compile(rf"[{HAN}]{{2,8}}?(?:新区|开发区|高新区|经开区|保税区|示范区)(?:管理委员会|管委会|党工委)")
 _ARMY = re.compile(
     r"(?:中国人民解放军)?(?:东部|南部|西部|北部|中部)战区(?:[陆海空]军|火箭军)?|中国人民解放军(?:[陆海空]军|火箭军)?(?![军建])"
@@ -160,9 +105,9 @@ def read(reading: Reading) -> None:
     special_regions.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
+        claim_agency(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
     for m in _TEAM.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
+        claim_agency(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     _committees(reading)
     agency_units.police(reading)
     agency_units.dispatched(reading)
@@ -177,37 +122,39 @@ def read(reading: Reading) -> None:
         if _NUMBERED.match(text, m.end()):
             continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
-        _claim(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
+        claim_agency(reading, name, m.start(), m.end(), "agency-national", 0.97, key=_national_key(name))
     for m in _ARMY.finditer(text):
-        _claim(reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0])
+        claim_agency(
+            reading, m[0], m.start(), m.end(), "agency-army", 0.85, key=m[0].removeprefix("中国人民解放军") or m[0]
+        )
     for m in _COAST_GUARD.finditer(text) if "海警" in text else ():
         seat = reading.hits.at(m.start("place")) if m["place"] else None
         if not m["place"] or (seat is not None and (seat.start, seat.end) == m.span("place")):
-            _claim(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
+            claim_agency(reading, m[0], m.start(), m.end(), "agency-coast-guard", 0.85, seat.division if seat else None)
     for m in _PARTY.finditer(text):
         if m["party"] == "团" and not m["level"] and reading.hits.at(m.end("party")) is None:
             continue
         place = level_division(reading, m["level"], m.start()) if m["level"] else None
         party = "共青团" if m["party"] == "团" else m["party"]
         name = party + (place.name + "委" + (m["unit"] or "") if place is not None else text[m.end("party") : m.end()])
-        _claim(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
+        claim_agency(reading, name, m.start(), m.end(), "agency-party", 0.9, place)
     _rows(reading)
     _placed(reading)
     _behind_this(reading)
     _of_prefectures(reading)
     _twins(reading)
-    _unlisted(reading)
+    town_offices.unlisted(reading)
     _with_government(reading)
     _levelled(reading)
     _bare(reading)
     _listed(reading)
-    _stations(reading)
-    _street_offices(reading)
-    _village_committees(reading)
+    town_offices.stations(reading)
+    town_offices.street_offices(reading)
+    town_offices.village_committees(reading)
     _party_groups(reading)
     _two_offices(reading)
     _by_kind(reading)
-    agency_units.street_offices(reading)
+    town_offices.short_street_offices(reading)
     agency_units.panels(reading)
     agency_units.party_units(reading)
     agency_units.courts(reading)
@@ -215,7 +162,7 @@ def read(reading: Reading) -> None:
     agency_units.dispatched_from(reading)
     agency_units.study_groups(reading)
     agency_units.offices_of_bureaus(reading)
-    agency_units.units_of_town(reading)
+    town_offices.units_of_town(reading)
     agency_units.sections(reading)
     agency_units.police_units(reading)
     agency_units.own_sections(reading)
@@ -240,28 +187,6 @@ def _by_kind(reading: Reading) -> None:
             reading.claim(named.pop(), m.start(), m.end(), "agency-by-kind", 0.75)
 
 
-_STATION_HEADS = "派出所 司法所 税务所 财政所 综治办 消防救援站 消防救援大队 消防站 市场监管所 市场监督管理所 自然资源所 国土资源所 中心税务所 税务分局"
-_STATION_HEAD = re.compile(rf"(?:{alternatives(_STATION_HEADS.split())})(?!长)")
-_STATION = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[在到由和与及据])|(?<=联合)|(?<=会同))(?P<name>(?![多辖省市县区街镇乡有])(?:(?![的了等各某全本该两在由和与及据向对])[{HAN}]){{2,6}}?){_STATION_HEAD.pattern}"
-)
-
-
-def _stations(reading: Reading) -> None:
-    """镇海派出所, 沼山司法所: a station is named after its street or town."""
-    home = reading.home.division
-    for hit in reading.hits if "所" in reading.text else ():
-        office = _STATION_HEAD.match(reading.text, hit.end) if hit.full and hit.division.level == "town" else None
-        if office is not None:
-            _claim(reading, hit.name + office[0], hit.start, office.end(), "agency-station", 0.85, hit.division)
-    for m in _STATION.finditer(reading.text):
-        words = segment(m["name"])
-        road = m["name"].endswith(("路", "街", "桥")) and len(m["name"]) > 2
-        of_town = home is not None and agency_units.town_of(home, m["name"]) is not None
-        if of_town or ((road or not is_common(words)) and not any(w.kind in (VERB, FUNCTION) for w in words)):
-            _claim(reading, m[0], m.start(), m.end(), "agency-station", 0.75, reading.home.division)
-
-
 def _committees(reading: Reading) -> None:
     """全国政协经济委员会、外事委员会: those behind the first are of the same body."""
     for m in _COMMITTEE_OF.finditer(reading.text):
@@ -269,7 +194,7 @@ def _committees(reading: Reading) -> None:
         start = m.start()
         while found is not None:
             name = _body_of(m["whole"]) + found["unit"]
-            _claim(reading, name, start, found.end(), "agency-committee", 0.9, key=organ_key(name))
+            claim_agency(reading, name, start, found.end(), "agency-committee", 0.9, key=organ_key(name))
             found = _NEXT_COMMITTEE.match(reading.text, found.end())
             start = found.start("unit") if found is not None else start
 
@@ -298,8 +223,8 @@ def _placed(reading: Reading) -> None:
         if prefix is None:
             continue
         level = _LEVEL_AT.match(text, hit.end)
-        m = _LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
-        m = m or _LOCAL.match(text, hit.end)
+        m = LOCAL.match(text, level.end()) if level and prefix.name.endswith(level[0]) else None
+        m = m or LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
             m = m if _LEVEL_AT.match(hit.name[-1]) else None  # 江华县|委 is short for 江华瑶族自治县委
         if m:
@@ -312,23 +237,25 @@ def _placed(reading: Reading) -> None:
                 else None
             )
             start = party.start() if party else prefix.start
-            _claim(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
+            claim_agency(reading, name, start, m.end(), "agency-place", 0.95, prefix.division)
             continue
         if hit.name.endswith("街道") and (street := _ITS_OFFICE.match(text, hit.end)) is not None:
-            _claim(reading, prefix.name + "办事处", prefix.start, street.end(), "agency-street", 0.85, prefix.division)
+            claim_agency(
+                reading, prefix.name + "办事处", prefix.start, street.end(), "agency-street", 0.85, prefix.division
+            )
             continue
         zone = None if hit.full else _ZONE_BODY.match(text, hit.end)
         if zone:
-            _claim(reading, prefix.name + zone[0], prefix.start, zone.end(), "agency-zone", 0.85, prefix.division)
+            claim_agency(reading, prefix.name + zone[0], prefix.start, zone.end(), "agency-zone", 0.85, prefix.division)
             continue
-        opened = _OPEN.match(text, hit.end)
-        if opened and hit.full and _plausible(opened[0]):
-            _claim(
+        opened = OPEN.match(text, hit.end)
+        if opened and hit.full and plausible(opened[0]):
+            claim_agency(
                 reading, prefix.name + opened[0], prefix.start, opened.end(), "agency-place-open", 0.85, prefix.division
             )
 
 
-_THIS_ORGAN = re.compile(rf"该(?P<level>[省市县区州镇乡])(?P<organ>{_ORGAN})(?P<group>{_GROUP})?")
+_THIS_ORGAN = re.compile(rf"该(?P<level>[省市县区州镇乡])(?P<organ>{ORGAN})(?P<group>{GROUP})?")
 
 
 def _behind_this(reading: Reading) -> None:
@@ -338,11 +265,11 @@ def _behind_this(reading: Reading) -> None:
         place = named[-1] if named else reading.home.stands_for(m["level"])
         if place is not None:
             name = place.name + m["organ"] + (m["group"] or "")
-            _claim(reading, name, m.start(), m.end(), "agency-this", 0.8, place)
+            claim_agency(reading, name, m.start(), m.end(), "agency-this", 0.8, place)
 
 
 _PREFECTURE_ORGAN = re.compile(
-    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{_PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委)"
+    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委)"
 )
 
 
@@ -355,51 +282,16 @@ def _of_prefectures(reading: Reading) -> None:
         place = place or level_division(reading, "地区", m.start())
         if place is not None and place.name.endswith("地区"):
             seat = place.name.removesuffix("地区") if m["organ"].startswith("地委") else place.name
-            _claim(reading, seat + m["organ"], start, m.end(), "agency-prefecture", 0.85, place)
+            claim_agency(reading, seat + m["organ"], start, m.end(), "agency-prefecture", 0.85, place)
 
 
 _BRANCH_OF_AGENCY = re.compile(
     r"(?:机关|直属机关|离退休)?党(?:支部|总支)(?!书记|副书记|委员|支部)|(?:机关党委|团委|团工委)(?!书记|副书记|委员)"
 )
-_STREET_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))街道办(?:事处)?(?!理)")
-_ZONE_HEAD = re.compile(r"^(?P<zone>.*[区园城])(?:党工委|管委会|管理委员会)$")
-_BARE_ZONE = re.compile(rf"(?<![{HAN}])(?:管委会|管理委员会|党工委)(?=副?主任|副?书记)")
-_STREET_SHORT = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?P<name>(?![各该本全])[{HAN}]{{2}}街办)(?!理)")
-_STREET_HEAD = re.compile(rf"(?<![{HAN}])街办(?=副?主任)")
-
-
-def _street_offices(reading: Reading) -> None:
-    """街道办事处 of the street spoken of."""
-    for m in _STREET_OFFICE.finditer(reading.text):
-        street = level_division(reading, "街道", m.start())
-        if street is not None:
-            _claim(reading, street.name + "办事处", m.start(), m.end(), "agency-street", 0.8, street)
-    zones = {m["zone"] for a in reading.of_label("Agency") for m in _ZONE_HEAD.finditer(a.name)}
-    for m in _BARE_ZONE.finditer(reading.text) if len(zones) == 1 else ():
-        _claim(reading, next(iter(zones)) + m[0], m.start(), m.end(), "agency-zone", 0.75)
-    for m in _STREET_SHORT.finditer(reading.text):
-        _claim(reading, m["name"], *m.span("name"), "agency-street", 0.75, reading.home.division)
-    shorts = [e for e in reading.of_label("Agency") if e.name.endswith("街办")]
-    for m in _STREET_HEAD.finditer(reading.text) if len(shorts) == 1 else ():
-        reading.claim(shorts[0], m.start(), m.end(), "agency-street", 0.75)
-
-
-_VILLAGE_COMMITTEE = re.compile(
-    rf"(?:(?<=[在到、，和与由赴]))(?P<name>(?![各该本全每两多])(?:(?![的了等村、和与在])[{HAN}]){{2,4}}村委会)(?![主副委成班换干书工][{HAN}])"
-)
-
-
-def _village_committees(reading: Reading) -> None:
-    """在柳湾村委会|召开: the committee of a village, with the village's own name."""
-    for m in _VILLAGE_COMMITTEE.finditer(reading.text) if "村委会" in reading.text else ():
-        stem = m["name"].removesuffix("村委会")
-        if stem in stems_around(reading) or not is_common(segment(stem)):
-            _claim(reading, m["name"], *m.span("name"), "agency-village", 0.75, reading.home.division)
-
 
 # 河北、上海等2省（市）|人大常委会: one body in each of the places
 _ROW_OF = re.compile(
-    rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{_ORGAN})"
+    rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{ORGAN})"
 )
 _OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
 
@@ -418,7 +310,7 @@ def _rows(reading: Reading) -> None:
             continue
         for hit in row:
             end = m.end() if hit is last else hit.end
-            _claim(reading, hit.division.name + m["organ"], hit.start, end, "agency-row", 0.8, hit.division)
+            claim_agency(reading, hit.division.name + m["organ"], hit.start, end, "agency-row", 0.8, hit.division)
 
 
 def _twins(reading: Reading) -> None:
@@ -434,20 +326,7 @@ def _twins(reading: Reading) -> None:
         levelled = seat[-1] in reading.text[second.end - 1 : second.end + 1]
         if levelled and _OF_EACH.match(reading.text, body.end):
             name = first.division.name + body.entity.name.removeprefix(seat)
-            _claim(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
-
-
-_UNLISTED = re.compile(
-    rf"(?:(?<=[，。；、\n在到由])|^)(?P<town>(?!各|全|该|本|我|某|每)(?:(?![的了在由与和及、镇乡])[{HAN}]){{2,3}}[镇乡])(?P<organ>党委|政府)(?![书委办组班]|副书记)"
-)
-
-
-def _unlisted(reading: Reading) -> None:
-    """The committee or government of a town that the gazetteer does not hold: merged or renamed since."""
-    home = reading.home.division
-    for m in _UNLISTED.finditer(reading.text) if home is not None and home.level in ("county", "prefecture") else ():
-        if is_own(m["town"][:-1]):
-            _claim(reading, m[0], *m.span(), "agency-town-unlisted", 0.7)
+            claim_agency(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
 
 
 _COMMITTEE_OF_PLACE = re.compile(r"(?P<place>.+[省市县区州镇乡])(?:委|党委)")
@@ -460,7 +339,7 @@ def _with_government(reading: Reading) -> None:
         at = body.end + reading.text.startswith("、", body.end)
         if both is not None and reading.text.startswith("政府", at):
             name = both["place"] + "政府"
-            _claim(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
+            claim_agency(reading, name, at, at + 2, "agency-with-government", 0.8, body.entity.seat)
 
 
 _GROUP_OF_FIRM = re.compile(
@@ -490,15 +369,15 @@ def _assemblies(reading: Reading) -> None:
     """
     for m in _PARTY_OF_TERM.finditer(reading.text) if "届中央委员会" in reading.text else ():
         name = _PARTIES_IN_FULL[m["party"]] + "中央"
-        _claim(reading, name, m.start(), m.end(), "agency-assembly", 0.95, key=_national_key(name))
+        claim_agency(reading, name, m.start(), m.end(), "agency-assembly", 0.95, key=_national_key(name))
     for m in _NATIONAL_ASSEMBLY.finditer(reading.text) if "届全国委员会" in reading.text else ():
-        _claim(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
+        claim_agency(reading, "全国政协", m.start(), m.end(), "agency-assembly", 0.95, key=_national_key("全国政协"))
     for m in _ASSEMBLY.finditer(reading.text):
         hit = next((h for h in reading.hits if h.start == m.end()), None)
         whole = _COMMITTEE_OF_TERM.match(reading.text, hit.end) if hit is not None else None
         if hit is not None and whole is not None:
             name = (hit.name if hit.full else hit.division.name) + "政协" + ("常委会" if whole["standing"] else "")
-            _claim(reading, name, m.start(), whole.end(), "agency-assembly", 0.95, hit.division)
+            claim_agency(reading, name, m.start(), whole.end(), "agency-assembly", 0.95, hit.division)
 
 
 # 各地级以上|市人民政府, 各市、|县政府, 有关|市…: all bodies of a kind, none of them named
@@ -556,8 +435,8 @@ def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
 def _levelled(reading: Reading) -> None:
     """市政协, 县发改局, 省委组织部, 市非煤矿山安全委员会: the level word stands for home or the place around."""
     everywhere = _EVERY_PROVINCE.search(reading.text) is not None
-    for m in _LEVELLED.finditer(reading.text):
-        if reading.hits.at(m.start()) or (m["open"] and not _plausible(m["open"])):
+    for m in LEVELLED.finditer(reading.text):
+        if reading.hits.at(m.start()) or (m["open"] and not plausible(m["open"])):
             continue
         if m["level"] in ("省", "自治区") and m["open"] and m["open"][0] in "市县区州":
             continue  # 省市统计局: two bodies
@@ -567,23 +446,23 @@ def _levelled(reading: Reading) -> None:
             continue
         own = _OWN_ZONE.search(reading.text, max(0, m.start() - 5), m.start()) if m["level"] == "区" else None
         if own is not None and _ZONE_ORGAN.fullmatch(m["organ"] or "") and reading.free(own.start(), m.end()):
-            _claim(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
+            claim_agency(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
             continue
         if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
-            _claim(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
+            claim_agency(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
             continue
         place = _seat_before(reading, m["level"], m.start()) or _guest_seat(reading, m["level"], m.start())
         place = place or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
-            _claim(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+            claim_agency(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
         elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif (
             m["level"] not in ("镇", "乡", "街道") or _HEADED.match(reading.text, m.end())
         ) and not _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
-            _claim(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
+            claim_agency(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
 # 镇党委|书记某某, where nothing tells which town
@@ -620,7 +499,7 @@ def _bare(reading: Reading) -> None:
             continue  # 各县（市、区）|交通运输局
         place = before.entity.seat if before else reading.home.division
         if place is not None:
-            _claim(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
+            claim_agency(reading, place.name + m[0], m.start(), m.end(), "agency-bare", 0.75, place)
 
 
 _PARTY_UNITS = ("组织部", "宣传部", "统战部", "政法委")
@@ -630,11 +509,11 @@ def _listed(reading: Reading) -> None:
     """市发改委、|房管局、|编办: what stands in a row of agencies, and ends as one does, is one of the same place."""
     for first in list(reading.names(0, len(reading.text), "Agency")):
         at, seat = first.end, first.entity.seat
-        while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and _plausible(m["name"]):
+        while seat is not None and (m := _LISTED.match(reading.text, at)) is not None and plausible(m["name"]):
             if not reading.free(*m.span("name")) or reading.hits.at(m.start("name")) is not None:
                 break
             unit = "委" if m["name"] in _PARTY_UNITS and seat.level != "town" else ""
-            _claim(reading, seat.name + unit + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
+            claim_agency(reading, seat.name + unit + m["name"], *m.span("name"), "agency-listed", 0.75, seat)
             at = m.end("name")
 
 
@@ -648,33 +527,3 @@ def _two_offices(reading: Reading) -> None:
                 reading.mention(
                     reading.entity("Agency", name, key=organ_key(name)), m.start(), m.end(), "agency-two-offices", 0.7
                 )
-
-
-def _plausible(inner: str) -> bool:
-    return not _IMPLAUSIBLE.search(inner)
-
-
-def _claim(
-    reading: Reading,
-    name: str,
-    start: int,
-    end: int,
-    rule: str,
-    confidence: float,
-    seat: Division | None = None,
-    *,
-    key: str | None = None,
-) -> None:
-    if not reading.free(start, end):
-        return
-    entity = reading.entity("Agency", name, key=key or organ_key(name))
-    if len(name) > len(entity.name) and organ_key(name) == organ_key(entity.name):
-        entity.aliases.add(entity.name)
-        entity.name = name
-    entity.seat = entity.seat or seat
-    reading.claim(entity, start, end, rule, confidence)
-    section = _SECTION_OF.fullmatch(name)
-    if section is not None and reading.text.endswith(section["unit"], 0, end):
-        whole = reading.entity("Agency", section["whole"], key=organ_key(section["whole"]))
-        whole.seat = whole.seat or seat
-        reading.mention(whole, start, end - len(section["unit"]), "agency-of-section", 0.85)

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import Division, load_gazetteer
+from extractors.gazetteer import Division
 from extractors.lexicon import HAN
-from extractors.names.organs import organ_key
+from extractors.names.agency_forms import PANEL, agency_entity
 from extractors.names.place_entities import level_division
+from extractors.names.town_offices import town_of
 from extractors.reading import Entity, Mention, Reading
 
-PANEL = (
-    r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|农环|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
-    r"港澳台侨|外事|宪法|内务|内司|监察|代表工|选任|人选|人事|人资)[\u4e00-\u9fff]{0,8}?委(?:员会)?(?!员)"
-)
-"""The committees of a people's congress or a consultative conference: 提案委, 财政经济委员会."""
 _ALONE = re.compile(
     rf"(?:(?<![{HAN}])|(?<=听取了))(?P<of>政协)?(?P<panel>{PANEL})(?=副?主任|关于|负责人|(?:主要|有关|相关)负责|组织|成员|委员(?!会)|联合|、{PANEL})"
 )
 _STATION = re.compile(
     rf"(?:公安局(?:(?:(?!分局|派出)[{HAN}]){{1,4}}分局)?|公安分局)(?P<unit>(?:(?!派出|分局)[{HAN}]){{2,5}}派出所)(?!长)"
 )
-_OFFICE = re.compile(rf"(?:(?<![{HAN}])|(?<=[在到入由赴与和及了]))(?P<stem>[{HAN}]{{2,3}})办事处")
 _LEVELS = frozenset("市县区州")
-_TOWNS = ("镇", "街道", "乡")
 
 
 def panels(reading: Reading) -> None:
@@ -37,10 +31,10 @@ def panels(reading: Reading) -> None:
             councils = [e for e in bodies if e.name.endswith("政协")]
             whole = councils[0] if len(councils) == 1 else None
             if not councils and home is not None and "政协" in reading.text:
-                whole = _agency(reading, home.name + "政协", home)
+                whole = agency_entity(reading, home.name + "政协", home)
         if whole is not None and reading.free(*m.span()):
             special = whole.name == "全国人大常委会" and "工" not in m["panel"]
-            panel = _agency(reading, ("全国人大" if special else whole.name) + m["panel"], whole.seat)
+            panel = agency_entity(reading, ("全国人大" if special else whole.name) + m["panel"], whole.seat)
             reading.claim(panel, m.start(), m.end(), "agency-panel", 0.75)
 
 
@@ -52,8 +46,8 @@ def police(reading: Reading) -> None:
         if found is None or not (reading.free(found[0], m.end()) or (named is not None and named.end == m.end())):
             continue
         start, body, seat = found
-        bureau = _agency(reading, body, seat)
-        station = named.entity if named is not None else _agency(reading, body + m["unit"], seat)
+        bureau = agency_entity(reading, body, seat)
+        station = named.entity if named is not None else agency_entity(reading, body + m["unit"], seat)
         station.seat = town_of(seat, m["unit"].removesuffix("派出所")) or seat
         reading.alias(station, m["unit"])
         reading.claim(station, start, m.end(), "agency-station", 0.85)
@@ -73,7 +67,7 @@ def dispatched(reading: Reading) -> None:
             continue  # 派驻第三纪检监察组, at no body that is named
         place = level_division(reading, m["level"], m.start("level")) if m["level"] else None
         name = m[0] if place is None else f"驻{place.name}{reading.text[m.end('level') : m.end()]}"
-        group = _agency(reading, name, place or reading.home.division)
+        group = agency_entity(reading, name, place or reading.home.division)
         sender = _SENDER.search(reading.text, max(0, m.start() - 7), m.start())
         if sender is not None:
             reading.alias(group, reading.text[sender.start() : m.end()])
@@ -127,7 +121,7 @@ def police_units(reading: Reading) -> None:
     for m in found if len(bureaus) == 1 else ():
         if reading.free(*m.span()):
             (bureau,) = bureaus
-            unit = _agency(reading, bureau.name + m[0], bureau.seat)
+            unit = agency_entity(reading, bureau.name + m[0], bureau.seat)
             reading.alias(unit, m[0])
             reading.claim(unit, *m.span(), "agency-unit-short", 0.75)
 
@@ -142,7 +136,7 @@ def armed_police(reading: Reading) -> None:
         hit = reading.hits.at(m.end())
         end = _ARMED_END.match(reading.text, hit.end) if hit is not None and hit.start == m.end() else None
         if hit is not None and end is not None:
-            unit = _agency(reading, reading.text[m.start() : end.end()], hit.division)
+            unit = agency_entity(reading, reading.text[m.start() : end.end()], hit.division)
             reading.alias(unit, f"{hit.division.name}武警{end[0]}")
             reading.claim(unit, m.start(), end.end(), "agency-armed-police", 0.85)
 
@@ -169,7 +163,7 @@ def party_units(reading: Reading) -> None:
         whole = _OF_COMMITTEE.fullmatch(first.entity.name)
         m = _NEXT_UNIT.match(reading.text, first.end) if whole is not None else None
         while whole is not None and m is not None and reading.free(*m.span("unit")):
-            unit = _agency(reading, f"{whole['place']}委{m['unit']}", first.entity.seat)
+            unit = agency_entity(reading, f"{whole['place']}委{m['unit']}", first.entity.seat)
             reading.alias(unit, m["unit"])
             reading.claim(unit, *m.span("unit"), "agency-party-row", 0.8)
             m = _NEXT_UNIT.match(reading.text, m.end())
@@ -209,7 +203,9 @@ def court_units(reading: Reading) -> None:
     courts_named = {a for a in reading.of_label("Agency") if a.name.endswith("法院")} if found else set()
     for m in found if len(courts_named) == 1 else ():
         (court,) = courts_named
-        reading.claim(_agency(reading, court.name + m["unit"], court.seat), *m.span("unit"), "agency-court-unit", 0.75)
+        reading.claim(
+            agency_entity(reading, court.name + m["unit"], court.seat), *m.span("unit"), "agency-court-unit", 0.75
+        )
 
 
 _OF_BUREAU = re.compile(
@@ -285,7 +281,7 @@ def own_sections(reading: Reading) -> None:
         if len(bureaus) != 1 or not reading.free(start, end):
             continue
         (whole,) = bureaus
-        section = _agency(reading, whole.name + m[group], whole.seat)
+        section = agency_entity(reading, whole.name + m[group], whole.seat)
         if m[group] != "办公室":
             reading.alias(section, m[group])
         reading.claim(section, start, end, "agency-section", 0.75)
@@ -303,37 +299,8 @@ def discipline_rooms(reading: Reading) -> None:
     whole = whole or ({a for a in reading.of_label("Agency") if a.name.endswith("纪委")} if found else set())
     for m in found if len(whole) == 1 else ():
         (commission,) = whole
-        room = _agency(reading, commission.name + m[0], commission.seat)
+        room = agency_entity(reading, commission.name + m[0], commission.seat)
         reading.claim(room, *m.span(), "agency-room", 0.75)
-
-
-_OF_TOWN = re.compile(
-    r"(?<=[，、。；\n])(?P<unit>(?:便民服务|党群服务|综合服务|农业农村服务|退役军人服务)中心|(?:经济发展|党政|党建|社会事务|综合治理|应急管理|农业农村|规划建设|公共服务|公共管理|综合行政执法)办公室|综合行政执法队)(?=副?主任|副?队长)"
-)
-
-
-def units_of_town(reading: Reading) -> None:
-    """Add 便民服务中心, 经济发展办公室 before the post of its head: of the one town or street whose bodies are named."""
-    found = list(_OF_TOWN.finditer(reading.text)) if "办公室" in reading.text or "中心" in reading.text else []
-    seats = {a.seat.code: a.seat for a in reading.of_label("Agency") if a.seat is not None and a.seat.level == "town"}
-    for m in found if len(seats) == 1 else ():
-        (seat,) = seats.values()
-        if m["unit"].endswith("中心"):
-            center = reading.entity("Organization", seat.name + m["unit"])
-            center.seat = center.seat or seat
-            reading.claim(center, *m.span("unit"), "organization-of-town", 0.75)
-        else:
-            reading.claim(_agency(reading, seat.name + m["unit"], seat), *m.span("unit"), "agency-of-town", 0.75)
-
-
-def street_offices(reading: Reading) -> None:
-    """Add 青屏办事处, short for that of 青屏街道 in the county of the home."""
-    home = reading.home.division
-    for m in _OFFICE.finditer(reading.text) if home is not None and "办事处" in reading.text else ():
-        street = town_of(home, m["stem"]) if home is not None else None
-        if street is not None and street.name.startswith(m["stem"] + "街道") and reading.free(*m.span()):
-            office = _agency(reading, m[0], street)
-            reading.claim(office, m.start(), m.end(), "agency-street", 0.8)
 
 
 def _bureau(reading: Reading, m: re.Match[str]) -> tuple[int, str, Division] | None:
@@ -350,22 +317,9 @@ def _bureau(reading: Reading, m: re.Match[str]) -> tuple[int, str, Division] | N
     return None
 
 
-def town_of(around: Division, stem: str) -> Division | None:
-    """Return the town of this stem that lies in the division around, None where there is none or more than one."""
-    gazetteer = load_gazetteer()
-    towns = [d for kind in _TOWNS for d in gazetteer.named(stem + kind) if gazetteer.contains(around.code, d.code)]
-    return towns[0] if len(towns) == 1 else None
-
-
 def _behind(reading: Reading, body: Mention, unit: re.Match[str], rule: str) -> Entity:
     """Claim the unit that is printed right behind its body: 某县法院|执行局."""
-    entity = _agency(reading, body.entity.name + unit[0], body.entity.seat)
+    entity = agency_entity(reading, body.entity.name + unit[0], body.entity.seat)
     reading.alias(entity, reading.text[body.start : unit.end()])
     reading.claim(entity, *unit.span(), rule, 0.8)
-    return entity
-
-
-def _agency(reading: Reading, name: str, seat: Division | None) -> Entity:
-    entity = reading.entity("Agency", name, key=organ_key(name))
-    entity.seat = entity.seat or seat
     return entity

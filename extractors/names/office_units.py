@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.gazetteer import Division, countries
 from extractors.lexicon import DOMAINS, HAN, SCHOOLS, alternatives
-from extractors.names.agency_units import PANEL
+from extractors.names.agency_forms import PANEL
 from extractors.names.branches import village_before
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division
