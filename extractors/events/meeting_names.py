@@ -46,12 +46,18 @@ def same_as_titled(short: str, full: str) -> bool:
         return True  # …专题会议 in the title, …专题视频会 in the body
     if short[:4] == full[:4] and set(short) <= set(full):
         return True  # 全市防汛视频会, 全市防汛抗旱工作视频调度会
+    if _number(short) and _number(short) == _number(full) and _alike(short, full):
+        return True  # 2024年第二次林长制工作会议, 某县2024年第二次总林长会议
     head = _ANY_HEAD.search(full)
     if head is None or not short.endswith(head[0]):
         return False
     alike = short[:4] == full[:4]  # 春季防火工作部署会议, 春季防火工作部署暨培训会议
     inside = len(short) > _SAYS_ENOUGH and short.removesuffix(head[0]) in full
     return len(head[0]) >= _LONG_HEAD or alike or inside
+
+
+def _alike(short: str, full: str) -> bool:
+    return SequenceMatcher(None, short, full, autojunk=False).ratio() >= _MOST_OF_IT
 
 
 def _one_session(name: str, form: str) -> bool:
@@ -61,7 +67,7 @@ def _one_session(name: str, form: str) -> bool:
 
 
 _FORM = re.compile("(?:视频|电视电话|工作){0,2}会议?$")
-_SAYS_ENOUGH, _LONG_HEAD = 5, 3
+_SAYS_ENOUGH, _LONG_HEAD, _MOST_OF_IT = 5, 3, 0.6
 
 _NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]+)[次届]")
 

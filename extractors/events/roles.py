@@ -293,7 +293,7 @@ def _only_names(reading: Reading, clause: Span, names: list[Mention]) -> bool:
         rest = rest[: m.start - clause.start] + rest[m.end - clause.start :]
     rest = _WHICH.sub("", rest)
     return not re.search(
-        r"[了是在有对向把将要为]|宣布|邀请|冠名|赞助|[主承协]办|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究(?!生|院|所|员|室|中心|会)|审议|听取",
+        r"[了是在有对向把将要为]|宣布|邀请|冠名|赞助|[主承协]办|签[署订约]|组织(?!部)|视察(?!组)|调研(?!员|组)|检查(?!组)|考察(?!组|团)|走访|举行|召开|举办|启动|开展|会议|强调|指出|来到|深入|传达|学习|贯彻|落实|宣读|研究(?!生|院|所|员|室|中心|会)|审议|听取|表示$|认为$|[说称]$",
         rest,
     ) and len(rest) <= 40 + 6 * max(0, sum(m.label == "Person" for m in names) - 3)
 
@@ -335,6 +335,8 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         cited = []  # 甲表示，我很荣幸…并出席某峰会
     if cited and MATTER.match(reading.text, cited[0].end):
         return None  # 审议甲出席某论坛|情况的书面报告
+    if cited and _TOLD_AS_PLACE.match(reading.text, cited[0].end) and reading.text[cited[0].start - 1] == "在":
+        return cited[0].entity  # 乙说，甲在某大会上发表讲话
     if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
         told = _TOLD_THERE.search(reading.text, reading.sentence(clause.start).start, cited[0].start)
         for event in cited if told is None else ():
@@ -367,6 +369,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     return _of_visit(reading, clause) or events.held_before(clause.end, ahead=ahead)
 
 
+_TOLD_AS_PLACE = re.compile("上(?!来|去|的)|期间")
 _ONLY_JOINS = re.compile(r"(?:一同|共同)?(?:参加|陪同参加)\Z")
 
 

@@ -564,7 +564,8 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
     """Return where a list item begins that is a name: unknown characters among its words, no verb after them."""
     found = edge(reading, stop)
     words = [w for w in found.words if w.start >= low]
-    if not words or is_common(words) or any(w.kind in (NAME, FUNCTION) for w in words):
+    branded = len(words) > 2 and words[0].kind == PLACE and reading.text.endswith(SECTORS, low, stop)
+    if not words or (is_common(words) and not branded) or any(w.kind in (NAME, FUNCTION) for w in words):
         return None
     if found.stopped is not None and found.stopped.kind == NUMBER and found.stopped.end == words[0].start:
         return None
@@ -573,9 +574,7 @@ def _item_start(reading: Reading, low: int, stop: int) -> int | None:
         return None
     if words[0].kind == PLACE and reading.text[words[-1].start : stop] in ("有", "共", "达", "近", "约"):
         return None  # 某市|有12家企业
-    if not any(w.kind in (SINGLE, QUOTED, PROPER, "latin") for w in words):
-        return None
-    return start
+    return start if branded or any(w.kind in (SINGLE, QUOTED, PROPER, "latin") for w in words) else None
 
 
 def _over_adjective(text: str, begin: int | None, low: int) -> int | None:

@@ -27,7 +27,7 @@ _ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队
 
 
 # 常务副县长、|某某河乐川段河长|田砚秋: what one is beside one's post
-_PATRON = re.compile(rf"(?:[、兼][{HAN}]{{2,14}}?(?:河长|湖长|林长|链长|田长)(?![制办]))+")
+_PATRON = re.compile(rf"(?:[、，兼][{HAN}]{{1,14}}?(?:河长|河湖长|湖长|林长|链长|田长)(?![制办]))+")
 
 
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")

@@ -10,11 +10,14 @@ from extractors.reading import Entity, Mention, Reading
 
 _BODIES = ("Company", "Organization", "Agency")
 _UNDER = re.compile(
-    r"(?:的)?(?:下设|下设有|旗下|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司|武装派别|武装组织)?(?:的)?“?"
+    r"(?:的)?(?:下设有?|旗下(?:拥?有)?|下属|所属|下辖|直属|属下|控股|全资)(?:的)?(?:全资|控股)?(?:子公司|企业|单位|公司|武装派别|武装组织)?(?:的)?“?"
 )
 _RUN_BY = re.compile(r"的?(?:下属|所属|直属|属下|主管)的?")
 """Between an agency and a school, firm or farm that it runs."""
 _PART_OF = re.compile(r"”?(?:是)?隶属于?[\u4e00-\u9fff]{0,8}“?")
+# 甲公司|拥有|乙、丙|等3家子公司
+_OWNS = re.compile(r"(?:目前|现|共)?(?:下?[有辖设]|拥有|控股)了?")
+_OWNED = re.compile(r"等?(?:[两二三四五六七八九十\d]+)?[余多]?家?(?:全资|控股)?(?:子公司|分公司|下属企业)")
 # 某中心|是|县政府|直属事业单位
 _IS_UNDER = re.compile(r"(?:，)?(?:是|为|系|作为)")
 _OF_ITS_OWN = re.compile(
@@ -67,6 +70,11 @@ def _under(reading: Reading) -> None:
             continue
         if _IS_UNDER.fullmatch(text, parent.end, unit.start) and _OF_ITS_OWN.match(text, unit.end):
             reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-is", 0.85)
+            continue
+        if parent.label == "Company" and _OWNS.fullmatch(text, parent.end, unit.start):
+            row = list(_row(text, mentions, unit))
+            for each in row if _OWNED.match(text, row[-1].end) else ():
+                reading.fact("BELONGS_TO", each.entity, parent.entity, (parent.start, each.end), "belongs-under", 0.85)
             continue
         if (
             unit.start - parent.end > 10
