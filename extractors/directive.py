@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import deadline
+from extractors.events.visits import leaders_of
 from extractors.lexicon import HAN
 from extractors.notice import is_notice, issuing, opening
 from extractors.reading import Entity, Mention, Reading
@@ -65,7 +66,7 @@ def read(reading: Reading) -> None:
             asks = demanded and not who.strip()
             if found is None and speaker is None and person is not None and (asks or GOES_ON.fullmatch(who)):
                 found = person, 0.8  # 并要求…: who was spoken of last
-            if found is None and speaker is None and person in reading.memory.get("trip leaders", []):
+            if found is None and speaker is None and person in leaders_of(reading):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:

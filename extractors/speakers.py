@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.events.meeting import events_of
+from extractors.events.visits import leaders_of, visit_at
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import Span, piece_at
@@ -66,7 +67,7 @@ def spoken_of(reading: Reading, sentence: Span) -> Entity | None:
     persons = [
         m for m in reading.names(sentence.start, sentence.end, "Person") if m.entity.properties.get("scope") != "记者"
     ]
-    leaders = reading.memory.get("trip leaders", [])
+    leaders = leaders_of(reading)
     leading = next((m.entity for m in persons if m.entity in leaders), None)
     if leading is not None or not persons:
         return leading
@@ -123,9 +124,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     someone = persons[0].entity if persons else person
     if someone is not None and _PRONOUN.search(spoken):
         return someone, 0.88
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is not None and not persons and TEAM_SPEAKER.search(who):
-        return trip, 0.8
+    visit = visit_at(reading, at)
+    if visit is not None and not persons and TEAM_SPEAKER.search(who):
+        return visit.entity, 0.8
     if GROUP_SPEAKER.search(clause.strip()) or MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:

@@ -7,6 +7,7 @@ import re
 from extractors.events.meeting import events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
+from extractors.events.visits import is_visit
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -43,7 +44,7 @@ def helped(reading: Reading, sentence: Span) -> None:
     if _ON_THE_SPOT.match(reading.text, sentence.start) is None and help_given is None:
         return
     event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
-    if event is None or event is reading.memory.get("trip"):
+    if event is None or is_visit(reading, event):
         return
     for body in reversed(list(reading.names(sentence.start, sentence.end, *BODIES))):
         joined = reading.text.startswith(("、", "和"), body.end) and any(
@@ -97,7 +98,7 @@ def asked(reading: Reading, sentence: Span) -> None:
     """听证会邀请人大代表甲、政协委员乙担任听证员: whom an event that takes place asks to come."""
     m = _ASKED_TO.search(reading.text, sentence.start, sentence.end)
     event = events_of(reading).held_before(m.start(), ahead=False) if m is not None else None
-    if m is None or event is None or event is reading.memory.get("trip"):
+    if m is None or event is None or is_visit(reading, event):
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("ATTENDED", person.entity, event, (m.start(), m.end()), "role-asked", 0.8)
@@ -133,7 +134,7 @@ def performed(reading: Reading, clause: Span) -> None:
     for person in reading.names(clause.start, clause.end, "Person"):
         m = _PERFORMED.match(reading.text, person.end)
         event = events_of(reading).held_before(clause.start, ahead=False) if m is not None else None
-        if m is None or event is None or event is reading.memory.get("trip"):
+        if m is None or event is None or is_visit(reading, event):
             continue
         for one in reading.row_to(person):
             if not is_reporter(one.entity):
