@@ -145,6 +145,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if bodies:
             reading.memory["put out"] = bodies[0].entity
         return (bodies[0].entity, 0.8) if bodies else None
+    if (written := _WRITTEN.fullmatch(clause.strip())) is not None:
+        writer = _writer(reading, written["what"], clause_start)
+        return (writer, 0.85) if writer is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = releasing(reading, clause_start, stop)
         return (agency, 0.75) if agency is not None else None
@@ -180,6 +183,19 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+_WRITTEN = re.compile("(?P<what>批示|指示|贺信|贺电|回信|致辞)中?(?:还|同时)?")
+
+
+def _writer(reading: Reading, what: str, stop: int) -> Entity | None:
+    """Return who wrote the instruction or letter that speaks: 总理某某对…作出重要批示。|批示|指出."""
+    pattern = re.compile(rf"[作致]出?了?[^，。；]{{0,6}}{what}")
+    *_, written = None, *pattern.finditer(reading.text, reading.body_start, stop)
+    if written is None:
+        return None
+    at = written.start()
+    return next((m.entity for m in reading.names(reading.sentence(at).start, at, "Person")), None)
 
 
 _ITSELF = re.compile(

@@ -249,6 +249,8 @@ def _legal(reading: Reading, stop: int) -> None:
     if not reading.free(head, end) or (not whole and _NOT_FORM.match(reading.text, end)):
         return
     found = _behind_joint(reading, edge(reading, head), head)
+    if reading.text.endswith("类", 0, head) and form[0] == "公司":
+        return  # 新成立数字科技类|公司近500家
     if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
         return  # 由希腊|公司所有, 日本|三大航运公司
     if (
