@@ -137,6 +137,10 @@ RELEASED = [
         {("吕梁市财政局", "歙县防火办法"), ("吕梁市生态环境局临县分局", "歙县防火办法")},
     ),
     ("会议宣读了市委平安办《关于考评结果的通报》。", {("吕梁市委平安办", "关于考评结果的通报")}),
+    (
+        "汾阳市检察院、汾阳市林业局、汾阳市水利局召开联席会议。三方共同签署《河湖保护协作意见》。",
+        {(body, "河湖保护协作意见") for body in ("汾阳市检察院", "汾阳市林业局", "汾阳市水利局")},
+    ),
 ]
 CITES = [
     (
@@ -235,4 +239,4 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 26, 16)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 27, 16)
