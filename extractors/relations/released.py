@@ -11,6 +11,7 @@ from extractors.names import agency
 from extractors.names.office_units import agency_entity
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
+from extractors.relations.references import signing_parties
 from extractors.text import Span
 
 _VERB = re.compile(
@@ -35,6 +36,13 @@ def read(reading: Reading) -> None:
         before = _before(reading, sentence.start, verbs[-1].start())
         if not before and "签" not in verbs[-1][0]:
             before = _opening(reading, sentence, verbs[-1].start())
+        signing = (
+            [row for _, end, row in signing_parties(reading) if sentence.start < end <= policy.start]
+            if not before
+            else []
+        )
+        for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
+            reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
