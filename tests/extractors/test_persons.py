@@ -484,6 +484,13 @@ ONCE = [
     ("水利部原部长、党组书记到会，吕梁市委书记田砚秋同志讲话。", {("田砚秋", "书记", "吕梁市委")}),
 ]
 NAMES = [
+    ("随着院长段平生一声令下，大家出发。段平生在现场说，要抓紧。", {"段平生"}),
+    ("市博物馆馆长和建功掰着指头算账，村党支部书记魏得山红了脸。", {"和建功", "魏得山"}),
+    ("市水利局科长段凯跟记者说，水库满了。", {"段凯"}),
+    ("清早，楼长段令芝下楼。段令芝说的院子，是老院子。段令芝不大懂。", {"段令芝"}),
+    ("古柳村的才让多吉去年学会了打钻。", {"才让多吉"}),
+    ("市农业技术推广中心的段爱国老师手把手教大家。", {"段爱国"}),
+    ("市税务局税收管理员段佳上门帮忙。", {"段佳"}),
     ("据田永平介绍，村里种了百亩桃。“日子好过。”段红英介绍道。", {"田永平", "段红英"}),
     ("会上，致富带头人田永平、巾帼标兵段红英等5名同志作了交流发言。", {"田永平", "段红英"}),
     ("援疆医疗队领队田永平说，大家干劲十足。董事长助理段红英介绍，公司全面复工。", {"田永平", "段红英"}),
@@ -590,6 +597,8 @@ NAMES = [
     ("习近平指出，前景广阔。国家主席习近平复信非洲学者。", {"习近平"}),
 ]
 NO_NAMES = [
+    "大会主席向各位问好。大家向各位代表致意。",
+    "村里的去年栽树，青屏村的今年修路。",
     "一串串金灿灿的玉米，一片片白皮松、红牡丹、郁金香。",
     "今年计划播种夏玉米三千亩，向英烈致敬，勇攀高峰的人。",
     "马方愿同中方加强交往，飓风“海伦妮”登陆，推动中哈永久全面战略伙伴关系。",
@@ -669,6 +678,11 @@ def test_what_is_no_name(text: str) -> None:
     assert names(read(text, home=LULIANG), "Person") == set()
 
 
+def test_a_title_that_opens_with_a_name_vouches_for_it() -> None:
+    text = "见到田建军时，他正蹲在地头。田建军多方跑办，修了路。"
+    assert names(read(text, title="田建军：把办公桌搬到地头的人", home=SHEXIAN), "Person") == {"田建军"}
+
+
 def test_one_person_under_many_mentions() -> None:
     person = only(read("副市长田砚秋出席。田砚秋指出，要抓紧。会后，田砚秋走访农户。", home=LULIANG), "Person")
     assert len(person.mentions) == 3
@@ -746,4 +760,4 @@ def test_who_heads_the_firm_of_the_paragraph_holds_the_post_there() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (103, 101, 56, 8)
+    assert (len(POSTS), len(NAMES), len(NO_NAMES), len(ONCE)) == (103, 108, 58, 8)
