@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from extractors.dates import deadline
 from extractors.events.visits import leaders_of
+from extractors.interviews import ASKS, answering
 from extractors.lexicon import HAN
+from extractors.names.holders import is_reporter
 from extractors.notice import is_notice, issuing, opening
 from extractors.reading import Entity, Mention, Reading
 from extractors.speakers import (
@@ -57,9 +59,16 @@ def read(reading: Reading) -> None:
         if "\n" in reading.text[paragraph : sentence.start]:
             speaker = None if speaker and not _carries(text) else speaker
         paragraph = sentence.start
+        if ASKS.match(text):
+            speaker = None
+            continue
         lead = _find_lead(reading, sentence)
         begin = opening(reading, sentence.start, sentence.end)
         demanded = False
+        answer = answering(reading, sentence)
+        if answer is not None:
+            begin = answer[1]
+            speaker = Speaker(answer[0], (sentence.start, begin), 0.8)
         if lead is not None:
             who, at, demanded = lead
             found = resolve(reading, who, at, person, sentence)
@@ -82,7 +91,7 @@ def read(reading: Reading) -> None:
             else:
                 begin = at if speaker is not None and (not who.strip() or TEAM_SPEAKER.search(who)) else begin
         person = (None if "陪同" in text else spoken_of(reading, sentence)) or person
-        quoted = quoted_by(reading, sentence) if lead is None else None
+        quoted = quoted_by(reading, sentence, person) if lead is None else None
         if quoted is not None:
             begin = reading.text.index("“", sentence.start) + 1
         _sentence(
@@ -139,6 +148,12 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         slogan = _SLOGAN.match(text, m.end(), sentence.end) if m[0][-1] == "“" else None
         best = (who, slogan.end() if slogan is not None else m.end(), _demands(reading, m, sentence.start))
         break
+    decides = _DECIDES.search(text, sentence.start, sentence.end)
+    if decides is not None and (best is None or decides.start() < best[1] - 4):
+        return text[sentence.start : decides.start("decides")], decides.end(), True
+    told = _turn_of(reading, sentence)
+    if told is not None and (best is None or told[1] < best[1] - 2):
+        return told
     demand = _DEMAND.search(text, sentence.start, sentence.end)
     if demand and (best is None or demand.start() < best[1] - 4):
         at = demand.start()
@@ -156,6 +171,26 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         ):
             return words, at, True
     return best
+
+
+# 会议决定，|由甲局牵头，…
+_DECIDES = re.compile(
+    r"(?:会议|大会)(?:还|并|研究|讨论)*(?P<decides>决定|议定|商定|确定)，(?=由[^，。；]{2,40}?(?:牵头|负责|会同))"
+)
+# 甲没有绕弯子：…, 甲当场派活：…, a turn of an interview 甲：…
+_OPENS_TURN = re.compile(rf"(?!.{{0,16}}(?:名单|包括|如下|电话|之一|分别))[{HAN}]{{0,16}}：“?")
+_OF_ANOTHER = re.compile("(?:对|向|跟|给|为|由|听|同|与)[^，。；]{0,16}\\Z")
+
+
+def _turn_of(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None:
+    """Return the same for a person whose words follow a colon, whatever is said of how they are spoken."""
+    for person in reading.names(*sentence, "Person") if not is_notice(reading) else ():
+        m = _OPENS_TURN.match(reading.text, person.end, sentence.end)
+        if m is None or is_reporter(person.entity) or _inside_quotes(reading.text, sentence.start, person.start):
+            continue
+        if _OF_ANOTHER.search(reading.text, sentence.start, person.start) is None:
+            return reading.text[sentence.start : person.end], m.end(), False
+    return None
 
 
 # 提出“|四个必须”：必须…
@@ -294,9 +329,25 @@ def _modal(reading: Reading, part: Span) -> int | None:
             and _ONCE.search(text, max(part.start, text.rfind("，", 0, m.start())), m.start())
         ):
             continue  # 以前办证要跑好几个部门: how it was
-        if not (_inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)):
+        quoted = _inside_quotes(text, part.start, m.start()) and text.count("”", m.start(), part.end)
+        if not quoted or (not is_notice(reading) and _own_words(text, part, m.start()) is not None):
             return m.start()
     return None
+
+
+_OF_OLD = re.compile("曾|名言|古语|俗话|常言|写道|写过|诗")
+_LEAST_SAID = 12
+"""Characters of a quotation that is what somebody says and not how something is called."""
+
+
+def _own_words(text: str, part: Span, modal: int) -> int | None:
+    """甲说，…，“10月底前必须…”。: return where the quotation around the modal begins that ends the part."""
+    opens = text.rfind("“", part.start, modal)
+    closes = text.find("”", modal, part.end)
+    said = opens >= 0 and closes - opens > _LEAST_SAID and text[opens - 1] in "，："
+    if not said or text[closes : part.end].strip(_CLOSERS) or _OF_OLD.search(text, part.start, opens):
+        return None
+    return opens + 1
 
 
 def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> int:
@@ -309,6 +360,7 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
         opener = _OPENERS.match(text, start)
     if modal is None or keep:
         return start
+    start = max(start, _own_words(text, part, modal) or start)
     if modal - start > _LONG:
         addressed = list(_NEAR_MODAL.finditer(text, modal - 60, modal))
         return addressed[-1].start() if addressed else modal

@@ -85,17 +85,22 @@ def _headed(reading: Reading, start: int, stop: int) -> list[Mention]:
     return found if found and not reading.text[at:about].strip(" ") else []
 
 
+_OTHER_SIGNERS = ("Company", "Organization")
+"""They sign in a line of their own above the day."""
+
+
 def _signers(reading: Reading, *, first: bool = False) -> list[Mention]:
     """Return the bodies that sign: they fill a line by themselves at the end, or their day stands right behind them.
 
     Where a document holds another one, the first signature is that of the outer one.
     """
-    text, agencies = reading.text, list(reading.names(reading.body_start, None, "Agency"))
+    text, agencies = reading.text, list(reading.names(reading.body_start, None, "Agency", *_OTHER_SIGNERS))
     signing = [
         at
         for at, mention in enumerate(agencies)
         if (day := _SIGNED.match(text, mention.end))
         and (day[0].strip() or text[: mention.start].rstrip(" ").endswith("\n"))
+        and (mention.label == "Agency" or (day[0].strip() and text[: mention.start].rstrip(" ").endswith("\n")))
     ]
     if not signing:
         return []

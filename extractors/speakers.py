@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from extractors.events.meeting import events_of
 from extractors.events.visits import leaders_of, visit_at
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, piece_at
 
-SPEECH = r"(?<!经验)(?<!典型)(?<!情况)介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
+SPEECH = r"(?<!经验)(?<!典型)(?<!情况)介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|坦言|直言|回应|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|提醒[，：]“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒)(?=[{HAN}]{{2,10}}?(?:(?<![主重只需])要(?!求|是|闻|点|素|件)|必须|务必))|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|提醒[，：]“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒)(?=[{HAN}]{{2,10}}?(?:(?<![主重只需])要(?!求|是|闻|点|素|件)|必须|务必))|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。：]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
     rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?:强调|指出)(?=[{HAN}]{{2,14}}(?:必须|务必))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
     rf"|(?:[作做]|进行)[了出]?(?:具体|详细|全面|进一步|再次?|重要|专题|明确|周密|动员){{0,2}}(?:再?(?:安排|部署|动员|强调)(?:和|、|并)?){{0,2}}再?(?:安排|部署|动员|强调|要求|讲话|指示)[：。]|提出?了?(?:明确|具体|以下|如下|[几一二三四五六七八\d]+[点条项个方面]{{1,3}}|工作|指导性?|贯彻|落实){{0,3}}(?:要求|意见|建议|希望)[：。]|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
 )
@@ -47,6 +47,9 @@ class Speaker:
     together: tuple[Entity, ...] = ()
 
 
+_PUTS_OUT = ("Agency", "Organization", "Company")
+# 县长甲作政府工作报告。…报告|提出
+_REPORT_WORD = re.compile(r"(?<![通])报告(?:还|同时)?$")
 _HOPES = re.compile(r"，(?:希望|勉励|寄语)(?=[\u4e00-\u9fff]{2})")
 
 
@@ -79,14 +82,31 @@ GOES_ON = re.compile(r"\s*(?:对[^，。；]{2,40}，)?(?:并且?|还|同时|最
 _SAID_AFTER = re.compile(r"[^，。：；“”\n]{0,24}?(?:说道?|表示|强调|指出|叮嘱道?|嘱咐道?|告诫)[。，]")
 
 
-def quoted_by(reading: Reading, sentence: Span) -> Speaker | None:
-    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole."""
+_HE_SAID = re.compile(r"[他她](?:当即|当场|又|还|说|表示|强调|指出|叮嘱|嘱咐|告诫)")
+
+
+def quoted_by(reading: Reading, sentence: Span, person: Entity | None = None) -> Speaker | None:
+    """“…。”田砚秋说: who speaks is named behind a sentence that is quoted whole, or is the `person` that 他 means."""
     words = reading.text[sentence.start : sentence.end].strip()
     if not (words.startswith("“") and words.endswith("”")):
         return None
     said = _SAID_AFTER.match(reading.text, sentence.end)
     who = next(reading.names(sentence.end, said.end(), "Person"), None) if said else None
+    if who is None and said is not None and person is not None and _HE_SAID.match(reading.text, sentence.end):
+        return Speaker(person, (sentence.start, sentence.end), 0.8)
     return Speaker(who.entity, (sentence.start, sentence.end), 0.85) if who is not None else None
+
+
+# 他对负责人甲|说, 他叫来局长甲，|要求: who is spoken to
+_SPOKEN_TO = re.compile(r"(?:(?<![针面应])对(?!此，)|[向跟给])[^，。；“”]{0,24}\Z")
+_CALLED_IN = re.compile(r"(?:叫来|喊来|找来|叫上|拉着|召来|约谈|叮嘱|嘱咐|告诫|提醒|告诉)了?[^，。；“”]{0,24}\Z")
+
+
+def _spoken_to(reading: Reading, person: Mention, low: int, stop: int) -> bool:
+    """Tell whether the words up to the verb at `stop` are said to the person, not by the person."""
+    if _CALLED_IN.search(reading.text, low, person.start):
+        return True
+    return person.end == stop and _SPOKEN_TO.search(reading.text, low, person.start) is not None
 
 
 _WHILE = re.compile("\\s*在[^，。；]{2,40}(?:时|期间|过程中|中)，")
@@ -112,7 +132,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     persons = [
         m
         for m in reading.names(sentence.start, stop, "Person")
-        if m.entity.properties.get("scope") != "记者" and not _MET.search(reading.text, sentence.start, m.start)
+        if m.entity.properties.get("scope") != "记者"
+        and not _MET.search(reading.text, sentence.start, m.start)
+        and not _spoken_to(reading, m, sentence.start, stop)
     ]
     in_clause = [m for m in persons if m.start >= clause_start]
     while_there = _WHILE.match(reading.text, sentence.start, stop)
@@ -135,13 +157,15 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if main is None or (main.label != "Meeting" and GROUP_SPEAKER.search(clause.strip())):
             return None
         return main, 0.7
+    if _REPORT_WORD.search(clause.strip()):
+        gave = [f.source for f in reading.facts if f.type == "SPOKE_AT" and "报告" in reading.text[f.start : f.end]]
+        givers = [one for one in gave if isinstance(one, Entity) and one.label == "Person"]
+        return (givers[-1], 0.8) if givers else None
     put_out = _PUT_OUT.search(who) if not clause.strip() else None
     if put_out is not None:  # 教育部印发通知，|要求各地…
         verb = sentence.start + put_out.start()
         low = max(reading.text.rfind("，", sentence.start, verb), sentence.start)  # 记者从甲局获悉，|乙局下发通知
-        bodies = [*reading.names(low, verb, "Agency", "Organization")] or [
-            *reading.names(sentence.start, verb, "Agency", "Organization")
-        ]
+        bodies = [*reading.names(low, verb, *_PUTS_OUT)] or [*reading.names(sentence.start, verb, *_PUTS_OUT)]
         if bodies:
             reading.memory["put out"] = bodies[0].entity
         return (bodies[0].entity, 0.8) if bodies else None
@@ -180,6 +204,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if persons and _ADDS.fullmatch(clause):
         arranging = (m for m in reversed(persons) if _ARRANGES.match(reading.text, m.end, stop))
         return next(arranging, persons[0]).entity, 0.85
+    laid_down = _laid_down(reading, stop) if not persons and _ADDS.fullmatch(who.strip()) else None
+    if laid_down is not None:
+        return laid_down, 0.75
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
@@ -196,6 +223,14 @@ def _writer(reading: Reading, what: str, stop: int) -> Entity | None:
         return None
     at = written.start()
     return next((m.entity for m in reading.names(reading.sentence(at).start, at, "Person")), None)
+def _laid_down(reading: Reading, stop: int) -> Entity | None:
+    """甲局印发《办法》，…。同时|明确，…: return who put out the document that the paragraph tells of before."""
+    if not reading.text.startswith(("明确", "要求", "规定", "提出"), stop):
+        return None
+    line = reading.text.rfind("\n", 0, stop) + 1
+    told = [f.source for f in reading.facts if f.type == "RELEASED" and line <= f.start < stop]
+    bodies = [one for one in told if isinstance(one, Entity) and one.label in _PUTS_OUT]
+    return bodies[-1] if bodies else None
 
 
 _ITSELF = re.compile(

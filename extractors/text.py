@@ -35,6 +35,7 @@ _WIDTH = {
     "『": "‘",
     "』": "’",
     "﹑": "、",
+    "／": "/",
 }
 _WIDTH.update({chr(0xFF10 + i): chr(0x30 + i) for i in range(10)})
 _WIDTH.update({chr(0xFF21 + i): chr(0x41 + i) for i in range(26)})

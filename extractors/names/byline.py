@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import HAN
+from extractors.lexicon import HAN, SURNAMES
 from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name, written_by_sounds
 from extractors.names.words import is_common_word
@@ -15,7 +15,7 @@ from graph.fragment import ARTICLE
 _ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|编审|校对|来源|监制|值班主任|值班编委|作者|文字|图文))"
 # what one did for the article, before a colon or a slash: 文字：, 图文/拍摄：; 文 and 图 are no last characters of words
 _DONE = (
-    rf"(?:记者|通讯员|作者|(?<![{HAN}])(?:文字|图文|文图|图片|文|图|拍摄|制作|主编|总编|总监|策划|统筹|核稿|审签|签发|执行主编)|摄影|摄像|采写|(?:撰稿|供稿|投稿|来稿|报送)人?"
+    rf"(?:记者|通讯员|作者|(?<![{HAN}])(?:文字|图文|文图|图片|文|图|拍摄|制作|主编|总编|总监|策划|统筹|核稿|审签|签发|执行主编)|摄影|摄像|采写|(?:撰稿|供稿|投稿|来稿|报送)人?|综合(?:采访|报道|整理)?|采访|整理|统稿"
     r"|责任编辑|编辑|责编|审核|初稿|初审|复审|终审|编审|校对|监制)"
 )
 _MARK = "[：/|丨│｜]"
@@ -48,6 +48,9 @@ _LAST_LINE = re.compile(
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者|本报){_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄影?|/[文图]|图/文|文/图)(?=[ 。）\n]|$)"
 )
+# （田砚秋 图/贺云松）; （田砚秋） at the end of one item among several
+_SIGNED_IN_PART = re.compile(rf"（ *(?P<names>{_FEW}) {{1,3}}(?=(?:文|图|摄影){_MARK})")
+_SIGNED_ITEM = re.compile(rf"(?<=[。！？”])[ 　]{{0,4}}（ *(?P<names>{_FEW}) *）[ 　]{{0,4}}(?=\n)")
 # 本报记者田砚秋 通讯员贺云松 摄
 _PHOTO_OF_TWO = re.compile(
     rf"(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}(?:[ ，]{{1,3}}(?:本报)?(?:记者|通讯员) {{0,3}}[{HAN}]{{2,3}}){{1,3}} {{0,3}}(?:摄影报道|摄影|摄|图/文|文/图)(?=[ 。）\n]|$)"
@@ -63,16 +66,20 @@ _NAME_LINE = re.compile(
     rf"(?m)(?:^[ 　]{{0,8}}(?:\d{{4}}[\d/\-年月日]{{4,8}}[ 　]{{1,4}})?(?:[□■◎○●◆] {{0,3}}|[{HAN}]{{2,14}}(?:报社?|网|台|客户端|在线|媒体中心|传媒|融媒体?)[ 　：]{{1,4}}"
     rf"|(?:稿件)?来源 ?： ?{_BODY}[ 　/]{{1,4}})|（完）[ 　]{{0,4}}(?:{_BODY}[ 　]{{1,4}})?)(?P<names>{_FEW})[ 　]{{0,8}}(?=$|编辑|责编|审核|校对|终审)"
 )
+# 今日柳湾记者 田砚秋, a line of its own
+_PAPER_LINE = re.compile(
+    rf"(?m)^[ 　]{{0,8}}[{HAN}·]{{2,8}}?(?P<role>(?:记者|通讯员)[ ：]{{1,3}})(?P<names>{_FEW})[ 　]{{0,8}}$"
+)
 _SENT = re.compile(rf"(?m)^[ 　]{{0,8}}(?:{_BODY}[ 　]{{1,3}})?(?P<names>{_FEW})[ 　]{{1,3}}[供投]稿[ 　]{{0,8}}$")
 _ANY = re.compile(
-    r"在线|（完）|[丨│｜|/□■◎○●◆【]|来源|文字|图文|图片|文图|[文图]：|主编|报送|投稿|来稿|拍摄|媒体中心|融媒|记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写"
+    r"在线|综合|整理|统稿|（完）|[丨│｜|/□■◎○●◆【]|来源|文字|图文|图片|文图|[文图]：|主编|报送|投稿|来稿|拍摄|媒体中心|融媒|记者|作者|讯 |通讯员|实习生|摄|讯 *（|日电 *（|讯：|编辑|审核|初稿|终审|责编|校对|供稿|撰稿|采写"
 )
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄|撰稿|供稿|撰文|审核|校对)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
 _FROM = re.compile(r" *(?:[报电][道电讯]|讯)|[宣融](?![\u4e00-\u9fff])")  # 通讯员 东山|宣
 _NO_NAME = re.compile(
-    r"记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
+    r"^(?:综合|整理|编译|供图|供稿|图片|资料)$|记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
 )
 _EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "编审")
 
@@ -117,12 +124,19 @@ def read(reading: Reading) -> None:
     for pattern in (_NAME_LINE, _SENT):
         for m in pattern.finditer(text, start):
             _add(reading, m.start("names"), m["names"], m.span(), "通讯员")
+    for m in _PAPER_LINE.finditer(text, start):
+        _add(reading, m.start("names"), m["names"], m.span(), "记者")
+    for m in _SIGNED_ITEM.finditer(text, start):
+        names = m["names"].replace("、", " ").split()
+        if all(looks_like_name(name) and not is_common_word(name) for name in names):
+            _add(reading, m.start("names"), m["names"], m.span(), "")
     for m in _PHOTO_OF_TWO.finditer(text, start):
         for found in _ROLE_LIST.finditer(text, *m.span()):
             _add(reading, found.start("names"), found["names"], m.span(), found["role"])
-    for pattern in (_SIGNED, _PHOTO, _CREDITS):
+    for pattern in (_SIGNED, _SIGNED_IN_PART, _PHOTO, _CREDITS):
         for m in pattern.finditer(text, reading.body_start):
-            _add(reading, m.start("names"), m["names"], m.span(), m[0][:2])
+            role = "记者" if m[0].startswith(("记者", "本报记者")) else m[0][:2]
+            _add(reading, m.start("names"), m["names"], m.span(), role)
 
 
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
@@ -133,9 +147,10 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
         name = _TAIL.sub("", part[0])
         begin = offset + part.start()
         hit = reading.hits.at(begin)
+        bounded = (vouched or role.endswith(_REPORTING)) and _bounded(reading.text, begin, begin + len(part[0]))
         if (
             _NO_NAME.search(name)
-            or is_common_word(compact(name))
+            or (is_common_word(compact(name)) and not bounded)
             or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
@@ -148,6 +163,20 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
             reading.claim(person, begin, begin + len(single), "byline", confidence)
             reading.fact("REPORTED_BY", ARTICLE, person, span, "byline", confidence)
             begin += len(single)
+
+
+_OPENS_NAME = re.compile(r"[ ：:（、]\Z")
+_ENDS_NAME = re.compile(r"[ ）、\n]|\Z")
+
+
+def _bounded(text: str, begin: int, end: int) -> bool:
+    """A word that is a name too (舒畅, 安康) is one where marks or spaces set it off in a byline."""
+    return (
+        text[begin] in SURNAMES
+        and end - begin <= 3
+        and _OPENS_NAME.search(text, begin - 1, begin) is not None
+        and _ENDS_NAME.match(text, end) is not None
+    )
 
 
 def _alone(name: str) -> bool:

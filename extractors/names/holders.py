@@ -9,12 +9,12 @@ from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end, weight
 from extractors.names.office_units import Office
-from extractors.names.personname import may_follow_name, name_end, sounded_end, yi_end
+from extractors.names.personname import looks_like_name, may_follow_name, name_end, sounded_end, yi_end
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
-from extractors.text import compact
+from extractors.text import compact, occurrences
 
 POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职")
 POST = re.compile(
@@ -23,7 +23,9 @@ POST = re.compile(
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
 _SPEAKS = re.compile("致[欢答贺]?迎?[辞词]|讲话|发言|通报|宣读")
-_ACTS = re.compile(r"主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)")
+_ACTS = re.compile(
+    r"[\u4e00-\u9fff]着|告诉|坦言|当场|主持|出席|参加|强调|指出|表示|陪同|率|带队|介绍说|任|、|，(?:副|市|县|区|省)"
+)
 
 
 # 常务副县长、|某某河乐川段河长|田砚秋: what one is beside one's post
@@ -82,6 +84,8 @@ def people_behind(
         end = foreign.learned_end(reading, at, end or 0) or end
         if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
+        if end is None or not may_follow_name(text, end):
+            end = _named_again(text, at) or (_before_aspect(text, at) if end is None and sure else None) or end
         if end is not None and end - at == 3 and _DID.match(text, end - 1):
             end -= 1
         if end is not None and end - at == 2 and _named_longer(text, at, end):
@@ -175,6 +179,37 @@ def people_behind(
             return
 
 
+_TO = frozenset("向由于从经对和与")
+
+
+def _named_again(text: str, at: int) -> int | None:
+    """院长陈平生|一声令下…陈平生|在现场: return where the name ends that stands elsewhere too with something else behind it."""
+    for size in (3, 2):
+        name = text[at : at + size]
+        if name[:1] in _TO or not looks_like_name(name) or is_common_word(name) or is_common_word(name[:2]):
+            continue
+        found = list(occurrences(text, name))
+        words = [token for token in segment(name) if token.end - token.start > 1]
+        opens = any(text[span.start - 1 : span.start] in tuple("，。\n；”") for span in found)
+        if len({text[span.end : span.end + 1] for span in found}) > 1 and (
+            not words or (opens and len(words) == 1 and words[0].start == 1)
+        ):
+            return at + size
+    return None
+
+
+_ASPECT = re.compile(f"[{HAN}][着了](?!解)")
+
+
+def _before_aspect(text: str, at: int) -> int | None:
+    """馆长贺得海|掰着手指, 书记魏得川|红了脸: return where three characters end that a verb of one with its ending follows."""
+    name = text[at : at + 3]
+    fits = looks_like_name(name) and _ASPECT.match(text, at + 3) is not None and not _ASPECT.match(text, at + 2)
+    if not fits or is_common_word(name[:2]) or is_common_word(name[1:]):
+        return None
+    return at + 3 if all(token.end - token.start == 1 for token in segment(name)) else None
+
+
 def _named_longer(text: str, at: int, end: int) -> bool:
     """厂长郭行|从在车间…。郭行从说: a word behind two characters is the third of the name, where that speaks elsewhere."""
     longer = text[at : end + 1]
@@ -185,7 +220,7 @@ def _named_longer(text: str, at: int, end: int) -> bool:
 
 # what nobody does at a place: 副县长|于新平要求
 _ACTS_HERE = re.compile(
-    r"主持|强调|指出|要求|汇报|通报|表示|陪同|率|带队|致[辞词]|讲话|在[会讲调]|任|、|，(?:副|市|县|区|省)"
+    r"主持|强调|指出|要求|汇报|通报|表示|陪同|率|带队|致[辞词]|讲话|在[会讲调]|任|当场|说|介绍|告诉|坦言|[带笑看指]着|、|，(?:副|市|县|区|省)"
 )
 
 
@@ -209,7 +244,7 @@ _RARE = re.compile(
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
 _FOUR = re.compile(
-    rf"[{HAN}]{{3,4}}?(?=说[，。：]|到[场会]|[，、。；等]|一[同起]|现场|笑着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
+    rf"[{HAN}]{{3,4}}?(?=说[，。：]|到[场会]|[，、。；等]|一[同起]|现场|[笑带指看]着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
 )
 
 

@@ -10,7 +10,7 @@ from extractors.lexicon import HAN, SURNAMES
 from extractors.names.foreign_bodies import LETTERS
 from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name
-from extractors.names.tokens import SINGLE, segment
+from extractors.names.tokens import segment
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import Span, occurrences
@@ -19,8 +19,9 @@ _OPENS = re.compile(
     rf"(?:^|(?<=[，。；！？：、\n“” 】]))(?=(?P<name>[{''.join(s for s in sorted(SURNAMES) if len(s) == 1)}][{HAN}]{{1,2}}))"
 )
 _DOES = re.compile(
-    "说|告诉|介绍|表示|经常|和同事|和团队|和[^，。]{0,3}(?:队友|伙伴|工友|村民)|团队|带领|带着|家里|从小"
+    "说|告诉|介绍|表示|经常|和同事|和团队|和[^，。]{0,3}(?:队友|伙伴|工友|村民)|团队|带领|带着|家里|家的|从小|[笑看指]着|笑"
 )
+_HAN_BEFORE = re.compile(f"[{HAN}]\\Z")
 _PLACE = frozenset("省市州县区镇村岛河湖山港")
 _SIDE = re.compile(rf"[{HAN}][方军]|[{LETTERS}]军")
 
@@ -39,21 +40,31 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
             continue
         seen.add(name)
         doubtful = len(name) == 2 or likely_end(text, m.start()) is None
-        if text.count(name) < (3 if doubtful else 2) or not looks_like_name(name) or _SIDE.match(name):
+        found = list(occurrences(text, name))
+        titled = found[0].start == 0 and text.startswith("：", len(name))  # 田建国：把办公桌搬到地头
+        always_opens = len(name) == 3 and all(_HAN_BEFORE.search(text, 0, span.start) is None for span in found)
+        fewest = 2 if not doubtful or always_opens else 3
+        if len(found) < fewest or not looks_like_name(name) or _SIDE.match(name):
             continue
-        ends = [stop for _, stop in occurrences(text, name)]
-        if doubtful and not any(_DOES.match(text, stop) for stop in ends):
+        ends = [stop for _, stop in found]
+        if doubtful and not titled and not any(_DOES.match(text, stop) for stop in ends):
             continue
         followers = {text[stop : stop + 1] for stop in ends}
-        if len(followers) > 1 and not followers & _PLACE and reading.free(m.start(), end) and not _word(name):
+        if (
+            len(followers) > 1
+            and not followers & _PLACE
+            and reading.free(m.start(), end)
+            and not _word(name, given=titled)
+        ):
             yield Span(m.start(), end)
 
 
-def _word(name: str) -> bool:
+def _word(name: str, *, given: bool) -> bool:
+    """Tell whether the characters are or hold a word; a title that tells of somebody vouches for a `given` name that is one."""
     return (
         name.endswith(("镇", "乡", "村", "屯", "区", "县", "市"))
         or is_common_word(name)
         or name in countries()
         or name in world_cities()
-        or any(token.kind != SINGLE for token in segment(name))
+        or any(token.end - token.start > 1 for token in segment(name) if not given or token.start != 1)
     )

@@ -28,6 +28,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _visited(reading)
     yield from _winners(reading)
     yield from _likewise(reading)
+    yield from _villagers(reading)
     yield from _of_bodies(reading)
     yield from _presented(reading)
 
@@ -102,6 +103,19 @@ def _winners(reading: Reading) -> Iterator[Span]:
             yield Span(m.end(), end)
 
 
+# 柳湾村的|田砚秋去年…
+_VILLAGER = re.compile("(?<=[村组社寨屯])的(?=[^，。；]{2,4}(?:去年|今年|前年|从小|早年|当年|原先|在外|说|告诉|算了))")
+
+
+def _villagers(reading: Reading) -> Iterator[Span]:
+    """Who comes from a village and does something there."""
+    text = reading.text
+    for m in _VILLAGER.finditer(text, reading.body_start):
+        end = name_end(text, m.end()) or likely_end(text, m.end())
+        if end is not None and looks_like_name(text[m.end() : end]) and not plain(text[m.end() : m.end() + 2]):
+            yield Span(m.end(), end)
+
+
 # 同为某村村民的|田砚秋承包…
 _LIKEWISE = re.compile("(?:同为|同是|同样是|身为|作为)[^，。；的]{2,14}的")
 
@@ -116,13 +130,13 @@ def _likewise(reading: Reading) -> Iterator[Span]:
 
 # 某某公司的|田砚秋说, 某某医院|田砚秋博士
 _OF_BODY = re.compile(
-    rf"的?(?P<name>[{HAN}]{{2,3}})(?=说|表示|介绍|告诉|坦言|感慨|称，|[高激兴欣自][{HAN}]地说|笑着说|博士|教授|医生(?!们))"
+    rf"的?(?P<name>[{HAN}]{{2,3}})(?=老师(?!们)|师傅|技术员|团队|课题组|说|表示|介绍|告诉|坦言|感慨|称，|[高激兴欣自][{HAN}]地说|笑着说|博士|教授|医生(?!们))"
 )
 
 
 def _of_bodies(reading: Reading) -> Iterator[Span]:
     """Who speaks for a firm, school or hospital without a post."""
-    for body in reading.names(reading.body_start, None, "Company", "Organization"):
+    for body in reading.names(reading.body_start, None, "Company", "Organization", "Agency"):
         m = _OF_BODY.match(reading.text, body.end)
         begin, end = m.span("name") if m is not None else (0, 0)
         if (

@@ -10,6 +10,30 @@ LULIANG = "山西省吕梁市"
 HELD = "4月1日，全市防火工作会议召开。副市长田砚秋出席。"
 
 SAID = [
+    # 他 is the mayor of the sentence before; the head of the firm is spoken to
+    ("田砚秋走进车间。他对厂长边会民说，要备足物资。", {("田砚秋", "要备足物资")}),
+    ("田砚秋走进车间。他当场叫来市水利局局长边会民，要求5日内必须修好堤口。", {("田砚秋", "要求5日内必须修好堤口")}),
+    ("田砚秋当场给各镇派活：下周必须清完沟渠。", {("田砚秋", "下周必须清完沟渠")}),
+    (
+        "主持会议的市林业局局长边会民没留情面：“落后的村要交说明；护林员必须天天上山。”",
+        {("边会民", "落后的村要交说明"), ("边会民", "护林员必须天天上山")},
+    ),
+    ("市林业局副局长边会民坦言，各村必须配齐护林员。", {("边会民", "各村必须配齐护林员")}),
+    ("田砚秋走进林场。“防火道必须加宽，一刻也不能松。”他说。", {("田砚秋", "防火道必须加宽，一刻也不能松")}),
+    (
+        "市林业局局长边会民说，林子大、人手少，“两个月内必须把防火道全部清出来”。",
+        {("边会民", "两个月内必须把防火道全部清出来")},
+    ),
+    ("市林业局提醒广大农户和护林人员：要管好火源。", {("吕梁市林业局", "要管好火源")}),
+    ("会议决定，由市林业局牵头，5月底前拿出方案。", {("全市防火工作会议", "由市林业局牵头，5月底前拿出方案")}),
+    (
+        "市林业局近日印发《护林办法》，每片林子定一人。同时明确，各村须于5月底前定下名单。",
+        {("吕梁市林业局", "各村须于5月底前定下名单")},
+    ),
+    (
+        "青屏电力有限公司近日下发《防火通知》，要求各班组必须清理线路走廊。",
+        {("青屏电力有限公司", "要求各班组必须清理线路走廊")},
+    ),
     (
         "市教育局、市公安局联合下发通知，决定开展检查。通知要求，各学校要加强教育。",
         {("吕梁市教育局", "各学校要加强教育"), ("吕梁市公安局", "各学校要加强教育")},
@@ -345,10 +369,28 @@ def test_a_meeting_held_elsewhere_demands_where_the_article_speaks_of_no_other()
     assert edges(reading, "ISSUED") == {("全国防火工作会议", "各地要加强巡护，严控火源")}
 
 
+def test_who_is_interviewed_demands_in_the_answers() -> None:
+    reading = read(
+        "市林业局局长边会民就防火作了解答。\n问：今年怎么管？\n答：各村要配齐护林员。\n问：村民要注意什么呢？\n答：上坟不得烧纸。",
+        home=LULIANG,
+    )
+    assert edges(reading, "ISSUED") == {("边会民", "各村要配齐护林员"), ("边会民", "上坟不得烧纸")}
+
+
+def test_the_name_before_a_turn_demands_in_it() -> None:
+    text = "记者走进市林业局，与局长边会民对话。\n记者：难在哪里？\n边会民：林子大。下一步，各村要配齐护林员。"
+    assert edges(read(text, home=LULIANG), "ISSUED") == {("边会民", "各村要配齐护林员")}
+
+
+def test_a_report_demands_in_the_name_of_who_gave_it() -> None:
+    text = "4月1日，吕梁市第四届人民代表大会第六次会议开幕，市长田砚秋作政府工作报告。报告提出，今年要修路百里。"
+    assert edges(read(text, home=LULIANG), "ISSUED") == {("田砚秋", "今年要修路百里")}
+
+
 def test_the_name_is_as_printed() -> None:
     reading = read(HELD + "田砚秋强调,要压实防火责任,加强巡护。", home=LULIANG)
     assert names(reading, "Directive") == {"要压实防火责任,加强巡护"}
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (63, 15, 17, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (74, 15, 17, 4)

@@ -111,6 +111,12 @@ def test_a_joint_notice_demands_in_the_name_of_each() -> None:
     assert edges(reading, "ISSUED") == {("水利部", "不得超量开采"), ("自然资源部", "不得超量开采")}
 
 
+def test_a_firm_signs_a_notice_with_an_agency() -> None:
+    text = "各用户：\n一、用户要提前蓄水。\n柳林县水利局\n柳林县青屏供水有限公司\n2025年4月1日"
+    issued = edges(read(text, title="关于城区停水的公告", home="山西省吕梁市柳林县"), "ISSUED")
+    assert {who for who, _ in issued} == {"柳林县水利局", "柳林县青屏供水有限公司"}
+
+
 def test_a_notice_without_any_head_is_of_those_who_sign_and_date_it() -> None:
     reading = read("采砂船只必须停航检修。甘肃省水利厅2024年3月5日", title="关于做好采砂管理的通知", home=GANSU)
     assert edges(reading, "ISSUED") == {("甘肃省水利厅", "采砂船只必须停航检修")}
