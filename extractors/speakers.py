@@ -223,6 +223,8 @@ def _writer(reading: Reading, what: str, stop: int) -> Entity | None:
         return None
     at = written.start()
     return next((m.entity for m in reading.names(reading.sentence(at).start, at, "Person")), None)
+
+
 def _laid_down(reading: Reading, stop: int) -> Entity | None:
     """甲局印发《办法》，…。同时|明确，…: return who put out the document that the paragraph tells of before."""
     if not reading.text.startswith(("明确", "要求", "规定", "提出"), stop):
