@@ -335,7 +335,7 @@ def _modal(reading: Reading, part: Span) -> int | None:
     return None
 
 
-_OF_OLD = re.compile("曾|名言|古语|俗话|常言|写道|写过|诗")
+_OF_OLD = re.compile("曾|说过|讲过|名言|古语|俗话|常言|写道|写过|诗")
 _LEAST_SAID = 12
 """Characters of a quotation that is what somebody says and not how something is called."""
 
