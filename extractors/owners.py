@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from extractors.lexicon import HAN
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
+from extractors.owner_nouns import noun_subject
 from extractors.owner_people import by_teller, in_quotation, of_person, person_of
 from extractors.owner_references import (
     VILLAGERS,
@@ -42,6 +43,7 @@ _SO_FAR = re.compile(r"其中|今年|全年|近年|以来|截至|计划|目前|�
 """In a sentence about a place: its projects, whatever ceremony was told of before."""
 _THAT_PLACE = re.compile(r"该[省市县区旗][^，。；]{0,4}(?:当[月年]|本[月年]|今年|去年|累计|全年|已|现有)")
 """该市当月|共签约12个: the place's, whatever ceremony was told of before."""
+_SINGLE = ("Project", "Company", "Organization")
 _FARTHEST = 400
 """How many characters back in its sentence a subject is looked for."""
 
@@ -85,7 +87,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return []
     before = reading.text[sentence.start : start]
     if total:
-        names = [name for name in names if name.label not in ("Project", "Company", "Organization")]
+        names = [name for name in names if name.label not in _SINGLE]
     struck = _caught(reading, sentence, start, end) or _struck(reading, sentence, start, end)
     if struck is not None:
         return struck
@@ -105,10 +107,14 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     opening = opening_project(reading, sentence, floor, before) or these(reading, floor, sentence, clause, start)
     if opening:
         return opening
+    only_place = ONLY_PLACE.search(before[-30:]) is not None
+    noun = None if only_place else noun_subject(reading, sentence, floor, start, names)
+    if noun is not None and noun.entity is not None and not (total and noun.entity.label in _SINGLE):
+        return [Owner(noun.entity, 0.7, "noun")]
     whole = whole_level(reading, clause, start)
     if whole is not None:
         return whole
-    if ONLY_PLACE.search(before[-30:]):
+    if only_place:
         names = [name for name in names if name.label == "Place"]
     park = _of_park(names, before)
     if park is not None:
@@ -116,7 +122,8 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     known = _asked_for(reading, start, before, names, total) or referred(reading, sentence, floor, before, total)
     if known:
         return known
-    spoken = _spoken_of(reading, sentence, clause, start, names)
+    unread = noun is not None and noun.entity is None
+    spoken = None if unread else _spoken_of(reading, sentence, clause, start, names)
     if spoken is not None:
         return spoken
     if acts is not None:
@@ -124,7 +131,7 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     other = by_teller(reading, sentence, start) or _listed(reading, clause, start) or in_quotation(reading, start)
     if other:
         return other
-    if _OF_SOME_FIRM.search(before):
+    if unread or _OF_SOME_FIRM.search(before):
         return []
     return ahead_of(reading, sentence, end, before) or carried(reading, sentence, floor, clause, start, total)
 
