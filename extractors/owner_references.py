@@ -6,11 +6,13 @@ import re
 
 from extractors.lexicon import HAN, SCHOOLS
 from extractors.names.place_entities import elsewhere
+from extractors.owner_nouns import likeliest
 from extractors.owner_topics import PROJECT_WORDS
 from extractors.reading import Entity, Reading
 from extractors.served import Owner, labelled
 from extractors.subjects import LABELS
 from extractors.text import Span
+from extractors.unread import unread_project
 
 # all of them, not 村民|田某家
 VILLAGERS = r"村民(?!的?[\u4e00-\u9fff]{2,3}(?:家|有|承包|种|养|流转|经营|今年))"
@@ -68,6 +70,10 @@ _THIS = re.compile(
 _KINDS = {"公司": "Company", "企业": "Company", "集团": "Company", "项目": "Project", "工程": "Project"}
 
 
+# 该|市场, which is no city
+_OTHER_WORD = re.compile("市场|区域|县城|镇区|局面|院校|站点|厂区|园区|社区")
+
+
 def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owner] | None:
     """Return what 该站, 这家公司 in the clause stands for: the last name that ends so; None without such words."""
     found = _THIS.search(reading.text, clause, start) or _opening_this(reading, floor, clause, start)
@@ -81,9 +87,11 @@ def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owne
         for size in range(min(8, len(what) - begin), 0 if begin in free else 2, -1):
             ending = what[begin : begin + size]
             fit = [n for n in names if n.entity.name.endswith(ending) or (size == 2 and label and n.label == label)]
-            if fit:
-                return [Owner(fit[-1].entity, 0.75, "this")]
-    if what[0] in "省市县区旗" and found[0].startswith("该"):
+            if fit and not (size == 1 and _OTHER_WORD.match(what, begin)):
+                chosen = likeliest(reading, fit)
+                unread = label == "Project" and unread_project(reading, chosen.end, found.start())
+                return [] if unread else [Owner(chosen.entity, 0.75, "this")]
+    if what[0] in "省市县区旗" and not _OTHER_WORD.match(what) and found[0].startswith("该"):
         # the only place of this level, where it stands in other names alone: 某县工业园区…，该县
         places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(what[0])]
         fit_places = [p for p in places if p.properties.get("level") != "zone"]

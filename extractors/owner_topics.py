@@ -9,7 +9,7 @@ from extractors.owner_events import headed_by
 from extractors.owner_nouns import noun_subject
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, enforces, handles, labelled, seat, served_by
-from extractors.subjects import LABELS, Role, Subject, nation, settle, subjects
+from extractors.subjects import LABELS, NATION, Role, Subject, nation, settle, subjects
 from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
 
@@ -154,7 +154,7 @@ def _titled(reading: Reading, before: str) -> list[Owner]:
         places = [name.last for name in names if name.label == "Place" and len(name.names) == 1]
         reading.memory["owners: title"] = places[-1] if len({p.entity.name for p in places}) == 1 else None
     place: Mention | None = reading.memory["owners: title"]
-    return [Owner(settle(reading, place), 0.5, "title")] if place else []
+    return [Owner(settle(reading, place), 0.5, "title")] if place and place.rule != NATION else []
 
 
 def _main(reading: Reading, before: str) -> list[Owner]:

@@ -21,8 +21,8 @@ from extractors.owner_references import (
     whole_level,
 )
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
-from extractors.reading import Mention, Reading
-from extractors.served import Owner, served_by
+from extractors.reading import Entity, Mention, Reading
+from extractors.served import Owner, labelled, served_by
 from extractors.subjects import Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
 from extractors.unread import leads_to_unread, unread_between, unread_investor, unread_part
@@ -60,6 +60,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
+    built = _built(reading, start, end)
+    if built is not None:
+        return [Owner(built, 0.75, "built")]
     investor = _investor(reading, start)
     if investor is not None:
         return [Owner(investor.entity, 0.75, "investor")]
@@ -141,11 +144,39 @@ _PUTS_IN = re.compile(
 )
 
 
+_BUILDS = re.compile(
+    r"(?:左右|以上)?(?:在[^，。；]{2,14})?(?:投资)?(?:兴建|建设|新建|打造|建起|建成|改建|扩建|修建)(?:了|的)?(?:一[个座家条])?"
+)
+_FUNDS = re.compile(r"(?:投资|投入|出资|投)(?:近|约|超|逾|达|了)*\Z")
+
+
+def _built(reading: Reading, start: int, end: int) -> Entity | None:
+    """Return the project that a sum builds: 某公司投资12亿元建设|某基地."""
+    funds = _FUNDS.search(reading.text, max(0, start - 8), start)
+    builds = _BUILDS.match(reading.text, end) if funds is not None else None
+    project = reading.name_at(builds.end()) if builds is not None else None
+    return project.entity if project is not None and project.label == "Project" else None
+
+
 def _investor(reading: Reading, start: int) -> Mention | None:
-    """Return who puts in so much, where the sentence speaks of what it is for: 由|某公司|投资2亿元建设."""
+    """Return what is built, else who puts in so much: 某项目由某公司投资2亿元建设, 由|某公司|投资2亿元建设."""
     m = _PUTS_IN.search(reading.text, max(0, start - 12), start)
     body = reading.name_ending_at(m.start(), "Company", "Organization", "Agency") if m is not None else None
-    return body if body is not None and reading.text[body.start - 1] in "由是" else None
+    if body is None or reading.text[body.start - 1] not in "由是":
+        return None
+    part = clause_start(reading, reading.sentence(start).start, body.start)
+    return next(reading.names(part, body.start, "Project"), body)  # 某项目|由某公司投资2亿元建设: the project's
+
+
+_YEARLY = re.compile(r"，(?:预计|可|每)*(?:年|日)(?:均)?(?:产|出[圃栏]|加工|处理|供|屠宰|生产|储)[^，。；\d]{0,10}\Z")
+_FOUNDS = re.compile("(?:建成|建起|建立|成立|组建|创办|新建)了?\\Z")
+
+
+def _founded(reading: Reading, sentence: Span, start: int) -> Mention | None:
+    """Return what the clause before says was built or founded: 建成|某育苗中心，年出圃种苗60万株."""
+    m = _YEARLY.search(reading.text, max(sentence.start, start - 24), start)
+    name = reading.name_ending_at(m.start(), "Organization", "Company", "Project") if m is not None else None
+    return name if name is not None and _FOUNDS.search(reading.text, sentence.start, name.start) else None
 
 
 _COSTS = re.compile(
@@ -156,7 +187,7 @@ _COSTS = re.compile(
 def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
     """Return the one project that the clause before ends with: 某公司在某镇投资建设核桃加工项目，|总投资3亿元."""
     m = _COSTS.search(reading.text, max(sentence.start, start - 24), start)
-    project = reading.name_ending_at(m.start(), "Project") if m is not None else None
+    project = reading.name_ending_at(m.start(), "Project") if m is not None else _founded(reading, sentence, start)
     if project is None or reading.text[project.start - 1 : project.start] in tuple("、和及与"):
         return None
     return project
@@ -262,10 +293,23 @@ def _asked_for(reading: Reading, start: int, before: str, names: list[Subject], 
             fit = [name for name in names if name.label == label and name.role > Role.ASIDE and len(name.names) == 1]
             if label == "Place" and "村" in before[-20:]:  # what villagers earn is not the park's
                 fit = [name for name in fit if name.last.entity.properties.get("level") != "zone"]
+            if not fit and label == "Place":
+                return _of_its_village(reading, start, before)
             return [Owner(settle(reading, max(fit, key=lambda name: name.role).last), 0.9, "asked for")] if fit else []
     return []
 
 
+def _of_its_village(reading: Reading, start: int, before: str) -> list[Owner]:
+    """村集体|收入63万元: the one village of the article that was named before."""
+    if not _VILLAGE_OWN.search(before):
+        return []
+    villages = {
+        p for p in labelled(reading, "Place") if p.name.endswith("村") and any(m.start < start for m in p.mentions)
+    }
+    return [Owner(villages.pop(), 0.65, "its village")] if len(villages) == 1 else []
+
+
+_VILLAGE_OWN = re.compile(r"(?:村集体|全村)[^，。；\d]{0,12}$")
 _OF_SOME_FIRM = re.compile(
     r"(?:^|[，；：“])(?:该)?(?:公司|工厂|厂里|厂区|车间|合作社|酒店|店里|商场)(?!化|制|治理)[^，。；\d]{0,30}$"
 )
