@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from extractors import directive, identity, measurement, scope
-from extractors.events import activity, meeting, roles, speech, stops
+from extractors.events import activity, bare_meetings, roles, speech, stops
 from extractors.fragments import to_fragment
 from extractors.home import Home
 from extractors.learned import recognise
@@ -68,7 +68,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("cooperations", cooperates.read),
     ("undertakings", undertakes.read),
     ("belongings", belongs.read),
-    ("meetings", meeting.read),
+    ("meetings", bare_meetings.read),
     ("activities", activity.read),
     ("stops", stops.read),
     ("roles", roles.read),

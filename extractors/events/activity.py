@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import called_out, campaign, contest, games, talks
-from extractors.events.ceremonies import read_ceremonies
+from extractors.events import arrivals, called_out, campaign, contest, games, programme, talks
+from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, settle_days, told_on
+from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
+from extractors.events.openers import row_end
 from extractors.events.stops import opens_with_stop
 from extractors.events.visits import Visit, add_visit, visit_at, visits_of
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -36,8 +37,12 @@ def read(reading: Reading) -> None:
     campaign.read(reading)
     games.read(reading)
     contest.read(reading)
+    one_with_its_opening(reading)
     talks.read(reading)
     _trips(reading)
+    arrivals.read(reading)
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    programme.read(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     told_on(reading)
@@ -47,9 +52,12 @@ def read(reading: Reading) -> None:
 def _trips(reading: Reading) -> None:
     """The first clause that says who went where to inspect names a visit; later ones add its stops, or tell of the next."""
     text = reading.text
+    asides = list(arrivals.AROUND.finditer(text, reading.body_start))
     for m in _verbs(text):
         if any(whole.start <= m.start() < whole.end for whole in reading.memory.get("rounds", ())):
             continue
+        if any(aside.start() <= m.start() < reading.sentence(aside.end()).end for aside in asides):
+            continue  # 会前，某某一行还|察看了…
         if m["what"].endswith(_DOCUMENTS):
             continue  # 关于挂牌|督办…单位的通知
         sentence = reading.sentence(m.start())
@@ -75,7 +83,9 @@ def _trips(reading: Reading) -> None:
         ):
             continue
         visit = _visit_of(reading, leaders, m.start())
-        ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
+        ready = _team(reading, sentence, m.start()) if not leaders else leaders[-1].end
+        if leaders and leaders[-1].label == "Agency":
+            ready = row_end(reading, leaders[-1], m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
         if start is None and visit is None and (start := _of_deputies(reading, sentence, m)) is not None:
             # not the council whose members they are
@@ -120,6 +130,11 @@ def _new_visit(reading: Reading, leaders: list[Mention], said: Span) -> Visit:
     visitors = not leaders or leaders[0].label in ("Company", "Organization")
     kind = "visit" if _VISIT.search(name) and visitors else "inspection"
     entity = add_event(reading, name, said.start, said.end, kind, "activity-trip", 0.8)
+    for event in events_of(reading).found:
+        inside = said.start <= event.start and event.end < said.end and event.entity is not entity
+        if inside and _STATE_OF.match(reading.text, event.end, said.end):
+            for one in (e for e in events_of(reading).found if e.entity is event.entity):
+                one.held = False  # what the visit is about does not take place here
     sentence = reading.sentence(said.start).start
     begins = max(reading.text.rfind("；", sentence, said.start) + 1, sentence)
     return add_visit(reading, entity, begins, [mention.entity for mention in leaders])
@@ -209,9 +224,14 @@ def _called(reading: Reading, start: int, end: int) -> Entity | None:
     found = (
         e.entity
         for e in events_of(reading).found
-        if (start <= e.start and e.end <= end + 1) or (e.start <= start and end <= e.end)
+        if ((start <= e.start and e.end <= end + 1) or (e.start <= start and end <= e.end))
+        and not _STATE_OF.match(reading.text, e.end, end)
     )
     return next((entity for entity in found if entity.label == "Activity"), None)
+
+
+# 督导某市第五届运动会|筹备工作: a visit about another event
+_STATE_OF = re.compile("的?(?:筹备|准备|备战|保障|组织|推进|进展|开展|实施|落实|有关|相关|各项|[前后]?期?工作|情况)")
 
 
 def _of_team(reading: Reading, sentence: Span, stop: int) -> Entity | None:
@@ -344,7 +364,9 @@ _MANNER = re.compile(
     "(?:等(?:[省市县区州]|四大?家|四套|班子|党政)*领导(?:同志|干部)?)?(?:带队|率队|一行|先后|再次|专题|专程|突击|随机|重点|集中|全程|连夜|冒雨|冒雪|冒着[\u4e00-\u9fff]{2,4}|顶着[\u4e00-\u9fff]{2,4}|现场|实地|带头|亲自){0,3}"
 )
 # 主任某某|带领部分人大代表|视察…工作
-_WITH_THEM = re.compile("(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,20}(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)")
+_WITH_THEM = re.compile(
+    "(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,60}(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)(?:一行)?(?:\\d+[余多]?人)?，?"
+)
 # 带领相关部门负责人|开展城建项目调研
 _DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
 
@@ -353,8 +375,9 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
     text = reading.text
     sentence = reading.sentence(m.start())
-    opening = text[reading.body_start : sentence.start].strip()
-    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or visits_of(reading):
+    begins = opening_of(reading, leader.start)
+    opening = text[begins : sentence.start].strip()
+    if len(opening) > 20 or any(reading.names(begins, sentence.start)) or any(v.told for v in visits_of(reading)):
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     some_day = _SOME_DAY.search(text, sentence.start, leader.start) is not None
@@ -453,6 +476,9 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
     going = _GONE.search(reading.text, low, position) or _ABOUT.search(reading.text, low, position)
     if going is not None:  # 市工信局|赴甲公司、乙公司走访, 县人大|对县公安局工作进行视察: who went stands before it
         bodies = [body for body in bodies if body.start < going.start()] or bodies
+    joint = _TOGETHER.search(reading.text, bodies[0].end, bodies[-1].start) if len(bodies) > 1 else None
+    if joint is not None:  # 某分局|联合县检察院、某镇政府到…: the first of them leads
+        bodies = [body for body in bodies if body.end <= joint.start()]
     bodies = [body for body in bodies if not _called_members(reading, bodies[0], body)]
     if bodies and _POST_BEHIND.match(reading.text, bodies[-1].end):
         return []  # 市委秘书长某某: who holds the post, not the body
@@ -460,6 +486,9 @@ def _leaders(reading: Reading, sentence: Span, position: int) -> list[Mention]:
         return []
     # 甲公司、乙公司等企业负责人: all of them went
     return reading.row_to(bodies[-1]) if bodies[-1].label == "Company" else bodies[-1:]
+
+
+_TOGETHER = re.compile("联合|会同|携手|联同|协同")
 
 
 def _called_members(reading: Reading, caller: Mention, body: Mention) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from extractors.dates import find_dates
 from extractors.events.meeting import SEVERAL, SEVERAL_AFTER, SEVERAL_AND, Event, events_of
-from extractors.events.occasion import CEREMONY, add_event, again, dated
+from extractors.events.occasion import CEREMONY, add_event, again, dated, opening_of
 from extractors.events.openers import BODIES, PEOPLE, SAYS, openers
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
-from extractors.text import BULLETS, piece_at
+from extractors.text import BULLETS
 
 _CHECK = r"(?:专项整治|集中整治|综合整治|排查整治|大检查|大排查|监督检查|安全检查|执法检查|专项检查)"
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
@@ -26,7 +26,7 @@ _CAMPAIGN_AFTER = re.compile(
 # 近日，某院到某村|开展健康义诊; 某街道|举办“邻里有约”: told under these heads, or in quotes, only where the article opens with it
 _OPENED_WITH = re.compile(
     rf"(?:开展|举办|举行|组织)了?(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:“[^”\n]{{2,40}}”)?(?:(?!活动|[和及])[{HAN}]){{0,12}}?"
-    rf"(?:义诊|宣讲|巡讲|讲座|市集|集市|专场招聘|祭扫|(?<!军事)训练|实训|巡查|体检|慰问演出|送教|送医|植树|清扫|路演|沙龙|公开课|公益课堂|研学)|(?:(?<=[办行])|(?<=[办行]了))“[^”\n]{{4,30}}”|(?:第[一二三四五六七八九十\d]{{1,3}}[期场讲])?“[^”\n]{{2,20}}(?:讲堂|讲坛|课堂|夜校|沙龙)”)(?=[，。；])"
+    rf"(?:义诊|宣讲|巡讲|讲座|市集|集市|专场招聘|祭扫|(?<!军事)训练|实训|体检|慰问演出|送教|送医|植树|清扫|路演|沙龙|公开课|公益课堂|研学)|(?:(?<=[办行])|(?<=[办行]了))“[^”\n]{{4,30}}”|(?:第[一二三四五六七八九十\d]{{1,3}}[期场讲])?“[^”\n]{{2,20}}(?:讲堂|讲坛|课堂|夜校|沙龙)”)(?=[，。；])"
 )
 
 
@@ -132,9 +132,21 @@ _PART = re.compile(
 )
 
 
+# 带领机关干部来到某村|参加义务植树活动
+_PART_AT = re.compile(
+    rf"(?:来到|赴|前往|深入|走进)(?P<where>[^，。；]{{2,20}}?)，?(?:参加|参与)了?(?P<name>(?!(?:各种|多项|各类|有关|相关|系列))[{HAN}]{{2,12}}活动)(?=[，。；])"
+)
+
+
 def _joined(reading: Reading) -> None:
-    """Campaigns that somebody takes part in, where the name is quoted or has its year."""
-    for m in _PART.finditer(reading.text, reading.body_start):
+    """Campaigns that somebody takes part in, where the name is quoted or has its year, or where one came to it on a day."""
+    found = list(_PART.finditer(reading.text, reading.body_start))
+    for m in _PART_AT.finditer(reading.text, reading.body_start):
+        days = find_dates(reading.text, reading.sentence(m.start()).start, m.start(), reading.date)
+        here = any(day.kind in ("day", "interval") for day in days)
+        if here and not any(e.start < m.end() and m.start("name") < e.end for e in events_of(reading).found):
+            found.append(m)
+    for m in found:
         start = m.start("name")
         place = next(reading.names(start, start + 8, "Place"), None)
         if place is not None and place.start == start:
@@ -243,7 +255,7 @@ _OPENING = 60
 def opens_article(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, where the article or its piece begins."""
     sentence = reading.sentence(m.start())
-    begins = max(reading.body_start, piece_at(reading.pieces, m.start()).start)
+    begins = opening_of(reading, m.start())
     before = sentence.start - begins
     told = any(begins <= event.start < sentence.start for event in events_of(reading).found)
     if before < 0 or before > _OPENING or told:

@@ -80,6 +80,10 @@ def read_ceremonies(reading: Reading) -> None:
         event = add_event(reading, text[start : whole.end()], start, whole.end(), kind, "activity-ceremony", 0.8)
         reading.alias(event, name)
     _bare_ceremony(reading)
+    _milestones(reading)
+    for m in _HELD_SIGNING.finditer(text, reading.body_start):
+        if not any(e.start <= m.start("name") < e.end for e in events_of(reading).found):
+            add_event(reading, m["name"], *m.span("name"), "signing", "activity-signing", 0.75)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
         asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
@@ -91,6 +95,8 @@ def read_ceremonies(reading: Reading) -> None:
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+# 当天还举行了|农文旅项目签约
+_HELD_SIGNING = re.compile(rf"(?:举行|进行)了(?P<name>[{HAN}]{{2,16}}?签约)(?=[，。；])")
 # 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole
 _WHOLE = re.compile(
     rf"暨[{HAN}“”、·]{{2,30}}?(?:活动|展|会|行动|宣传月|宣传周)(?=在|[，。；\n]|举行|举办|启动|正式|顺利)"
@@ -159,6 +165,48 @@ def _bare_ceremony(reading: Reading) -> None:
         again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
 
 
+# 二期工程在某社区|启动，区长甲到场…: a milestone that people came to
+_MILESTONE = re.compile(
+    rf"(?:(?<=[日午晨讯，。\n])|\A)(?P<name>(?!由|该|将|目前|随着)[{HAN}A-Za-z0-9“”（）·]{{2,36}}?(?:工程|项目|[一二三四]期|公路|高速|铁路|大桥|隧道|水库|码头|医院|学校|车间|工厂|基地|产业园|生产线)(?:在[{HAN}·]{{2,16}}?)?(?:正式|全面|顺利|如期|集中)?(?:开工(?:建设)?|动工|奠基|启动(?:建设)?|投产|投用|通车|竣工|封顶|合龙))，"
+    r"(?=[^。\n]{0,60}?(?:宣布|致[\u4e00-\u9fff]{0,2}[辞词]|出席|到场|参加|见证|讲话|为[^，。；]{2,10}(?:培土|剪彩|揭[牌幕])))"
+)
+
+
+def _milestones(reading: Reading) -> None:
+    """Add the works that begin or end before people who speak or are there; what has a ceremony's name is no milestone."""
+    for m in _MILESTONE.finditer(reading.text, reading.body_start):
+        sentence = reading.sentence(m.start())
+        known = any(e.start < sentence.end and sentence.start < e.end for e in events_of(reading).found)
+        if known or "仪式" in reading.text[sentence.start : sentence.end] or "将" in m["name"]:
+            continue
+        if any(reading.names(m.end(), sentence.end, "Person")):
+            add_event(reading, m["name"], *m.span("name"), "ceremony", "activity-milestone", 0.75)
+
+
+_OPENING_OF = re.compile("启动仪式|开幕仪式|开幕式|开赛仪式|开园仪式|开馆仪式|开街仪式")
+_OPENS_NOW = re.compile(
+    r"[^，。；]{0,24}?(?:启幕|开幕|启动|开赛|开园|开馆|开街|开镰|开采|开捕|拉开[帷序]幕|开启|举行|举办)"
+)
+_ITS_OPENING = 240
+
+
+def one_with_its_opening(reading: Reading) -> None:
+    """第二届荷花节在某镇开幕。…等参加启动仪式。: the ceremony that has no other name is the festival's own, and one with it."""
+    events = events_of(reading).found
+    for event in [e for e in events if _OPENING_OF.fullmatch(e.entity.name)]:
+        ceremony = event.entity
+        before = (e for e in events if 0 < event.start - e.end <= _ITS_OPENING and e.held and e.entity is not ceremony)
+        named = [e for e in before if e.entity.label == "Activity" and e.entity.properties.get("kind") == "other"]
+        if not named or not _OPENS_NOW.match(reading.text, named[-1].end):
+            continue
+        whole = named[-1].entity
+        reading.alias(whole, ceremony.name)
+        whole.mentions += ceremony.mentions
+        reading.entities.remove(ceremony)
+        for one in (e for e in events if e.entity is ceremony):
+            one.entity = whole
+
+
 _OPENS_CLASS = re.compile(r"开[班学营]")
 _BARE_CEREMONY = re.compile(
     r"(?:简短|隆重|热烈|简朴|庄严|简单)(?:而|又)?(?:简短|隆重|热烈|简朴|庄严)?的?(?:[\u4e00-\u9fff]{2})?仪式|(?:本次|此次|本届|该|在|会上|开展)?(?:活动|项目|工程|运动会|比赛|大赛|大会|培训|培训班|展会)?(?:启动|开工|签约|揭牌|开幕|奠基|竣工|通车)(?:仪式|式)"
@@ -208,7 +256,7 @@ def _other_matter(one: str, other: str, head: str) -> bool:
 
 
 _EDGE = re.compile(
-    rf"[，。；：！？、\n{BULLETS}]|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
+    rf"[，。；：！？、\n{BULLETS}]|（[一二三四五六七八九十]{{1,3}}）|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
 )
 
 

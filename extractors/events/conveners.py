@@ -54,7 +54,7 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
     hosts = _HOSTS.search(lead)
     if hosts:
-        for role, mention in _hosting(reading, sentence.start + hosts.start(), event.start):
+        for role, mention in hosting(reading, sentence.start + hosts.start(), event.start):
             reading.fact(role, mention.entity, event.entity, (mention.start, event.end), "convened-hosts", 0.8)
     term = _TERM.match(text, event.start)  # 十三届|县委第32次常委会会议, 自治|县十届人大常委会第7次主任会议
     named = reading.name_at(term.end() if term else event.start) if event.entity.label == "Meeting" else None
@@ -79,11 +79,11 @@ def convened(reading: Reading, event: Event) -> None:
         text, event.start, sentence.end
     )
     if by:
-        for role, mention in _hosting(reading, *by.span()):
+        for role, mention in hosting(reading, *by.span()):
             reading.fact(role, mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
-def _hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Mention]]:
+def hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Mention]]:
     """Yield the bodies with their roles: 由|甲局指导，|乙局主办，丙校承办，|丁行协办; each does what the next verb says."""
     text, waiting, at = reading.text, list[Mention](), start
     for name in (*reading.names(start, stop), None):
@@ -95,7 +95,7 @@ def _hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Men
         if name is None:
             return
         at = name.end
-        if name.label in ("Agency", "Company", "Organization"):
+        if name.label in ("Agency", "Company", "Organization") and text[name.start - 1] not in "在于":
             waiting.append(name)
 
 
@@ -137,7 +137,7 @@ def hosted(reading: Reading) -> None:
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
         if event is None:
             continue
-        for role, body in _hosting(reading, *m.span()):
+        for role, body in hosting(reading, *m.span()):
             reading.fact(role, body.entity, event, m.span(), "convened-hosted", 0.8)
 
 

@@ -22,7 +22,7 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
+    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}“]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
     rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从以]|对(?!口|标|接|照|策|外|台)|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
@@ -124,7 +124,7 @@ def events_of(reading: Reading) -> Events:
 
 
 def read(reading: Reading) -> None:
-    """Add the meetings of the article."""
+    """Add the meetings of the article that have a name."""
     spans: list[tuple[int, int]] = []
     for m in CONGRESS.finditer(reading.text):
         start = _start(reading, m.start()) if m[0].endswith("工作会议") else m.start()
@@ -134,13 +134,14 @@ def read(reading: Reading) -> None:
         whose = reading.name_ending_at(m.start(), "Agency")
         spans.append((whose.start if whose else m.start(), m.end()))
     spans += [m.span("name") for m in _TRAINING.finditer(reading.text)]
-    spans += [m.span("name") for m in _GROUP_STUDIES.finditer(reading.text)]
+    spans += [m.span("name") for m in (*_GROUP_STUDIES.finditer(reading.text), *_QUOTED.finditer(reading.text))]
     for m in _HEAD.finditer(reading.text):
         if any(s <= m.start() < e for s, e in spans):
             continue
         start = _start(reading, m.start())
         lead = _LEAD.match(reading.text, start, m.start())
         start = lead.end() if lead is not None else start
+        start = _behind_caller(reading, start, m.start())
         name = reading.text[start : m.end()]
         if (
             (_GENERIC.match(name) and not _of_organ(reading, name, start))
@@ -165,10 +166,7 @@ def read(reading: Reading) -> None:
             _add(reading, start, end)
     _merge_title(reading)
     _plenary(reading)
-    _only_generic(reading)
-    _spoken_of_again(reading)
-    events = events_of(reading)
-    events.found.sort(key=lambda e: (e.start, e.end))
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
 _ORGANS_OWN = re.compile(
@@ -212,6 +210,23 @@ _TRAINING = re.compile(
 _GROUP_STUDIES = re.compile(
     r"中心组(?:\d{1,2}月\d{1,2}日|昨[日天])?(?:[上下]午)?(?:在[^，。；]{2,12}?)?(?:举行|召开|开展|进行)了?(?P<name>(?:专题|集体|集中)(?:学习研讨|学习交流|研讨学习|学习|研讨))(?=[，。；])"
 )
+# 在某镇召开的|村支部书记“擂台比武”会|上
+_QUOTED = re.compile(
+    r"(?:召开|举行|举办)(?:了|的)?(?P<name>[^，。；：“”]{0,16}“[^“”，。\n]{2,14}”会)(?=[，。；]|上|召开|举行)"
+)
+_OF_CALLER = re.compile("(?:联合|共同|牵头)?(?:组织|主办|举办|召集|发起|召开|举行)的")
+
+
+def _behind_caller(reading: Reading, start: int, head: int) -> int:
+    """县总工会组织的|快递行业协商会: return where the name begins behind the body whose meeting it is."""
+    body = reading.name_at(start)
+    if body is None or body.start != start or body.label == "Place":
+        return start
+    calls = _OF_CALLER.match(reading.text, body.end, head)
+    return calls.end() if calls is not None and head - calls.end() >= _NAMED else start
+
+
+_NAMED = 2
 _STANDING = re.compile(r"由[^，。；]{0,12}召集人|根据[^，。；]{0,12}需要|原则上|[定每]期|每[年季月半]")
 """Behind the name of a body that is called 联席会议: when and by whom it is to be called together."""
 
@@ -268,7 +283,7 @@ _CALLED = re.compile(
     rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、){{1,60}}[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
 _MARK = re.compile(
-    rf"[，。；：！？《》\n {BULLETS}]|、(?!区）)|（(?!扩大|[{HAN}]{{2}}）[{HAN}]|市、区|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!（[{HAN}]{{2}})(?<!市、区)(?<!稿)(?<!草案)）"
+    rf"[，。；：！？《》\n {BULLETS}]|、(?!区）)|（(?!扩大|[{HAN}]{{2}}）[{HAN}“]|市、区|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!（[{HAN}]{{2}})(?<!市、区)(?<!稿)(?<!草案)）"
 )
 _VERB = re.compile(
     r"会议以|祝贺|向$|决定(?=[十第全省市县])|确保|保障|保证|力争|推动|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕|[主承协]办的"
@@ -484,75 +499,3 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     if usable:
         near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day
-
-
-_ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|主持(?!召开|座谈会)了?(?=[\u4e00-\u9fff]{{2,4}}会[，。；])|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上]|听取|征求|研究|部署|安排|传达|学习|交流|商讨|共商)"
-)
-
-
-_AGAIN = re.compile(
-    "主持了?(?P<name>座谈会|推进会|部署会|动员会|调度会|现场会|汇报会|研讨会|交流会|培训会|听证会|发布会)(?=[，。；并])"
-)
-
-
-def _spoken_of_again(reading: Reading) -> None:
-    """县长主持|座谈会: the one of that kind that was named before, whatever was told of in between."""
-    events = events_of(reading)
-    for m in _AGAIN.finditer(reading.text):
-        kind = m["name"]
-        named = [e for e in events.found if e.held and e.start < m.start() and e.entity.name.endswith(kind)]
-        if named and len({e.entity for e in named}) == 1:
-            reading.mention(named[-1].entity, *m.span("name"), "meeting-again", 0.75)
-            events.found.append(Event(named[-1].entity, *m.span("name"), held=True))
-
-
-_COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
-_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
-
-
-def _of_committee(reading: Reading, m: re.Match[str]) -> None:
-    """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
-    if m["name"] != "会议" or m.start() < reading.body_start:
-        return
-    body = next(
-        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
-        None,
-    )
-    events = events_of(reading)
-    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
-        return
-    if any(e.held and e.entity.label == "Meeting" for e in events.found):
-        return
-    entity = reading.entity("Meeting", body.entity.name + "会议")
-    reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
-    events.found.append(Event(entity, m.start("name"), m.end("name"), True))
-    date_event(reading, entity, m.start("name"), m.end("name"))
-
-
-# 一场以“…”为主题的|院坝会|在此召开
-_ONE = re.compile(
-    rf"(?:[一首这][场次])(?:别开生面|特殊|特别|热烈|接地气|以“[^“”]{{2,24}}”为主?题)?的?(?P<name>[{HAN}]{{0,4}}?(?:院坝会|屋场会|板凳会|坝坝会|议事会|恳谈会|座谈会|家长会|听证会|茶话会|现场会|见面会|协商会|交流会|分享会))(?=(?:正)?(?:在[^，。；]{{1,16}}?)?(?:如期|热烈|正式)?(?:召开|举行|举办|展开|进行|开始|开讲))"
-)
-
-
-def _only_generic(reading: Reading) -> None:
-    """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
-    events = events_of(reading)
-    for m in sorted((*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text)), key=re.Match.start):
-        if any(e.start <= m.start("name") < e.end for e in events.found):
-            continue
-        if m["name"] in ("会议", "大会"):
-            _of_committee(reading, m)
-            continue
-        called = next((e for e in events.found if e.held and e.end == m.start()), None)
-        if called is not None:  # 市委常委会|召开扩大会议
-            reading.mention(called.entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
-            continue
-        near = [e for e in events.found if e.held and e.entity.label == "Meeting"]
-        if near and any(e.entity.name.endswith(m["name"][-2:]) for e in near):
-            continue
-        entity = reading.entity("Meeting", m["name"])
-        reading.mention(entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
-        events.found.append(Event(entity, m.start("name"), m.end("name"), True))
-        date_event(reading, entity, m.start("name"), m.end("name"))

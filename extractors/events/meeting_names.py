@@ -48,6 +48,9 @@ def same_as_titled(short: str, full: str) -> bool:
         return True  # 全市防汛视频会, 全市防汛抗旱工作视频调度会
     if _number(short) and _number(short) == _number(full) and _alike(short, full):
         return True  # 2024年第二次林长制工作会议, 某县2024年第二次总林长会议
+    plain = _OCCASION.sub("", short)
+    if plain != short and len(plain) > _TOPIC and plain in full.partition("暨")[0]:
+        return True  # 2025年第一次林长会议, 2025年县级林长会议暨防火工作推进会
     head = _ANY_HEAD.search(full)
     if head is None or not short.endswith(head[0]):
         return False
@@ -66,6 +69,8 @@ def _one_session(name: str, form: str) -> bool:
     return session is not None and session == numbered_session(form)
 
 
+_OCCASION = re.compile(r"(?:\d{4}年)?度?第[一二三四五六七八九十\d]+[次季]度?")
+_TOPIC = 3
 _FORM = re.compile("(?:视频|电视电话|工作){0,2}会议?$")
 _SAYS_ENOUGH, _LONG_HEAD, _MOST_OF_IT = 5, 3, 0.6
 

@@ -9,6 +9,7 @@ from extractors.events.meeting import Event, events_of
 from extractors.events.visits import is_visit
 from extractors.notice import is_notice
 from extractors.reading import Entity, Reading
+from extractors.text import Span, is_heading, piece_at
 
 CEREMONY = re.compile(
     r"(?:(?:揭牌|挂牌|授牌|签约|启动|开工|奠基|捐赠|颁奖|发布)(?:、|和|及|暨))?(?:集中)?(?:开工签约仪式|签约仪式|开工仪式|奠基仪式|启动仪式|揭牌仪式|竣工仪式|通车仪式|开幕式|闭幕式|开幕仪式|投产仪式|授牌仪式|颁奖仪式|颁奖典礼|颁发任命书仪式|宣誓仪式|捐赠仪式|挂牌仪式|交付仪式|入列仪式|发车仪式|"
@@ -119,6 +120,13 @@ def told_on(reading: Reading) -> None:
             events.found.append(Event(named[-1].entity, m.start("kind"), m.end("kind"), held=True))
             reading.mention(named[-1].entity, *m.span("kind"), "event-told-on", 0.75)
     events.found.sort(key=lambda e: (e.start, e.end))
+
+
+def opening_of(reading: Reading, position: int) -> int:
+    """Return where the first sentence of the article, or of its piece of news, begins: behind the lines that head it."""
+    begins = max(reading.body_start, piece_at(reading.pieces, position).start)
+    told = (s for s in reading.sentences if s.end > begins and not (s.start < position and is_heading(reading.text, s)))
+    return max(begins, next(told, Span(begins, begins)).start)
 
 
 def _undated(entity: Entity, weak: set[Entity]) -> bool:

@@ -83,6 +83,14 @@ def _row(reading: Reading, clause: int, stop: int) -> tuple[list[Mention], int]:
     return row, row[-1].end if row else clause
 
 
+def row_end(reading: Reading, body: Mention, stop: int) -> int:
+    """Return where the row of names ends that begins with this one: 某局|联合甲局、乙镇政府|到…."""
+    at = body.end
+    while (further := _next_of_row(reading, at, stop)) is not None and further.end <= stop:
+        at = further.end
+    return at
+
+
 def _next_of_row(reading: Reading, at: int, stop: int) -> Mention | None:
     """Return the name that goes on right here, or behind 、 or 联合, or behind one more member whose name was not read."""
     starts = [at, *(m.end() for joins in (_JOINS, _JOINS_OVER) if (m := joins.match(reading.text, at, stop)))]

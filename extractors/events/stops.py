@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractors.events.visits import Visit, told_of, visits_of
 from extractors.lexicon import HAN
@@ -16,17 +15,17 @@ from extractors.text import Span
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _PARTY = re.compile(
     r"考察团|代表团|(?:^|(?<=[，。\n]))总书记(?:还|先后|实地)?(?=来到|走进|察看|考察|视察)|"
-    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们|(?:编辑|媒体)记者|采[风访]团"
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地考察了?|实地查看了?|现场察看了?|现场查看了?|(?:检查|抽查)了|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
-    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n]))在(?![^，。；]{2,24}(?:召开|举行|举办|主持|(?:领导|支持|带领|指导|关心|帮助|努力|配合|推动|引领|陪同)[^，。；]{0,6}下))|先后"
+    r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n])|(?<=代表团)|(?<=考察团)|(?<=一行))在(?![^，。；]{2,24}(?:召开|举行|举办|主持|(?:领导|支持|带领|指导|关心|帮助|努力|配合|推动|引领|陪同)[^，。；]{0,6}下))|先后"
 )
 _ITEM = re.compile(
-    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,32}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|$)"
+    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,32}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|周边|附近|沿线|一带|$)"
 )
 _FACILITY = re.compile(
-    r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
+    r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|[港工]区|作业区|加工园|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
     r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
@@ -52,14 +51,15 @@ _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅�
 def read(reading: Reading) -> None:
     """Add HELD_IN of the inspection for each stop."""
     for visit in visits_of(reading):
-        _stops(reading, visit, told_of(reading, visit))
+        _stops(reading, visit)
 
 
-def _stops(reading: Reading, visit: Visit, told: Span) -> None:
+def _stops(reading: Reading, visit: Visit) -> None:
     """Add HELD_IN of one visit for the stops in the part of the text that tells of it."""
     trip = visit.entity
     for mention in trip.mentions:
-        near = reading.name_ending_at(mention.start, "Place")
+        comma = reading.text.startswith(("，就", "，围绕", "，对"), mention.start - 1)  # 来我县，|就…进行考察
+        near = reading.name_ending_at(mention.start - comma, "Place")
         if near is not None and _GO.search(reading.text, 0, reading.chain_start(near)):
             reading.fact("HELD_IN", trip, near.entity, (near.start, mention.end), "trip-place", 0.85)  # 来某市|就…调研
         for place in reading.names(mention.start, mention.end, "Place"):
@@ -76,7 +76,7 @@ def _stops(reading: Reading, visit: Visit, told: Span) -> None:
                 reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
     leaders = set(visit.leaders)
     visiting = False
-    for sentence in _within(reading, told):
+    for sentence in told_of(reading, visit):
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
@@ -95,17 +95,12 @@ def _stops(reading: Reading, visit: Visit, told: Span) -> None:
                     _run(reading, trip, Span(there.end(), stop), person.start)
 
 
-def _within(reading: Reading, told: Span) -> Iterator[Span]:
-    """Yield the sentences of a part of the text; of one that begins before it or ends behind, what stands inside."""
-    for sentence in reading.sentences:
-        if sentence.start < told.end and told.start < sentence.end:
-            yield Span(max(sentence.start, told.start), min(sentence.end, told.end))
-
-
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     """Read the list that follows the verb at once, item by item, up to the first that is no place."""
     here = _HERE.match(reading.text, span.start, span.end)
     at = here.end() if here is not None and reading.name_at(span.start) is None else span.start
+    lies = _LIES.match(reading.text, at, span.end)
+    at = lies.end() if lies is not None else at
     if _FACILITIES.match(reading.text, at, span.end):
         return
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
@@ -119,7 +114,11 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
                 _around(reading, trip, mention, verb)
             last = known[-1]
             within = _WITHIN.match(reading.text, last.end, span.end)
-            if within is not None:
+            if within is not None and (
+                within[0] != "的"
+                or _known(reading, within.end())
+                or opens_with_stop(reading.text, within.end(), span.end)
+            ):
                 at = within.end()
                 continue
             tail = _tail(reading, trip, last, span.end, known[0])
@@ -160,7 +159,9 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
 
 
 _DONE_OR_KNOWN = re.compile("了|(?<=[看访]了)解(?!放)")  # 察看|了, 察看了|解
-_JOINT = re.compile(r"、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}(?:[、等]|以及))")
+_JOINT = re.compile(
+    r"，?以及(?:位于)?|，(?=[^，。]{2,16}，以及)|、|和(?![平谐顺睦庆兴])|与|及|以及|，(?=[^，。]{2,20}(?:[、等]|以及))"
+)
 # 某镇|梅林侨乡、某镇某村: behind the town something that is not known as a place, within a list of places
 _UNKNOWN_PART = re.compile(
     rf"(?!等|就|查看|察看|了解|开展|进行|调研|检查|督导)[{HAN}]{{2,8}}、(?=[{HAN}]{{2,4}}[镇乡村])"
@@ -179,7 +180,8 @@ _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
 _ITS_PEOPLE = re.compile("籍|(?:挂职|援派|派驻|选派|支援)")  # 看望了某区|挂职干部
-_WITHIN = re.compile("(?:境内|辖区内?)的")  # 察看了某某镇|境内的|某某水库
+_WITHIN = re.compile("(?:境内|辖区内?)的|的(?=[^，。；]{4})")  # 察看了某某镇|境内的|某某水库, 某开发区|的|某某公司
+_LIES = re.compile("位于(?=[^，。；]{2,16}的)")  # 走进|位于|某市的某某公司
 _ASIDE = re.compile("（[^（），。；]{1,8}）|[一二三四五六]期(?:工程|项目)?")
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
 
@@ -304,13 +306,15 @@ def _is_stop(name: str) -> bool:
         return False
     return (
         bool(_FACILITY.search(name))
-        and name[0] not in "对就将把"
+        and name[0] not in "对就将把看问听查"
         and not _GENERIC.match(name)
         and len(name) >= 3
         and not _VERB.match(name)
     )
 
 
+_ROOM_OF = re.compile(rf"[{HAN}]{{4,16}}公司(?=[{HAN}]{{0,6}}(?:车间|展厅|仓库|厂区|生产线|工地|基地)$)")
+"""A firm whose workshop or hall was seen: 某某茶业有限公司|加工车间."""
 _STREET = re.compile(rf"(?P<street>[{HAN}]{{2}}办)(?P<village>[{HAN}]{{2,3}}(?:村|社区))")
 """A village behind its street office in short: 青屏办|柳湾村."""
 _MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|帮扶村|重点村)(?=[{HAN}]{{2,4}}(?:村|社区)$)")
@@ -327,6 +331,11 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     town = _TOWN_LEAD.match(reading.text, start, end) if parent is None else None
     if town is not None and not begins_with_verb(town["town"]) and reading.hits.at(start) is None:
         return _in_town(reading, town, end)
+    firm = _ROOM_OF.match(reading.text, start, end)
+    if firm is not None and parent is None and reading.hits.at(start) is None:
+        entity = reading.entity("Company", firm[0])
+        reading.claim(entity, *firm.span(), "site-stop", 0.75)
+        return entity
     model = _MODEL.match(reading.text, start, end)
     start = model.end() if model is not None else start
     first = reading.text[start:end]

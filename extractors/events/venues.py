@@ -23,7 +23,7 @@ _VENUE = re.compile(
 # 县政协副主席甲|带领相关人员前往某镇某村，举办“…”活动, 某局到某校|开展…, 在甲镇、乙镇|集中开展…
 _GOES_AND = re.compile(
     r"(?P<leads>(?:带领|率领?)[^，。；]{2,16}|带队|率队|一行)?(?:前往|奔赴|赶赴|赴|深入|走进了?|进驻|来到了?|(?<![直达受感收看听想遇接签得做])到|(?<![存现旨正])在)"
-    r"(?P<where>(?:[^，。；“”]|“[^“”，。；]{2,24}”){2,70}?)，?(?:集中|联合|共同|组织|分别|先后|正式|隆重){0,3}(?:举办|开展|举行|召开|启动)了?[^，。；]{0,12}\Z"
+    r"(?P<where>(?:[^，。；“”]|“[^“”，。；]{2,24}”){2,70}?)，?(?:集中|联合|共同|组织|分别|先后|正式|隆重){0,3}(?:参加|举办|开展|举行|召开|启动)了?[^，。；]{0,12}\Z"
 )
 
 
@@ -113,6 +113,11 @@ def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:
         yield from places or named
 
 
+def places_at(reading: Reading, start: int, end: int) -> list[Entity]:
+    """Return the places that these words name, else the bodies and projects, and the sites that nothing else names."""
+    return [*(m.entity for m in _visited(reading, start, end)), *_sites(reading, start, end)]
+
+
 _ITEM = re.compile(r"[^、和与及]+")
 
 
@@ -123,6 +128,16 @@ def _sites(reading: Reading, start: int, end: int) -> list[Entity]:
         named = [m.end for m in reading.names(item.start(), item.end(), "Place")]
         found.append(stops.site(reading, max([item.start(), *named]), item.end()))
     return [entity for entity in found if entity is not None]
+
+
+def places_held_at(reading: Reading, span: Span) -> list[Entity]:
+    """Return the places, else the bodies whose rooms they are, where something in these words is said to be held."""
+    found = []
+    for m in _held_at(reading, span):
+        named = [n for n in reading.names(*m.span("place")) if n.label in (*_SITES, "Agency")]
+        places = [n.entity for n in named if n.label == "Place"]
+        found += places or [n.entity for n in named]
+    return found
 
 
 _STRAIGHT = re.compile(rf"(?:位于)?(?:[{HAN}]{{2,8}}、){{0,3}}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.reading import Entity, Reading
 from extractors.text import Span, piece_at
@@ -10,7 +13,7 @@ from extractors.text import Span, piece_at
 
 @dataclass(slots=True)
 class Visit:
-    """An inspection with its leaders; what stands from `start` to the next visit is told of it.
+    """An inspection with its leaders; what stands from `start` to the next visit, or to its own `end`, is told of it.
 
     `told` counts the sentences of the body that say of it where its leaders went.
     """
@@ -18,6 +21,7 @@ class Visit:
     entity: Entity
     start: int
     leaders: list[Entity] = field(default_factory=list)
+    end: int = sys.maxsize
     told: int = 0
 
 
@@ -38,15 +42,18 @@ def add_visit(reading: Reading, entity: Entity, start: int, leaders: list[Entity
 def visit_at(reading: Reading, position: int) -> Visit | None:
     """Return the visit that is told of here: of those that begin before in this piece of the article, the last."""
     piece = piece_at(reading.pieces, position)
-    before = [v for v in visits_of(reading) if v.start <= position and v.start in piece]
+    before = [v for v in visits_of(reading) if v.start <= position < v.end and v.start in piece]
     return max(before, key=lambda visit: visit.start, default=None)
 
 
-def told_of(reading: Reading, visit: Visit) -> Span:
-    """Return the part of the text that tells of a visit: up to the next one, or to the end of the piece of news."""
-    piece = piece_at(reading.pieces, visit.start)
-    later = (other.start for other in visits_of(reading) if visit.start < other.start in piece)
-    return Span(visit.start, min(later, default=piece.stop))
+def told_of(reading: Reading, visit: Visit) -> Iterator[Span]:
+    """Yield the sentences that tell of a visit; of one in which another begins, the part that tells of it."""
+    edges = sorted({v.start for v in visits_of(reading)} | {v.end for v in visits_of(reading)})
+    for sentence in reading.sentences:
+        inner = [at for at in edges if sentence.start < at < sentence.end]
+        for start, end in pairwise((sentence.start, *inner, sentence.end)):
+            if visit_at(reading, start) is visit:
+                yield Span(start, end)
 
 
 def is_visit(reading: Reading, event: Entity | None) -> bool:

@@ -1,0 +1,101 @@
+"""Meetings that go by their kind alone: 主持召开座谈会, 一场院坝会, the 会议 of a committee."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events import meeting
+from extractors.events.meeting import Event, date_event, events_of
+from extractors.lexicon import HAN
+from extractors.reading import Reading
+
+# 。现场办公会上，某局局长汇报了…: named only where something is told there
+_TOLD_AT = re.compile(
+    r"(?:(?<=[。！？\n])|\A)[ 　]*(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
+)
+
+
+def read(reading: Reading) -> None:
+    """Add the meetings of the article: those with a name first, then those that go by their kind."""
+    meeting.read(reading)
+    _only_generic(reading)
+    _spoken_of_again(reading)
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+
+
+_ONLY = re.compile(
+    rf"(?:主持召开(?:了)?|(?<=[\u4e00-\u9fff]{{2}})(?<![召展公打离避放走敞])开了|主持(?!召开|座谈会)了?(?=[\u4e00-\u9fff]{{2,4}}会[，。；])|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上]|听取|征求|研究|部署|安排|传达|学习|交流|商讨|共商)"
+)
+
+
+_AGAIN = re.compile(
+    "主持了?(?P<name>座谈会|推进会|部署会|动员会|调度会|现场会|汇报会|研讨会|交流会|培训会|听证会|发布会)(?=[，。；并])"
+)
+
+
+def _spoken_of_again(reading: Reading) -> None:
+    """县长主持|座谈会: the one of that kind that was named before, whatever was told of in between."""
+    events = events_of(reading)
+    for m in _AGAIN.finditer(reading.text):
+        kind = m["name"]
+        named = [e for e in events.found if e.held and e.start < m.start() and e.entity.name.endswith(kind)]
+        if named and len({e.entity for e in named}) == 1:
+            reading.mention(named[-1].entity, *m.span("name"), "meeting-again", 0.75)
+            events.found.append(Event(named[-1].entity, *m.span("name"), held=True))
+
+
+_COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
+_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
+
+
+def _of_committee(reading: Reading, m: re.Match[str]) -> None:
+    """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
+    if m["name"] != "会议" or m.start() < reading.body_start:
+        return
+    body = next(
+        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
+        None,
+    )
+    events = events_of(reading)
+    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+        return
+    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+        return
+    entity = reading.entity("Meeting", body.entity.name + "会议")
+    reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
+    events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+    date_event(reading, entity, m.start("name"), m.end("name"))
+
+
+# 一场以“…”为主题的|院坝会|在此召开
+_ONE = re.compile(
+    rf"(?:[一首这][场次])(?:别开生面|特殊|特别|热烈|接地气|以“[^“”]{{2,24}}”为主?题)?的?(?P<name>[{HAN}]{{0,4}}?(?:院坝会|屋场会|板凳会|坝坝会|议事会|恳谈会|座谈会|家长会|听证会|茶话会|现场会|见面会|协商会|交流会|分享会))(?=(?:正)?(?:在[^，。；]{{1,16}}?)?(?:如期|热烈|正式)?(?:召开|举行|举办|展开|进行|开始|开讲))"
+)
+
+
+def _first_told(text: str, m: re.Match[str]) -> bool:
+    """Tell whether nothing before speaks of such a meeting: not 甲同乙座谈交流。…|座谈会上，."""
+    return m["name"].removesuffix("会") not in text[: m.start()]
+
+
+def _only_generic(reading: Reading) -> None:
+    """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
+    events = events_of(reading)
+    told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
+    for m in sorted((*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *told_at), key=re.Match.start):
+        if any(e.start <= m.start("name") < e.end for e in events.found):
+            continue
+        if m["name"] in ("会议", "大会"):
+            _of_committee(reading, m)
+            continue
+        called = next((e for e in events.found if e.held and e.end == m.start()), None)
+        if called is not None:  # 市委常委会|召开扩大会议
+            reading.mention(called.entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
+            continue
+        near = [e for e in events.found if e.held and e.entity.label == "Meeting"]
+        if near and any(e.entity.name.endswith(m["name"][-2:]) for e in near):
+            continue
+        entity = reading.entity("Meeting", m["name"])
+        reading.mention(entity, m.start("name"), m.end("name"), "meeting-generic", 0.7)
+        events.found.append(Event(entity, m.start("name"), m.end("name"), True))
+        date_event(reading, entity, m.start("name"), m.end("name"))
