@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import deadline
+from extractors.events.visits import leaders_of
 from extractors.interviews import ASKS, answering
 from extractors.lexicon import HAN
 from extractors.names.holders import is_reporter
@@ -74,7 +75,7 @@ def read(reading: Reading) -> None:
             asks = demanded and not who.strip()
             if found is None and speaker is None and person is not None and (asks or GOES_ON.fullmatch(who)):
                 found = person, 0.8  # 并要求…: who was spoken of last
-            if found is None and speaker is None and person in reading.memory.get("trip leaders", []):
+            if found is None and speaker is None and person in leaders_of(reading):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
             if found is not None:
@@ -336,7 +337,7 @@ def _modal(reading: Reading, part: Span) -> int | None:
     return None
 
 
-_OF_OLD = re.compile("曾|名言|古语|俗话|常言|写道|写过|诗")
+_OF_OLD = re.compile("曾|说过|讲过|名言|古语|俗话|常言|写道|写过|诗")
 _LEAST_SAID = 12
 """Characters of a quotation that is what somebody says and not how something is called."""
 

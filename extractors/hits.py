@@ -122,6 +122,7 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         or (text[hit.end - 1] == "山" and first[:1] in "大小清")  # 大|洪山, 清|凉山
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
+        or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
         or (hit.name == "代县" and text.startswith("长", hit.end))
         or last == "海关"
         or text.startswith(("黑水", "之滨"), hit.end)
@@ -146,12 +147,14 @@ _PARK = re.compile("国家(?:级)?(?:森林|湿地|地质|矿山)?公园")
 
 
 def _of_another(text: str, before: Hit, hit: Hit, division: Division) -> bool:
-    """上海|东平国家森林公园: a short form behind another province, before what a park is called, is none."""
-    inside = any(division.code.startswith(o.code) for o in before.candidates)
-    return before.end == hit.start and not inside and _PARK.match(text, hit.end) is not None
+    """上海|东平国家森林公园, 青屏区|新北环桥: a short form behind another province before a park, or behind another county."""
+    if before.end != hit.start or any(division.code.startswith(o.code) for o in before.candidates):
+        return False
+    counties = before.full and {division.level, *(o.level for o in before.candidates)} == {"county"}
+    return counties or _PARK.match(text, hit.end) is not None
 
 
-_REST_OF_VILLAGE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:村|社区)(?![委民级镇庄])")
+_REST_OF_VILLAGE = re.compile(r"[\u4e00-\u9fff]{0,2}(?:村|社区|垸)(?![委民级镇庄])")
 
 
 def _of_village(text: str, before: Hit, hit: Hit) -> bool:

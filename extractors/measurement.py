@@ -182,6 +182,8 @@ class _Work:
             return False
         if _TIME_UNIT.fullmatch(quantity.unit) and not _TIME_NAMED.search(before):
             return False
+        if text.startswith(("半小时", "半月"), end):
+            return False  # 4个|半小时
         if _OCCASION.match(text, end):
             return False  # 21个|重点项目集中开工仪式
         if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end):

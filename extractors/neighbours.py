@@ -10,7 +10,9 @@ from extractors.subjects import LABELS
 from extractors.text import Span
 
 _OWN = re.compile(r"(?:人民币)?(?:左右|以?外|之外)?的")
-_REACHES = re.compile("(?:涉及|覆盖|惠及|辐射)$")
+_COST = re.compile(r"(?:投资|造价|建筑面积|占地)[^，。；\d]{0,6}\d[^，。；]*\Z")
+_ENDS = re.compile("[，。；、]")
+_REACHES = re.compile("(?:涉及|覆盖|惠及|辐射|吸纳|带动|联合|服务|走访|组织)了?$")
 _DISTANCE = re.compile(r"距离?$")
 _ITEM = re.compile(r"(?<![个家件起人名户处座所项条辆台亩吨元%])(?:[、和]|(?<!涉)及)$")
 
@@ -26,6 +28,12 @@ def described(reading: Reading, end: int) -> Entity | None:
         return _shortened(reading, at)
     while (after := reading.name_at(name.end)) and after.label in LABELS:
         name = after
+    if (
+        name.label == "Place"
+        and _COST.search(reading.text, max(0, end - 20), end)
+        and not _ENDS.match(reading.text, name.end)
+    ):
+        return None  # 总投资3亿元的|某某市|文化宫
     return name.entity if name.label in LABELS else None
 
 
@@ -56,7 +64,7 @@ def adjacent(reading: Reading, start: int) -> Entity | None:
     lead = name.start
     if (outer := reading.name_ending_at(lead, "Place")) and reading.text[lead] in "全该我":
         name, lead = outer, outer.start
-    if reading.text[name.start] in "全我" and _REACHES.search(reading.text, max(0, lead - 2), lead):
+    if reading.text[name.start] in "全我" and _REACHES.search(reading.text, max(0, lead - 3), lead):
         return None  # 项目涉及|全县39个小区
     if _DISTANCE.search(reading.text, max(0, lead - 2), lead) or _ITEM.search(reading.text, max(0, lead - 8), lead):
         return None

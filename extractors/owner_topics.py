@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 
 from extractors.owner_events import headed_by
+from extractors.owner_nouns import noun_subject
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, enforces, handles, labelled, seat, served_by
-from extractors.subjects import Role, Subject, nation, settle, subjects
+from extractors.subjects import LABELS, Role, Subject, nation, settle, subjects
 from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
 
@@ -34,16 +35,27 @@ _BACK = 4
 
 
 def item_start(reading: Reading, sentence: Span) -> int:
-    """Return where the piece of news around a sentence begins: at the last heading, the title at the latest."""
+    """Return where the piece of news around a sentence begins: at the last heading or bullet, the title at the latest."""
     at = bisect_left(reading.sentences, sentence.end, key=lambda span: span.end)
-    if is_heading(reading.text, sentence):
+    if _begins_item(reading.text, sentence):
         return sentence.start
     for back in range(at - 1, max(at - 10, -1), -1):
         span = reading.sentences[back]
-        if is_heading(reading.text, span):
+        if _begins_item(reading.text, span):
             return span.start
         floor = span.start
     return floor if at > 0 else sentence.start
+
+
+_BULLET = re.compile(r"\s*[●◆▲■★○◎◇□▶►▪•☆△▼▽]")
+
+
+def _begins_item(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence is a heading or opens one of several pieces of news: ◆9月3日，县总工会….
+
+    The title opens none.
+    """
+    return is_heading(text, sentence) or (sentence.start > 0 and _BULLET.match(text, sentence.start) is not None)
 
 
 def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: int, total: bool) -> list[Owner]:
@@ -64,7 +76,11 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
             break
         if unread_between(reading, earlier.start, earlier.end):
             return []
-        found = _topic(reading, earlier, clause, start, total)
+        opening = noun_subject(reading, earlier, floor, earlier.end, [], first=True)
+        if opening is not None and opening.entity is None:
+            return []  # 该车间由…经营。 首批招工|35人: of what was not read
+        noun = opening.entity if opening and opening.entity and opening.entity.label in LABELS else None
+        found = _topic(reading, earlier, clause, start, total, noun)
         if not found and far:
             event = headed_by(reading, earlier, earlier.end)
             found = event.entity if event and event.entity.name not in before else None
@@ -83,8 +99,10 @@ def _new_paragraph(reading: Reading, start: int, stop: int) -> bool:
     return "\n" in reading.text[start - 1 : stop]
 
 
-def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: bool) -> Entity | None:
-    """Return what a whole sentence is about: the first of its subjects.
+def _topic(
+    reading: Reading, sentence: Span, clause: int, start: int, total: bool, noun: Entity | None
+) -> Entity | None:
+    """Return what a whole sentence is about: the noun it opens with, else the first of its subjects.
 
     A number at the head of its clause is of something new, which at most lies in the place spoken of before.
     """
@@ -94,6 +112,8 @@ def _topic(reading: Reading, sentence: Span, clause: int, start: int, total: boo
         and reading.text[clause:start] not in ("现有", "共有", "拥有")
         and not re.search(r"\d", reading.text[reading.sentence(start).start : clause])
     )
+    if noun is not None and not (opens or only_place or (total and noun.label in ("Project", "Company"))):
+        return noun
     for name in reversed(_heads(reading, sentence)):
         agency = name.last.entity if name.label == "Agency" else None
         cases = agency is not None and agency.seat is not None and handles(reading, clause, start)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.events.meeting import events_of
+from extractors.events.visits import leaders_of, visit_at
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, piece_at
@@ -69,7 +70,7 @@ def spoken_of(reading: Reading, sentence: Span) -> Entity | None:
     persons = [
         m for m in reading.names(sentence.start, sentence.end, "Person") if m.entity.properties.get("scope") != "记者"
     ]
-    leaders = reading.memory.get("trip leaders", [])
+    leaders = leaders_of(reading)
     leading = next((m.entity for m in persons if m.entity in leaders), None)
     if leading is not None or not persons:
         return leading
@@ -145,9 +146,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     someone = persons[0].entity if persons else person
     if someone is not None and _PRONOUN.search(spoken):
         return someone, 0.88
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is not None and not persons and TEAM_SPEAKER.search(who):
-        return trip, 0.8
+    visit = visit_at(reading, at)
+    if visit is not None and not persons and TEAM_SPEAKER.search(who):
+        return visit.entity, 0.8
     if GROUP_SPEAKER.search(clause.strip()) or MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
@@ -168,6 +169,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
         if bodies:
             reading.memory["put out"] = bodies[0].entity
         return (bodies[0].entity, 0.8) if bodies else None
+    if (written := _WRITTEN.fullmatch(clause.strip())) is not None:
+        writer = _writer(reading, written["what"], clause_start)
+        return (writer, 0.85) if writer is not None else None
     if _DOCUMENT_WORD.search(clause.strip()):
         agency = releasing(reading, clause_start, stop)
         return (agency, 0.75) if agency is not None else None
@@ -206,6 +210,19 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+_WRITTEN = re.compile("(?P<what>批示|指示|贺信|贺电|回信|致辞)中?(?:还|同时)?")
+
+
+def _writer(reading: Reading, what: str, stop: int) -> Entity | None:
+    """Return who wrote the instruction or letter that speaks: 总理某某对…作出重要批示。|批示|指出."""
+    pattern = re.compile(rf"[作致]出?了?[^，。；]{{0,6}}{what}")
+    *_, written = None, *pattern.finditer(reading.text, reading.body_start, stop)
+    if written is None:
+        return None
+    at = written.start()
+    return next((m.entity for m in reading.names(reading.sentence(at).start, at, "Person")), None)
 
 
 def _laid_down(reading: Reading, stop: int) -> Entity | None:

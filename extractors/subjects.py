@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|位居|跻身|名列|位列|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|(?<!了解)到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|位居|跻身|名列|位列|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
     r"(?:包括|种植|养殖|栽植|栽种|培育|采购|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
@@ -226,8 +226,14 @@ def _lead(reading: Reading, name: Mention, floor: int) -> int:
     return lead
 
 
+# 本报|某地|9月20日电
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=[（ ]|[\u4e00-\u9fff]|$)")
+
+
 def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role:
     text, first, last = reading.text, group[0], group[-1]
+    if last.label == "Place" and _DATELINE.match(text, last.end):
+        return Role.NONE
     lead = _lead(reading, first, start)
     after = text[last.end : stop]
     if last.label != "Place" and _SOURCE.match(after):
@@ -300,5 +306,7 @@ def _counted(text: str, group: list[Mention], stop: int) -> bool:
         return False  # 甲、乙|各新建5所
     if _LISTED.match(text, last.end):
         return True
+    if text.startswith("分别", last.end):
+        return False  # 甲、乙|分别为131项和112项
     first = text[group[0].start - 1 : group[0].start] == "、"
     return (first or len(group) > 1) and bool(_LAST_LISTED.match(text, last.end))

@@ -90,10 +90,22 @@ def is_heading(text: str, sentence: Span) -> bool:
 
 
 def pieces(text: str, found: list[Span]) -> list[int]:
-    """Return where the pieces of news of a roundup (国内简讯) begin, each at its heading; of any other article, just 0."""
+    """Return where the pieces of news of a roundup (国内简讯) begin, each at its heading or bullet; of any other article, just 0."""
+    bullets = [m.start() for m in _BULLET.finditer(text, found[0].end)] if found else []
+    dated = sum(_SOME_DAY.search(text, at, at + _SOON) is not None for at in bullets)
+    if dated >= _SEVERAL and dated * 2 >= len(bullets):
+        return [0, *bullets]
     if not found or _ROUNDUP.search(text, 0, found[0].end) is None:
         return [0]
     return [0, *(span.start for span in found[1:] if is_heading(text, span))]
+
+
+BULLETS = "●◆▲■★◎○□△▶►※◇☆"
+"""What the pieces of a roundup may begin with."""
+_BULLET = re.compile(rf"^[ 　]*[{BULLETS}](?=[^\n]{{4}})", re.MULTILINE)
+_SOME_DAY = re.compile("\\d日|近日|日前|[今昨]日|[今昨]天")
+_SOON, _SEVERAL = 120, 2
+"""Within how many characters such a piece tells of its day, and how many of them do at least."""
 
 
 def piece_at(pieces: list[int], position: int) -> range:

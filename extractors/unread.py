@@ -88,3 +88,20 @@ def unread_topic(reading: Reading, low: int, high: int) -> bool:
     """Tell whether a clause such as `在某实验室，` sets a scene that was not read as a name."""
     topic = _UNREAD_TOPIC.search(reading.text, low, high)
     return topic is not None and not any(reading.names(topic.start(), topic.end()))
+
+
+_UNREAD_PROJECT = re.compile(
+    rf"《[^》]{{0,40}}?(?P<titled>[{HAN}]{{2}}(?:项目|工程))[^》]{{0,12}}》"
+    rf"|(?:签订|签署|签约|签下|引进|建设|实施|推进|开工|投资|元)(?:了|的)*[{HAN}]{{3,}}?(?P<named>[{HAN}](?:项目|工程))"
+)
+
+
+def unread_project(reading: Reading, low: int, high: int) -> bool:
+    """Tell whether a project that was not read as a name is told of between: 签订《干菜加工项目投资协议》."""
+    return any(
+        not any(
+            (name := reading.name_at(at)) is not None and name.label == "Project"
+            for at in range(found.start(), found.end())
+        )
+        for found in _UNREAD_PROJECT.finditer(reading.text, low, high)
+    )

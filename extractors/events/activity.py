@@ -11,6 +11,7 @@ from extractors.events.ceremonies import read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, settle_days, told_on
 from extractors.events.stops import opens_with_stop
+from extractors.events.visits import Visit, add_visit, visit_at, visits_of
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
@@ -44,9 +45,8 @@ def read(reading: Reading) -> None:
 
 
 def _trips(reading: Reading) -> None:
-    """The first clause that says who went where to inspect names the activity; later ones add its stops."""
+    """The first clause that says who went where to inspect names a visit; later ones add its stops, or tell of the next."""
     text = reading.text
-    main: Entity | None = reading.memory.get("trip")
     for m in _verbs(text):
         if any(whole.start <= m.start() < whole.end for whole in reading.memory.get("rounds", ())):
             continue
@@ -74,47 +74,78 @@ def _trips(reading: Reading) -> None:
             and not (leaders and _LEADING.search(text, leaders[-1].end, m.start()))
         ):
             continue
+        visit = _visit_of(reading, leaders, m.start())
         ready = leaders[-1].end if leaders else _team(reading, sentence, m.start())
         start = _going(reading, ready, leaders, m) if ready is not None else None
-        if start is None and main is None and (start := _of_deputies(reading, sentence, m)) is not None:
+        if start is None and visit is None and (start := _of_deputies(reading, sentence, m)) is not None:
             # not the council whose members they are
             leaders = [mention for mention in leaders if mention.start < start]
-        if start is None and main is None and leaders and _visits_people(reading, sentence, leaders[-1], m):
+        if start is None and visit is None and leaders and _visits_people(reading, sentence, leaders[-1], m):
             start = m.start()
         if start is None:
             continue
-        name = text[start : m.end()]
-        if (
-            main is None
-            and (called := _called(reading, start, m.end()) or _of_team(reading, sentence, m.start())) is not None
-        ):
-            main = reading.memory["trip"] = called
-            reading.memory["trip leaders"] = [mention.entity for mention in leaders]
-        elif main is None:
-            visitors = not leaders or leaders[0].label in ("Company", "Organization")
-            kind = "visit" if _VISIT.search(name) and visitors else "inspection"
-            main = add_event(reading, name, start, m.end(), kind, "activity-trip", 0.8)
-            reading.memory["trip"] = main
-            reading.memory["trip leaders"] = [mention.entity for mention in leaders]
-        elif sentence.start >= reading.body_start and reading.memory.get("trip sentences", 0) < 2:
-            reading.alias(main, name)
-            dated(reading, main, start, m.end())
-            events_of(reading).found.append(Event(main, start, m.end(), held=True))
-            reading.mention(main, start, m.end(), "activity-trip", 0.7)
-        reading.memory["trip sentences"] = reading.memory.get("trip sentences", 0) + (
-            sentence.start >= reading.body_start
-        )
+        called = _called(reading, start, m.end()) or _of_team(reading, sentence, m.start()) if visit is None else None
+        if called is not None:
+            visit = add_visit(reading, called, start, [mention.entity for mention in leaders])
+        elif visit is None:
+            visit = _new_visit(reading, leaders, Span(start, m.end()))
+        elif sentence.start >= reading.body_start and visit.told < _TOLD_TWICE:
+            reading.alias(visit.entity, text[start : m.end()])
+            dated(reading, visit.entity, start, m.end())
+            events_of(reading).found.append(Event(visit.entity, start, m.end(), held=True))
+            reading.mention(visit.entity, start, m.end(), "activity-trip", 0.7)
+        visit.told += sentence.start >= reading.body_start
         if leaders and leaders[-1].label == "Agency" and _SENT.search(text[leaders[-1].end : m.start()]):
-            reading.fact("CONVENED", leaders[-1].entity, main, (leaders[-1].start, m.end()), "trip-called", 0.85)
+            reading.fact(
+                "CONVENED", leaders[-1].entity, visit.entity, (leaders[-1].start, m.end()), "trip-called", 0.85
+            )
             continue
-        _sent_by(reading, main, sentence, m)
+        _sent_by(reading, visit.entity, sentence, m)
         for leader in leaders:
-            if leader.entity in reading.memory["trip leaders"] or reading.memory["trip sentences"] < 2:
-                reading.fact("LED", leader.entity, main, (leader.start, m.end()), "trip-leader", 0.85)
-                reading.memory["trip leaders"].append(leader.entity)
+            if leader.entity in visit.leaders or visit.told < _TOLD_TWICE:
+                reading.fact("LED", leader.entity, visit.entity, (leader.start, m.end()), "trip-leader", 0.85)
+                visit.leaders.append(leader.entity)
         if leaders:
-            _taken_along(reading, main, leaders, start)
-            _in_company(reading, main, sentence, start)
+            _taken_along(reading, visit.entity, leaders, start)
+            _in_company(reading, visit.entity, sentence, start)
+
+
+_TOLD_TWICE = 2
+"""How many sentences of the body name a visit: who goes somewhere behind them makes a further stop."""
+
+
+def _new_visit(reading: Reading, leaders: list[Mention], said: Span) -> Visit:
+    """Return the visit that this clause names first; what stands in its sentence before is told of it, too."""
+    name = reading.text[said.start : said.end]
+    visitors = not leaders or leaders[0].label in ("Company", "Organization")
+    kind = "visit" if _VISIT.search(name) and visitors else "inspection"
+    entity = add_event(reading, name, said.start, said.end, kind, "activity-trip", 0.8)
+    sentence = reading.sentence(said.start).start
+    begins = max(reading.text.rfind("；", sentence, said.start) + 1, sentence)
+    return add_visit(reading, entity, begins, [mention.entity for mention in leaders])
+
+
+# 同日下午，, 3月12日至13日，: what opens a sentence that tells of another visit
+_THEN = re.compile(r"\s{0,4}(?:[^，。；\n]{0,6}?(?:\d{1,2}日|[同当次昨今]日|[同当昨今]天|[上下]午|当晚|晚上|随后几天))")
+
+
+def _visit_of(reading: Reading, leaders: list[Mention], at: int) -> Visit | None:
+    """Return the visit that the leaders of a clause are on; none where it tells of another: of somebody else, or a day's next.
+
+    Somebody else's begins a paragraph, a clause or a day of its own; the same leader's next only in an article on several.
+    """
+    last = visit_at(reading, at)
+    people = [mention.entity for mention in leaders if mention.label == "Person"]
+    if last is None or not people or not last.told:
+        return last
+    sentence = reading.sentence(at)
+    opens = max(reading.text.rfind("；", sentence.start, leaders[0].start) + 1, sentence.start)
+    begins = opens > sentence.start or reading.text.startswith("\n", sentence.start - 1)
+    then = _THEN.match(reading.text, opens) is not None
+    own = next((visit for visit in reversed(visits_of(reading)) if set(people) & set(visit.leaders)), None)
+    if own is None:
+        return None if (begins or then) and last.leaders else last
+    return None if then and len(visits_of(reading)) > 1 else own
 
 
 # 县妇联|走访慰问|贫困母亲, 县某局领导班子走进基层，|走访慰问|老党员
@@ -253,7 +284,7 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         return m.start()  # 在县长某某陪同下|学习考察…
     sent = _SENT.search(text[ready : m.start()]) if best is None else None
     if sent is not None:
-        if "trip" in reading.memory:
+        if visit_at(reading, m.start()) is not None:
             return None
         return m.start() if len(m["what"]) >= _TOLD else ready + sent.start("who")
     if best is None and leaders and leaders[-1].label == "Person":
@@ -325,7 +356,7 @@ def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None
     text = reading.text
     sentence = reading.sentence(m.start())
     opening = text[reading.body_start : sentence.start].strip()
-    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or "trip" in reading.memory:
+    if len(opening) > 20 or any(reading.names(reading.body_start, sentence.start)) or visits_of(reading):
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     some_day = _SOME_DAY.search(text, sentence.start, leader.start) is not None

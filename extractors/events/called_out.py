@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.occasion import add_event
+from extractors.events.visits import add_visit, visits_of
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -33,8 +34,7 @@ def _called_out(reading: Reading) -> None:
         body = _body(reading, m.start())
         if body is not None:
             reading.fact("CONVENED", body.entity, trip, (body.start, m.end()), "trip-called", 0.85)
-        reading.memory["trip"] = trip
-        reading.memory["trip leaders"] = []
+        add_visit(reading, trip, m.start("name"), [])
         return
 
 
@@ -56,9 +56,10 @@ _SOON = 160
 
 def heads(reading: Reading) -> None:
     """…视察活动。活动以主席甲为团长; …进行视察。副主席乙带队。: who headed the inspection that was just named."""
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is None:
+    visit = next(iter(visits_of(reading)), None)
+    if visit is None:
         return
+    trip = visit.entity
     since = trip.mentions[0].start if trip.mentions else 0
     for m in _HEAD.finditer(reading.text, since, min(len(reading.text), since + _SOON)):
         if any(0 <= whole.start - m.end() <= _NEAR for whole in reading.memory.get("rounds", ())):
@@ -68,7 +69,7 @@ def heads(reading: Reading) -> None:
             continue
         for leader in reading.names(low, m.start(), "Person"):
             reading.fact("LED", leader.entity, trip, (leader.start, m.end()), "trip-head", 0.85)
-            reading.memory["trip leaders"].append(leader.entity)
+            visit.leaders.append(leader.entity)
 
 
 _CLAUSE = re.compile(r"[^；。\n]+")

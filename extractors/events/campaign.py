@@ -10,22 +10,23 @@ from extractors.events.occasion import CEREMONY, add_event, again, dated
 from extractors.events.openers import BODIES, PEOPLE, SAYS, openers
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
+from extractors.text import BULLETS, piece_at
 
 _CHECK = r"(?:专项整治|集中整治|综合整治|排查整治|大检查|大排查|监督检查|安全检查|执法检查|专项检查)"
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
 """What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|体验日|开放日|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕)(?:[，。；\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】{BULLETS}])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回|新春|下乡|[春夏秋冬]季)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重|火热|热闹|[{HAN}]{{4}}地)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕|开[场张展]了?|收官|登场|上演)(?:[，。；！\n]|$))"
 )
 
 
 # 近日，某院到某村|开展健康义诊; 某街道|举办“邻里有约”: told under these heads, or in quotes, only where the article opens with it
 _OPENED_WITH = re.compile(
     rf"(?:开展|举办|举行|组织)了?(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:“[^”\n]{{2,40}}”)?(?:(?!活动|[和及])[{HAN}]){{0,12}}?"
-    rf"(?:义诊|宣讲|巡讲|讲座|市集|集市|专场招聘|祭扫|路演|沙龙|公开课|公益课堂|研学)|(?:(?<=[办行])|(?<=[办行]了))“[^”\n]{{4,30}}”|(?:第[一二三四五六七八九十\d]{{1,3}}[期场讲])?“[^”\n]{{2,20}}(?:讲堂|讲坛|课堂|夜校|沙龙)”)(?=[，。；])"
+    rf"(?:义诊|宣讲|巡讲|讲座|市集|集市|专场招聘|祭扫|(?<!军事)训练|实训|巡查|体检|慰问演出|送教|送医|植树|清扫|路演|沙龙|公开课|公益课堂|研学)|(?:(?<=[办行])|(?<=[办行]了))“[^”\n]{{4,30}}”|(?:第[一二三四五六七八九十\d]{{1,3}}[期场讲])?“[^”\n]{{2,20}}(?:讲堂|讲坛|课堂|夜校|沙龙)”)(?=[，。；])"
 )
 
 
@@ -43,7 +44,7 @@ OF_OWNER = re.compile(r"“|第[一二三四五六七八九十\d]+届|[首本]�
 _TO_DO = re.compile(r"(?<![需主重])要(?!求|[点素闻])[^，。；]{0,8}\Z")
 # 约11853场活动, 多种纪念活动, 灯谜等活动: no one of them
 _VAGUE = re.compile(
-    r"(?:约|共|近|超|逾)?\d+[余多]?场|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
+    r"(?:约|共|近|超过?|逾)?\d+[余多]?[场项]|(?:军事|集会|抗议|示威|游行|搜救|救援|空袭|报复)(?:活动|行动)$|(?:多种|更多|各种|各式|多样|首场大型|形式多样|丰富多彩|多姿多彩)(?!“)|随着|针对|[^“”]{2,12}等活动(?:和|$)"
 )
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _LEAD_IN = re.compile(
@@ -71,7 +72,10 @@ def _campaigns(reading: Reading) -> None:
             if (
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
-                and (not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展")) or _ROUTINE.search(name))
+                and (
+                    not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                    or (_ROUTINE.search(name) and not (m[0].startswith("启动") and name.startswith("“")))
+                )
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
                 and not (name.startswith("“") and _titled(reading, name, m.start()))
@@ -180,7 +184,7 @@ _KINDS = (("检查", "整治", "排查", "行动"), ("活动",), ("演练",), ("
 def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某镇开展…走访慰问活动: what the article's first sentence tells of, and its title too, or what it calls 此次…行动."""
     alone = not any(event.held and event.start >= reading.body_start for event in events_of(reading).found)
-    if opens_article(reading, m):
+    if opens_article(reading, m) or _jointly(reading, m):
         return True
     if any(_means(this[0], m["name"], alone) for this in _THIS_ONE.finditer(reading.text, m.end("name"))):
         return True
@@ -217,6 +221,17 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+def _jointly(reading: Reading, m: re.Match[str]) -> bool:
+    """5月以来，甲局联合乙局|开展“…”活动: a campaign with a motto of its own that several bodies carry out together."""
+    sentence = reading.sentence(m.start())
+    named = m["name"].startswith("“") and sentence.start >= reading.body_start
+    if not named or _ALL_YEAR.search(reading.text, sentence.start, m.start()):
+        return False
+    row = openers(reading, sentence.start, m.start())
+    return len(row) > 1 and _TOGETHER.search(reading.text, row[0].end, row[1].start) is not None
+
+
+_TOGETHER = re.compile("联合|会同|携手|联同|协同")
 _SOME_DAY = re.compile("近[日期]|日前|[今昨]天|前夕|之际|伊始|连日来|当[天日]|为[^，。；]{4,60}，")
 _ALL_YEAR = re.compile(
     "年以来|近年|历年|每[年月季周]|常年|长期|一直|持续|不断|经常|常态化|定期|累计|截至|已经?(?=[开组举])"
@@ -226,10 +241,11 @@ _OPENING = 60
 
 
 def opens_article(reading: Reading, m: re.Match[str]) -> bool:
-    """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, at the article's beginning."""
+    """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, where the article or its piece begins."""
     sentence = reading.sentence(m.start())
-    before = sentence.start - reading.body_start
-    told = any(reading.body_start <= event.start < sentence.start for event in events_of(reading).found)
+    begins = max(reading.body_start, piece_at(reading.pieces, m.start()).start)
+    before = sentence.start - begins
+    told = any(begins <= event.start < sentence.start for event in events_of(reading).found)
     if before < 0 or before > _OPENING or told:
         return False
     lead = reading.text[sentence.start : m.start()]

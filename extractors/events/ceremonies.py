@@ -9,6 +9,7 @@ from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
+from extractors.text import BULLETS
 
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
 
@@ -207,7 +208,7 @@ def _other_matter(one: str, other: str, head: str) -> bool:
 
 
 _EDGE = re.compile(
-    r"[，。；：！？、\n]|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{2,6}仪式)"
+    rf"[，。；：！？、\n{BULLETS}]|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
 )
 
 

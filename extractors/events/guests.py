@@ -7,6 +7,7 @@ import re
 from extractors.events.meeting import events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
+from extractors.events.visits import is_visit, visit_at
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -73,10 +74,10 @@ _COMES_ALONG = re.compile(r"(?:随行|同行|随团(?:前来)?)的(?P<who>[^，�
 def along(reading: Reading, clause: Span) -> None:
     """随行的某公司总经理甲说: who went with the visit that is told of."""
     m = _COMES_ALONG.search(reading.text, clause.start, clause.end)
-    trip: Entity | None = reading.memory.get("trip") if m is not None else None
+    visit = visit_at(reading, clause.start) if m is not None else None
     person = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
-    if m is not None and trip is not None and person is not None and not is_reporter(person.entity):
-        reading.fact("ATTENDED", person.entity, trip, (m.start(), person.end), "role-along", 0.8)
+    if m is not None and visit is not None and person is not None and not is_reporter(person.entity):
+        reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
 
 
 _HELPERS = re.compile(
@@ -95,7 +96,7 @@ def helped(reading: Reading, sentence: Span) -> None:
     if _ON_THE_SPOT.match(reading.text, sentence.start) is None and help_given is None:
         return
     event = events_of(reading).held_before(sentence.start, "Activity", ahead=False)
-    if event is None or event is reading.memory.get("trip"):
+    if event is None or is_visit(reading, event):
         return
     for body in reversed(list(reading.names(sentence.start, sentence.end, *BODIES))):
         joined = reading.text.startswith(("、", "和"), body.end) and any(
@@ -149,7 +150,7 @@ def asked(reading: Reading, sentence: Span) -> None:
     """听证会邀请人大代表甲、政协委员乙担任听证员: whom an event that takes place asks to come."""
     m = _ASKED_TO.search(reading.text, sentence.start, sentence.end)
     event = events_of(reading).held_before(m.start(), ahead=False) if m is not None else None
-    if m is None or event is None or event is reading.memory.get("trip"):
+    if m is None or event is None or is_visit(reading, event):
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("ATTENDED", person.entity, event, (m.start(), m.end()), "role-asked", 0.8)
@@ -185,7 +186,7 @@ def performed(reading: Reading, clause: Span) -> None:
     for person in reading.names(clause.start, clause.end, "Person"):
         m = _PERFORMED.match(reading.text, person.end)
         event = events_of(reading).held_before(clause.start, ahead=False) if m is not None else None
-        if m is None or event is None or event is reading.memory.get("trip"):
+        if m is None or event is None or is_visit(reading, event):
             continue
         for one in reading.row_to(person):
             if not is_reporter(one.entity):

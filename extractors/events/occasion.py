@@ -6,6 +6,7 @@ import re
 
 from extractors.dates import DateMention, find_dates
 from extractors.events.meeting import Event, events_of
+from extractors.events.visits import is_visit
 from extractors.notice import is_notice
 from extractors.reading import Entity, Reading
 
@@ -110,7 +111,7 @@ def told_on(reading: Reading) -> None:
             continue
         kind = m["kind"]
         if kind in ("会", "会议"):
-            visited = before[-1].entity is reading.memory.get("trip")
+            visited = is_visit(reading, before[-1].entity)
             named = [e for e in before if e.entity.label == "Meeting"] if visited else []
         else:
             named = [e for e in before if e.entity.name.endswith(kind)]

@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
+from extractors.text import BULLETS
 
 BODIES = ("Agency", "Company", "Organization", "Place")
 PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会员|团员|人员|师生|学生|教师|代表|专家|骨干|医生|民兵"
@@ -14,7 +15,7 @@ PEOPLE = "志愿者|党员|干部|干警|民警|警力|警种|职工|队员|会�
 _DAY = r"(?:（[^（）]{0,40}）|[\d年月至—\-]|日(?!前)|[上中下]午|早上|晚上?|傍晚|清晨|凌晨|近[日期来]|日前|[今昨当]天|[今昨当]日|连日来)"
 # 近日，|为庆祝…，|在某节来临之际，| 随着…的到来，: before the subject of an article's first sentence
 _BEFORE = re.compile(
-    rf"(?:(?:[{HAN}]{{0,8}}[讯电][ 　]*)?(?:（[^（）]{{0,40}}）)?(?:{_DAY}){{0,40}}+|[{HAN}“”\d·]{{0,20}}(?:之际|前夕|期间|到来|来临|当[天日]))\Z"
+    rf"(?:[{BULLETS} ]*(?:[{HAN}]{{0,8}}[讯电][ 　]*)?(?:（[^（）]{{0,40}}）)?(?:{_DAY}){{0,40}}+|[{HAN}“”\d·]{{0,20}}(?:之际|前夕|期间|到来|来临|当[天日]))\Z"
 )
 _JOINS = re.compile("[、和与及]|以及|(?:还|共同|分别)?(?:联合|会同|携手|联同|协同)")
 UNIT_OF = re.compile(rf"(?!等)[{HAN}]{{2,6}}?(?:中心|大队|中队|支队|[所站队股])(?=[、和与及，])")

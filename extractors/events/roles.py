@@ -21,6 +21,7 @@ from extractors.events.guests import (
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
+from extractors.events.visits import is_visit, leaders_of, visit_at
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
@@ -144,8 +145,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
         if event is not None and not _NOT_ROLE.search(words) and (not _HEARD.search(words) or "到会" in words):
-            trip: Entity | None = reading.memory.get("trip")
-            told = words.replace(trip.name, "") if trip is not None and trip is event else words
+            told = words.replace(event.name, "") if is_visit(reading, event) else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
@@ -167,7 +167,7 @@ def _pronoun(reading: Reading, sentence: Span) -> list[Mention]:
         return []
     before = reading.sentence(sentence.start - 1)
     persons = [m for m in reading.names(before.start, sentence.start, "Person") if not is_reporter(m.entity)]
-    leading = [m for m in persons if m.entity in reading.memory.get("trip leaders", ())]
+    leading = [m for m in persons if m.entity in leaders_of(reading)]
     alone = persons if len({m.entity for m in persons}) == 1 else []
     return (leading or alone)[:1]
 
@@ -361,16 +361,15 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
             convened(reading, event)
             held_in(reading, event)
         return cited[0].entity
+    visit = visit_at(reading, clause.start)
     if (
-        verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
+        visit is not None
+        and verb.startswith(("陪同", "一同", "一起", "共同", "随同", "参加"))
         and _ACCOMPANY.search(reading.text, clause.start, clause.end)
-        and reading.memory.get("trip")
     ):
-        trip: Entity = reading.memory["trip"]
-        return trip
-    if _RELATED.search(reading.text, clause.start, clause.end) and reading.memory.get("trip"):
-        journey: Entity = reading.memory["trip"]
-        return journey
+        return visit.entity
+    if visit is not None and _RELATED.search(reading.text, clause.start, clause.end):
+        return visit.entity
     if _IN_ACTIVITY.search(reading.text, clause.start, clause.end):
         activities = [
             e.entity for e in events.found if e.held and e.start < clause.start and e.entity.label == "Activity"
@@ -393,21 +392,20 @@ _ONLY_JOINS = re.compile(r"(?:一同|共同)?(?:参加|陪同参加)\Z")
 
 def _of_visit(reading: Reading, clause: Span) -> Entity | None:
     """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with."""
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is None or not _ONLY_JOINS.search(reading.text, clause.start, clause.end):
+    visit = visit_at(reading, clause.start)
+    if visit is None or not _ONLY_JOINS.search(reading.text, clause.start, clause.end):
         return None
     low = reading.sentence(max(reading.sentence(clause.start).start - 1, reading.body_start)).start
     told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < clause.start}
-    return trip if trip in told else None
+    return visit.entity if visit.entity in told else None
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:
     if kind == "CHAIRED" and actor.label != "Person":
         return
-    trip_leaders = reading.memory.get("trip leaders", [])
     if kind == "SPOKE_AT" and actor.label != "Person" and re.search(r"部署", reading.text[span[0] : span[1]]):
         return
-    if kind == "ATTENDED" and event is reading.memory.get("trip") and actor.entity in trip_leaders:
+    if kind == "ATTENDED" and actor.entity in leaders_of(reading, event):
         return
     if kind == "ATTENDED" and actor.label != "Person" and reading.has_fact("CONVENED", actor.entity, event):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
+from extractors.events.visits import leaders_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Reading
@@ -40,7 +41,7 @@ def read(reading: Reading) -> None:
         known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
         known = known or (event is not None and bool(_BRIEFING.search(event.name)))
         # who came to visit speaks at the meeting that the visit ends with
-        led = mention.entity in reading.memory.get("trip leaders", ())
+        led = mention.entity in leaders_of(reading)
         known = known or (led and event is not None and event.label == "Meeting")
         if not known and _quoted(reading, mention.entity, mention.start):
             continue

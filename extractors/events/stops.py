@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from extractors.events.visits import Visit, told_of, visits_of
 from extractors.lexicon import HAN
 from extractors.names.place_entities import home_path, level_division, place_entity
 from extractors.names.tokens import is_common, segment
@@ -36,7 +38,7 @@ _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _PLANT = re.compile(r"(?:电厂|水厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(
-    r"(?:机关)?(?:境内的|辖区|[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|视察|走访|慰问|看望|指导|走访|$)"
+    r"(?:机关)?(?:境内的|辖区|[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|督查|督办|视察|走访|慰问|看望|指导|接访|公开接|接待|现场|带案|$)"
 )
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
@@ -49,9 +51,13 @@ _GO = re.compile(r"(?:先后|分别)?(?:来到|到|赴|前往|深入|走进|莅�
 
 def read(reading: Reading) -> None:
     """Add HELD_IN of the inspection for each stop."""
-    trip: Entity | None = reading.memory.get("trip")
-    if trip is None:
-        return
+    for visit in visits_of(reading):
+        _stops(reading, visit, told_of(reading, visit))
+
+
+def _stops(reading: Reading, visit: Visit, told: Span) -> None:
+    """Add HELD_IN of one visit for the stops in the part of the text that tells of it."""
+    trip = visit.entity
     for mention in trip.mentions:
         near = reading.name_ending_at(mention.start, "Place")
         if near is not None and _GO.search(reading.text, 0, reading.chain_start(near)):
@@ -68,9 +74,9 @@ def read(reading: Reading) -> None:
             going = _GO.search(reading.text, mention.start, agency.start)
             if going and going.start() == mention.start and _AT_AGENCY.match(reading.text, agency.end):
                 reading.fact("HELD_IN", trip, agency.entity, (mention.start, mention.end), "trip-agency", 0.8)
-    leaders = set(reading.memory["trip leaders"])
+    leaders = set(visit.leaders)
     visiting = False
-    for sentence in reading.sentences:
+    for sentence in _within(reading, told):
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
@@ -87,6 +93,13 @@ def read(reading: Reading) -> None:
                 there = _IN.match(reading.text, person.end, stop) if person.entity in leaders else None
                 if there is not None and not inside:
                     _run(reading, trip, Span(there.end(), stop), person.start)
+
+
+def _within(reading: Reading, told: Span) -> Iterator[Span]:
+    """Yield the sentences of a part of the text; of one that begins before it or ends behind, what stands inside."""
+    for sentence in reading.sentences:
+        if sentence.start < told.end and told.start < sentence.end:
+            yield Span(max(sentence.start, told.start), min(sentence.end, told.end))
 
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
@@ -109,7 +122,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             if within is not None:
                 at = within.end()
                 continue
-            tail = _tail(reading, last, span.end, known[0])
+            tail = _tail(reading, trip, last, span.end, known[0])
             at = tail or last.end
         else:
             m = _ITEM.match(reading.text, at, span.end)
@@ -223,12 +236,11 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         position = between.end() if between and reading.name_at(between.end()) is not None else mention.end
 
 
-def _tail(reading: Reading, last: Mention, end: int, first: Mention) -> int | None:
+def _tail(reading: Reading, trip: Entity, last: Mention, end: int, first: Mention) -> int | None:
     """岳阳市|采桑湖水产养殖基地: what follows a known place without a mark may be the stop itself."""
     m = _ITEM.match(reading.text, last.end, end)
     if m is None or _JOINS.match(m["name"]) or not _is_stop(m["name"]):
         return None
-    trip: Entity = reading.memory["trip"]
     if last.label == "Place":
         entity = _stop(reading, last.end, m.end("name"), parent=last)
         if entity is not None and first.entity.properties.get("level") in ("zone", "other") and first is not last:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from extractors.gazetteer import Division, load_gazetteer
+from extractors.hits import PlaceHit
 from extractors.identity.tables import organ_synonyms
 from extractors.lexicon import (
     HAN,
@@ -301,6 +302,7 @@ _ROW_OF = re.compile(
     rf"等?(?:\d+|[两三四五六七八九十]+)?个?(?:省|市|县|区)(?:（[区市、自治州]{{1,6}}）)?(?P<organ>{ORGAN})"
 )
 _OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别|有关部门|等|、")
+_HEADS_OF_EACH = re.compile(r"(?:主要|有关|相关|分管)?负责|分别")
 
 
 def _rows(reading: Reading) -> None:
@@ -308,11 +310,7 @@ def _rows(reading: Reading) -> None:
     hits = list(reading.hits)
     for number, last in enumerate(hits):
         m = _ROW_OF.match(reading.text, last.end)
-        row = [last]
-        for hit in reversed(hits[:number]) if m is not None else ():
-            if reading.text[hit.end : row[0].start] not in ("、", "和"):
-                break
-            row.insert(0, hit)
+        row = [*_row_before(reading, hits, number), last] if m is not None else []
         if m is None or len(row) < 2 or len({hit.division.level for hit in row}) > 1:
             continue
         for hit in row:
@@ -321,19 +319,30 @@ def _rows(reading: Reading) -> None:
 
 
 def _twins(reading: Reading) -> None:
-    """江苏、|四川省委统战部负责同志: two bodies, one in each of the places."""
-    for first, second in pairwise(reading.hits):
-        joined = first.end + 1 == second.start and reading.text[first.end] in "、和"
-        if not joined or first.full or first.division.level != second.division.level:
+    """江苏、|四川省委统战部负责同志, 甲省、乙省、|丙省政府负责人: bodies of one name, one in each of the places."""
+    hits = list(reading.hits)
+    for number, last in enumerate(hits):
+        body = reading.name_at(last.end - 1)
+        seat = last.division.name
+        levelled = seat[-1] in reading.text[last.end - 1 : last.end + 1]
+        if body is None or not levelled or body.label != "Agency" or not body.entity.name.startswith(seat):
             continue
-        body = reading.name_at(second.start)
-        seat = second.division.name
-        if body is None or body.label != "Agency" or not body.entity.name.startswith(seat):
-            continue
-        levelled = seat[-1] in reading.text[second.end - 1 : second.end + 1]
-        if levelled and _OF_EACH.match(reading.text, body.end):
-            name = first.division.name + body.entity.name.removeprefix(seat)
-            claim_agency(reading, name, first.start, first.end, "agency-twin", 0.8, first.division)
+        each, heads = _OF_EACH.match(reading.text, body.end), _HEADS_OF_EACH.match(reading.text, body.end)
+        for hit in _row_before(reading, hits, number) if each is not None else ():
+            if hit.division.level != last.division.level or (hit.full and heads is None):
+                break
+            name = hit.division.name + body.entity.name.removeprefix(seat)
+            claim_agency(reading, name, hit.start, hit.end, "agency-twin", 0.8, hit.division)
+
+
+def _row_before(reading: Reading, hits: list[PlaceHit], number: int) -> Iterator[PlaceHit]:
+    """Yield the places that are joined to the one of this number, from the nearest on: 甲、乙和|丙."""
+    start = hits[number].start
+    for hit in reversed(hits[:number]):
+        if reading.text[hit.end : start] not in ("、", "和"):
+            return
+        yield hit
+        start = hit.start
 
 
 _COMMITTEE_OF_PLACE = re.compile(r"(?P<place>.+[省市县区州镇乡])(?:委|党委)")

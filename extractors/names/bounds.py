@@ -195,7 +195,8 @@ def _without_lead(reading: Reading, words: list[Token], stopped: Token | None) -
         first = words[0]
         word = reading.text[first.start : first.end]
         counted = (stopped is not None and stopped.kind == NUMBER and word in _COUNTERS) or word in "含带被"
-        telling = first.kind in (NUMBER, BRACKET) or _LEADING.fullmatch(word)
+        owned = word in ("有", "拥有") and reading.text.endswith("旗下", 0, first.start)
+        telling = first.kind in (NUMBER, BRACKET) or owned or _LEADING.fullmatch(word)
         if not (
             counted
             or telling

@@ -10,7 +10,7 @@ from extractors.gazetteer import countries, country_names, world_cities
 from extractors.learned.standing import ends
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.foreign_bodies import LETTERS
-from extractors.names.personname import may_follow_name, trimmed_foreign
+from extractors.names.personname import IN_NAMES, may_follow_name, trimmed_foreign
 from extractors.names.vocabulary import plain
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
@@ -30,7 +30,7 @@ _NEXT = re.compile(rf"(?:、|和|及)(?:共和国)?(?P<title>{_TITLE})(?P<name>[
 _PARTNER = re.compile(rf"[同与和](?P<name>[{HAN}·]{{2,10}}?)(?:举行|进行)[^，。；\n]{{0,16}}?(?:会谈|会晤|交谈)")
 _SPEAKS = r"(?:表示|指出|强调|说|介绍|转达|感谢|祝贺|抵达)"
 _FUNCTION = re.compile(
-    r"[的了在与和将对等为]|峰会|到访|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话"
+    rf"(?!{IN_NAMES})[的了在与和将对等为]|峰会|到访|昨|今天|举行|共同|宣布|表示|访问|会谈|会见|会晤|通话|通电话|致电|讲话"
 )
 _HAN_END = re.compile(rf"[{HAN}]\Z")
 _BEFORE_SHORT = "同与和向对由请为、"
@@ -109,7 +109,8 @@ def titled(reading: Reading) -> Iterator[ForeignName]:
     for m in _TITLED.finditer(reading.text):
         begin, end = m.span("name")
         name = m["name"]
-        known = name.startswith(country_names()) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
+        state = reading.text.endswith(country_names(), 0, end)  # 安提瓜和|巴布达总理
+        known = state or name.startswith(country_names()) or _NO_TITLED.search(name) or plain(name) or plain(name[:2])
         if not known and reading.free(begin, end) and _is_name(name):
             yield ForeignName(begin, end, None)
 

@@ -131,6 +131,8 @@ def people_behind(
             return  # 由分管副市长|任组长
         if text[at - 1] == "长" and text[end - 1] in "县区市" and load_gazetteer().named(text[at - 1 : end]):
             return  # 贵州省|长顺县
+        if text[end - 1] == "垸":
+            return  # 柳湾市|长春垸
         town = reading.hits.at(at)
         if town is not None and town.start == at - 1 and town.end == end and text[at - 2] in "省市县区州":
             return  # 某县|长江镇

@@ -22,7 +22,7 @@ from extractors.names.offices import phrases
 from extractors.names.person_lists import behind_bodies, leader_lists, plain_lists
 from extractors.names.person_titles import HAN_END, posts_after, surnames_with_titles, titled_openings, titles_after
 from extractors.names.personname import looks_like_name, name_end
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _JOBS = re.compile(
@@ -124,7 +124,7 @@ def read(reading: Reading) -> None:
 # 田砚秋，男，1993年生，|某某农场负责人
 _LIFE = rf"(?:[男女]|[{HAN}]{{1,4}}族|(?:\d{{4}}年(?:\d{{1,2}}月)?出?生)|今?年?\d{{2}}岁|中共党员|[{HAN}]{{2,9}}人)，"
 _TOLD_POST = re.compile(
-    rf"(?:^|(?<=[，。；\n“”】]))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，(?:{_LIFE}){{0,5}}(?:现任|现为|系|是)?))\Z"
+    rf"(?:^|(?<=[，。；\n“”】])|(?<=岁的)|(?<=代表))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，(?:{_LIFE}){{0,5}}(?:现任|现为|系|是)?))\Z"
 )
 _LONGEST_LIFE = 48
 # a line of a division of work: 田砚秋  副县长  负责…, （二）田  砚：县委常委，协助…
@@ -144,11 +144,15 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         around = reading.hits.ending_at(start)
         start = reading.hits.chain_start(around) if around is not None else _body_start(reading, start)
         m = _TOLD_POST.search(reading.text, max(0, start - _LONGEST_LIFE), start)
+        if m is None and (one := _who_is(reading, start)) is not None and offices[-1].body is not None:
+            for office in offices:
+                hold(reading, one.entity, office, (one.start, end), "post-told")
         if m is None or offices[-1].body is None or not re.match(r"[，。；、]", reading.text[end : end + 1]):
             continue
         begin, stop = m.span("name")
         known_again = reading.text.count(m["name"]) > 1
-        likely = likely_end(reading.text, begin) == stop or (known_again and m["mark"] != "，")
+        named = not m["mark"] and looks_like_name(m["name"])
+        likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，")
         if not likely or (m["mark"] and not known_again and reading.text[end] != "。"):
             continue
         there = reading.name_at(begin)
@@ -181,6 +185,16 @@ def _seconded(reading: Reading) -> None:
         if who is not None and _OF_THE_POST.fullmatch(reading.text, end, who.start):
             for office in offices:
                 hold(reading, who.entity, office, (start, who.end), "post-seconded")
+
+
+# 党代表田砚秋|是某市青坪新区柳湾街道|邢家桥社区党委书记
+_IS = re.compile(rf"(?:是|现任|现为|系)(?:[{HAN}]{{1,14}}(?:[省市县区镇乡村]|街道))?\Z")
+
+
+def _who_is(reading: Reading, start: int) -> Mention | None:
+    """Return the person, named otherwise, of whom the words before a body say that this is the post."""
+    copula = _IS.search(reading.text, max(reading.sentence(start).start, start - 18), start)
+    return reading.name_ending_at(copula.start(), "Person") if copula is not None else None
 
 
 def _told_before(reading: Reading, person: Entity, office: Office) -> bool:

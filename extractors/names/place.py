@@ -223,6 +223,7 @@ def _landscape(reading: Reading) -> None:
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
+            or (m[0] == "海河" and reading.text[m.start() - 1 : m.start()] == "入")
             or (m[0][-1] == "海" and reading.text.startswith("湾", m.end()))
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")

@@ -124,9 +124,20 @@ def _called_for(reading: Reading, start: int, end: int, thing: Entity) -> None:
         reading.fact("CITES", event.entity, thing, (sentence.start, event.end), "event-called-for", 0.8)
 
 
+# 《…法》已由|某次会议|于3月12日通过
+_BY_MEETING = re.compile(r"》?(?:（[^（）]{2,12}）)?(?:已|已经|业经)由?")
+_WAS_PASSED = re.compile(r"(?:于[\d年月日上下午]{2,14})?(?:审议|表决|讨论)?通过")
+
+
 def _passed(reading: Reading) -> None:
-    """全会通过的《…决定》: the meeting that adopted a document cites it, whether or not it is held here."""
+    """全会通过的《…决定》, 《…法》已由某次会议通过: the meeting that adopted a document cites it, held here or not."""
+    by_start = {e.start: e for e in events_of(reading).found if e.entity.label == "Meeting"}
     for policy in reading.names(0, len(reading.text), "Policy"):
+        by = _BY_MEETING.match(reading.text, policy.end)
+        adopts = by_start.get(by.end()) if by is not None else None
+        if adopts is not None and (passed := _WAS_PASSED.match(reading.text, adopts.end)) is not None:
+            span = (policy.start, passed.end())
+            reading.fact("CITES", adopts.entity, policy.entity, span, "meeting-adopted", 0.9)
         before = reading.text[max(0, policy.start - 6) : policy.start]
         verb = _PASSED.search(before)
         if verb is None:

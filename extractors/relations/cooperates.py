@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
-from extractors.relations.references import bodies
+from extractors.relations.references import bodies, signing_parties
 
 _AND = re.compile(
-    r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次)*(?:与|和|同|携手|联手|"
+    r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次|在[^，。；、]{2,10}?(?=与|和|同))*(?:与|和|同|携手|联手|"
     r"联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?(?:(?:首批|入驻|入园|落户|当地|本地)[^，。；、的]{0,8}的?(?:企业|公司|客商)(?=[\u4e00-\u9fff]))?"
 )
 _TOGETHER = re.compile(
-    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|达成|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
+    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|签了|签(?=[^，。；]{{0,10}}(?:协议|合同|约|大单|长单|订单))|达成|联袂|合办|联办|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
     rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|举行[^，。；]{0, 14}?签约|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
@@ -24,6 +25,8 @@ _OF = re.compile(rf"的?[{HAN}]{{0,8}}?(?:合作|协作|联系)")
 _ELLIPTIC = re.compile(
     r"(?!的)[^。；：！？\n]{0,40}?，(?:并|还|又|也|先后|随后|积极|主动|去年|今年|同年|当年|近年来|\d{4}年|\d{1,2}月|\d{1,2}日|于[^，。]{2,8}){0,4}(?:与|和|同|跟)(?:来自[^，。；]{2,8}的)?"
 )
+# 某局发布预警，|并与|某局联合发布…
+_AND_WITH = re.compile(r"[^。；：！？\n，]{0,40}，并(?:与|和|同)")
 # 甲县|与|乙区|结成友好县区: of places only what is agreed between them, not what they have in common
 _TWINNED = re.compile(
     r"等?(?:两[地县市区镇乡村]|双方|正式|成功|共同|分别|又|再次|在[^，。；]{2,14}?(?=举行)){0,3}(?:签约|举行(?=[^，。；]{0,14}签约)|签署|签订|签下|达成|缔结|结成|结为|结对|建立)"
@@ -36,6 +39,14 @@ _UNREAD_BODY = re.compile(
 )
 # 甲镇、乙镇|也先后与某公司达成协议
 _EACH = re.compile(r"(?:也|均|都|还|先后|分别|相继|又|已)+(?:与|同|和)")
+# 甲公司|、|乙大学就成果转化达成合作: two in a row, and what they agreed about
+_BOTH = re.compile("、")
+_IN_ROW = ("、", "与", "和", "同", "跟")
+_AGREES = re.compile(r"(?:双方|共同|围绕|就|正式|成功)[^，。；、]{0,30}?(?:达成|签订|签署|签约|签了)")
+# 甲公司联合|乙大学|攻克的…技术
+_MAKES_TOGETHER = re.compile(
+    r"(?:共同|成功|历时[^，。；]{1,8})?(?:攻克|研发|研制|选育|培育|开发|打造|创办|成立|组建|设立|建立|开设)"
+)
 _CLAUSE_END = re.compile(r"[，。；！？\n]|$")
 _THERE = re.compile(r"[在到赴从]\Z")
 _MOST = 20
@@ -47,7 +58,7 @@ def read(reading: Reading) -> None:
     """Add COOPERATES_WITH for each pair that the text puts together so."""
     mentions = bodies(reading)
     for index, first in enumerate(mentions[:-1]):
-        if _state(first):
+        if _state(first) or _is_where(reading, first):
             continue
         after = mentions[index + 1 : index + _MOST]
         partners = _partners(reading, first, after) or _later_partners(reading, first, after)
@@ -60,6 +71,9 @@ def read(reading: Reading) -> None:
             end = max(end, second.end)
             for each in apart:
                 reading.fact("COOPERATES_WITH", each.entity, second.entity, (each.start, end), "cooperates", 0.8)
+    for start, end, row in signing_parties(reading):
+        for one, other in combinations(row, 2):
+            reading.fact("COOPERATES_WITH", one, other, (start, end), "cooperates-parties", 0.75)
 
 
 def _row_to(reading: Reading, last: Mention) -> list[Mention]:
@@ -80,6 +94,14 @@ def _opens(reading: Reading, body: Mention) -> bool:
 
 def _state(mention: Mention) -> bool:
     return mention.label == "Place" and mention.entity.properties.get("level") in _STATE
+
+
+def _is_where(reading: Reading, first: Mention) -> bool:
+    """甲市政府在|乙市|与某集团签约: a place behind 在 signs nothing."""
+    if first.label != "Place":
+        return False
+    start = reading.chain_start(first)
+    return reading.text[max(0, start - 1) : start] in ("在", "于")
 
 
 def _past_person(reading: Reading, body: Mention) -> int:
@@ -142,14 +164,13 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
     at = _past_person(reading, first)
     m = _AND.match(text, at)
     strengthens = False
-    if (
-        m is None
-        and first.label == "Agency"
-        and text.startswith("、", at)
-        and text[max(0, first.start - 1) : first.start] != "、"
-    ):
+    opens_row = text[max(0, first.start - 1) : first.start] not in _IN_ROW
+    if m is None and first.label in ("Company", "Organization") and opens_row:
+        m = _BOTH.match(text, at)
+    if m is None and first.label == "Agency" and text.startswith("、", at) and opens_row:
         m = re.compile("、").match(text, at)  # 甲局、乙局联合发布
-    if m is None and _opens(reading, first) and reading.name_at(first.end) is None:
+    told = _opens(reading, first) or (first.label == "Agency" and _AND_WITH.match(text, first.end) is not None)
+    if m is None and told and reading.name_at(first.end) is None:
         m = _ELLIPTIC.match(text, first.end, reading.sentence(first.start).end)
     if m is None and reading.name_at(first.end) is None:
         m = _STRENGTHENS.match(text, first.end)
@@ -191,12 +212,14 @@ def _partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Me
         return []
     at = _behind_pairs(reading, at, after)
     pattern = _OF if strengthens else _TOGETHER
-    tail = pattern.match(text, at)
+    tail = pattern.match(text, at) or (_AGREES.match(text, at) if m[0] == "、" else None)
     if _ISSUES.match(text, at):
         return []
     jointly = len(found) == 1 and re.match(r"(?:等)?联合(?!会|国|体)", text[at : at + 6])
-    if m[0] == "、" and not jointly:
+    if m[0] == "、" and not (jointly and first.label == "Agency") and not _AGREES.match(text, at):
         return []
+    if m[0].endswith("联合") and len(found) == 1 and _MAKES_TOGETHER.match(text, at):
+        return found
     if m[0].endswith(("携手", "联手", "牵手")):
         return found if any(n.label != "Place" for n in (first, *found)) else []
     if tail is None or (not jointly and re.search(r"印发|发布|公布|通知|意见|会议", tail[0])):

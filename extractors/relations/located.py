@@ -19,9 +19,9 @@ _ATTRIBUTE = re.compile(
     r"龙头|大型|重点|外资|民营|科技|"
     r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|工程|[、，]|的|“)*"
 )
-_SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|建在|建于|注册在)"
+_SITS = r"(?:位于|坐落于|坐落在|地处|落户|落户于|落户在|入驻|进驻|扎根|落地|总部位于|设在|选址|选[定址]?在|建在|建于|布局在|迁至|迁入|搬迁至|搬到|注册在)"
 _AFTER = re.compile(
-    rf"(?:“|”|（[^（）]{{1,12}}）|项目|是(?=落户)|已|就|也|最终|成功|正式|顺利|今[天日]|昨[天日]|近日|日前|，)*{_SITS}(?:了|于|"
+    rf"(?:“|”|（[^（）]{{1,12}}）|项目|是(?=落户)|拟|将|计划|现|已|就|也|最终|成功|正式|顺利|今[天日]|昨[天日]|近日|日前|，)*{_SITS}(?:了|于|"
     rf"在)?(?:风景秀丽的|美丽的|素有[^，。]{{2,12}}的)?"
 )
 # 某公司是|某县|的龙头企业
@@ -47,7 +47,11 @@ _BUILT = re.compile(
 # 某园区内，|某公司的生产线满负荷运转
 _INSIDE = re.compile(r"(?:园区)?[内里]，")
 _PEOPLE = ("董事长", "总经理", "负责人", "的董事长", "的总经理", "的负责人", "的专家", "专家", "记者", "领导", "一行")
-_IN_GAP = re.compile(r"(?:境内)?，(?:[^，。；]{0,14}(?:查看|察看|参观|走访|视察|考察|来到|走进|了解)了?)?")
+_VISITS = r"(?:先后|又|还|实地|随后|依次|分别)*(?:查看|察看|参观|走访|视察|考察|来到|走进|了解|深入)了?"
+_IN_GAP = re.compile(rf"(?:境内)?，(?:[^，。；]{{0,14}}?{_VISITS})?")
+# 在某市|走进|甲公司, 来到某园区，|走进|甲公司
+_VISITED_IN = re.compile(rf"，?{_VISITS}")
+_GOES_TO = re.compile(r"(?:来到|走进|抵达|前往|赶赴|深入|[到赴])了?\Z")
 _NOT_HERE = re.compile(r"的|旗下|董事长|总经理|负责人|记者|专家|教授|研究员|宣布")
 _WATER = re.compile(r"[江河湖山岭海路街大](?!中心|会)")
 _LEVEL = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|社区|园|园区)$")
@@ -198,7 +202,7 @@ _TOLD = re.compile(
 )
 # 某基地|也已动工，选址|某街道
 _WORK_TOLD = re.compile(
-    r"[^。；：！？]{0,40}?，(?:该?项目|基地|园区|厂区|厂址|总部|地址)?(?:位于|坐落[于在]|地处|设在|选址|落户|建设地点(?:为|在|位于)?：?)[于在]?(?:了)?"
+    r"[^。；：！？]{0,40}?，(?:该?项目|基地|园区|厂区|厂址|总部|地址)?(?:拟|将|计划|现)?(?:位于|坐落[于在]|地处|设在|选址|落户|建设地点(?:为|在|位于)?：?)[于在]?(?:了)?"
 )
 _OF_SITE = re.compile(r"(?:选址|落户|建设地点)[^，。；]*\Z")
 _BUILT_BY = re.compile(
@@ -246,7 +250,12 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
     text = reading.text
     sentence = reading.sentence(body.start)
     for place in reversed(list(reading.names(max(sentence.start, body.start - _REACH), body.start, "Place"))):
-        if not _IN.search(text, max(sentence.start, place.start - 1), place.start):
+        goes = (
+            _GOES_TO.search(text, max(sentence.start, place.start - 3), place.start)
+            if body.label == "Company"
+            else None
+        )
+        if goes is None and not _IN.search(text, max(sentence.start, place.start - 1), place.start):
             continue
         opens = (
             text[max(sentence.start, place.start - 4) : place.start - 1].rstrip("”“　 ").endswith(("，", "：", "；"))
@@ -264,7 +273,9 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
                 return None
         elif body.label == "Organization" and _FOUNDED.fullmatch(gap):
             pass  # 在某园区|设立某某产业学院
-        elif not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
+        elif body.label != "Organization" and _VISITED_IN.fullmatch(gap) and not _NOT_HERE.match(text, body.end):
+            pass
+        elif goes is not None or not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
             return None
         _fact(reading, body.entity, place.entity, start, body.end, "located-in-clause", 0.75)
         return place
@@ -272,7 +283,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
 
 
 _FOUNDED = re.compile(
-    r"(?:共同|联合|合作|牵头|正式|挂牌|揭牌|新|先后)*(?:设立|成立|组建|创办|开设|开办|建立|建成)了?(?:一[个家所]|首[个家所])?“?"
+    r"(?:共同|联合|合作|牵头|正式|挂牌|揭牌|新|先后)*(?:设立|成立|组建|创办|开设|开办|建立|建成|建起|办起|挂起)了?(?:一[个家所]|首[个家所])?“?"
 )
 _SET_UP = re.compile(r"(?:先后|率先|牵头|又|还|已|发起|领办|，)*(?:成立|组建|创办|领办)了?$")
 

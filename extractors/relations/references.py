@@ -79,6 +79,40 @@ def pair_before(reading: Reading, low: int, stop: int) -> tuple[Mention, ...]:
     return tuple(Mention(at, end, entity, RULE, 0.7) for entity in (last.source, last.target))
 
 
+# 三方|还共同签署了: so many as a row before has
+_PARTIES = re.compile(
+    r"(?P<many>[双两三四])方(?:代表)?(?:还|也|现场|当场|正式|共同|联合|分别|随后|会上|一致|，)*(?:签署|签订|会签|签下)"
+)
+_ACT = re.compile(
+    r"[^，。；]{0,24}?(?:召开|举行|举办|开展|启动|联合|共同|合作|会商|会谈|座谈|签约|协商|商定|就[^，。；]{2,24}?(?:达成|进行))"
+)
+"""Behind a row: the parties are those who do something together, not guests."""
+_SO_MANY = {"双": 2, "两": 2, "三": 3, "四": 4}
+_ROW_GAP = ("、", "和", "与", "及")
+
+
+def signing_parties(reading: Reading) -> list[tuple[int, int, list[Entity]]]:
+    """Return where 双方 or 三方 sign something, with the bodies: the row of just so many that was named last before."""
+    found = []
+    for m in _PARTIES.finditer(reading.text):
+        rows: list[list[Mention]] = []
+        for body in reading.names(0, m.start(), "Agency", "Company", "Organization"):
+            last = rows[-1][-1] if rows else None
+            if last is not None and reading.text[last.end : body.start] in _ROW_GAP:
+                rows[-1].append(body)
+            else:
+                rows.append([body])
+        fit = [
+            row
+            for row in rows
+            if len({id(b.entity) for b in row}) == _SO_MANY[m["many"]] == len(row)
+            and _ACT.match(reading.text, row[-1].end)
+        ]
+        if fit:
+            found.append((m.start(), m.end(), [body.entity for body in fit[-1]]))
+    return found
+
+
 _OF_WORK = "项目 工程 基地 园区 平台 楼 馆 厂 院 园 校 学校 桥 路 公路 电站 水库 风电场 生产线 农场 牧场 庄园 小镇 市场 站 泵站 广场 公园 食堂 校区 综合体 中心 渠 实验室".split()
 # 该馆|由某村出资兴建; 项目|选址某镇: a work that was named, where the clause begins with it
 _WORK = re.compile(
@@ -107,9 +141,13 @@ def works(reading: Reading) -> list[Mention]:
 def _work(reading: Reading, m: re.Match[str], named: list[Mention]) -> Entity | None:
     """Return the last project before the word, none where it was one of a row or another thing was named since."""
     before = [p for p in named if p.end <= m.start()]
-    if not before or m.start() - before[-1].end > _NEAR:
+    if not before:
         return None
     last = before[-1]
+    # 本工程总投资…: in a notice about one work it stands for that, however far behind it
+    only = m["this"] == "本" and len({id(p.entity) for p in named}) == 1
+    if not only and m.start() - last.end > _NEAR:
+        return None
     others = {id(p.entity) for p in before if p.start >= reading.sentence(last.start).start}
     general = m["what"] in ("项目", "工程")
     name = last.entity.name.removesuffix("项目")

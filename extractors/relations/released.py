@@ -11,6 +11,7 @@ from extractors.names import agency
 from extractors.names.office_units import agency_entity
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
+from extractors.relations.references import signing_parties
 from extractors.text import Span
 
 _VERB = re.compile(
@@ -35,10 +36,18 @@ def read(reading: Reading) -> None:
         before = _before(reading, sentence.start, verbs[-1].start())
         if not before and "签" not in verbs[-1][0]:
             before = _opening(reading, sentence, verbs[-1].start())
+        signing = (
+            [row for _, end, row in signing_parties(reading) if sentence.start < end <= policy.start]
+            if not before
+            else []
+        )
+        for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
+            reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
             if body.label == "Place" and body.entity.name in ("全国", "中国"):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
+    _orders(reading)
     _next_in_row(reading)
     _named_before(reading)
     _named_in_title(reading)
@@ -75,6 +84,20 @@ def _opening(reading: Reading, sentence: Span, verb: int) -> list[Mention]:
         return []
     others = reading.names(opens.end, comma, *_BODIES)
     return [opens] if next(others, None) is None else []  # 甲局…，乙局…，制定了《…》
+
+
+_ORDERS = re.compile(r"签署(?P<numbers>(?:第[一二三四五六七八九十百\d]+号[、和]?)+)(?P<kind>[\u4e00-\u9fff]{2,4}令)")
+
+
+def _orders(reading: Reading) -> None:
+    """国家主席某某签署|第七十号、第七十一号主席令: each of the orders that the article names."""
+    for m in _ORDERS.finditer(reading.text):
+        signs = list(reading.names(reading.sentence(m.start()).start, m.start(), "Person"))[-1:]
+        for number in re.split("[、和]", m["numbers"]):
+            order = reading.known("Policy", number + m["kind"])
+            if order is not None and signs:
+                who = signs[0]
+                reading.fact("RELEASED", who.entity, order, (who.start, m.end()), "released", 0.85)
 
 
 _ROW = re.compile("》?(?:（[^（）]{2,16}）)?(?:[、和及与]|以及)?《?")

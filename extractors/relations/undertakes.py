@@ -8,6 +8,7 @@ from bisect import bisect_left
 from extractors.lexicon import HAN
 from extractors.names.built import BY
 from extractors.reading import Mention, Reading
+from extractors.relations import builders
 from extractors.relations.references import ACTORS, RULE, bodies, pair_before, works
 
 _VERB = re.compile(
@@ -25,8 +26,11 @@ _NOT_DOING = re.compile(
 _LEANS = re.compile(r"^(?:依托|利用|借助)[^，。；、]{2,12}?(?=投资|打造|建设|建起|建成|新建|兴建)")
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
+_WITH_WHOM = ("与", "和", "同", "跟")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
-_BY_VERB = re.compile(rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|作为(?:建设|业主|项目)|管护)")
+_BY_VERB = re.compile(
+    rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|(?:作为|担?任|为)(?:项目|工程)?(?:建设|业主|项目|施工|总承包)|管护)"
+)
 _PASSIVE = re.compile(
     r"”?(?:项目|工程)?(?:[及和与](?:其|配套|附属|引道|接线|连接线)[\u4e00-\u9fff]{0,6})?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
 )
@@ -78,6 +82,7 @@ def read(reading: Reading) -> None:
         _by(reading, after, project)
         _its_builder(reading, actors, project)
     _told_apart(reading)
+    builders.read(reading)
 
 
 def _fact(
@@ -117,7 +122,9 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
                 continue  # 某市建成|某省|首个某园: the place before the project tells where
             return False
         inner = reading.name_at(actor.end) if actor.label == "Place" else None
-        if not _is_subject(reading, actor, low, gap) or (inner is not None and inner.label == "Place"):
+        signed = _SIGNS.match(verbs[-1][0])  # of those who sign for a project the firm builds it
+        signs_too = signed and actor.label == "Company" and text[max(low, actor.start - 1) : actor.start] in _WITH_WHOM
+        if not (signs_too or _is_subject(reading, actor, low, gap)) or (inner is not None and inner.label == "Place"):
             continue
         listed = reading.name_ending_at(project.start - 1, "Project") if gap.endswith("、") else None
         if listed is not None and listed.start <= actor.end:
@@ -127,7 +134,6 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
         if re.search(r"[：；]", tail) or len(tail) > 34:
             return False
         confidence = 0.8 if actor.label == "Company" else 0.7
-        signed = _SIGNS.match(verbs[-1][0])  # of those who sign for a project the firm builds it
         doers = [actor, *_with(reading, actors, actor)]
         for doer in [d for d in doers if d.label == "Company"] if signed else doers:
             _fact(reading, doer, project, doer.start, project.end, "undertakes-subject", confidence)
@@ -316,7 +322,7 @@ _UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济
 # 由甲公司投资，乙院设计，|丙公司施工
 _PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:(?:(?:建成|竣工|完工|投用|建好)后)?并?由|委托)?")
 _PART_DONE = re.compile(
-    r"(?:公司)?(?:负责|承担|组织|进行|具体)*(?:投资|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
+    r"(?:公司)?(?:负责|承担|组织|进行|具体|中标|担?任|作为|为)*(?:业主|投资|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
 )
 
 

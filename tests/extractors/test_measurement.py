@@ -344,6 +344,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
 ]
 
 NOTHING = [
+    "汾阳至太原最快4个半小时可达。",
     "考察历时5个多月。",
     "他走遍沿江各省，先后4次召开座谈会。",
     "申报表一式2份。",

@@ -533,6 +533,14 @@ def test_title_and_body_speak_of_one_meeting() -> None:
     assert (meeting.name, meeting.aliases) == ("全市春季森林防火工作会议", {"全市防火工作会议"})
 
 
+def test_title_and_body_count_one_meeting() -> None:
+    reading = read(
+        "6月12日，歙县2024年第二次总林长会议召开。", title="我县召开2024年第二次林长制工作会议", home=SHEXIAN
+    )
+    (meeting,) = reading.of_label("Meeting")
+    assert set(meeting.forms) == {"2024年第二次林长制工作会议", "歙县2024年第二次总林长会议"}
+
+
 def test_a_shorter_name_is_an_alias() -> None:
     reading = read("市政协召开社情民意信息工作座谈会。信息工作座谈会昨天举行。", home=LULIANG)
     meeting = only(reading, "Meeting")

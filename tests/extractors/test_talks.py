@@ -85,6 +85,14 @@ def test_who_took_part(text: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text), "ATTENDED") == expected
 
 
+def test_who_spoke_at_a_meeting_that_is_told_of_spoke_there() -> None:
+    text = "国务院总理程述远2日在京会见芬兰总统马尔蒂宁。程述远表示，国家副主席田砚秋在湛泽论坛大会上发表主旨讲话。"
+    spoke = edges(read(text), "SPOKE_AT")
+    assert ("田砚秋", "湛泽论坛大会") in spoke
+    assert {event for who, event in spoke if who == "田砚秋"} == {"湛泽论坛大会"}
+    assert ("程述远", "湛泽论坛大会") not in spoke
+
+
 @pytest.mark.parametrize(("text", "expected"), SPOKE)
 def test_who_spoke(text: str, expected: set[str]) -> None:
     assert {who for who, _ in edges(read(text), "SPOKE_AT")} == expected
