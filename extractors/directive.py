@@ -178,7 +178,9 @@ _DECIDES = re.compile(
     r"(?:会议|大会)(?:还|并|研究|讨论)*(?P<decides>决定|议定|商定|确定)，(?=由[^，。；]{2,40}?(?:牵头|负责|会同))"
 )
 # 甲没有绕弯子：…, 甲当场派活：…, a turn of an interview 甲：…
-_OPENS_TURN = re.compile(rf"(?!.{{0,16}}(?:名单|包括|如下|电话|之一|分别))[{HAN}]{{0,16}}：“?")
+_OPENS_TURN = re.compile(
+    rf"(?!.{{0,16}}(?:名单|包括|如下|电话|之一|分别))[{HAN}]{{0,16}}(?:，[{HAN}]{{1,10}}(?:话|账|道理|点|条))?：“?"
+)
 _OF_ANOTHER = re.compile("(?:对|向|跟|给|为|由|听|同|与)[^，。；]{0,16}\\Z")
 
 
@@ -432,7 +434,8 @@ def _directive(
     addressees = [
         m for modal in _MODAL.finditer(reading.text, start, end) for m in _addressees(reading, start, modal.start())
     ]
-    for mention in [*_asked(reading, start, end), *addressees, *_charged(reading, start, end)]:
+    told = [*_told_to(reading, start), *_each_clause(reading, start, end)]
+    for mention in [*_asked(reading, start, end), *addressees, *_charged(reading, start, end), *told]:
         reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
 
 
@@ -452,6 +455,35 @@ def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
             yield mention
         listed = _LISTED.match(reading.text, mention.end, end)
         at = listed.end() if listed else end
+
+
+_GIVES_TO = re.compile(
+    rf"(?:给|向|对|要求|叮嘱|责成|提醒|告诫)(?P<whom>[^，。；：给向对]{{2,30}}?)[{HAN}]{{0,8}}：“?\Z"
+)
+
+
+def _told_to(reading: Reading, start: int) -> Iterator[Mention]:
+    """Yield whom the words before the colon are said to: 当场给|县水务局|派活：6月底前必须…"""
+    m = _GIVES_TO.search(reading.text, max(0, start - 44), start)
+    if m is not None:
+        first = reading.name_at(m.start("whom"))
+        if first is not None and first.start == m.start("whom") and first.label in _TOLD:
+            yield first
+
+
+_TOLD = ("Agency", "Company", "Organization")
+_DOES_NOT = re.compile("[的等、和与及已是在为有将也]|负责人|介绍|表示|汇报")
+
+
+def _each_clause(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield the bodies that open the later clauses of a demand: 要压实责任，|市文旅局|牵好头，|城投公司|抢进度."""
+    if reading.text[start] != "要" or is_notice(reading):
+        return
+    for comma in re.finditer("，", reading.text[start:end]):
+        body = reading.name_at(start + comma.end())
+        opens = body is not None and body.start == start + comma.end() and body.end < end and body.label in _TOLD
+        if body is not None and opens and not _DOES_NOT.match(reading.text, body.end):
+            yield body
 
 
 _CHARGED = re.compile(

@@ -13,7 +13,7 @@ _LEVEL_WORDS = {
     "州": ("prefecture",),
     "盟": ("prefecture",),
     "县": ("county",),
-    "区": ("county",),
+    "区": ("county", "province"),
     "旗": ("county",),
     "地区": ("prefecture",),
 }

@@ -35,3 +35,14 @@ def _interviewed(reading: Reading, stop: int) -> Entity | None:
         return named.pop()
     officers = [b for b in reading.names(0, stop, "Agency", "Organization") if _OFFICER.match(reading.text, b.end)]
     return officers[0].entity if officers and not named else None
+
+
+_TURN = re.compile(r"\s*(?:答(?:复)?|[\u4e00-\u9fff·]{2,12})：")
+
+
+def in_interview(reading: Reading, position: int) -> bool:
+    """Tell whether a position is in the turn of an interview: what is said there is said at no event."""
+    line = reading.text.rfind("\n", 0, position) + 1
+    if _TURN.match(reading.text, line) is None:
+        return False
+    return any(ASKS.match(reading.text, sentence.start) for sentence in reading.sentences)

@@ -365,7 +365,7 @@ _MANNER = re.compile(
 )
 # 主任某某|带领部分人大代表|视察…工作
 _WITH_THEM = re.compile(
-    "(?:带领|率领?|组织)[\u4e00-\u9fff、]{2,60}(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)(?:一行)?(?:\\d+[余多]?人)?，?"
+    "(?:带领|率领?|组织|带着)[\u4e00-\u9fff、]{2,60}?(?:代表|委员|成员|人员|负责人|干部|部门|单位|同志)(?:一行)?(?:\\d{1,3}[余多]?人)?，?"
 )
 # 带领相关部门负责人|开展城建项目调研
 _DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
@@ -417,7 +417,7 @@ def _one_trip(reading: Reading, between: str, start: int, named: Mention) -> boo
 
 def _taken_along(reading: Reading, trip: Entity, leaders: list[Mention], start: int) -> None:
     """带领财政局、交通局…到: the bodies between the verb of leading and the verb of going took part."""
-    led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|会同|组织)", reading.text[leaders[-1].end : start])
+    led = re.match(r"，?一?行?(?:率队|率领|率|带领|带队|带着|带上|携|会同|组织)", reading.text[leaders[-1].end : start])
     if led is None:
         return
     labels = ("Person", "Agency", "Organization", "Company", "Place")

@@ -7,7 +7,7 @@ import re
 from extractors.events.meeting import events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
-from extractors.events.visits import is_visit
+from extractors.events.visits import is_visit, visit_at
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -16,8 +16,17 @@ _REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|�
 _REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
+_BODIES_REPORTED = re.compile(
+    r"听取了?(?P<who>[^，。；]{2,120}?)(?P<of>(?:有关|相关)?(?:负责人|负责同志)?(?:的|有关|相关|情况|工作|专项|专题){0,3}汇报)"
+)
+
+
 def heard(reading: Reading, clause: Span) -> None:
-    """会议听取了某委员会主任甲作的关于…的报告，副主任乙作的关于…的报告: who reported, at the meeting that listened."""
+    """会议听取了某委员会主任甲作的关于…的报告，副主任乙作的关于…的报告: who reported, at the meeting that listened.
+
+    So are the bodies of a row: 听取了县应急局、县水利局情况汇报.
+    """
+    _bodies_heard(reading, clause)
     m = _REPORTED.search(reading.text, clause.start, clause.end)
     if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
         m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
@@ -26,6 +35,49 @@ def heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+def _bodies_heard(reading: Reading, clause: Span) -> None:
+    m = _BODIES_REPORTED.search(reading.text, clause.start, clause.end)
+    last = reading.name_ending_at(m.start("of"), *BODIES) if m is not None else None
+    event = events_of(reading).held_before(clause.start, "Meeting", ahead=False) if last is not None else None
+    if m is None or last is None or event is None:
+        return
+    end = last.end
+    for body in reversed(list(reading.names(m.start("who"), last.end, *BODIES))):
+        if body.end != end and reading.text[body.end : end] not in ("、", "和", "与", "及", "以及"):
+            return
+        end = body.start
+        if not reading.has_fact("CONVENED", body.entity, event):
+            reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
+
+
+# 列席会议的县教育局局长甲, 主持会议的镇党委书记乙
+_WHO_DID = re.compile(
+    r"(?P<did>列席|出席|参加|主持)(?:了|本次|此次|当天)*(?:会议|大会|座谈会|活动|仪式)的(?!还?有|各|全)(?P<who>[^，。；：的]{2,30})"
+)
+
+
+def described(reading: Reading, clause: Span) -> None:
+    """列席会议的县教育局局长甲说: what a person is said to do at the event that goes on, in passing."""
+    m = _WHO_DID.search(reading.text, clause.start, clause.end)
+    event = events_of(reading).held_before(m.start(), ahead=False) if m is not None else None
+    person = next(reading.names(*m.span("who"), "Person"), None) if m is not None and event is not None else None
+    if m is not None and event is not None and person is not None and not is_reporter(person.entity):
+        kind = "CHAIRED" if m["did"] == "主持" else "ATTENDED"
+        reading.fact(kind, person.entity, event, (m.start(), person.end), "role-described", 0.8)
+
+
+_COMES_ALONG = re.compile(r"(?:随行|同行|随团(?:前来)?)的(?P<who>[^，。；：的]{2,36})")
+
+
+def along(reading: Reading, clause: Span) -> None:
+    """随行的某公司总经理甲说: who went with the visit that is told of."""
+    m = _COMES_ALONG.search(reading.text, clause.start, clause.end)
+    visit = visit_at(reading, clause.start) if m is not None else None
+    person = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
+    if m is not None and visit is not None and person is not None and not is_reporter(person.entity):
+        reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
 
 
 _HELPERS = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from extractors.events.meeting import events_of
 from extractors.events.visits import leaders_of
+from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Reading
 
@@ -14,7 +15,7 @@ _STRESS = re.compile(
     r"|在(?:[^，。]{0,6}(?:讲话|致辞|致词|发言|演讲|演说|点评|推介|述职)(?:中|时)(?:代表[^，。；]{2,24}|首先|还){0,2}(?:表示|说|提出|希望|介绍|[对向]))"
 )
 _SAY = re.compile(
-    r"(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"介绍说?(?=，)|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -29,7 +30,7 @@ def read(reading: Reading) -> None:
         speaker = fact.source
         if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
             continue
-        if not _quoted(reading, speaker, fact.start):
+        if not _quoted(reading, speaker, fact.start) and not in_interview(reading, fact.start):
             said = (m.start for m in fact.target.mentions if fact.start <= m.start < fact.end)
             _spoke(reading, speaker, (fact.start, fact.end), "speech-directive", next(said, fact.start))
     for mention in reading.names(reading.body_start, len(reading.text), "Person"):
@@ -44,11 +45,22 @@ def read(reading: Reading) -> None:
         known = known or (led and event is not None and event.label == "Meeting")
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
+        known = known or _at_meeting(reading, mention.entity, mention.start, event)
         if _STRESS.match(after) or (known and _SAY.match(after)):
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
     _officers(reading)
+
+
+_THERE = re.compile(r"(?m)(?:^|[。！？”])[^，。；\n]{0,8}(?:会上|会议期间|会议现场)，")
+
+
+def _at_meeting(reading: Reading, person: Entity, position: int, event: Entity | None) -> bool:
+    """会上，甲局局长乙通报了…。丙局副局长丁|介绍，…: a paragraph that tells of the meeting throughout, and who holds a post."""
+    line = reading.text.rfind("\n", 0, position) + 1
+    there = _THERE.search(reading.text, line, position) is not None and event is not None and event.label == "Meeting"
+    return there and reading.text[position - 1] != "据" and reading.has_fact("HOLDS_POST", person)
 
 
 _AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")

@@ -17,7 +17,7 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import agency_units, branches, foreign_bodies, special_regions, town_offices
+from extractors.names import agency_units, branches, foreign_bodies, outposts, special_regions, town_offices
 from extractors.names.agency_forms import (
     DEPARTMENT,
     DOMAIN,
@@ -54,7 +54,7 @@ _NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 
 _PARTY = re.compile(
     rf"(?P<party>{alternatives(PARTIES)}|共青团|(?:(?<![{HAN}])|(?<=[、和与及同由是向对赴])|(?<=联合)|(?<=会同))团(?=[{HAN}]{{0,6}}[省市县区州]委))(?:(?P<level>[省市县区州])委(?:员会|会)?(?P<unit>办公室)?(?!员)"
-    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支)(?:办公室)?)"
+    rf"|[{HAN}]{{2,9}}?(?:[省市县区州]委(?:员会|会)|委员会|[省市县区州]委|总支|支部(?!书记的))(?:办公室)?)"
 )
 _FULL_PARTY = re.compile(r"(?:中共|中国共产党)$")
 _ASSEMBLY = re.compile(rf"(?:中国人民政治协商会议|政协)(?=[{HAN}]{{2,12}}?委员会)")
@@ -79,7 +79,7 @@ _TEAM = re.compile(
 )
 # 国家电影局, 国家森林草原防灭火指挥部, 人民银行某分行
 _BRANCH = re.compile(
-    rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)"
+    rf"国家税务总局[{HAN}]{{2,9}}?税务局|国家统计局[{HAN}]{{2,6}}?调查总?队|(?<![省市县区州原])国家(?:{DOMAIN})(?:局|总局)(?:办公[厅室](?!主任)|{_STATIONED})?|国家(?:森林草原)?[{HAN}]{{2,6}}指挥部(?:办公室)?|(?:中国)?人民银行[{HAN}]{{2,6}}?(?:分行|中心支行|支行)|人行[{HAN}]{{2,6}}?(?<=[省市县区])(?:分行|中心支行|支行)|(?:长江|黄河|淮河|海河|珠江|松辽)水利委员会|太湖流域管理局|长江航务管理局"
 )
 _BARE = re.compile(
     rf"(?<![{HAN}])(?<![市区县州]）)(?:{DEPARTMENT})(?:{GROUP})?|(?:(?<=[带率领和与及])|(?<=联合)|(?<=会同))(?:{DEPARTMENT})|(?<=[率领])(?:政府|府)办(?:公室)?(?=[、，和与及])|(?<![{HAN}])政府办(?:公室)?(?=副?主任)"
@@ -106,7 +106,7 @@ def read(reading: Reading) -> None:
     special_regions.read(reading)
     _assemblies(reading)
     for m in _BRANCH.finditer(text):
-        claim_agency(reading, m[0], m.start(), m.end(), "agency-branch", 0.9)
+        claim_agency(reading, m[0], m.start(), m.end(), "agency-branch", 0.9, key=_national_key(m[0]))
     for m in _TEAM.finditer(text):
         claim_agency(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     _committees(reading)
@@ -149,6 +149,9 @@ def read(reading: Reading) -> None:
     _levelled(reading)
     _bare(reading)
     _listed(reading)
+    agency_units.offices_of_bureaus(reading)
+    outposts.units_behind(reading)
+    outposts.of_towns(reading)
     town_offices.stations(reading)
     town_offices.street_offices(reading)
     town_offices.village_committees(reading)
@@ -162,13 +165,15 @@ def read(reading: Reading) -> None:
     agency_units.court_units(reading)
     agency_units.dispatched_from(reading)
     agency_units.study_groups(reading)
-    agency_units.offices_of_bureaus(reading)
     town_offices.units_of_town(reading)
     agency_units.sections(reading)
     agency_units.police_units(reading)
     agency_units.own_sections(reading)
     agency_units.discipline_rooms(reading)
     agency_units.short_units(reading)
+    outposts.centres(reading)
+    outposts.sections_alone(reading)
+    outposts.of_ministries(reading)
 
 
 _BY_KIND = re.compile(
@@ -228,6 +233,8 @@ def _placed(reading: Reading) -> None:
         m = m or LOCAL.match(text, hit.end)
         if m and m["organ"].startswith("委") and not hit.full and not (level and level.end() == m.start()):
             m = m if _LEVEL_AT.match(hit.name[-1]) else None  # 江华县|委 is short for 江华瑶族自治县委
+        if m and text[prefix.start - 1 : prefix.start] == "局" and m["organ"].endswith(("分局", "所", "站", "中队")):
+            continue  # 县税务局|柳湾税务分局: an office of the bureau
         if m:
             as_printed = prefix.short and m["organ"].startswith(("海关", "警备区", "军分区"))  # 海口|海关
             seat = text[hit.start : hit.end] if as_printed else prefix.name
@@ -409,7 +416,7 @@ def _seat_before(reading: Reading, level: str, position: int) -> Division | None
 
 
 _GUEST = re.compile(
-    rf"[省市县区州]?(?:委|政府|人大常委会|政协)?(?:常委|(?:常务)?副?书记|副?主席|副?主任|副?[市县区州省]长)[{HAN}]{{2,4}}，\Z"
+    rf"[省市县区州]?(?:委|政府|人大常委会|政协)?(?:常委|(?:常务)?副?书记|副?主席|副?主任|副?[市县区州省]长)[{HAN}]{{2,4}}[，、]\Z"
 )
 _COMES = re.compile("率|带队|带领|来[^，。]{0,8}(?:考察|调研|参观|学习)")
 

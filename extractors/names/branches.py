@@ -14,7 +14,7 @@ _BRANCH = re.compile(
     r"(?!部?书记|副书记|第一书记|委员|成员|班子|书记|换届)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市据由与在到同及对为任])|^)(?![该本全各我每两村据由与在到同及对]|会议由|[大会]?会由|身为|作为|担任|现任|当选)(?:(?!当选)[{HAN}]){{2,5}}?(?:村|社区)$"
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市据由与在到同及对为任让请令])|^)(?![该本全各我每两村据由与在到同及对让请令]|会议由|[大会]?会由|身为|作为|担任|现任|当选)(?:(?!当选)[{HAN}]){{2,5}}?(?:村|社区)$"
 )
 # 到某县某村，|村党支部书记
 _IN = re.compile(
@@ -26,6 +26,10 @@ _OF_TOWN = re.compile(
 _ALONE = re.compile(r"(?:[，。；：“”\n该为任选]|^)村$")
 _COMMUNITY_ALONE = re.compile(r"(?:[，。；：“”\n该由]|^)社区$")
 _COMMUNITY = re.compile(rf"(?:镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?社区)")
+# 柳湾社区的居民…，|社区党委书记
+_COMMUNITY_NEAR = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[在到镇乡道]))(?P<name>(?![该本全各我每两多级个城])(?:(?![镇乡街和与的])[{HAN}]){{2,4}}社区)(?=的|居民|，)"
+)
 """办事处和社区|居委会: none that has a name."""
 _REACH = 160
 
@@ -45,6 +49,9 @@ def village_before(reading: Reading, stop: int) -> Village | None:
         begin = max([found.start(), *(h.end for h in reading.hits if found.start() < h.end < found.end() - 1)])
         return Village(text[begin:stop], begin)
     if _COMMUNITY_ALONE.search(text, max(0, stop - 3), stop):
+        near = [*_COMMUNITY_NEAR.finditer(text, text.rfind("\n", 0, stop) + 1, stop - 2)]
+        if near:
+            return Village(near[-1]["name"], None)
         named = {m["name"] for m in _COMMUNITY.finditer(text, 0, stop - 2)}
         return Village(named.pop(), None) if len(named) == 1 else None
     if text[stop - 1] != "村":

@@ -217,6 +217,7 @@ _HEADED = {
     "院长": _HOSPITAL_OR_COURT,
     "工会主席": re.compile(f"(?:{_SCHOOL.pattern}|{_HOSPITAL_OR_COURT.pattern})"),
     "检察长": re.compile(r"检察院$"),
+    "厂长": re.compile("厂$"),
     "董事长": _FIRM,
     "总经理": _FIRM,
     "局长": re.compile(r"局$"),
@@ -266,7 +267,7 @@ def served_alone(reading: Reading, title: str, start: int) -> Entity | None:
 _PARTY = re.compile("(?:党组|党委|党总支|党支部)")
 _RANK = re.compile("^(?:原|时任)?(?:常务|名誉|执行)?(?:代|代理)?副?")
 _OWN_KIND = {kind: _HEADED[kind + "长"] for kind in "院校局厅"}
-_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及]|(?<![^由\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
+_OPENS_RUN = re.compile(rf"(?:^|[^{HAN}、]|[由携率和与及着]|(?<![^由着\W])(?P<own>[院局厅校委会])|(?:分管|主管))\Z")
 
 
 def _settle(reading: Reading, offices: list[Office]) -> None:
@@ -306,7 +307,7 @@ def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | 
 
 _DAY_ONLY = re.compile(r"[^，。；]{0,30}(?:日|上午|下午|近日|日前|昨天|今天)，?|")
 _SCHOOL_UNIT = re.compile("(?:教导|政教|教务|德育|总务)处\\Z|(?P<union>(?<![\u4e00-\u9fff])[院校]工会\\Z)")
-_ALONE = re.compile(r"[，。；、\n”由]\Z")
+_ALONE = re.compile(r"[，。；、\n”由与跟同向]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 
 

@@ -48,6 +48,8 @@ _INSTITUTE = re.compile(
 _FACULTY = re.compile(
     rf"大学(?![^，。]{{0,3}}(?:签订|签署|组建|成立|设立)|共建|共同|携手|依托|联合|合作|主办|承办|举办|附属|[^，。]{{0,6}}国家)(?:(?![的等在、，和与及由将把校师生])[{HAN}]|(?<=[学程息术料])[与和](?=[工技生环信控])){{1,12}}?(?:学院|学系|工程系|科学系|技术系|[语文]系|研究院|研究所|实验室|研究中心)(?![长生院])"
 )
+# 某某职业技术学院|青屏校区
+_CAMPUS = re.compile(rf"(?:大学|学院|学校)(?:(?![的等在、，和与及由将把校新老主各])[{HAN}]){{2,5}}?校区(?!建)")
 _PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
@@ -70,7 +72,7 @@ def read(reading: Reading) -> None:
         reading.claim(
             reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
         )
-    for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY) for m in pattern.finditer(reading.text)):
+    for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY, _CAMPUS) for m in pattern.finditer(reading.text)):
         begin = _edge(reading, m.start())
         if begin is not None and reading.free(begin, m.end()):
             name = reading.text[begin : m.end()]
@@ -88,6 +90,7 @@ def read(reading: Reading) -> None:
     _in_short(reading)
     _school_rows(reading)
     _model_school(reading)
+    _numbered_at_home(reading)
     numbered = (m for pattern in (_NUMBERED_WHOLE, _NUMBERED) for m in pattern.finditer(reading.text))
     for m in numbered:
         hit = reading.hits.ending_at(m.start())
@@ -100,6 +103,19 @@ def read(reading: Reading) -> None:
                 "organization-number",
                 0.75,
             )
+
+
+_NUMBERED_ALONE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=组织)|(?<=[和与及在到由]))第[一二三四五六七八九十]{1,2}(?:实验)?(?:中学|小学|幼儿园)(?![生区])"
+)
+
+
+def _numbered_at_home(reading: Reading) -> None:
+    """市教育局组织|第二小学、第四中学: schools known by their numbers, in a paper of the county or city."""
+    home = reading.home.division
+    for m in _NUMBERED_ALONE.finditer(reading.text, reading.body_start) if home is not None else ():
+        if home is not None and home.level == "county" and reading.free(*m.span()):
+            _claim(reading, home.name + m[0], *m.span(), 0.7, home)
 
 
 _UNLISTED_TOWN = re.compile(
@@ -197,7 +213,7 @@ def _universities(reading: Reading) -> None:
 
 
 _COOPERATIVE = re.compile(
-    r"(?<=[，。；：“\n该由])合作社(?=选定|采取|采用|流转|种植|养殖|现有|目前|已|共|年|今年|去年|引进|投资|建|发展|吸纳|带动|拥有|成立|与|以|将|还|先后|通过|在|按|占地|注册|从|[^，。；]{0,6}\d)"
+    r"(?<=[，。；：“\n该由])合作社(?=[要须](?!求|的)|必须|应当|选定|采取|采用|流转|种植|养殖|现有|目前|已|共|年|今年|去年|引进|投资|建|发展|吸纳|带动|拥有|成立|与|以|将|还|先后|通过|在|按|占地|注册|从|[^，。；]{0,6}\d)"
 )
 
 

@@ -26,7 +26,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 
 _JOBS = re.compile(
-    "教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?"
+    "教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?|税收管理员|专管员|客户经理|技术员|农技员"
 )
 """What one does for a living at a body that is named: a post there."""
 
@@ -34,6 +34,8 @@ _JOBS = re.compile(
 def _job(reading: Reading, role: re.Match[str]) -> Office:
     """某县某中学|教师: a job right behind the body that it is done for is a post; any other role is none."""
     body = reading.name_ending_at(role.start(), *BODIES) if _JOBS.fullmatch(role[0]) else None
+    if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "的":
+        body = reading.name_ending_at(role.start() - 1, *BODIES)  # 某税务所的|税收管理员
     if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "、":
         served = _served_before(reading, role.start() - 1)
         return Office(role[0] if served is not None else "", served, role.start(), role.end())
@@ -113,14 +115,18 @@ def read(reading: Reading) -> None:
     surnames_with_titles(reading)
     _told_posts(reading, known)
     _rows(reading, known)
+    _seconded(reading)
     _careers(reading)
     groups.office_holders(reading)
     groups.leaders(reading)
 
 
+# 田砚秋，男，1993年生，|某某农场负责人
+_LIFE = rf"(?:[男女]|[{HAN}]{{1,4}}族|(?:\d{{4}}年(?:\d{{1,2}}月)?出?生)|今?年?\d{{2}}岁|中共党员|[{HAN}]{{2,9}}人)，"
 _TOLD_POST = re.compile(
-    rf"(?:^|(?<=[，。；\n“”])|(?<=岁的)|(?<=代表))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，))\Z"
+    rf"(?:^|(?<=[，。；\n“”】])|(?<=岁的)|(?<=代表))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，(?:{_LIFE}){{0,5}}(?:现任|现为|系|是)?))\Z"
 )
+_LONGEST_LIFE = 48
 # a line of a division of work: 田砚秋  副县长  负责…, （二）田  砚：县委常委，协助…
 _ROW = re.compile(
     rf"(?:^|\n)[ 　]{{0,4}}(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．] ?)?(?P<name>[{HAN}] {{1,3}}[{HAN}]|[{HAN}·]{{2,12}})(?:同志)?(?:（[^（）]{{1,6}}）)?(?: {{1,6}}|[：，])\Z"
@@ -137,7 +143,7 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         start = offices[0].start
         around = reading.hits.ending_at(start)
         start = reading.hits.chain_start(around) if around is not None else _body_start(reading, start)
-        m = _TOLD_POST.search(reading.text, max(0, start - 6), start)
+        m = _TOLD_POST.search(reading.text, max(0, start - _LONGEST_LIFE), start)
         if m is None and (one := _who_is(reading, start)) is not None and offices[-1].body is not None:
             for office in offices:
                 hold(reading, one.entity, office, (one.start, end), "post-told")
@@ -146,7 +152,7 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         begin, stop = m.span("name")
         known_again = reading.text.count(m["name"]) > 1
         named = not m["mark"] and looks_like_name(m["name"])
-        likely = likely_end(reading.text, begin) == stop or named or (known_again and not m["mark"])
+        likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，")
         if not likely or (m["mark"] and not known_again and reading.text[end] != "。"):
             continue
         there = reading.name_at(begin)
@@ -161,6 +167,24 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(person, span.start, span.end, "person-memory", 0.85)
         for office in offices:
             hold(reading, person, office, (begin, end), "post-told")
+
+
+# 挂职|县委常委、副县长|的某区干部田砚秋
+_SECONDED = re.compile("(?:挂职|挂任|担任|身为|兼任|现任)(?:的)?\\Z")
+_OF_THE_POST = re.compile(f"的[{HAN}]{{0,16}}\\Z")
+
+
+def _seconded(reading: Reading) -> None:
+    """挂职县委常委、副县长的某区干部田砚秋说: the posts stand before 的, the name at the end of what follows."""
+    for offices, end in phrases(reading) if "挂" in reading.text or "任" in reading.text else ():
+        start = _body_start(reading, offices[0].start)
+        sent = offices[0].title.startswith("挂职") or _SECONDED.search(reading.text, max(0, start - 4), start)
+        who = (
+            next(reading.names(end, end + 22, "Person"), None) if sent and reading.text.startswith("的", end) else None
+        )
+        if who is not None and _OF_THE_POST.fullmatch(reading.text, end, who.start):
+            for office in offices:
+                hold(reading, who.entity, office, (start, who.end), "post-seconded")
 
 
 # 党代表田砚秋|是某市青坪新区柳湾街道|邢家桥社区党委书记

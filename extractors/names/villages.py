@@ -108,7 +108,8 @@ def read_villages(reading: Reading) -> None:
     for m in _COMMUNITY.finditer(text):
         group = "name" if m["name"] else "again"
         name = m[group]
-        if text.count(name) < 2 or not reading.free(*m.span(group)) or is_generic_village(name):
+        once = group == "again" and text[m.start() - 1] == "在" and _DONE_THERE.match(text, m.end())
+        if (text.count(name) < 2 and not once) or not reading.free(*m.span(group)) or is_generic_village(name):
             continue
         if group == "again" and is_common(segment(name.removesuffix("社区"))):
             continue
@@ -121,6 +122,12 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
+    for row in _TWO_VILLAGES.finditer(text):
+        for group in ("first", "second"):
+            if reading.free(*row.span(group)) and _names_village(row[group]):
+                entity = known.get(row[group]) or _village(reading, row[group], None)
+                reading.claim(entity, *row.span(group), "place-village-row", 0.7)
+                known.setdefault(row[group], entity)
     for last in _LAST_STEM.finditer(text) if "、" in text and "村" in text else ():
         for span in _stem_row(reading, last):
             if reading.free(*span):
@@ -183,11 +190,13 @@ _MADE_SO = re.compile("建设|组|创建|打造|示范|评选|工程|试点|[、
 
 # 柳桥社区联合…开展: a community that does something, named more than once
 _COMMUNITY = re.compile(
-    rf"(?:^|(?<=[，。；\n“ ]))(?P<name>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,5}}社区)(?=联合|开展|举办|组织|召开|举行|积极|扎实|邀请|启动)"
-    rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后)"
+    rf"(?:^|(?<=[，。；\n“ ]))(?P<name>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,5}}社区)(?=联合|开展|举办|组织|召开|举行|积极|扎实|邀请|启动|[要须](?!求))"
+    rf"|(?<=[在到的])(?P<again>(?![全各该本我每两多])(?:(?![的了在与和及、到])[{HAN}]){{2,4}}社区)(?=[，。的]|党支部|党总支|党委|居委会|居民|灾后|[为给向]\d|开展|举办|举行)"
 )
+_DONE_THERE = re.compile(r"[为给向]\d|开展|举办|举行")
+"""在柳湾社区|为82位老人理发: what is done there, where the community is named just once."""
 _NEXT_VILLAGE = re.compile(
-    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|{_COMMITTEE_OF}|$)"
+    rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|片区|[两三]村|{_COMMITTEE_OF}|$)"
 )
 # 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
 _HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")
@@ -199,6 +208,10 @@ _INNER = re.compile(rf"{_COMMITTEE_OF}(?P<name>[{HAN}]{{1,4}}?[村屯寨组庄])
 _ROW_NAME = r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|行政|自然|贫困|美丽)[\u4e00-\u9fff]){2,5}?(?:村|嘎查)"
 # 甲村、乙村、丙村: three names that end so, one behind the other
 _VILLAGE_ROW = re.compile(rf"{_ROW_NAME}(?:[、和及]{_ROW_NAME}){{2,}}(?![委民集支两务里级镇庄])")
+# ，柳湾村、青屏村|等村
+_TWO_VILLAGES = re.compile(
+    rf"(?<=[，。；\n在到])(?P<first>{_ROW_NAME})、(?P<second>{_ROW_NAME})等\d{{0,3}}个?(?:行政)?村(?![委集])"
+)
 # 。柳湾村和青屏村|是第一批…: what a sentence says of a village that it opens with
 _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
