@@ -46,7 +46,11 @@ def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
     after = reading.text[max(name.last.end, clause) if name.last.end < stop else clause : stop]
     did = clause <= name.last.end and _DID.match(reading.text, name.last.end, stop)
     found = name.last.end < clause and _FOUND.match(after) and enforces(reading, name.last.end, clause)
-    return bool(did or found or _ACTS.search(after) or _OWN_STAFF.match(after))
+    does = name.role == Role.HEAD and clause <= name.last.end and not _TELLS.search(after)
+    return bool(did or found or does or _ACTS.search(after) or _OWN_STAFF.match(after))
+
+
+_TELLS = re.compile("死亡|丧生|伤|遇难|身亡|统计|通报|发布|获悉|介绍|数据|显示|了解|消息|测算|预计|率|增加值|产值|收入|人口|全[省市县区镇村国]|我[省市县区国]")
 
 
 _ENFORCES = re.compile(
