@@ -37,6 +37,9 @@ def in_quotation(reading: Reading, start: int) -> list[Owner]:
         return [Owner(teller, 0.6, "says of himself")] if teller is not None and free else []
     firms = {m.entity: None for m in reading.names(closes + 1, said.end(), "Company", "Organization")}
     home = reading.name_at(closes + 1)
+    branch = village_within(reading, closes + 1, said.end()) if home is not None and home.label == "Agency" else None
+    if branch is not None and not firms:
+        return [Owner(branch, 0.6, "quoted")]  # 某乡某村党支部|书记田某
     if not firms and home is not None and home.start == closes + 1 and home.label == "Place":
         while (inner := reading.name_at(home.end)) is not None and inner.label == "Place":
             home = inner  # 某市|某县|某村|村民田某

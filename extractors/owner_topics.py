@@ -26,7 +26,7 @@ ONLY_PLACE = re.compile(
 _WHOLE = re.compile(
     r"(?:全[省市县区州国]|人均|总量|总产值|生产总值|GDP|常住人口|总人口|财政收入|可支配收入|增加值|平均气温|降水量|降雨量|覆盖率|普及率)"
 )
-_FIRST_PERSON = re.compile(r"(?:我(?![国省市县区州旗镇乡村军党院校行司们厂所站])|咱家?|俺)[^。；]*$")
+_FIRST_PERSON = re.compile(r"(?:我们[村社厂乡镇]|我(?![国省市县区州旗镇乡村军党院校行司们厂所站])|咱家?|俺)[^。；]*$")
 _NEW_DATA = re.compile(
     r"[^，。]{0,30}(?:数据|统计|监测|报告|结果)[^，。]{0,8}(?:显示|表明|称|统计)，|据[^，。]{0,10}统计，"
 )
@@ -106,7 +106,7 @@ _TELLING = re.compile(r"说|介绍|表示|透露|指出|汇报|通报|告诉|强
 def _of_an_actor(reading: Reading, sentence: Span, start: int) -> bool:
     """Tell whether the sentence is of what somebody does: 他又牵头建起调解室，|…; 主任田某带队植树，|…."""
     text = reading.text
-    if _PRONOUN.search(text, sentence.start, start) and not _TELLING.search(text, sentence.start, start):
+    if _PRONOUN.search(text[sentence.start : start]) and not _TELLING.search(text, sentence.start, start):
         return True
     persons = [m for m in reading.names(sentence.start, start, "Person") if m.entity.properties.get("scope") != "记者"]
     return bool(persons) and _TELLING.search(text, sentence.start, start) is None

@@ -343,7 +343,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
     ("周大川创办的恒远纺织有限公司，去年分红30万元。", {}, ["30 恒远纺织有限公司"]),
     # a noun at the head of a clause stands for what was named in full before
     (
-        "云岭大桥合龙。大桥位于云岭县白石镇，全长3公里，主跨300米。",
+        "云岭大桥合龙。大桥地处云岭县白石镇，全长3公里，主跨300米。",
         {"Project": "云岭大桥"},
         ["3 云岭大桥", "300 云岭大桥"],
     ),
@@ -365,7 +365,7 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
         ["9 禁毒集中行动", "4 禁毒集中行动"],
     ),
     (
-        "青禾市第三届运动会开幕。赛事由云岭县承办，设16个大项，总预算860万元。",
+        "青禾市第三届运动会开幕。云岭县下了雨。赛事由云岭县承办，设16个大项，总预算860万元。",
         {"Activity": "青禾市第三届运动会"},
         ["16 青禾市第三届运动会", "860 青禾市第三届运动会"],
     ),
@@ -408,9 +408,11 @@ OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
         ["71 云岭县", "109 云岭县"],
     ),
     ("柳湾村村民和睦。今年5月，他又牵头建起调解室，两个月调成23起。", {}, ["23"]),
+    ("柳湾村多山。他家种着8亩桃树。", {}, ["8"]),
+    ("柳湾村多山。“我们镇去年收了260万元。”", {}, ["260"]),
     ("白石镇植树。周大川带领大家来到河边，栽下柳树900株。", {}, ["900"]),
     ("村民周大川给记者算起账来：家里4亩地流转出去，去年收入5万元。", {}, ["4 周大川", "5 周大川"]),
-    ("柳湾村的山坳里，满是果香和鸟鸣、笑声不断的正是周大川家的20亩果园。", {}, ["20 周大川"]),
+    ("柳湾村的山坳里，满是果香和鸟鸣、从早到晚笑声不断的正是周大川家的20亩果园。", {}, ["20 周大川"]),
     # the purse of the one village named; a dateline tells of nothing
     ("柳湾村修路。" + "天晴了。" * 12 + "截至8月底，村集体经济收入达到63万元。", {}, ["63 柳湾村"]),
     ("本报青禾市1月17日讯 去年登记成果812项。", {}, ["812"]),
@@ -499,7 +501,7 @@ def test_how_long_one_thing_is_is_not_its_countrys() -> None:
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 160
+    assert len(CASES) + len(NOTHING) + len(OWNERS) >= 161
 
 
 def test_an_agency_stands_for_the_place_that_it_serves() -> None:
