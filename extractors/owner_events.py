@@ -128,6 +128,9 @@ def event_owner(
             return campaign
     if text[end - 1] in "人名位" and _PRESENT.match(text, sentence.start):
         return next(iter(held_events(reading, start, floor)), None)
+    signed = _signed_there(reading, sentence, start, floor) or _just_before(reading, sentence, start, end, names)
+    if signed is not None:
+        return signed
     headed = headed_by(reading, sentence, start)
     if headed is not None and not any(n.role == Role.HEAD and n.last.start >= headed.end for n in names):
         return headed.entity
@@ -142,6 +145,10 @@ def event_owner(
     posts = text[end - 1] == "个" and _POSTS.match(text, end) and _HERE.search(text, *sentence)
     if not words and not posts and not _TAKE_PART_AFTER.match(text, end):
         return None
+    clause = clause_start(reading, sentence.start, start)
+    firms = [n for n in names if n.role == Role.HEAD and n.clause >= clause and n.label in ("Company", "Organization")]
+    if posts and firms:
+        return None  # 某集团、某公司现场拿出37个岗位
     if words and _BROUGHT.search(text, max(low, words.start() - 8), words.start() + 2):
         return None
     if words and _SEVERAL_SO_FAR.search(text, sentence.start, words.start() + 1):
@@ -149,9 +156,52 @@ def event_owner(
     if words and any(n.role == Role.HEAD and n.last.start >= words.start() - 12 for n in names):
         return None
     held = held_events(reading, start, floor)
+    if _MEETING_AFTER.match(text, end):
+        held = [e for e in held if e.label == "Meeting"] or held
     site = _SITE_OF.search(text, sentence.start, start)
     of_kind = [e for e in held if site is not None and site["kind"] in e.name]  # 招聘现场: at the 招聘会
     return next(iter(of_kind or held), None)
+
+
+# 共160余人|参加会议: not the signing told of since
+_MEETING_AFTER = re.compile(
+    r"[^，。；]{0,10}(?:参加了?|出席了?|列席了?)(?:此次|本次|这次)?(?:会议|大会|座谈会|推进会|培训|动员会)"
+)
+# 仪式上还为首批|12名…颁发聘书
+_GIVEN_AT = re.compile(
+    r"\s*(?:会上|现场|(?:仪式|活动|开幕式|大会)(?:上|现场))，?(?:还|又|也)?(?:为|向|给|对)(?:首批|第一批|全县|全市)?\Z"
+)
+# 会上，甲公司等9家企业与客商签约，意向采购量|3万吨
+_SIGNED_AT = re.compile(
+    r"\s*[^，。；]{0,12}?(?:会上|现场|(?:仪式|活动|大会)上)，[^。；]{2,90}?(?:签约|签订|签署|签下|签了)[^。；]{0,24}，[^，。；\d]{0,2}(?:意向|协议|签约|合同|授信|成交|总|采购)(?:采购)?(?:量|额|金额|总额|投资额?)?[^，。；\d]{0,3}(?:\d[^，。；]{0,8}[，、](?:金额|总额|采购额|总投资)[^，。；\d]{0,3})?\Z"
+)
+# 某县举办集体颁证活动，|16对新人领证; 开展义务植树，共栽种|1100株
+_THEN = re.compile(
+    r"”?(?:活动|仪式)?，(?:(?:现场|当天)?(?P<all>共计?|一共|现场|当天)?(?:有|吸引|栽[种植]|种植|发放|接待|接诊|收集|征集|清理|排查|检查|走访|慰问|处置|化解|受理|出动|签约)?了?(?:各类|近|约|超|超过)?)(?P<what>[^，。；\d]{0,10})\Z"
+)
+
+
+def _signed_there(reading: Reading, sentence: Span, start: int, floor: int) -> Entity | None:
+    """Return the meeting or ceremony at which so many were named or so much was signed for."""
+    if not (
+        _GIVEN_AT.match(reading.text, sentence.start, start) or _SIGNED_AT.match(reading.text, sentence.start, start)
+    ):
+        return None
+    held = held_events(reading, start, floor)
+    return next((e for e in held if e.label == "Meeting" or e.properties.get("kind") == "ceremony"), None)
+
+
+def _just_before(reading: Reading, sentence: Span, start: int, end: int, names: Iterable[Subject]) -> Entity | None:
+    """Return the activity that the clause before ends with, where this one only tells what came of it."""
+    clause = clause_start(reading, sentence.start, start)
+    if any(n.role == Role.HEAD and n.clause >= clause for n in names):
+        return None
+    for event in held_events(reading, start, sentence.start):
+        ends = [m.end for m in event.mentions if sentence.start <= m.start and m.end <= clause]
+        then = _THEN.match(reading.text, max(ends), start) if ends and event.label == "Activity" else None
+        if then is not None and (then["all"] or (not then["what"] and reading.text[end - 1] in "名人位对")):
+            return event
+    return None
 
 
 # 工作人员免费为居民提供…200余人次: what those who came to the event do there
@@ -189,6 +239,9 @@ _PRESENT = re.compile(r"\s*(?:参加|出席)(?:此次|本次|这次)?[^，。；
 _SITE_OF = re.compile("(?P<kind>招聘|签约|义诊|比赛|培训|推介|展览)(?:会|活动|仪式)?现场")
 
 
+_DEALS = re.compile(r"(?:又有|共有|还有|有)?[^，。；]{0,16}(?:签约|签订|授信|签下|表彰|颁发)")
+
+
 def _at_events(reading: Reading, sentence: Span, stop: int) -> list[Mention]:
     """Return the mentions of events at which something is told in this sentence: 在…龙舟会|上，."""
     events = reading.memory.get("events")
@@ -196,9 +249,10 @@ def _at_events(reading: Reading, sentence: Span, stop: int) -> list[Mention]:
     return [
         m
         for e in found
-        if e.held and e.entity.label == "Activity" and sentence.start <= e.start < stop
+        if e.held and sentence.start <= e.start < stop
         for m in e.entity.mentions
         if m.start == e.start and reading.text.startswith(("上，", "现场，"), m.end)
+        if e.entity.label == "Activity" or _DEALS.match(reading.text, m.end + 2)
     ]
 
 

@@ -15,7 +15,9 @@ _WE = re.compile(r"我们|咱们|我[村社厂]|公司|合作社|厂里|村里")
 _I = re.compile(
     r"我(?:家|自己|今年|去年|一年|一个月|每年|每月|每天)?(?:今年|去年)?(?:种|养|承包|流转|包了|挣|赚|收入|有|领到|拿到|卖)了?(?![我们])"
 )
-_TELLS_IT = re.compile(r"(?:[^，。；：“”]{2,40}，)?[^，。；：“”]{2,40}?(?:介绍|说|表示|告诉记者|告诉笔者)")
+_TELLS_IT = re.compile(
+    r"(?:[^，。；：“”]{2,40}，)?[^，。；：“”]{2,40}?(?:介绍|说|表示|告诉记者|告诉笔者|给记者算|算了?起?账|算道|感慨|坦言|直言|笑道)"
+)
 
 
 def in_quotation(reading: Reading, start: int) -> list[Owner]:
@@ -35,6 +37,9 @@ def in_quotation(reading: Reading, start: int) -> list[Owner]:
         return [Owner(teller, 0.6, "says of himself")] if teller is not None and free else []
     firms = {m.entity: None for m in reading.names(closes + 1, said.end(), "Company", "Organization")}
     home = reading.name_at(closes + 1)
+    branch = village_within(reading, closes + 1, said.end()) if home is not None and home.label == "Agency" else None
+    if branch is not None and not firms:
+        return [Owner(branch, 0.6, "quoted")]  # 某乡某村党支部|书记田某
     if not firms and home is not None and home.start == closes + 1 and home.label == "Place":
         while (inner := reading.name_at(home.end)) is not None and inner.label == "Place":
             home = inner  # 某市|某县|某村|村民田某
@@ -70,14 +75,16 @@ def person_of(reading: Reading, sentence: Span, clause: int, start: int) -> Ment
 _FOUNDED = re.compile(
     r"(?:夫妇|夫妻|等人)?(?:[^，。；、]{0,8}?)(?:领办|创办|创建|创立|成立|组建|经营|发起|开办|兴办|承包|负责|带领|投资|流转|打理)(?:成立|组建|创办|经营|建设|兴建)?的"
 )
-_HIS_OWN = re.compile(r"，(?:自家|自己|他家|她家)")
+_HIS_OWN = re.compile(r"(?:，|：“?)(?:自家|自己|他家|她家|我?家里|我家)")
 """种植户田某说，|自家承包…: what is told of the one who speaks."""
 _VILLAGE_WORDS = re.compile("村里|村集体|我们村|我村|全村")
 _WORKS = re.compile(
     "我们|公司|企业|合作社|基地|农场|种植|养殖|流转|车间|订单|生产|销售|产值|产量|产能|年产|员工|工人|流水线|技改"
 )
 _IN_UNIT = re.compile(rf"(?:车间|生产部|销售部|技术部|厂务部|生产)[{HAN}]{{0,2}}(?:负责人|主任|经理|主管|厂长) ?\Z")
-_TELLS_THAT = re.compile(r"[^，。；：“”]{0,6}?(?:介绍说?|说|告诉记者|告诉笔者|表示)(?:，|：“?)")
+_TELLS_THAT = re.compile(
+    r"[^，。；：“”]{0,14}：“(?=[^”]{0,60}我们|[^”]{0,40}我[村社厂])|[^，。；：“”]{0,6}?(?:介绍说?|说|告诉记者|告诉笔者|表示)(?:，|：“?)"
+)
 
 
 def by_teller(reading: Reading, sentence: Span, start: int) -> list[Owner]:
@@ -92,7 +99,8 @@ def by_teller(reading: Reading, sentence: Span, start: int) -> list[Owner]:
 def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]:
     """总经理田某介绍，|订单排到三月: what one of a firm tells of its work is the firm's; 车间负责人 is of the firm named last."""
     served = {f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is person.entity}
-    if _VILLAGE_WORDS.search(reading.text, person.end, start):
+    ours = "我们" in reading.text[person.end : start] and all(body.label == "Agency" for body in served)
+    if ours or _VILLAGE_WORDS.search(reading.text, person.end, start):
         branches = [body.name for body in served if body.label == "Agency"]
         homes = [p for p in labelled(reading, "Place") if p.name.endswith(("村", "社区")) and p.mentions]
         village = [p for p in homes if any(name.startswith(p.name) for name in branches)]
@@ -106,6 +114,8 @@ def _of_their_firm(reading: Reading, person: Mention, start: int) -> list[Owner]
     return [Owner(firms[0], 0.6, "their firm")] if len(firms) == 1 else []
 
 
+_ACCOUNTS = re.compile(r"[^，。；：“”]{0,16}(?:算|掰)[^，。；：“”]{0,8}：“?(?:我?家里|我家|自家|自己)")
+"""村民田某给记者算起账来：|家里5亩地…."""
 _GIVES = re.compile(
     r"(?:先生|女士|同志|个人)?(?:现场|先后|共|累计|一次性)*(?:向[^，。；]{2,20}?)?捐(?:赠|款|资|献|出)了?(?:善款|现金|资金|人民币|近|超|约)*"
 )
@@ -123,6 +133,18 @@ def of_person(reading: Reading, person: Mention, clause: int, start: int) -> lis
         return [] if reading.has_fact("HOLDS_POST", person.entity) else [Owner(person.entity, 0.6, "person's own")]
     if speaks is not None or reading.text.startswith("：", person.end):
         return _of_their_firm(reading, person, start)
+    if _ACCOUNTS.match(reading.text, person.end, start) and not reading.has_fact("HOLDS_POST", person.entity):
+        return [Owner(person.entity, 0.6, "person's own")]
     if person.start < clause or reading.has_fact("HOLDS_POST", person.entity):
         return []
     return [Owner(person.entity, 0.6, "person")]
+
+
+_HOUSE = re.compile("家里?的?\\Z")
+
+
+def of_house(reading: Reading, start: int) -> list[Owner]:
+    """田某家的|20亩果园: the person's whose home is spoken of."""
+    house = _HOUSE.search(reading.text, max(0, start - 4), start)
+    person = reading.name_ending_at(house.start(), "Person") if house is not None else None
+    return [Owner(person.entity, 0.7, "house")] if person is not None else []

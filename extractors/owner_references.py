@@ -181,6 +181,8 @@ def referred(reading: Reading, sentence: Span, floor: int, before: str, total: b
             if found is None or one_villager(reading, sentence.start + found.start()):
                 continue
             fit = [m for m in reading.names(floor, end, label) if m.entity.name.endswith(endings or "")]
+            if fit and label == "Project" and unread_project(reading, fit[-1].end, end):
+                return []  # 签订《茶叶加工项目协议》。项目|总投资…
             if fit:
                 return [Owner(fit[-1].entity, 0.75, "referred")]
             village = village_within(reading, floor, end) if "村" in endings else None

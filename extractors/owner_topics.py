@@ -9,7 +9,7 @@ from extractors.owner_events import headed_by
 from extractors.owner_nouns import noun_subject
 from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, enforces, handles, labelled, seat, served_by
-from extractors.subjects import LABELS, NATION, Role, Subject, nation, settle, subjects
+from extractors.subjects import LABELS, Role, Subject, nation, settle, subjects
 from extractors.text import Span, is_heading
 from extractors.unread import unread_between, unread_topic
 
@@ -26,7 +26,7 @@ ONLY_PLACE = re.compile(
 _WHOLE = re.compile(
     r"(?:全[省市县区州国]|人均|总量|总产值|生产总值|GDP|常住人口|总人口|财政收入|可支配收入|增加值|平均气温|降水量|降雨量|覆盖率|普及率)"
 )
-_FIRST_PERSON = re.compile(r"(?:我(?![国省市县区州旗镇乡村军党院校行司们厂所站])|咱家?|俺)[^。；]*$")
+_FIRST_PERSON = re.compile(r"(?:我们[村社厂乡镇]|我(?![国省市县区州旗镇乡村军党院校行司们厂所站])|咱家?|俺)[^。；]*$")
 _NEW_DATA = re.compile(
     r"[^，。]{0,30}(?:数据|统计|监测|报告|结果)[^，。]{0,8}(?:显示|表明|称|统计)，|据[^，。]{0,10}统计，"
 )
@@ -64,6 +64,8 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
     before = text[sentence.start : start]
     if _FIRST_PERSON.search(before):
         return []
+    if not _WHOLE.search(before) and _of_an_actor(reading, sentence, start):
+        return []
     if unread_between(reading, sentence.start, start) or unread_topic(reading, sentence.start, start):
         return []
     if before.startswith("《") or next(reading.names(sentence.start, sentence.start + 12, "Policy"), None):
@@ -93,6 +95,21 @@ def carried(reading: Reading, sentence: Span, floor: int, clause: int, start: in
     if floor > reading.body_start:
         return []
     return _main(reading, before) or _titled(reading, before)
+
+
+_PRONOUN = re.compile(
+    r"(?:^|[，；。：”“\n])(?:[^，。；]{0,8}，)?\s*[他她](?:们|家|又|也|还|和|与|从|在|用|带|把|每|一|今|去|种|养|卖|先|到|为|给|共|已)"
+)
+_TELLING = re.compile(r"说|介绍|表示|透露|指出|汇报|通报|告诉|强调|要求|提出|宣布|称|报告|坦言|认为|算|讲|：")
+
+
+def _of_an_actor(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether the sentence is of what somebody does: 他又牵头建起调解室，|…; 主任田某带队植树，|…."""
+    text = reading.text
+    if _PRONOUN.search(text[sentence.start : start]) and not _TELLING.search(text, sentence.start, start):
+        return True
+    persons = [m for m in reading.names(sentence.start, start, "Person") if m.entity.properties.get("scope") != "记者"]
+    return bool(persons) and _TELLING.search(text, sentence.start, start) is None
 
 
 def _new_paragraph(reading: Reading, start: int, stop: int) -> bool:
@@ -154,7 +171,7 @@ def _titled(reading: Reading, before: str) -> list[Owner]:
         places = [name.last for name in names if name.label == "Place" and len(name.names) == 1]
         reading.memory["owners: title"] = places[-1] if len({p.entity.name for p in places}) == 1 else None
     place: Mention | None = reading.memory["owners: title"]
-    return [Owner(settle(reading, place), 0.5, "title")] if place and place.rule != NATION else []
+    return [Owner(settle(reading, place), 0.5, "title")] if place else []
 
 
 def _main(reading: Reading, before: str) -> list[Owner]:

@@ -9,7 +9,7 @@ from extractors.lexicon import HAN
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_nouns import noun_subject
-from extractors.owner_people import by_teller, in_quotation, of_person, person_of
+from extractors.owner_people import by_teller, in_quotation, of_house, of_person, person_of
 from extractors.owner_references import (
     VILLAGERS,
     of_several,
@@ -21,7 +21,7 @@ from extractors.owner_references import (
     whole_level,
 )
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
-from extractors.reading import Entity, Mention, Reading
+from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
 from extractors.subjects import Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
@@ -60,9 +60,13 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     named = described(reading, end) or (None if draws(reading, start, end) else adjacent(reading, start))
     if named:
         return [Owner(named, 0.9, "described")]
-    built = _built(reading, start, end)
-    if built is not None:
-        return [Owner(built, 0.75, "built")]
+    names = list(subjects(reading, sentence, start))
+    built = _built(reading, names, start, end)
+    if built:
+        return built
+    house = of_house(reading, start)
+    if house:
+        return house
     investor = _investor(reading, start)
     if investor is not None:
         return [Owner(investor.entity, 0.75, "investor")]
@@ -71,7 +75,6 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     costing = _costing(reading, sentence, start)
     if costing is not None:
         return [Owner(costing.entity, 0.85, "costing")]
-    names = list(subjects(reading, sentence, start))
     floor = item_start(reading, sentence)
     total = is_total(reading, sentence, start, end)
     told = max(
@@ -107,6 +110,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
         return []
     if of_several(reading, sentence, start):
         return []
+    reported = _reported(reading, sentence, names, start)
+    if reported is not None:
+        return [Owner(reported.entity, 0.65, "reported")]
     opening = opening_project(reading, sentence, floor, before) or these(reading, floor, sentence, clause, start)
     if opening:
         return opening
@@ -150,12 +156,16 @@ _BUILDS = re.compile(
 _FUNDS = re.compile(r"(?:投资|投入|出资|投)(?:近|约|超|逾|达|了)*\Z")
 
 
-def _built(reading: Reading, start: int, end: int) -> Entity | None:
-    """Return the project that a sum builds: 某公司投资12亿元建设|某基地."""
+def _built(reading: Reading, names: list[Subject], start: int, end: int) -> list[Owner]:
+    """Return the project that a sum builds, and the firm whose sum it is: 某公司投资12亿元建设|某基地."""
     funds = _FUNDS.search(reading.text, max(0, start - 8), start)
     builds = _BUILDS.match(reading.text, end) if funds is not None else None
     project = reading.name_at(builds.end()) if builds is not None else None
-    return project.entity if project is not None and project.label == "Project" else None
+    if project is None or project.label != "Project":
+        return []
+    clause = clause_start(reading, reading.sentence(start).start, start)
+    firms = [n.last for n in names if n.label == "Company" and n.role == Role.HEAD and n.clause >= clause]
+    return [Owner(m.entity, 0.75, "built") for m in (project, *firms[:1])]
 
 
 def _investor(reading: Reading, start: int) -> Mention | None:
@@ -191,6 +201,17 @@ def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
     if project is None or reading.text[project.start - 1 : project.start] in tuple("、和及与"):
         return None
     return project
+
+
+_REPORTED = re.compile(r"(?:通报|介绍|汇报|反馈|公布)了?[^，。；：]{2,40}(?:情况|成效|数据|战果)：")
+
+
+def _reported(reading: Reading, sentence: Span, names: list[Subject], start: int) -> Mention | None:
+    """Return the place whose state somebody reports, where nothing is named since: 通报了|全县|案件查处情况：共立案71件."""
+    told = _REPORTED.search(reading.text, sentence.start, start)
+    if told is None or any(name.clause >= told.end() for name in names):
+        return None
+    return max(reading.names(told.start(), told.end(), "Place"), key=lambda name: name.start, default=None)
 
 
 _INVESTED = re.compile(r"投资(?:总?额)?(?:约|达|近|超过?|为)?\Z")
