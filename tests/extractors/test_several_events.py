@@ -213,6 +213,12 @@ def test_what_is_an_event(text: str, expected: set[str]) -> None:
     assert names(read(text, home=JIAOCHENG), "Meeting", "Activity") == expected
 
 
+def test_the_same_day_is_the_one_told_before() -> None:
+    dates = {e.name: e.properties.get("date") for e in read(VISITS, title=TITLE, home=JIAOCHENG).of_label("Activity")}
+    assert dates["赴天宁镇督导防汛工作"] == "2025-04-01"
+    assert dates["到洪相镇检查森林防火工作"] == "2025-04-02"
+
+
 @pytest.mark.parametrize(("text", "kind", "expected"), FACTS)
 def test_who_did_what_at_which(text: str, kind: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text, title=TITLE, home=JIAOCHENG), kind) == expected
