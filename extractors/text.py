@@ -102,7 +102,7 @@ def pieces(text: str, found: list[Span]) -> list[int]:
 
 BULLETS = "●◆▲■★◎○□△▶►※◇☆"
 """What the pieces of a roundup may begin with."""
-_BULLET = re.compile(rf"^[ 　]*[{BULLETS}](?=[^\n]{{4}})", re.MULTILINE)
+_BULLET = re.compile(rf"^[ 　]{{0,4}}[{BULLETS}](?=[^\n]{{4}})", re.MULTILINE)
 _SOME_DAY = re.compile("\\d日|近日|日前|[今昨]日|[今昨]天")
 _SOON, _SEVERAL = 120, 2
 """Within how many characters such a piece tells of its day, and how many of them do at least."""

@@ -20,7 +20,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|参观访问|参观学习|参观交流|观摩学习|交流学习|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|协商监督|民主监督|专项监督|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|赶赴|赶到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -308,7 +308,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
             return None
         return m.start() if len(m["what"]) >= _TOLD else ready + sent.start("who")
     if best is None and leaders and leaders[-1].label == "Person":
-        return _unplaced(reading, leaders[-1], m)
+        several = bool(visits_of(reading)) and _visit_of(reading, leaders, m.start()) is None
+        return _unplaced(reading, leaders[-1], m, several=several)
     return best
 
 
@@ -371,13 +372,20 @@ _WITH_THEM = re.compile(
 _DOING = re.compile(r"(?:(?:带领|率领?|率队|带队)[^，。]{0,22}?)?(?:一行|一行人)?(?P<do>开展[^，。开展]{2,14})")
 
 
-def _unplaced(reading: Reading, leader: Mention, m: re.Match[str]) -> int | None:
-    """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设."""
+def _unplaced(reading: Reading, leader: Mention, m: re.Match[str], *, several: bool) -> int | None:
+    """The article's opening with its day may name an inspection without a place: 5月7日，…督导检查重点项目建设.
+
+    So may any paragraph of an article that tells of `several`.
+    """
     text = reading.text
     sentence = reading.sentence(m.start())
-    begins = opening_of(reading, leader.start)
+    begins = sentence.start if several else opening_of(reading, leader.start)
     opening = text[begins : sentence.start].strip()
-    if len(opening) > 20 or any(reading.names(begins, sentence.start)) or any(v.told for v in visits_of(reading)):
+    if (
+        len(opening) > 20
+        or any(reading.names(begins, sentence.start))
+        or (not several and any(v.told for v in visits_of(reading)))
+    ):
         return None
     days = find_dates(text, sentence.start, m.start(), reading.date)
     some_day = _SOME_DAY.search(text, sentence.start, leader.start) is not None

@@ -11,7 +11,7 @@ from extractors.reading import Reading
 
 # 。现场办公会上，某局局长汇报了…: named only where something is told there
 _TOLD_AT = re.compile(
-    r"(?:(?<=[。！？\n])|\A)[ 　]*(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
+    r"(?:(?<=[。！？\n])|\A)[ 　]{0,4}(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
 )
 
 
@@ -73,6 +73,10 @@ _ONE = re.compile(
 )
 
 
+# 随后在某镇会议室|开了座谈会
+_THEN = re.compile("随后|会后|最后|当[天日晚]|现场|会议室|[上下]午|\\d日")
+
+
 def _first_told(text: str, m: re.Match[str]) -> bool:
     """Tell whether nothing before speaks of such a meeting: not 甲同乙座谈交流。…|座谈会上，."""
     return m["name"].removesuffix("会") not in text[: m.start()]
@@ -84,6 +88,8 @@ def _only_generic(reading: Reading) -> None:
     told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
     for m in sorted((*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *told_at), key=re.Match.start):
         if any(e.start <= m.start("name") < e.end for e in events.found):
+            continue
+        if m[0].startswith("开了") and not _THEN.search(reading.text, reading.sentence(m.start()).start, m.start()):
             continue
         if m["name"] in ("会议", "大会"):
             _of_committee(reading, m)

@@ -19,7 +19,7 @@ _CAMPAIGN_BEFORE = re.compile(
     rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|体验日|开放日|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
-    rf"(?:^|(?<=[，。；！？\n 】{BULLETS}])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回|新春|下乡|[春夏秋冬]季)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重|火热|热闹|[{HAN}]{{4}}地)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕|开[场张展]了?|收官|登场|上演)(?:[，。；！\n]|$))"
+    rf"(?:^|(?<=[，。；！？\n 】{BULLETS}])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回|新春|下乡|[春夏秋冬]季)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重|火热|热闹|[{HAN}]{{4}}地)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕|开[场张展]了?|登场|上演)(?:[，。；！\n]|$))"
 )
 
 
@@ -141,7 +141,7 @@ _PART_AT = re.compile(
 def _joined(reading: Reading) -> None:
     """Campaigns that somebody takes part in, where the name is quoted or has its year, or where one came to it on a day."""
     found = list(_PART.finditer(reading.text, reading.body_start))
-    for m in _PART_AT.finditer(reading.text, reading.body_start):
+    for m in _PART_AT.finditer(reading.text, reading.body_start) if reading.home.path else ():
         days = find_dates(reading.text, reading.sentence(m.start()).start, m.start(), reading.date)
         here = any(day.kind in ("day", "interval") for day in days)
         if here and not any(e.start < m.end() and m.start("name") < e.end for e in events_of(reading).found):
@@ -244,10 +244,12 @@ def _jointly(reading: Reading, m: re.Match[str]) -> bool:
 
 
 _TOGETHER = re.compile("联合|会同|携手|联同|协同")
-_SOME_DAY = re.compile("近[日期]|日前|[今昨]天|前夕|之际|伊始|连日来|当[天日]|为[^，。；]{4,60}，")
+_SOME_DAY = re.compile("近[日期]|日前|[今昨]天|前夕|之际|伊始|连日来|[同当][天日]|为[^，。；]{4,60}，")
 _ALL_YEAR = re.compile(
     "年以来|近年|历年|每[年月季周]|常年|长期|一直|持续|不断|经常|常态化|定期|累计|截至|已经?(?=[开组举])"
 )
+# 同日，|某局到某校开展…: a paragraph with a day of its own
+_OWN_DAY = re.compile(r"[ 　]{0,4}(?:[同当]日|[同当]天|(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，")
 _OPENING = 60
 """How many characters a line before the article's opening sentence may have: 新春将至，情暖兵心。"""
 
@@ -255,7 +257,13 @@ _OPENING = 60
 def opens_article(reading: Reading, m: re.Match[str]) -> bool:
     """近日，某局组织党员到某馆|开展主题党日活动: on some day, said of a body, where the article or its piece begins."""
     sentence = reading.sentence(m.start())
-    begins = opening_of(reading, m.start())
+    # a broadcast of the nation's news tells of a day in every paragraph
+    own_day = (
+        reading.home.path
+        and _OWN_DAY.match(reading.text, sentence.start)
+        and reading.text.startswith("\n", sentence.start - 1)
+    )
+    begins = sentence.start if own_day else opening_of(reading, m.start())
     before = sentence.start - begins
     told = any(begins <= event.start < sentence.start for event in events_of(reading).found)
     if before < 0 or before > _OPENING or told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events import campaign
+from extractors.events import campaign, contest
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again
 from extractors.lexicon import HAN
@@ -184,9 +184,7 @@ def _milestones(reading: Reading) -> None:
 
 
 _OPENING_OF = re.compile("启动仪式|开幕仪式|开幕式|开赛仪式|开园仪式|开馆仪式|开街仪式")
-_OPENS_NOW = re.compile(
-    r"[^，。；]{0,24}?(?:启幕|开幕|启动|开赛|开园|开馆|开街|开镰|开采|开捕|拉开[帷序]幕|开启|举行|举办)"
-)
+_OPENS_NOW = re.compile(rf"[^，。；]{{0,24}}?{contest.TAKES_PLACE}")
 _ITS_OPENING = 240
 
 

@@ -28,9 +28,9 @@ _AT_PLACE = (
 _HELD = re.compile(
     rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{0,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|吸引了?|迎来了?|$)"
 )
-_WHEN_WHERE = rf"，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序|激情|浪漫|欢乐)?"
+_WHEN_WHERE = rf"(?:将|定)?，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序|激情|浪漫|欢乐)?"
 """What may stand between an event's name and the verb that says that it takes place."""
-_TAKES_PLACE = "(?:开讲|开唱|开采|开镰|开捕|开课|开市|开赛|开幕|开[场张机]|登场|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
+TAKES_PLACE = "(?:开讲|开唱|开采|开镰|开捕|开课|开市|开赛|开幕|开[场张机]|登场|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
 _OCCASION = (
     rf"(?:(?:设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益|合作|交流|友好)周|(?:旅游|文化|交流|合作)年(?=”)"
     rf"|(?:消费|宣传|活动|服务|阅读|读书|文化|旅游|质量|安全|安全生产|科技|普法|敬老|促销|购物|志愿|体育|健身|卫生|公益|惠民)月"
@@ -42,13 +42,13 @@ _OCCASION = (
 # …大赛今天在某地开赛
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；、！？\n 的】{BULLETS}])|(?<=[天日]))(?P<name>{_AT_PLACE}(?:[{HAN}]{{2,12}}(?=“))?(?:“[^“”，。\n]{{2,12}}，[^“”。\n]{{2,16}}”—{{0,2}}|“?)(?:(?<=）)|[{HAN}A-Za-z0-9·“”—]{{2}})[{HAN}A-Za-z0-9·“”—]{{0,30}}?(?:{_KIND}|[竞比]赛(?:项目)?)”?(?:（[{HAN}]{{2,8}}）)?)"
-    rf"(?={_WHEN_WHERE}{_TAKES_PLACE})"
+    rf"(?={_WHEN_WHERE}{TAKES_PLACE})"
 )
 # 2025年某地消费月、第三届某地设计周（某站）|今天在某地启动: any kind of occasion that its year, its number or its motto tells
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；、！？\n 】{BULLETS}])|(?<=[办织起]的)|(?<=[天日]))(?P<name>[{HAN}]{{0,14}}?(?:(?:19|20)\d\d(?:（[^（）]{{2,4}}）)?年?度?|第[一二三四五六七八九十\d]{{1,4}}[届个]|首届|“[^“”，。\n]{{2,30}}”)"
     rf"(?:[{HAN}A-Za-z0-9·—]|“[^“”\n]{{2,30}}”|(?<=[{HAN}]) (?=[{HAN}])){{0,30}}?{_OCCASION}(?:（[^（）]{{2,14}}）)?(?:暨[^，。；\n]{{2,40}}?(?:{_OCCASION}|活动)”?)?)"
-    rf"(?=(?:以“[^“”]{{2,40}}”为主?题)?{_WHEN_WHERE}{_TAKES_PLACE})"
+    rf"(?=(?:以“[^“”]{{2,40}}”为主?题)?{_WHEN_WHERE}{TAKES_PLACE})"
 )
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
@@ -118,8 +118,11 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _titled(reading, name, start, end):
         return
+    to_come = text.startswith(("将", "定于"), end)
+    if to_come and _ITS_NUMBER.search(name) is None:
+        return
     event = add_event(reading, name, start, end, "other", "activity-contest", 0.7)
-    if pattern is _HELD and _PAST.match(m[0]):
+    if to_come or (pattern is _HELD and _PAST.match(m[0])):
         events_of(reading).found[-1].held, events_of(reading).found[-1].planned = False, True
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
@@ -129,8 +132,9 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
             reading.fact("HELD_IN", event, spot.entity, (spot.start, end), "contest-place", 0.8)
 
 
-# 今年11月举办的|第三届采摘节吸引…: told of beside something else, nobody speaks there
+# 今年11月举办的|第三届采摘节吸引…, 某马拉松|将于10月在某县举行: told of beside something else, nobody speaks there
 _PAST = re.compile("(?:举办|举行)的")
+_ITS_NUMBER = re.compile(r"\d{4}|第[一二三四五六七八九十\d]+届|首届")
 _COMMON = frozenset("县市区旗州第届首年年度0123456789")
 
 

@@ -83,6 +83,10 @@ def settle_days(reading: Reading) -> None:
     A month told by an event's name (10月份新项目集中开工仪式) becomes the day in it. A notice tells of what is to come.
     """
     weak: set[Entity] = reading.memory.get("dates in names", set())
+    for event in events_of(reading).found:
+        if event.held and _undated(event.entity, weak) and (day_before := _same_day(reading, event.start)):
+            event.entity.properties["date"] = day_before
+            weak.discard(event.entity)
     open_ended = [e.entity for e in events_of(reading).found if e.held and _undated(e.entity, weak)]
     if not open_ended or is_notice(reading):
         return
@@ -98,6 +102,20 @@ def settle_days(reading: Reading) -> None:
             entity.properties["date"] = day
 
 
+_SAME_DAY = re.compile(r"[ 　]{0,4}(?:[同当][日天](?:[上下]午|晚上?)?|[上下]午|当晚)，")
+
+
+def _same_day(reading: Reading, at: int) -> str | None:
+    """同日下午，县长甲主持召开…: return the day that was told last before such a sentence."""
+    sentence = reading.sentence(at)
+    if sentence.start <= reading.body_start or _SAME_DAY.match(reading.text, sentence.start) is None:
+        return None
+    days = find_dates(reading.text, reading.body_start, sentence.start, reading.date)
+    told = [d.first_day for d in days if d.kind == "day" and d.first_day and len(d.first_day) == _WHOLE_DAY]
+    return told[-1] if told else None
+
+
+_WHOLE_DAY = len("2025-04-01")
 _UPON = re.compile(
     r"(?:(?<=[。！？\n])|\A) {0,4}+(?:在)?(?:随后|之后|当天|会后)?(?:召开|举行)?的?(?P<kind>(?:座谈|推进|部署|动员|调度|现场|汇报|研讨|交流|培训|表彰|总结|专题|反馈|联席|对接|推介|恳谈|分析|督办|工作)?会议?|大会|(?:开幕|闭幕|启动|签约|揭牌|开工)?(?:仪式|式))(?:上|中)，"
 )

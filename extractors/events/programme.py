@@ -7,13 +7,13 @@ import re
 from extractors.events.conveners import hosting
 from extractors.events.meeting import events_of
 from extractors.events.occasion import add_event, dated
-from extractors.events.venues import places_held_at
+from extractors.events.venues import places_at, places_held_at
 from extractors.lexicon import HAN
 from extractors.reading import Reading
 from extractors.text import Span
 
 _ITEM = re.compile(
-    rf"^[ 　]*(?:（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、．]|[①②③④⑤⑥⑦⑧⑨])[ 　]*(?P<name>(?:[{HAN}·]|“[^“”\n]{{2,20}}”){{2,24}}?(?:仪式|典礼|开幕式|闭幕式|大赛|比赛|竞赛|展览?|展演|演出|汇演|晚会|讲座|论坛|讲坛|沙龙|活动|行动|下乡|进校园|进社区|集市|市集|巡讲|宣讲|义诊))(?:[。：]|（[^（）\n]*）[。：]?)(?P<told>[^\n]+)",
+    rf"^[ 　]{{0,4}}(?:（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、．]|[①②③④⑤⑥⑦⑧⑨])[ 　]{{0,4}}(?P<name>(?:[{HAN}·]|“[^“”\n]{{2,20}}”){{2,24}}?(?:仪式|典礼|开幕式|闭幕式|大赛|比赛|竞赛|展览?|展演|演出|汇演|晚会|讲座|论坛|讲坛|沙龙|活动|行动|下乡|进校园|进社区|集市|市集|巡讲|宣讲|义诊))(?:[。：]|（[^（）\n]*）[。：]?)(?P<told>[^\n]+)",
     re.MULTILINE,
 )
 _TAKES_PLACE = re.compile("举行|举办|主办|承办|牵头")
@@ -55,5 +55,5 @@ def _squads(reading: Reading) -> None:
         clause = max(reading.text.rfind(mark, 0, m.start()) for mark in "，。；\n") + 1
         for leader in reading.names(clause, m.start("where"), "Person"):
             reading.fact("LED", leader.entity, event, (clause, m.end()), "squad-leader", 0.8)
-        for place in reading.names(*m.span("where"), "Place"):
-            reading.fact("HELD_IN", event, place.entity, (clause, m.end()), "squad-place", 0.75)
+        for place in places_at(reading, *m.span("where")):
+            reading.fact("HELD_IN", event, place, (clause, m.end()), "squad-place", 0.75)

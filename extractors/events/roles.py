@@ -145,7 +145,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
         if event is not None and not _NOT_ROLE.search(words) and (not _HEARD.search(words) or "到会" in words):
-            told = words.replace(event.name, "") if is_visit(reading, event) else words
+            told = _without(reading, clause, event) if is_visit(reading, event) else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
@@ -155,6 +155,12 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if actors:
             last = lead or actors
         gathered = []
+
+
+def _without(reading: Reading, clause: Span, event: Entity) -> str:
+    """Return the words of a clause that are not the name of an event: 开展|宣讲, of which the visit tells, is no speech."""
+    inside = [range(m.start, m.end) for m in event.mentions]
+    return "".join(reading.text[at] for at in range(*clause) if not any(at in name for name in inside))
 
 
 _HE = re.compile(r"\s{0,4}(?:[^，。；]{0,12}，)?[他她](?![们的])")

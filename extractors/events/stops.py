@@ -22,14 +22,14 @@ _VERB = re.compile(
     r"前往|赶赴|抵达|还到|考察了|调研了|走访了?|看望了|慰问了|对(?=[^，。；]{4,90}?(?:进行|开展)了?(?:实地|现场|集中|重点|逐一)?(?:检查|督查|督导|察看|查看|视察|走访|暗访|巡查|抽查))|到(?!位|了|达|底)|赴|(?:^|(?<=[，。；\n])|(?<=代表团)|(?<=考察团)|(?<=一行))在(?![^，。；]{2,24}(?:召开|举行|举办|主持|(?:领导|支持|带领|指导|关心|帮助|努力|配合|推动|引领|陪同)[^，。；]{0,6}下))|先后"
 )
 _ITEM = re.compile(
-    rf"(?P<name>(?:(?![、，。；了进开]|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,32}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|周边|附近|沿线|一带|$)"
+    rf"(?P<name>(?:(?![、，。；了进]|开(?!发区)|以及|等地|查看|察看|了解|围绕|就[{HAN}])[{HAN}A-Za-z0-9“”·（）-]){{2,32}}?)(?P<end>等(?:地|处|企业|项目|单位|[^，。；]{{0,10}})?|、|和|以及|及|，|。|；|进行|开展|调研|考察|检查|督导|查看|察看|了解|就|时|的|现场|采访|采风|周边|附近|沿线|一带|$)"
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|[港工]区|作业区|加工园|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|开发区|高新区|田径场|体育场|球场|赛道|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
-    r"^(?:工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
+    r"^(?:网格化?|政务|游客|托育|工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|大厅|处所|场所|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
 _INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
@@ -140,13 +140,16 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             if m is None or not _is_stop(m["name"]):
                 return
             entity = _stop(reading, at, m.end("name")) or _behind_place(reading, at, m.end("name"))
-            if entity is None and further:
+            if entity is None and (further or (m["end"] == "的" and _known(reading, m.end()))):
                 at = m.end()
                 continue
             if entity is None:
                 return
             reading.fact("HELD_IN", trip, entity, (verb, m.end("name")), "trip-stop-named", 0.75)
             at = m.end("name")
+            if m["end"] == "的" and _known(reading, m.end()):
+                at = m.end()  # 某某开发区|的|某某公司
+                continue
         aside = _ASIDE.match(reading.text, at, span.end)
         at = aside.end() if aside is not None else at  # 某镇幼儿园（新园）、某某中学
         joint = _JOINT.match(reading.text, at) or (_UNKNOWN_PART.match(reading.text, at, span.end) if known else None)
@@ -349,6 +352,10 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
         entity = reading.entity("Company" if plant else "Organization", name)
         reading.claim(entity, start, end, "site-stop", 0.75)
         return entity
+    whole = reading.known("Place", f"{name}区") if name.endswith("园") else None
+    if whole is not None:  # 东岭物流加工园 for the 东岭物流加工园区 named before
+        reading.claim(whole, start, end, "place-stop", 0.7)
+        return whole
     base = name.endswith("基地")  # what is built and run
     entity = reading.entity("Project", name) if base else reading.entity("Place", name, level="other", scope=scope)
     lies = "LOCATED_IN" if base else "PART_OF"
