@@ -273,7 +273,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
                 return None
         elif body.label == "Organization" and _FOUNDED.fullmatch(gap):
             pass  # 在某园区|设立某某产业学院
-        elif body.label != "Organization" and _VISITED_IN.fullmatch(gap) and not _NOT_HERE.match(text, body.end):
+        elif _VISITED_IN.fullmatch(gap) and not _NOT_HERE.match(text, body.end):
             pass
         elif goes is not None or not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
             return None
