@@ -238,5 +238,13 @@ def test_full_and_half_width_brackets_name_one_document() -> None:
     assert len(policy.mentions) == 2
 
 
+def test_a_notice_is_itself_a_document_of_who_signs_it() -> None:
+    reading = read(
+        "因施工需要，现将有关事项通告如下：\n一、禁止货车通行。\n特此通告\n汾阳市交通运输局\n2025年8月28日",
+        title="关于北沟段施工期间实行交通管制的通告",
+    )
+    assert edges(reading, "RELEASED") == {("汾阳市交通运输局", "关于北沟段施工期间实行交通管制的通告")}
+
+
 def test_tables_are_whole() -> None:
     assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 27, 16)
