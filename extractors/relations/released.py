@@ -44,7 +44,8 @@ def read(reading: Reading) -> None:
         for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
             reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
-            if body.label == "Place" and body.entity.name in ("全国", "中国"):
+            where = body.label == "Place" and text[reading.chain_start(body) - 1] == "在"  # 在某市|与某集团签订
+            if where or (body.label == "Place" and body.entity.name in ("全国", "中国")):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
     _next_in_row(reading)

@@ -141,6 +141,7 @@ RELEASED = [
         "汾阳市检察院、汾阳市林业局、汾阳市水利局召开联席会议。三方共同签署《河湖保护协作意见》。",
         {(body, "河湖保护协作意见") for body in ("汾阳市检察院", "汾阳市林业局", "汾阳市水利局")},
     ),
+    ("汾阳市政府在太原市与启沣食品有限公司签订《核桃加工合作协议》。", {("启沣食品有限公司", "核桃加工合作协议")}),
 ]
 CITES = [
     (
@@ -247,4 +248,4 @@ def test_a_notice_is_itself_a_document_of_who_signs_it() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 27, 16)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (51, 5, 28, 16)
