@@ -9,7 +9,7 @@ from itertools import takewhile
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names import banks, company_shorts, firm_lists, told_firms, village_firms
-from extractors.names.bounds import Edge, aligned, edge
+from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.company_shorts import GROUP_WORDS, LEGAL
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import PLACE, SINGLE, Token, is_common, segment, tokens_before
@@ -77,6 +77,7 @@ _HANDLES = frozenset(
 )
 # When something was, and no brand as 中天, 明天 and 今日 are
 _WHEN = re.compile(r"[年月近前期初末底\d]|[昨今][天晚]")
+_INSIDE = INSIDE | {"更新"}  # 某市城市更新有限公司
 _NOT_FORM = re.compile(r"[化员股式团]|总公司|经(?:济|营)")
 
 
@@ -124,6 +125,7 @@ def read(reading: Reading) -> None:
         _by_trade(reading, m)
     company_shorts.read(reading)
     company_shorts.groups(reading)
+    company_shorts.merge_groups(reading)
     firm_lists.read(reading)
     told_firms.read(reading)
     _branches(reading)
@@ -225,7 +227,9 @@ _SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
 _KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
 """What a firm is, before its name: 市场服务机构|克普勒公司."""
 _HANDED = re.compile(r"(?:由|交给|委托|承包给|租给)")
-_COUNTED_NAME = re.compile(rf"(?<=[、，。；\n的由])[一二三四五六七八九十百千万](?![家个户批大余多])[{HAN}]{{0,2}}\Z")
+_COUNTED_NAME = re.compile(
+    rf"(?<=[、，。；\n的由进到在与和了])[一二三四五六七八九十百千万](?![家个户批大余多])[{HAN}]{{0,2}}\Z"
+)
 
 
 def _legal(reading: Reading, stop: int) -> None:
@@ -245,7 +249,7 @@ def _legal(reading: Reading, stop: int) -> None:
     )
     if not reading.free(head, end) or (not whole and _NOT_FORM.match(reading.text, end)):
         return
-    found = _behind_joint(reading, edge(reading, head), head)
+    found = _behind_joint(reading, edge(reading, head, inside=_INSIDE if "有限" in form[0] else INSIDE), head)
     if reading.text.endswith("类", 0, head) and form[0] == "公司":
         return  # 新成立数字科技类|公司近500家
     if reading.text[found.start : head] in countries() or _SOME_FIRMS.search(reading.text, found.start, head):
@@ -265,7 +269,7 @@ def _legal(reading: Reading, stop: int) -> None:
     kind = _KIND_OF_FIRM.search(reading.text, found.start, head)
     if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
         found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
-    if "有限" in form[0]:
+    if "有限" in form[0] or reading.text.endswith("能", 0, head):  # 某省|海岳绿|能|公司
         found = _with_he(reading, _behind_town(reading, _behind_place(reading, found, head), head))
     if not _is_name(reading, found, head, full="有限" in form[0]):
         return
@@ -401,7 +405,7 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
 
 # 我县与|某某集团, 2017年|国网某县供电公司, 爱心商家|某某食品有限公司
 _LEADS_IN = re.compile(
-    rf"[与及](?=[{HAN}])|[年月日](?=国网|国家|中国)|(?:爱心|龙头|链主|知名|本土|外来|驻地|帮扶|捐赠|承建|施工|业主)(?:商家|企业|单位|方)"
+    rf"[与及](?=[{HAN}])|[年月日](?=国网|国家|中国)|(?:对话|专访|走近)(?=[{HAN}（）]{{5}})|(?:爱心|龙头|链主|知名|本土|外来|驻地|帮扶|捐赠|承建|施工|业主)(?:商家|企业|单位|方)"
 )
 _LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
 

@@ -60,6 +60,23 @@ def groups(reading: Reading) -> None:
                 reading.claim(company, start, end, "company-short", 0.8)
 
 
+def merge_groups(reading: Reading) -> None:
+    """Let 某某集团 be the one group whose name begins so behind its place: 山东某某城市发展集团."""
+    named = [c for c in reading.of_label("Company") if c.name.endswith("集团")]
+    for short in named:
+        brand = short.name.removesuffix("集团")
+        whole = [
+            c for c in named if c is not short and len(c.name) > len(short.name) + 2 and _begins(reading, c, brand)
+        ]
+        if 2 <= len(brand) <= 3 and len(whole) == 1:
+            reading.merge(whole[0], short)
+
+
+def _begins(reading: Reading, company: Entity, brand: str) -> bool:
+    _, stem = _stem(reading, company)
+    return stem.startswith(brand)
+
+
 def _stem(reading: Reading, company: Entity) -> tuple[str, str]:
     """Return a firm's name without its legal form, and that without the place before it."""
     legal = re.search(rf"(?:{LEGAL})$", company.name)
@@ -75,6 +92,9 @@ def shorts_of(reading: Reading, company: Entity) -> list[str]:
     legal = re.search(rf"(?:{LEGAL})$", name)
     if not legal and not name.endswith("集团"):
         return []
+    grid = _GRID.fullmatch(name)
+    if grid is not None:  # 青屏公司, 青屏供电公司 for 国网青屏县供电公司
+        return [f"{grid['place']}{end}" for end in (f"{grid['level']}供电公司", "供电公司", "公司")]
     core, stem = _stem(reading, company)
     shorts = [core + "公司", core + "集团", core + "控股集团", core, stem + "公司", stem + "集团", stem]
     words = segment(stem)
@@ -95,6 +115,9 @@ def shorts_of(reading: Reading, company: Entity) -> list[str]:
     ]
 
 
+_GRID = re.compile(rf"国网(?P<place>[{HAN}]{{2,4}}?)(?P<level>[省市县区旗]?)供电公司")
+
+
 # 锦绣年华|还与某学院合作: what follows a firm that acts
 _ACTS = re.compile(
     r"(?:公司)?(?:还|也|则|又|已|将|先后|正式|目前|现有|成立|创办|创立|负责人|董事长|总经理|厂长|的产品|生产|与[^，。]{2,20}(?:签|合作|联合|共|达成)|投资|年产)"
@@ -109,10 +132,13 @@ def _plain_brand(reading: Reading, company: Entity) -> str:
     first = [w for w in segment(stem) if w.end <= _PLAIN]
     whole = len(first) == 2 and first[-1].end == _PLAIN and len(stem) > _PLAIN
     generic = {*word_list("company_generic_words"), *SECTORS, *INSIDE}
+    if len(stem) > _PLAIN and stem[2:_PLAIN] in _SHORT_TRADES:
+        return stem[:_PLAIN]  # 某海|风电
     return stem[:_PLAIN] if whole and not any(stem[w.start : w.end] in generic for w in first) else ""
 
 
 _PLAIN = 4
+_SHORT_TRADES = frozenset((*SECTORS, *word_list("company_told_trades"), "风电", "光电", "储能"))
 
 
 def _of_brand(stem: str, word: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import facility, project_lists
+from extractors.names import facility, project_lists, told_works
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BY
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
@@ -26,6 +26,8 @@ _HEAD = re.compile(
 _SECTION = re.compile(rf"(?:(?![的在和与、各全其标])[{HAN}]){{2,8}}?(?<!阶)段(?![时落])")
 _WORK_SET = frozenset(_WORKS)
 _STAGE = re.compile(r"(?:[一二三四五]|首)期(?:工程|项目)?|PPP项目")
+_LOT = re.compile(r"(?:土建)?(?:第?[A-Z]{0,4}-?\d{1,2}|[一二三四五六七八九十]{1,2})标段?(?![准志])")
+"""Behind a line, the part of it that one builder has: 某高速公路|TJ2标."""
 _GENERIC_WORDS = frozenset(word_list("project_generic_words"))
 _BUILT = re.compile(
     r"开工|开通|支线机场|扩建|新建|在建|建成|竣工|通航|投运|迁建|动工|施工|封顶|奠基|投用|落成|[一二三四]期"
@@ -62,7 +64,7 @@ _ALL_KINDS = re.compile(r"一批|再|扩大|新增|已完成|以上|[多两几]|
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
 _WORKED = (
-    r"(?:提质|升级|改造|改建|改线|大修|养护|扩建|改扩建|新建|续建|配套|节水|现代化|综合|治理|整治|生态|修复|保护|水环境|环境|防洪|除险|加固|清淤|疏浚|拓宽|延伸|连通|亮化|绿化|棚改|开发|护坡|"
+    r"(?:提质|升级|改造|改善|提升|路面|改建|改线|大修|养护|扩建|改扩建|新建|续建|配套|节水|现代化|综合|治理|整治|生态|修复|保护|水环境|环境|防洪|除险|加固|清淤|疏浚|拓宽|延伸|连通|亮化|绿化|棚改|开发|护坡|"
     r"(?<=[套建治造])[与及和](?=[节综生水环治]))"
 )
 # 某灌区|续建配套与节水改造项目: what is done to a work that is named
@@ -166,6 +168,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if first is not None and reading.free(first.start, m.end()):
             outer = reading.hits.ending_at(first.start)
             yield (outer or first).start, m.end(), "project-road"
+    yield from told_works.spans(reading)
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.invested(reading)
@@ -286,7 +289,9 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     if head > 0 and text[head - 1] == "”" and text[head - 3 : head - 1] in ("项目", "工程"):
         return None
     if m[0] in _WORK_SET:
-        further = _SECTION.match(text, end) or _STAGE.match(text, end) or _TREATED.match(text, end)
+        further = (
+            _SECTION.match(text, end) or _STAGE.match(text, end) or _LOT.match(text, end) or _TREATED.match(text, end)
+        )
         end = further.end() if further else end
     elif (place := reading.hits.at(end)) is not None and place.start == end and text.startswith("段", place.end):
         end = place.end + 1  # 某高速改扩建工程|甲市段

@@ -21,19 +21,23 @@ _GENERIC = frozenset(
     (*word_list("company_generic_words"), *word_list("project_generic_words"), *word_list("zone_generic_words"))
 )
 _FUNCTION = "的了在与和及对将向把被从由到给为是有等各该本"
-_ENDS = re.compile(r"[，。；、！？：）”\n]|$|[和与及等的在]|公司")
+_ENDS = re.compile(r"[，。；、！？：）”\n\d]|$|[和与及等的在]|公司")
 # 龙头企业|锐石股份, 施工方|锐石路桥, 施工交给|锐石建工
 _IS_A = re.compile(
     r"(?:企业|施工方|施工单位|承建方|承建单位|建设单位|设计单位|采购商|经销商|合作方|投资方|运营方|业主|交给了?|委托|引进了?|引入|携手|联合|支持的?是|支持了|给了)\Z"
 )
 _VISITS = re.compile(
-    r"(?:走进|走访|来到|参观|考察|察看|查看|实地看|看了|深入|调研|抵达)(?:了|位于|园内的?)*(?:(?![的了和与及])[\u4e00-\u9fff]){0,12}?的?\Z"
+    r"(?:走进|走访|来到|参观|考察|察看|查看|实地看|看了|深入|调研|抵达)(?:了|位于|园内的?)*(?:(?![的了])[\u4e00-\u9fff、]){0,16}?的?\Z"
 )
+# 某某产业园里的|锐石包装
+_IN_ZONE = re.compile(r"(?:园|园区|开发区|工业区|集聚区|经开区|高新区)(?:里|内)?的\Z")
 # 锐石包装|董事长, 锐石建材|两条生产线, 锐石热电|出资1亿元
 _ACTS = re.compile(
     r"(?:公司)?(?:党委书记|董事长|总经理|负责人|厂长|总裁|创始人|车间|厂区|展厅|生产车间|生产线|总部|投资\d|出资|(?:一家)?完成(?:产值|投资)|[一两三四五六\d]条生产线"
     r"|与[^，。；]{2,24}?(?:签|合作|达成)|(?:负责|中标)?(?:承建|施工)|的(?:订单|产品|厂房|车间|生产线|展厅))"
 )
+# 查看了|锐石科技|、某某小镇等重点项目: then it is the name of a project
+_OF_PROJECTS = re.compile(r"(?:、[^，。；、]{2,16}){0,6}等\d{0,3}[个大]?[^，。；、]{0,6}(?:项目|工程)")
 _SIGNS = re.compile(r"(?:就[^，。；]{2,20}?)?(?:签|达成|合作|共建|对接|携手)")
 # 由|某市锐石、某市沣谷共同出资: behind a place two or more unknown characters, where the words tell who pays or builds
 _FUNDERS = re.compile(
@@ -111,10 +115,14 @@ def _is_bound(reading: Reading, start: int) -> bool:
 def _is_firm(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the words around say so: what is visited, who acts or signs, what stands beside a firm."""
     text = reading.text
+    if _OF_PROJECTS.match(text, end):
+        return False
     beside = (text[start - 1 : start] in "、和" and reading.name_ending_at(start - 1, "Company")) or (
         text[end : end + 1] in ("、", "和") and (after := reading.name_at(end + 1)) and after.label == "Company"
     )
     if beside or _ACTS.match(text, end):
+        return True
+    if _IN_ZONE.search(text, max(0, start - 6), start):
         return True
     if _IS_A.search(text, max(0, start - 8), start) or _VISITS.search(text, max(0, start - 24), start):
         return True

@@ -23,6 +23,8 @@ _HEAD = re.compile(
     rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)|(?:园区|新城)(?=党工委|管委会|管理委员会)"
 )
 _PARK_SET = frozenset(_PARKS)
+_LEAST_INNER = 4
+"""How long, in characters, the name of a zone inside another must be."""
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _SHORT_HEADS = {
     "高新区": ("高新技术产业开发区", "高新技术开发区"),
@@ -37,7 +39,9 @@ _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|
 _SIGHT = re.compile(r"[山沟湖峡洞泉岛寨]$")  # 峨眉山|景区, not 江西|景区
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 _ITEM = re.compile("（[一二三四五六七八九十]+）")
-_PORT = re.compile(r"港(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)")
+_PORT = re.compile(
+    rf"港(?![{HAN}]{{0,8}}?(?:改扩建|扩建|工程|项目))(?![口澳股区珠务航元币台府铁湾人式九深大媒资商企]|集团|公司)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,22 @@ def read(reading: Reading) -> None:
     found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
     names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
-        longer = [
+        outer = reading.name_at(zone.start)
+        if outer is not None and outer.label == "Place" and zone.start < outer.end <= zone.end - _LEAST_INNER:
+            zone = replace(zone, start=outer.end, name=reading.text[outer.end : zone.end])  # 某港区|某某作业区
+            names = [name for name in names if not name.endswith(zone.name)]
+        same = [
             name
             for name in names
-            if name != zone.name and (_stem(name).endswith(_stem(zone.name)) or _is_short(zone.name, name))
+            if name == zone.name or _stem(name).endswith(_stem(zone.name)) or _is_short(zone.name, name)
         ]
-        name = max([zone.name, *longer], key=lambda name: len(_stem(name)))
+        name = max([*same, zone.name], key=lambda name: len(_stem(name)))  # of two as long the first counts
+        stage = _STAGE.match(reading.text, zone.end)
+        if stage is not None and _STAGE_BUILT.match(reading.text, stage.end()):
+            project = reading.entity("Project", name + stage[0])
+            project.seat = project.seat or zone.seat
+            reading.claim(project, zone.start, stage.end(), "project-park", 0.75)
+            continue
         if _built(reading, zone):
             # a park that is being built is a project: whoever builds it undertakes it
             project = reading.entity("Project", name)
@@ -130,6 +144,12 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     return by is not None or _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
 
 
+# 某镇某园|污水处理厂: what is built in a park carries its name
+_WORK_BEHIND = re.compile(r"(?:污水处理厂|净水厂|水厂|变电站|热电厂|供热站|标准化?厂房|能源站)")
+_STAGE = re.compile(r"[一二三四五首]期(?:工程|项目)?(?!规划|总)")
+_STAGE_BUILT = re.compile(
+    rf"(?:{SAID}|(?:\d{{1,2}}月(?:\d{{1,2}}日)?[初中底]?)?{OPENS.pattern}|(?:开始|已|正)?(?:试生产|试运行|试运营|投料))"
+)
 _COUNTED_BEHIND = re.compile(r"\d{1,4}[余多]?[个处座家片]")
 _JOINT = re.compile(r"[和与及](?=[省市县区])(?=[^和与及]*\Z)")
 
@@ -140,7 +160,7 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     A bare head is the zone of the home where the article names the body that rules it (`ruled`).
     """
     text, head, end = reading.text, m.start(), m.end()
-    if _HEAD.match(text, end) or not (aligned(reading, head, end) or text.startswith("内", end)):
+    if _HEAD.match(text, end) or not (aligned(reading, head, end) or text.startswith(("内", "里"), end)):
         return None
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
@@ -167,6 +187,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
         words = [w for w in words if w.start >= joint.end()]  # 某县县情和|县经开区
     name = text[found.start : end]
     division = reading.hits.ending_at(end)
+    if _WORK_BEHIND.match(text, end):
+        return None
     if not reading.free(found.start, end) or (division is not None and division.full and division.start < head):
         return None  # 甲市|乙新区: a division
     level = re.match(rf"(省|市|县|区)(?![省市县区镇乡]?级)(?=[{HAN}]{{3}})", name)
@@ -216,6 +238,8 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
         return True
     if size > 14:
         return False
+    if own[0].kind == SINGLE and len(own) > 1 and own[1].kind == PROPER and size <= 6:
+        return True
     if own[0].kind == PROPER or (len(words) > 1 and words[0].kind == SINGLE and words[1].kind == SINGLE and size <= 6):
         return True
     if head == "国家公园" and 2 <= size <= 6:

@@ -14,7 +14,7 @@ _BODIES = ("Company", "Organization", "Project")
 _SEEN = r"(?:采访时|调研时)?(?:看到|了解到|获悉)，(?:[^，。；、]{2,40}、){0,12}?"
 # Between a place and what lies there: 深圳的某基地, 新疆首个某产业园, 位于某区的某馆.
 _ATTRIBUTE = re.compile(
-    r"(?:境内|内(?=的)|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
+    r"(?:境内|[内里](?=的)|[上中下]游|市区|城区|老城区|城郊|郊外|当地|本地|新建|在建|正在建设|规模|产业链|国内|"
     r"首[个家座条批套]|第[一二三]家?[个座条]?|最[大长高早全好]|唯一|知名|著名|一[家个座所]|"
     r"龙头|大型|重点|外资|民营|科技|"
     r"创业|钢铁|汽车|医药|制造|企业|公司|巨头|集团|项目|高校|国有|工程|[、，]|的|“)*"
@@ -102,7 +102,7 @@ def read(reading: Reading) -> None:
                 continue
             _fact(reading, mention.entity, place.entity, place.start, mention.end, "located-list", 0.75)
         # 某园区内的|甲公司、乙公司
-        shared = listed is not None or (before is not None and text.startswith(("内的", "的"), before.end))
+        shared = listed is not None or (before is not None and text.startswith(("内的", "里的", "的"), before.end))
         if place is not None and re.search(r"位于|地处|坐落[于在]|在$", text[max(0, place.start - 4) : place.start]):
             shared = True
         if place is None:
@@ -273,7 +273,7 @@ def _in_clause(reading: Reading, body: Mention) -> Mention | None:
                 return None
         elif body.label == "Organization" and _FOUNDED.fullmatch(gap):
             pass  # 在某园区|设立某某产业学院
-        elif body.label != "Organization" and _VISITED_IN.fullmatch(gap) and not _NOT_HERE.match(text, body.end):
+        elif _VISITED_IN.fullmatch(gap) and not _NOT_HERE.match(text, body.end):
             pass
         elif goes is not None or not (opens and _IN_GAP.fullmatch(gap)) or _NOT_HERE.match(text, body.end):
             return None

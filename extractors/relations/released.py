@@ -44,7 +44,8 @@ def read(reading: Reading) -> None:
         for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
             reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
-            if body.label == "Place" and body.entity.name in ("全国", "中国"):
+            where = body.label == "Place" and text[reading.chain_start(body) - 1] == "在"  # 在某市|与某集团签订
+            if where or (body.label == "Place" and body.entity.name in ("全国", "中国")):
                 continue
             reading.fact("RELEASED", body.entity, policy.entity, (body.start, policy.end), "released", 0.85)
     _orders(reading)
@@ -52,6 +53,7 @@ def read(reading: Reading) -> None:
     _named_before(reading)
     _named_in_title(reading)
     _issued(reading)
+    _itself(reading)
     _passive(reading)
 
 
@@ -230,6 +232,23 @@ def _issued(reading: Reading) -> None:
         if m is not None and not _UNDER.search(reading.text, max(0, policy.start - 200), policy.start):
             for body in issuers(reading):
                 reading.fact("RELEASED", body, policy.entity, (policy.start, m.end()), "released-issued", 0.85)
+
+
+_TITLE = re.compile(
+    r"关于(?:(?!印发|转发|办法|规定|细则|方案|意见|条例|《)[^\n]){4,80}?的(?:紧急|补充)?(?:通知|通告|公告)(?=\s*$)"
+)
+
+
+def _itself(reading: Reading) -> None:
+    """关于某段施工期间交通管制的通告: the notice is a document, put out by who issues it."""
+    title = _TITLE.search(reading.text, 0, reading.body_start)
+    if title is None or reading.name_at(title.start()) is not None:
+        return
+    for body in issuers(reading):
+        policy = reading.entity("Policy", title[0])
+        if not policy.mentions:
+            reading.mention(policy, *title.span(), "policy-itself", 0.75)
+        reading.fact("RELEASED", body, policy, title.span(), "released-itself", 0.75)
 
 
 def _before(reading: Reading, low: int, verb: int) -> list[Mention]:

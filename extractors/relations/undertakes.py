@@ -15,12 +15,12 @@ _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
     r"设立|创立|挂牌设立|建立|组建|牵头实施|推动|布局|创建|共建|合建|联建|援建|捐建|代建|筹建|修筑|总?承包|施工|"
-    r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级)"
+    r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级|出资)"
 )
 _NOT_DOING = re.compile(
     r"参观|考察|调研|视察|先后到|率队|带队|督导|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
     r"强调|指出|希望|关于|批复|同意|获批|推动下|如果|对于|检查|评审|审议|听取|宣布(?!了?(?:将|要)?在[^，。；]{2,10}(?:投资|设立|新建|建设))|"
-    r"介绍|配合|这是|也是|合龙|列入|入选|了解|还有|分别是|包括"
+    r"介绍|配合|这是|也是|合龙|列入|入选|起于|起自|止于|接入|了解|还有|分别是|包括"
 )
 # 某村|依托油松林|打造的某基地: what it is built with
 _LEANS = re.compile(r"^(?:依托|利用|借助)[^，。；、]{2,12}?(?=投资|打造|建设|建起|建成|新建|兴建)")
@@ -131,7 +131,7 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
             return True  # 某厂|技改升级、|某项目: the firm is that of the item before
         # between the verb and the project only what describes it
         tail = gap[verbs[-1].end() :]
-        if re.search(r"[：；]", tail) or len(tail) > 34:
+        if re.search(r"[：；]", tail) or len(tail) > 34 or (signed and re.search("协议|合同|，", tail)):
             return False
         confidence = 0.8 if actor.label == "Company" else 0.7
         doers = [actor, *_with(reading, actors, actor)]
@@ -306,13 +306,16 @@ def _doers(reading: Reading, after: list[Mention], project: Mention, at: int) ->
             found.pop()  # 某市|某区援建: the smaller one
         found.append(actor)
         at = actor.end
-    if not found or not _BY_VERB.match(text, at):
+    aside = _ASIDE.match(text, at)
+    if not found or not _BY_VERB.match(text, aside.end() if aside else at):
         return
     for actor in found:
         _fact(reading, actor, project, project.start, at, "undertakes-by", 0.85)
     _each_his_part(reading, after, project, at)
 
 
+_ASIDE = re.compile(r"（[^（）]{2,24}）")
+"""Behind a firm, how it is called from here on: （以下简称“某某”）."""
 _JOINS = re.compile(r"|[、和与及]|联合|携手")
 _BRINGS_IN = re.compile(r"(?:引入|引进|委托|聘请|授权|交由|联系|邀请)(?:专业的?(?:企业|公司))?")
 """由某镇政府|引入|某公司运营: both see to it."""

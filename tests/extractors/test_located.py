@@ -55,6 +55,10 @@ LOCATED = [
     ("县长来到青溪工业园，走进山西启沣建材有限公司。", {("山西启沣建材有限公司", "青溪工业园")}),
     ("启沣石墨新材料项目占地30亩，拟落户文水县南庄镇。", {("启沣石墨新材料项目", "南庄镇")}),
     ("启沣石墨新材料项目选在文水县南庄镇。", {("启沣石墨新材料项目", "南庄镇")}),
+    (
+        "青溪工业园区里的沣源精机、云岭特材等12家企业增产。",
+        {("沣源精机", "青溪工业园区"), ("云岭特材", "青溪工业园区")},
+    ),
 ]
 COOPERATES = [
     ("山西启沣建材有限公司与青岛海屿食品集团签署合作协议。", {("山西启沣建材有限公司", "青岛海屿食品集团")}),
@@ -147,4 +151,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (28, 27, 7)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (29, 27, 7)

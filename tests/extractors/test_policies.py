@@ -145,6 +145,7 @@ RELEASED = [
         "汾阳市检察院、汾阳市林业局、汾阳市水利局召开联席会议。三方共同签署《河湖保护协作意见》。",
         {(body, "河湖保护协作意见") for body in ("汾阳市检察院", "汾阳市林业局", "汾阳市水利局")},
     ),
+    ("汾阳市政府在太原市与启沣食品有限公司签订《核桃加工合作协议》。", {("启沣食品有限公司", "核桃加工合作协议")}),
 ]
 CITES = [
     (
@@ -240,6 +241,14 @@ def test_one_document_under_many_mentions() -> None:
 def test_full_and_half_width_brackets_name_one_document() -> None:
     policy = only(read("《冷水鱼保护办法（试行）》施行。市里学习《冷水鱼保护办法(试行)》。"), "Policy")
     assert len(policy.mentions) == 2
+
+
+def test_a_notice_is_itself_a_document_of_who_signs_it() -> None:
+    reading = read(
+        "因施工需要，现将有关事项通告如下：\n一、禁止货车通行。\n特此通告\n汾阳市交通运输局\n2025年8月28日",
+        title="关于北沟段施工期间实行交通管制的通告",
+    )
+    assert edges(reading, "RELEASED") == {("汾阳市交通运输局", "关于北沟段施工期间实行交通管制的通告")}
 
 
 def test_tables_are_whole() -> None:
