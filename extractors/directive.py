@@ -190,6 +190,8 @@ def _turn_of(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None:
         m = _OPENS_TURN.match(reading.text, person.end, sentence.end)
         if m is None or is_reporter(person.entity) or _inside_quotes(reading.text, sentence.start, person.start):
             continue
+        if any(reading.names(person.end, m.end(), "Person")):
+            continue  # 甲看了水口，|站长乙插话：
         if _OF_ANOTHER.search(reading.text, sentence.start, person.start) is None:
             return reading.text[sentence.start : person.end], m.end(), False
     return None

@@ -50,7 +50,9 @@ def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
     return bool(did or found or does or _ACTS.search(after) or _OWN_STAFF.match(after))
 
 
-_TELLS = re.compile("死亡|丧生|伤|遇难|身亡|统计|通报|发布|获悉|介绍|数据|显示|了解|消息|测算|预计|率|增加值|产值|收入|人口|全[省市县区镇村国]|我[省市县区国]")
+_TELLS = re.compile(
+    "死亡|丧生|伤|遇难|身亡|统计|通报|发布|获悉|介绍|数据|显示|了解|消息|测算|预计|率|增加值|产值|收入|人口|全[省市县区镇村国]|我[省市县区国]"
+)
 
 
 _ENFORCES = re.compile(

@@ -8,7 +8,7 @@ from extractors.events.meeting import events_of
 from extractors.events.visits import leaders_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Fact, Reading
 
 _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30}){0,6}(?:强调|指出|要求(?!的))"
@@ -29,6 +29,8 @@ def read(reading: Reading) -> None:
     for fact in list(reading.facts):
         speaker = fact.source
         if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
+            continue
+        if _told_reporter(reading, speaker, fact):
             continue
         if not _quoted(reading, speaker, fact.start) and not in_interview(reading, fact.start):
             said = (m.start for m in fact.target.mentions if fact.start <= m.start < fact.end)
@@ -51,6 +53,26 @@ def read(reading: Reading) -> None:
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
     _officers(reading)
+
+
+_TELLS = re.compile(r"(?:笑着|高兴地|激动地|自豪地|感慨地)?(?:说道?|介绍说?|告诉[^，。]{1,6}|坦言|表示)[，：]")
+
+
+def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
+    """“…。”合作社理事长甲说，…: whom a feature quotes speaks at no event, where nothing says that he was there.
+
+    So does who is of a firm or cooperative, and anybody in a paragraph that opens with what was told.
+    """
+    if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
+        return False
+    begins = reading.sentence(fact.start).start
+    said = [m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker]
+    if not said or _TELLS.match(reading.text, said[-1].end) is None:
+        return False
+    held = [f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is speaker]
+    line = reading.text.rfind("\n", 0, fact.start) + 1
+    quoted = reading.text[line : line + 4].lstrip(" ").startswith("“")
+    return quoted or (bool(held) and all(body.label != "Agency" for body in held))
 
 
 _THERE = re.compile(r"(?m)(?:^|[。！？”])[^，。；\n]{0,8}(?:会上|会议期间|会议现场)，")

@@ -425,7 +425,8 @@ def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
     """柳湾市委书记甲，|市委副书记、市长乙率团来…: guests that open the sentence are of one place, whoever's paper it is."""
     sentence = reading.sentence(position)
     post = _GUEST.search(reading.text, max(sentence.start, position - 14), position)
-    hit = reading.hits.ending_at(post.start()) if post is not None else None
+    ends = (post.start(), post.start() + 1) if post is not None else ()
+    hit = next((h for at in ends if (h := reading.hits.ending_at(at)) is not None), None)
     if hit is None or not hit.full or not hit.division.name.endswith(level):
         return None
     opens = not any(reading.names(sentence.start, hit.start, "Agency")) and hit.start - sentence.start <= _DAY_FIRST

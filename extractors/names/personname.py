@@ -45,6 +45,8 @@ _AFTER_HE = re.compile(
 )
 # 周能为|的稻田: nobody is 为的
 _AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
+# 负责人孟和|说，: 和 is all of the given name
+_HE_SPEAKS = re.compile("说[，。：]|(?:介绍|表示|坦言)[，。：]|告诉记者")
 _YI = frozenset(word_list("personname_yi")[0])
 _TIBETAN = frozenset(word_list("personname_tibetan"))
 _MONGOLIAN = frozenset(word_list("personname_mongolian")[0])
@@ -79,7 +81,7 @@ def name_end(text: str, start: int, known: frozenset[str] | set[str] = frozenset
         part = text[start + surname : end]
         if len(part) < given or not _ALL_HAN_GIVEN.fullmatch(part):
             continue
-        last = _AFTER_LAST.get(part[-1:]) if given == 2 else None
+        last = _AFTER_LAST.get(part[-1:]) if given == 2 else _HE_SPEAKS if part == "和" else None
         if _never_given(part):
             if last is None or not last.match(text, end) or _NEVER.search(text[start:end]):
                 continue

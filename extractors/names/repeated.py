@@ -22,6 +22,8 @@ _DOES = re.compile(
     "说|告诉|介绍|表示|经常|和同事|和团队|和[^，。]{0,3}(?:队友|伙伴|工友|村民)|团队|带领|带着|家里|家的|从小|[笑看指]着|笑"
 )
 _HAN_BEFORE = re.compile(f"[{HAN}]\\Z")
+_GROWN = frozenset("椒麦稻薯菌菇莓桃梨枣柚橙橘柑茶瓜豆米油酒药芪笋藕虾蟹鱼羊牛猪鸡鸭鹅马蜂蜜粱粮菜")
+"""What crops and creatures end in: 红干椒."""
 _PLACE = frozenset("省市州县区镇村岛河湖山港")
 _SIDE = re.compile(rf"[{HAN}][方军]|[{LETTERS}]军")
 
@@ -40,6 +42,8 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
             continue
         seen.add(name)
         doubtful = len(name) == 2 or likely_end(text, m.start()) is None
+        if name[-1] in _GROWN:
+            continue
         found = list(occurrences(text, name))
         titled = found[0].start == 0 and text.startswith("：", len(name))  # 田建国：把办公桌搬到地头
         always_opens = len(name) == 3 and all(_HAN_BEFORE.search(text, 0, span.start) is None for span in found)

@@ -162,6 +162,8 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     text, head, end = reading.text, m.start(), m.end()
     if _HEAD.match(text, end) or not (aligned(reading, head, end) or text.startswith(("内", "里"), end)):
         return None
+    if m[0] == "港区" and text[head - 1] == "香":
+        return None  # 香港|区议会
     found = edge(reading, head, inside=_INSIDE)
     words = list(found.words)
     outer = reading.hits.ending_at(found.start)

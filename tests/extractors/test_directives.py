@@ -10,6 +10,7 @@ LULIANG = "山西省吕梁市"
 HELD = "4月1日，全市防火工作会议召开。副市长田砚秋出席。"
 
 SAID = [
+    ("田砚秋看水口，市水利局局长贺云松插话：台风来前务必清完沟渠。", {("贺云松", "台风来前务必清完沟渠")}),
     # 他 is the mayor of the sentence before; the head of the firm is spoken to
     ("田砚秋走进车间。他对厂长边会民说，要备足物资。", {("田砚秋", "要备足物资")}),
     ("田砚秋走进车间。他当场叫来市水利局局长边会民，要求5日内必须修好堤口。", {("田砚秋", "要求5日内必须修好堤口")}),
@@ -395,4 +396,4 @@ def test_the_name_is_as_printed() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (74, 15, 19, 4)
+    assert tuple(map(len, (SAID, NOTHING, ADDRESSEES, DEADLINES))) == (75, 15, 19, 4)
