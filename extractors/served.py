@@ -46,7 +46,8 @@ def _acts(reading: Reading, name: Subject, clause: int, stop: int) -> bool:
     after = reading.text[max(name.last.end, clause) if name.last.end < stop else clause : stop]
     did = clause <= name.last.end and _DID.match(reading.text, name.last.end, stop)
     found = name.last.end < clause and _FOUND.match(after) and enforces(reading, name.last.end, clause)
-    does = name.role == Role.HEAD and clause <= name.last.end and not _TELLS.search(after)
+    heads = name.role == Role.HEAD and clause <= name.last.end and name.last.entity.seat is not None
+    does = heads and not _TELLS.search(after)
     return bool(did or found or does or _ACTS.search(after) or _OWN_STAFF.match(after))
 
 
