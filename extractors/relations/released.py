@@ -242,7 +242,7 @@ _TITLE = re.compile(
 def _itself(reading: Reading) -> None:
     """关于某段施工期间交通管制的通告: the notice is a document, put out by who issues it."""
     title = _TITLE.search(reading.text, 0, reading.body_start)
-    if title is None or reading.name_at(title.start()) is not None:
+    if title is None or "转发" in reading.text[: title.start()] or reading.name_at(title.start()) is not None:
         return
     for body in issuers(reading):
         policy = reading.entity("Policy", title[0])

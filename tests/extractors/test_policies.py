@@ -249,6 +249,8 @@ def test_a_notice_is_itself_a_document_of_who_signs_it() -> None:
         title="关于北沟段施工期间实行交通管制的通告",
     )
     assert edges(reading, "RELEASED") == {("汾阳市交通运输局", "关于北沟段施工期间实行交通管制的通告")}
+    forwarded = read("现转发给你们。", title="汾阳市人民政府转发吕梁市人民政府关于北沟段交通管制的通知")
+    assert edges(forwarded, "RELEASED") == set()
 
 
 def test_tables_are_whole() -> None:
