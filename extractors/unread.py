@@ -92,7 +92,7 @@ def unread_topic(reading: Reading, low: int, high: int) -> bool:
 
 _UNREAD_PROJECT = re.compile(
     rf"《[^》]{{0,40}}?(?P<titled>[{HAN}]{{2}}(?:项目|工程))[^》]{{0,12}}》"
-    rf"|(?:签订|签署|签约|签下|引进|建设|实施|推进|开工|投资|元)(?:了|的)*[{HAN}]{{3,}}?(?P<named>[{HAN}](?:项目|工程))"
+    rf"|(?:签订|签署|签约|签下|引进|建设|实施|推进|开工|投资|元)(?:了|的)?[{HAN}]{{3,24}}?(?P<named>[{HAN}](?:项目|工程))"
 )
 
 
