@@ -227,7 +227,7 @@ def _lead(reading: Reading, name: Mention, floor: int) -> int:
 
 
 # 本报|某地|9月20日电
-_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=[（ ]|[\u4e00-\u9fff]|$)")
+_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯)(?=[（ ])")
 
 
 def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role:
