@@ -20,7 +20,7 @@ from extractors.reading import Reading
 _ZONES = word_list("zone_zones")
 _PARKS = word_list("zone_parks")
 _HEAD = re.compile(
-    rf"(?:{alternatives([*_ZONES, *_PARKS])})(?!域|块|长|内外|级|化)|(?:园区|新城)(?=党工委|管委会|管理委员会)"
+    rf"(?<![村镇乡区])(?<!街道)片区(?!域|块|长|内外|级|化)|(?:{alternatives([z for z in (*_ZONES, *_PARKS) if z != '片区'])})(?!域|块|长|内外|级|化)|(?:园区|新城)(?=党工委|管委会|管理委员会)"
 )
 _PARK_SET = frozenset(_PARKS)
 _LEAST_INNER = 4
