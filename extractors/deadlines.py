@@ -70,7 +70,7 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
     if name == "year":
         if not groups["end"] and found[0][0] not in "到至截":
             return ""
-        return iso(_year(groups, printed))
+        return iso(_year(groups, printed), _last_month(groups["end"] or ""))
     if name == "day":
         year, month = _month(groups, printed, number(groups["d"]))
         return iso(year, month, number(groups["d"])) if month and valid(year, month, number(groups["d"])) else ""
@@ -85,7 +85,7 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
     if name == "this month":
         return iso(printed.year, printed.month) if printed.month else ""
     if name == "this year":
-        return iso(printed.year)
+        return iso(printed.year, _last_month(found[0]))
     if name == "plan":
         return iso(plan_years(groups["p"])[1])
     if name == "months":
@@ -93,6 +93,11 @@ def _value(name: str, found: re.Match[str], printed: Published) -> str:
     if name == "years":
         return iso(printed.year + number(groups["n"])) if printed.year else ""
     return _counted_day(name, found, printed)
+
+
+def _last_month(words: str) -> int:
+    """Return December for the end of a year (年底前), 0 where only the year is told (年内)."""
+    return 12 if re.search("[底末]", words) else 0
 
 
 def _feast(groups: dict[str, str | None], printed: Published) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates import find_dates
-from extractors.events.meeting_names import CONGRESS, HEAD, same_as_titled, same_name
+from extractors.events.meeting_names import CONGRESS, HEAD, in_other_form, same_as_titled, same_name
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
@@ -461,8 +461,11 @@ def _plenary(reading: Reading) -> None:
 def _merge_title(reading: Reading) -> None:
     """The meeting of the title and the first one held in the body are one where they end in the same head."""
     events = events_of(reading)
-    title = [e for e in events.found if e.start < reading.body_start and e.held]
-    body = [e for e in events.found if e.start >= reading.body_start and e.held]
+    titled = [e for e in events.found if e.start < reading.body_start and e.entity.label == "Meeting"]
+    told = [e for e in events.found if e.start >= reading.body_start and e.entity.label == "Meeting"]
+    title, body = [e for e in titled if e.held], [e for e in told if e.held]
+    if titled and told and not title and in_other_form(titled[0].entity.name, told[0].entity.name):
+        title, body = titled, told  # 甲出席某工作电视电话会, …出席某工作电视电话会议并讲话
     if not title or not body or title[0].entity is body[0].entity:
         return
     short, full = title[0].entity, body[0].entity

@@ -40,6 +40,11 @@ def same_name(name: str, form: str) -> bool:
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= 0.84 and mine[-3:] == theirs[-3:]
 
 
+def in_other_form(short: str, full: str) -> bool:
+    """Tell whether two names differ in nothing but the form of the meeting: …电视电话会, …电视电话会议."""
+    return len(short) > _SAYS_ENOUGH and _FORM.sub("会", full) == _FORM.sub("会", short)
+
+
 def same_as_titled(short: str, full: str) -> bool:
     """Tell whether title and body name one meeting: they end in the same head, which says enough or has the same words."""
     if len(short) > _SAYS_ENOUGH and _FORM.sub("会", full).endswith(_FORM.sub("会", short)):

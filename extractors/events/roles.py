@@ -334,7 +334,7 @@ def _kinds(words: str) -> list[str]:
     return kinds
 
 
-_THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议$")
+_THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议(?:$|(?=并))")
 _GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
 _TOLD_THERE = re.compile(r"传达|会议[^，。；]{0,12}学习")
 """Before an event that was attended elsewhere: 会议传达学习了甲出席某论坛时的讲话精神."""

@@ -534,6 +534,12 @@ def test_title_and_body_speak_of_one_meeting() -> None:
     assert (meeting.name, meeting.aliases) == ("全市春季森林防火工作会议", {"全市防火工作会议"})
 
 
+def test_an_attended_meeting_is_one_under_both_its_forms() -> None:
+    text = "副市长田砚秋28日出席今冬保供工作电视电话会议并讲话。"
+    meeting = only(read(text, title="田砚秋出席今冬保供工作电视电话会", home=LULIANG), "Meeting")
+    assert set(meeting.forms) == {"今冬保供工作电视电话会议", "今冬保供工作电视电话会"}
+
+
 def test_title_and_body_count_one_meeting() -> None:
     reading = read(
         "6月12日，歙县2024年第二次总林长会议召开。", title="我县召开2024年第二次林长制工作会议", home=SHEXIAN
