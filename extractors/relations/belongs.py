@@ -16,7 +16,7 @@ _RUN_BY = re.compile(r"的?(?:下属|所属|直属|属下|主管)的?")
 """Between an agency and a school, firm or farm that it runs."""
 _PART_OF = re.compile(r"”?(?:是)?隶属于?[\u4e00-\u9fff]{0,8}“?")
 # 甲公司|拥有|乙、丙|等3家子公司
-_OWNS = re.compile(r"(?:目前|现|共)?(?:下?[有辖设]|拥有|控股)了?")
+_OWNS = re.compile(r"(?:目前|现|共)?(?:有|拥有)了?")
 _OWNED = re.compile(r"等?(?:[两二三四五六七八九十\d]+)?[余多]?家?(?:全资|控股)?(?:子公司|分公司|下属企业)")
 # 某中心|是|县政府|直属事业单位
 _IS_UNDER = re.compile(r"(?:，)?(?:是|为|系|作为)")
@@ -71,21 +71,18 @@ def _under(reading: Reading) -> None:
         if _IS_UNDER.fullmatch(text, parent.end, unit.start) and _OF_ITS_OWN.match(text, unit.end):
             reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-is", 0.85)
             continue
-        if parent.label == "Company" and _OWNS.fullmatch(text, parent.end, unit.start):
-            row = list(_row(text, mentions, unit))
-            for each in row if _OWNED.match(text, row[-1].end) else ():
-                reading.fact("BELONGS_TO", each.entity, parent.entity, (parent.start, each.end), "belongs-under", 0.85)
-            continue
         if (
             unit.start - parent.end > 10
             or (
                 parent.label == "Agency"
                 and (unit.label == "Agency" or not _RUN_BY.fullmatch(text, parent.end, unit.start))
             )
-            or not _UNDER.fullmatch(text, parent.end, unit.start)
         ):
             continue
-        for each in _row(text, mentions, unit):
+        row = list(_row(text, mentions, unit))
+        owns = parent.label == "Company" and _OWNS.fullmatch(text, parent.end, unit.start)
+        owned = owns and _OWNED.match(text, row[-1].end)
+        for each in row if owned or _UNDER.fullmatch(text, parent.end, unit.start) else ():
             reading.fact("BELONGS_TO", each.entity, parent.entity, (parent.start, each.end), "belongs-under", 0.85)
 
 
