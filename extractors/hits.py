@@ -122,6 +122,8 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         or (text[hit.end - 1] == "山" and first[:1] in "大小清")  # 大|洪山, 清|凉山
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
+        or (hit.name == "西湖" and first[:1] == "瘦")
+        or (hit.name == "邻水" and text.startswith(("而", "的", "平台", "栈道"), hit.end))
         or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
         or (hit.name == "代县" and text.startswith("长", hit.end))
         or last == "海关"

@@ -71,12 +71,8 @@ def _under(reading: Reading) -> None:
         if _IS_UNDER.fullmatch(text, parent.end, unit.start) and _OF_ITS_OWN.match(text, unit.end):
             reading.fact("BELONGS_TO", parent.entity, unit.entity, (parent.start, unit.end), "belongs-is", 0.85)
             continue
-        if (
-            unit.start - parent.end > 10
-            or (
-                parent.label == "Agency"
-                and (unit.label == "Agency" or not _RUN_BY.fullmatch(text, parent.end, unit.start))
-            )
+        if unit.start - parent.end > 10 or (
+            parent.label == "Agency" and (unit.label == "Agency" or not _RUN_BY.fullmatch(text, parent.end, unit.start))
         ):
             continue
         row = list(_row(text, mentions, unit))
