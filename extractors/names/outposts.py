@@ -133,10 +133,10 @@ def _bureau_of(reading: Reading, before: int, ends: str) -> Entity | None:
         bureaus = Counter(a.entity for a in reading.names(0, stop, "Agency") if a.entity.name.endswith(ends))
         if len(bureaus) == 1:
             return next(iter(bureaus))
-    first, second = Counter(
-        a.entity for a in reading.names(0, before, "Agency") if a.entity.name.endswith(ends)
-    ).most_common(2)
-    return first[0] if first[1] >= 2 * second[1] else None
+    counted = Counter(a.entity for a in reading.names(0, before, "Agency") if a.entity.name.endswith(ends)).most_common(
+        2
+    )
+    return counted[0][0] if len(counted) > 1 and counted[0][1] >= 2 * counted[1][1] else None
 
 
 # 办公厅|副主任, 食品司|副司长, 执法局|局长: behind a mark, of the one ministry that the article opens with

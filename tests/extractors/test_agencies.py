@@ -260,6 +260,7 @@ NATIONAL = [
     ("与香港、澳门和台湾省的企业合作，省环保厅负责。", {"省环保厅"}),
 ]
 TRAPS = [
+    "财务股工作人员到场，大局为重。会上，财务股干部发言。",
     ("会后，他又跟村党总支书记田砚秋交代，要抓紧。", "山西省吕梁市汾阳市"),
     ("村民以土地入股，股东要参会。市中心在建，县城文体中心、全县物流中心开门。", "山西省吕梁市汾阳市"),
     ("来自全省各市（州）、县（区、市）教育局的人员参加培训。", None),
@@ -365,7 +366,7 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (74, 24, 42, 27, 8)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (74, 24, 42, 28, 8)
 
 
 def test_ministers_who_come_with_a_guest_are_of_no_ministry_here() -> None:
