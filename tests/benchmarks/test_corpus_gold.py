@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import corpus_gold, keep_gold
 from benchmarks.corpus_gold import GOLD, HALVES, read_kept
-from govgraph.gold import parse_gold
+from govgraph.gold import parse_gold, read_gold
 from govgraph.score import score
 from graph.errors import InvalidRecordError, UnreadableInputError
 
@@ -181,3 +181,12 @@ def _strings(value: Any) -> list[str]:
         return [value]
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for item in inside for text in _strings(item)]
+
+
+@pytest.mark.parametrize(("half", "size"), [("develop", 80), ("held", 20)])
+def test_every_invented_article_has_its_gold(half: str, size: int) -> None:
+    folder = GOLD / "invented" / half
+    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    gold = {article.id: article for article in read_gold(folder)}
+    assert len(articles) == len(gold) == size
+    assert {article["id"]: article["date"] for article in articles} == {one.id: one.date for one in gold.values()}
