@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import events_of
 from extractors.events.occasion import add_event, opening_of
 from extractors.events.openers import openers
 from extractors.events.venues import places_at
@@ -13,7 +13,6 @@ from extractors.events.visits import Visit, add_visit, visits_of
 from extractors.lexicon import HAN
 from extractors.names.holders import is_reporter
 from extractors.reading import Mention, Reading
-from extractors.text import Span
 
 
 def read(reading: Reading) -> None:
@@ -36,8 +35,8 @@ AROUND = re.compile(
 def _around(reading: Reading) -> None:
     for m in AROUND.finditer(reading.text, reading.body_start):
         name = m["said"]
-        visit = add_event(reading, name, *m.span("said"), "visit", "activity-around", 0.75, held=False)
-        events_of(reading).found[-1].planned = True  # what is said later is said at the meeting
+        # what is said later is said at the meeting
+        visit = add_event(reading, name, *m.span("said"), "visit", "activity-around", 0.75, planned=True)
         who = [p.entity for p in reading.names(m.start("who"), m.start("said"), "Person") if not is_reporter(p.entity)]
         for person in who:
             reading.fact("LED", person, visit, (m.start("who"), m.end()), "around-leader", 0.8)
@@ -52,7 +51,7 @@ _TEAM = re.compile(
 
 def _teams(reading: Reading) -> None:
     for m in _TEAM.finditer(reading.text):
-        if any(e.start < m.end() and m.start("name") < e.end for e in events_of(reading).found):
+        if events_of(reading).overlapping(m.start("name"), m.end()) is not None:
             continue
         visit = add_event(reading, m["name"], *m.span("name"), "visit", "activity-team", 0.75)
         for place in reading.names(*m.span("where"), "Place"):
@@ -73,15 +72,14 @@ _BEFORE = re.compile("此前|之前|前不久|早些时候|上个?月|去年")
 def _guests(reading: Reading) -> None:
     for m in _CAME.finditer(reading.text, reading.body_start):
         leader = reading.name_ending_at(m.start(), "Person")
-        near = next(reading.names(*m.span("where"), "Place"), None)
-        if leader is None or near is None or near.end != m.end("where") or _known(reading, Span(*m.span())):
+        near, known = next(reading.names(*m.span("where"), "Place"), None), events_of(reading).overlapping(*m.span())
+        if leader is None or near is None or near.end != m.end("where") or known is not None:
             continue
-        visit = add_event(reading, m["name"], *m.span("name"), "visit", "activity-came", 0.75)
+        sentence = reading.sentence(m.start())
+        earlier = _BEFORE.search(reading.text, sentence.start, m.start()) is not None
+        visit = add_event(reading, m["name"], *m.span("name"), "visit", "activity-came", 0.75, planned=earlier)
         reading.fact("LED", leader.entity, visit, (leader.start, m.end()), "came-leader", 0.85)
         reading.fact("HELD_IN", visit, near.entity, (leader.start, m.end()), "came-place", 0.85)
-        sentence = reading.sentence(m.start())
-        if _BEFORE.search(reading.text, sentence.start, m.start()):
-            events_of(reading).found[-1].held, events_of(reading).found[-1].planned = False, True
         visits_of(reading).append(Visit(visit, sentence.start, [leader.entity], sentence.end))
 
 
@@ -102,7 +100,8 @@ def _called_on(reading: Reading) -> None:
     """Read what a body or its volunteers do for people at a place, told with its day where the article or piece opens."""
     for m in _CALLED_ON.finditer(reading.text, reading.body_start):
         sentence = reading.sentence(m.start())
-        if sentence.start != opening_of(reading, m.start()) or _known(reading, sentence):
+        known = events_of(reading).overlapping(*sentence)
+        if sentence.start != opening_of(reading, m.start()) or known is not None:
             continue
         if _GIVES.search(m["what"]) is None or _HABIT.search(reading.text, sentence.start, m.end()):
             continue
@@ -130,9 +129,3 @@ def _whose_volunteers(reading: Reading, start: int, stop: int) -> list[Mention]:
 _ITS_VOLUNTEERS = re.compile(rf"[{HAN}“”]{{0,10}}(?:服务队|志愿队|小分队|志愿者|突击队|宣讲团|医疗队)(?:队员)?")
 _SOME_DAY = re.compile("近日|日前|[今昨当][日天]|[上下]午|为[^，。；]{4,40}，")
 _HABIT = re.compile("以来|累计|每[年月周天逢]|经常|常年|长期|多次|已|将|要")
-
-
-def _known(reading: Reading, said: Span) -> bool:
-    """Tell whether an event of these words is known already."""
-    found: list[Event] = events_of(reading).found
-    return any(e.start < said.end and said.start < e.end for e in found)

@@ -87,7 +87,7 @@ def _only_generic(reading: Reading) -> None:
     events = events_of(reading)
     told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
     for m in sorted((*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *told_at), key=re.Match.start):
-        if any(e.start <= m.start("name") < e.end for e in events.found):
+        if events.overlapping(m.start("name"), m.start("name") + 1) is not None:
             continue
         if m[0].startswith("开了") and not _THEN.search(reading.text, reading.sentence(m.start()).start, m.start()):
             continue

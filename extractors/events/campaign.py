@@ -144,7 +144,7 @@ def _joined(reading: Reading) -> None:
     for m in _PART_AT.finditer(reading.text, reading.body_start) if reading.home.path else ():
         days = find_dates(reading.text, reading.sentence(m.start()).start, m.start(), reading.date)
         here = any(day.kind in ("day", "interval") for day in days)
-        if here and not any(e.start < m.end() and m.start("name") < e.end for e in events_of(reading).found):
+        if here and events_of(reading).overlapping(m.start("name"), m.end()) is None:
             found.append(m)
     for m in found:
         start = m.start("name")

@@ -82,7 +82,7 @@ def read_ceremonies(reading: Reading) -> None:
     _bare_ceremony(reading)
     _milestones(reading)
     for m in _HELD_SIGNING.finditer(text, reading.body_start):
-        if not any(e.start <= m.start("name") < e.end for e in events_of(reading).found):
+        if events_of(reading).overlapping(m.start("name"), m.start("name") + 1) is None:
             add_event(reading, m["name"], *m.span("name"), "signing", "activity-signing", 0.75)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
@@ -176,8 +176,8 @@ def _milestones(reading: Reading) -> None:
     """Add the works that begin or end before people who speak or are there; what has a ceremony's name is no milestone."""
     for m in _MILESTONE.finditer(reading.text, reading.body_start):
         sentence = reading.sentence(m.start())
-        known = any(e.start < sentence.end and sentence.start < e.end for e in events_of(reading).found)
-        if known or "仪式" in reading.text[sentence.start : sentence.end] or "将" in m["name"]:
+        known = events_of(reading).overlapping(*sentence)
+        if known is not None or "仪式" in reading.text[sentence.start : sentence.end] or "将" in m["name"]:
             continue
         if any(reading.names(m.end(), sentence.end, "Person")):
             add_event(reading, m["name"], *m.span("name"), "ceremony", "activity-milestone", 0.75)

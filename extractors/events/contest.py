@@ -121,9 +121,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     to_come = text.startswith(("将", "定于"), end)
     if to_come and _ITS_NUMBER.search(name) is None:
         return
-    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7)
-    if to_come or (pattern is _HELD and _PAST.match(m[0])):
-        events_of(reading).found[-1].held, events_of(reading).found[-1].planned = False, True
+    elsewhen = to_come or (pattern is _HELD and _PAST.match(m[0]) is not None)
+    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7, planned=elsewhen)
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
     if pattern is _AT or where is not None:

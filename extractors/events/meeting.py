@@ -111,6 +111,10 @@ class Events:
         near = before[-1:] or (held[:1] if ahead else [])
         return near[0].entity if near else None
 
+    def overlapping(self, start: int, end: int) -> Entity | None:
+        """Return the first event found whose name shares words with the span from start to end."""
+        return next((e.entity for e in self.found if e.start < end and start < e.end), None)
+
     @property
     def main(self) -> Entity | None:
         """The first event that takes place."""

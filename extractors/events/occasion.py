@@ -18,16 +18,26 @@ CEREMONY = re.compile(
 
 
 def add_event(
-    reading: Reading, name: str, start: int, end: int, kind: str, rule: str, confidence: float, *, held: bool = True
+    reading: Reading,
+    name: str,
+    start: int,
+    end: int,
+    kind: str,
+    rule: str,
+    confidence: float,
+    *,
+    held: bool = True,
+    planned: bool = False,
 ) -> Entity:
     """Return the activity of this name, added with the day of its sentence unless it is only spoken of.
 
-    `held` False says that it takes place elsewhere: nobody of this article speaks there.
+    `held` False says that it takes place elsewhere: nobody of this article speaks there. Nor do they where it is
+    `planned`, or told of beside something else.
     """
     entity = reading.entity("Activity", name, kind=kind)
     reading.mention(entity, start, end, rule, confidence)
     told = _told_of(reading, start, end)
-    events_of(reading).found.append(Event(entity, start, end, held=held and not told))
+    events_of(reading).found.append(Event(entity, start, end, held=held and not (told or planned), planned=planned))
     if not told:
         dated(reading, entity, start, end)
     return entity

@@ -29,8 +29,7 @@ def _items(reading: Reading) -> None:
     """（二）“书香”诵读大赛。决赛在某馆举行，由某局主办: two or more such lines, each an event of its own."""
     items = [m for m in _ITEM.finditer(reading.text, reading.body_start) if _TAKES_PLACE.search(m["told"])]
     for m in items if len(items) > 1 else ():
-        found = events_of(reading).found
-        known = next((e.entity for e in found if e.start < m.end("name") and m.start("name") < e.end), None)
+        known = events_of(reading).overlapping(*m.span("name"))
         event = known or add_event(reading, m["name"], *m.span("name"), "other", "activity-item", 0.7)
         told = Span(m.start("told"), m.start("told") + len(m["told"].partition("。")[0]))
         dated(reading, event, *told)

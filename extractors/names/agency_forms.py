@@ -7,7 +7,7 @@ import re
 from extractors.gazetteer import Division
 from extractors.lexicon import DEPARTMENT_ENDS, DOMAINS, HAN, MASS_BODIES, alternatives
 from extractors.names.organs import organ_key
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 PANEL = (
     r"(?:提案|农工|委员联络|文化文史|文史|学习|经济|经科|农业|农村|农环|社会|社法|法制|法工|法制工|财经|财政|预算|环资|城建|城环|教科|教工|科教|民宗|民族|"
@@ -116,3 +116,11 @@ def claim_agency(
     if section is not None and reading.text.endswith(section["unit"], 0, end):
         whole = agency_entity(reading, section["whole"], seat)
         reading.mention(whole, start, end - len(section["unit"]), "agency-of-section", 0.85)
+
+
+def unit_behind(reading: Reading, body: Mention, unit: re.Match[str], rule: str) -> Entity:
+    """Return the unit that is printed right behind its body, claimed there: 某县法院|执行局."""
+    entity = agency_entity(reading, body.entity.name + unit[0], body.entity.seat)
+    reading.alias(entity, reading.text[body.start : unit.end()])
+    reading.claim(entity, *unit.span(), rule, 0.8)
+    return entity

@@ -6,10 +6,10 @@ import re
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN
-from extractors.names.agency_forms import PANEL, agency_entity
+from extractors.names.agency_forms import PANEL, agency_entity, unit_behind
 from extractors.names.place_entities import level_division
 from extractors.names.town_offices import town_of
-from extractors.reading import Entity, Mention, Reading
+from extractors.reading import Entity, Reading
 
 _ALONE = re.compile(
     rf"(?:(?<![{HAN}])|(?<=听取了))(?P<of>政协)?(?P<panel>{PANEL})(?=副?主任|关于|负责人|(?:主要|有关|相关)负责|组织|成员|委员(?!会)|联合|、{PANEL})"
@@ -84,7 +84,7 @@ def dispatched_from(reading: Reading) -> None:
     for sender in list(reading.names(0, None, "Agency")) if "纪检" in reading.text or "派驻" in reading.text else ():
         m = _AT_LARGE.match(reading.text, sender.end) if reading.text[sender.end - 1] == "委" else None
         if m is not None:
-            _behind(reading, sender, m, "agency-dispatched")
+            unit_behind(reading, sender, m, "agency-dispatched")
 
 
 _UNIT_NAME = re.compile(
@@ -149,7 +149,7 @@ def study_groups(reading: Reading) -> None:
     for body in list(reading.names(0, None, "Agency")) if "中心组" in reading.text else ():
         m = _STUDY_GROUP.match(reading.text, body.end)
         if m is not None:
-            _behind(reading, body, m, "agency-study-group")
+            unit_behind(reading, body, m, "agency-study-group")
 
 
 _PARTY_UNIT = "组织部|宣传部|统战部|社会工作部|政法委|编办|网信办|老干部局|巡察办|督[查察]室|改革办|农工办|国安办"
@@ -188,7 +188,7 @@ def courts(reading: Reading) -> None:
         units = next((u for body, u in _UNITS if reading.text.endswith(body, court.start, court.end)), None)
         m = units.match(reading.text, court.end) if units is not None else None
         if m is not None:
-            _behind(reading, court, m, "agency-court-unit")
+            unit_behind(reading, court, m, "agency-court-unit")
 
 
 _UNITS = (("法院", _OF_COURT), ("检察院", _OF_PROCURATORATE))
@@ -220,7 +220,7 @@ def offices_of_bureaus(reading: Reading) -> None:
     for bureau in list(reading.names(0, None, "Agency")):
         m = _OF_BUREAU.match(reading.text, bureau.end) if reading.text[bureau.end - 1] in "局队" else None
         if m is not None:
-            reading.alias(_behind(reading, bureau, m, "agency-bureau-office"), m[0])
+            reading.alias(unit_behind(reading, bureau, m, "agency-bureau-office"), m[0])
 
 
 _NO_SECTION_IN = "[的和与及在到由向对各报送至交]|联合|会同"
@@ -247,7 +247,7 @@ def sections(reading: Reading) -> None:
     for body in list(reading.names(0, None, "Agency")):
         m = _SECTION.match(reading.text, body.end) if body.entity.name.endswith(_WITH_SECTIONS) else None
         if m is not None:
-            _behind(reading, body, m, "agency-section")
+            unit_behind(reading, body, m, "agency-section")
 
 
 _OWN_SECTION = re.compile(
@@ -272,7 +272,7 @@ def own_sections(reading: Reading) -> None:
     for bureau in list(reading.names(0, None, "Agency")) if "科" in reading.text or "股" in reading.text else ():
         named = _SECTION_NAMED.match(reading.text, bureau.end) if reading.text[bureau.end - 1] == "局" else None
         if named is not None and reading.free(*named.span()):
-            _behind(reading, bureau, named, "agency-section")
+            unit_behind(reading, bureau, named, "agency-section")
     told = "局" in reading.text and any(word in reading.text for word in ("股", "科长", "局办公室主任"))
     for m in (*_OWN_SECTION.finditer(reading.text), *_HEADED_SECTION.finditer(reading.text)) if told else ():
         group = m.lastgroup or "unit"
@@ -315,11 +315,3 @@ def _bureau(reading: Reading, m: re.Match[str]) -> tuple[int, str, Division] | N
         if place is not None:
             return at - 1, place.name + text[at : m.start("unit")], place
     return None
-
-
-def _behind(reading: Reading, body: Mention, unit: re.Match[str], rule: str) -> Entity:
-    """Claim the unit that is printed right behind its body: 某县法院|执行局."""
-    entity = agency_entity(reading, body.entity.name + unit[0], body.entity.seat)
-    reading.alias(entity, reading.text[body.start : unit.end()])
-    reading.claim(entity, *unit.span(), rule, 0.8)
-    return entity

@@ -7,7 +7,7 @@ from collections import Counter
 
 from extractors.gazetteer import Division
 from extractors.lexicon import HAN, alternatives
-from extractors.names.agency_forms import agency_entity, claim_agency
+from extractors.names.agency_forms import agency_entity, claim_agency, unit_behind
 from extractors.names.place_entities import level_division
 from extractors.names.town_offices import town_of
 from extractors.reading import Entity, Reading
@@ -43,8 +43,7 @@ def units_behind(reading: Reading) -> None:
         )
         m = pattern.match(reading.text, body.end) if pattern is not None else None
         if m is not None and reading.free(*m.span()):
-            unit = _claim_unit(reading, body.entity, m, "agency-unit-behind")
-            reading.alias(unit, reading.text[body.start : m.end()])
+            unit_behind(reading, body, m, "agency-unit-behind")
 
 
 _OF_TOWN = (
@@ -174,9 +173,3 @@ def _ministry_of(reading: Reading, position: int) -> Entity | None:
     named = [a.entity for a in reading.names(line, position, "Agency") if _MINISTRY.fullmatch(a.entity.name)]
     alone = named and all(one.name.startswith(named[0].name) for one in named)
     return named[0] if alone and named[0].seat is None else None
-
-
-def _claim_unit(reading: Reading, body: Entity, unit: re.Match[str], rule: str) -> Entity:
-    entity = agency_entity(reading, body.name + unit[0], body.seat)
-    reading.claim(entity, *unit.span(), rule, 0.8)
-    return entity

@@ -26,7 +26,7 @@ _BODIES = ("Agency", "Organization", "Company", "Place", "Person")
 
 def read(reading: Reading) -> None:
     """Add RELEASED where the verb stands right before the document, for each of the bodies before the verb."""
-    text = reading.text
+    text, parties = reading.text, signing_parties(reading)
     for policy in reading.names(0, len(text), "Policy"):
         sentence = reading.sentence(policy.start)
         _by_meeting(reading, policy, sentence)
@@ -36,11 +36,7 @@ def read(reading: Reading) -> None:
         before = _before(reading, sentence.start, verbs[-1].start())
         if not before and "签" not in verbs[-1][0]:
             before = _opening(reading, sentence, verbs[-1].start())
-        signing = (
-            [row for _, end, row in signing_parties(reading) if sentence.start < end <= policy.start]
-            if not before
-            else []
-        )
+        signing = [row for _, end, row in parties if not before and sentence.start < end <= policy.start]
         for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
             reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
         for body in before or _of_sentence_before(reading, sentence, verbs[-1].start()):
