@@ -277,6 +277,11 @@ class Reading:
             for f in self.facts
         )
 
+    def forget(self, kind: str, target: Entity) -> None:
+        """Take back the relations of this type to an entity."""
+        self.facts = [f for f in self.facts if f.type != kind or f.target is not target]
+        self._facts = {f.key: f for f in self.facts}
+
     # -- text
 
     def sentence(self, position: int) -> Span:

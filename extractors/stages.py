@@ -34,6 +34,7 @@ from extractors.names import (
 )
 from extractors.reading import Reading
 from extractors.relations import belongs, cites, cooperates, located, released, undertakes
+from extractors.trained import likely, relations
 from extractors.version import version
 from graph.errors import GovgraphError
 from graph.fragment import Article, Fragment
@@ -59,6 +60,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("zones", zone.read),
     ("agencies", agency.read),
     ("projects", project.read),
+    ("likely_names", likely.read),
     ("bylines", byline.read),
     ("appointments", appointment.read),
     ("persons", person.read),
@@ -77,12 +79,16 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("speeches", speech.read),
     ("measurements", measurement.read),
     ("citations", cites.read),
+    ("likely_relations", relations.read),
     ("scopes", scope.read),
     ("identities", identity.read),
 )
 
 
-_SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, STAGES))
+RULES = tuple(stage for stage in STAGES if stage[1] not in (likely.read, relations.read))
+"""The stages without those of the trained models."""
+
+_SAFE_STAGES = tuple(takewhile(lambda stage: stage[1] is not recognise.read, RULES))
 """What names are learned from."""
 
 
@@ -90,7 +96,8 @@ class Extractor:
     """Reads articles: one fragment each.
 
     `home` and `date` stand in where an article has none of its own; facts under `min_confidence` are left out;
-    `model` holds names that a corpus taught, or is the file of `govgraph learn` that does.
+    `model` holds names that a corpus taught, or is the file of `govgraph learn` that does. With `rules_only` the trained
+    models that come with the package (`extractors.trained`) add nothing.
     """
 
     def __init__(
@@ -100,31 +107,35 @@ class Extractor:
         date: str | None = None,
         min_confidence: float = 0.0,
         model: Model | str | Path | None = None,
+        rules_only: bool = False,
     ) -> None:
         """Raise GovgraphError when the home names no known division, ModelError when the model cannot be read."""
         check_home(home)
         self.version = version()
         self._home, self._date, self._min_confidence = home, date, min_confidence
         self._model = Model.given(model)
+        self._stages = RULES if rules_only else STAGES
 
     def fragment(self, article: Article) -> Fragment:
         """Return what one article says."""
         return to_fragment(self.reading(article), self._min_confidence)
 
-    def reading(self, article: Article) -> Reading:
-        """Return all that was found in one article, whatever its confidence: what `fragment` is made of."""
-        return self._read(article, STAGES)
+    def reading(
+        self, article: Article, stages: Iterable[tuple[str, Callable[[Reading], None]]] | None = None
+    ) -> Reading:
+        """Return all that was found in one article, whatever its confidence: what `fragment` is made of.
+
+        With some of the `STAGES` only, what these find.
+        """
+        article = replace(article, home=article.home or self._home, date=article.date or self._date)
+        reading = Reading.of(article, model=self._model)
+        for _, stage in self._stages if stages is None else stages:
+            stage(reading)
+        return reading
 
     def sightings(self, article: Article) -> Sightings:
         """Return the names that the article has in safe places: what a model is learned from."""
-        return sightings(self._read(article, _SAFE_STAGES))
-
-    def _read(self, article: Article, stages: Iterable[tuple[str, Callable[[Reading], None]]]) -> Reading:
-        article = replace(article, home=article.home or self._home, date=article.date or self._date)
-        reading = Reading.of(article, model=self._model)
-        for _, stage in stages:
-            stage(reading)
-        return reading
+        return sightings(self.reading(article, _SAFE_STAGES))
 
     def fragments(self, articles: Iterable[Article]) -> Iterator[Fragment]:
         """Yield the fragment of each article, in order."""

@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-_CODE = (".py", ".yaml", ".tsv", ".txt", ".xz")
+_CODE = (".py", ".yaml", ".tsv", ".txt", ".xz", ".npz")
 
 
 @cache

@@ -48,12 +48,19 @@ class Settings:
     date: str | None = None
     min_confidence: float = 0.0
     model: Model | None = None
+    rules_only: bool = False
 
     def reader(self) -> Callable[[Article], Fragment]:
         """Return what an extractor with these settings finds in an article."""
         from extractors.stages import Extractor
 
-        return Extractor(home=self.home, date=self.date, min_confidence=self.min_confidence, model=self.model).fragment
+        return Extractor(
+            home=self.home,
+            date=self.date,
+            min_confidence=self.min_confidence,
+            model=self.model,
+            rules_only=self.rules_only,
+        ).fragment
 
     def version(self) -> str:
         """Return the name of what makes the fragments: the extractor's version and the settings."""
@@ -71,6 +78,8 @@ class Settings:
             yield "min_confidence", self.min_confidence
         if self.model is not None:
             yield "model", self.model.digest
+        if self.rules_only:
+            yield "rules_only", True
 
 
 @dataclass(frozen=True, slots=True)

@@ -412,6 +412,14 @@ _LEADS_IN = re.compile(
 _LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
 
 
+def claim(reading: Reading, start: int, end: int, rule: str, confidence: float) -> Mention | None:
+    """Claim the span as a firm: the one of the article whose name it shortens, else a new one; None when part of it is taken."""
+    name = reading.text[start:end]
+    return reading.claim(
+        _of_longer_name(reading, name) or reading.entity("Company", name), start, end, rule, confidence
+    )
+
+
 def _of_longer_name(reading: Reading, name: str) -> Entity | None:
     """Return the one firm of the article whose legal name is this one behind its place: 山西|某某种业有限公司."""
     if name.endswith("集团") and len(name) > 5:  # 金沟粮油集团 for 某省金沟粮油集团

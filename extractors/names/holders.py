@@ -15,6 +15,7 @@ from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB, vo
 from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
+from extractors.trained.names import person_end
 
 POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职")
 POST = re.compile(
@@ -81,7 +82,7 @@ def people_behind(
             end = max(_by_words(text, at, sure=sure) or 0, likely_end(text, at) or 0) or None
         entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
         end = entrusted.end("name") if entrusted is not None else end
-        end = foreign.learned_end(reading, at, end or 0) or end
+        end = foreign.learned_end(reading, at, end or 0) or person_end(reading, at, end)
         if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         if end is None or not may_follow_name(text, end):

@@ -12,7 +12,7 @@ from extractors.names.place_entities import level_division
 from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, is_common, is_own, tokens_before
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 # Heads that with a place alone make a name (山西大学), and those that need more (山西医院 is any hospital there).
 _SUFFICIENT = word_list("organization_sufficient")
@@ -449,6 +449,13 @@ _SCHOOLS = ("小学", "中学", "初中", "高中", "幼儿园", "学校", "实�
 _STREET = re.compile(rf"(?!农|乡|山|道)[{HAN}]{{1,4}}[路街巷桥门湖]|城[东西南北]")
 _VILLAGE = re.compile(rf"^(?:(?!农|乡|各|全|该|本|我|每|两|多|几)[{HAN}]){{1,4}}(?:村|社区)(?![民级镇])")
 _UNPLACED = frozenset(word_list("organization_unplaced"))
+
+
+def claim(reading: Reading, start: int, end: int, rule: str, confidence: float) -> Mention | None:
+    """Claim the span as an organization: the one of the article whose name it shortens or completes, else a new one; None when part of it is taken."""
+    name = reading.text[start:end]
+    known = _whole_cooperative(reading, name) or _under_city(reading, name) or _without_city(reading, name)
+    return reading.claim(known or reading.entity("Organization", name), start, end, rule, confidence)
 
 
 def _under_city(reading: Reading, name: str) -> Entity | None:

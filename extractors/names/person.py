@@ -24,6 +24,8 @@ from extractors.names.person_titles import HAN_END, posts_after, surnames_with_t
 from extractors.names.personname import looks_like_name, name_end
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
+from extractors.trained.names import persons as likely_persons
+from extractors.trained.names import vouched
 
 _JOBS = re.compile(
     "教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?|税收管理员|专管员|客户经理|技术员|农技员"
@@ -111,6 +113,11 @@ def read(reading: Reading) -> None:
     for begin, end in shapes.find(reading):
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-shape", 0.7)
     _one_by_part(reading, known)
+    _everywhere(reading, known)
+    for begin, end, sure in likely_persons(reading):
+        if reading.free(begin, end):
+            person = person_of(reading, reading.text[begin:end], [], known)
+            vouched(reading.claim(person, begin, end, "person-likely", sure))
     _everywhere(reading, known)
     surnames_with_titles(reading)
     _told_posts(reading, known)

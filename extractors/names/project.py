@@ -14,7 +14,7 @@ from extractors.names.built import BY
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
 from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
 # Works that a place or an own name makes particular (某江大桥), and works that need more than a place (某县项目).
@@ -202,6 +202,13 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     if hit is not None and hit.start == start:
         entity.seat = entity.seat or hit.division
     reading.claim(entity, start, end, rule, 0.75)
+
+
+def claim(reading: Reading, start: int, end: int, rule: str, confidence: float) -> Mention | None:
+    """Claim the span as a project: one that the article names alike, else a new one; None when part of it is taken."""
+    name = reading.text[start:end]
+    known = reading.known("Project", name) or _twin(reading, name)
+    return reading.claim(known or reading.entity("Project", name), start, end, rule, confidence)
 
 
 def _twin(reading: Reading, printed: str) -> Entity | None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @options.home
 @options.date
 @options.min_confidence
+@options.rules_only
 @options.model
 @options.jobs
 @click.option(
@@ -64,6 +65,7 @@ def build(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    rules_only: bool,
     model: Model | None,
     jobs: int,
     engine: str,
@@ -81,7 +83,7 @@ def build(
     """
     from govgraph.extraction import Settings
 
-    settings = Settings(home, date, min_confidence, model)
+    settings = Settings(home, date, min_confidence, model, rules_only)
     if engine == "spark":
         if jobs > 1 or "-" in inputs:
             raise click.UsageError("--engine spark takes no --jobs (the cluster has its own) and no standard input")

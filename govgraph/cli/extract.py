@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @options.home
 @options.date
 @options.min_confidence
+@options.rules_only
 @options.model
 @options.jobs
 def extract(
@@ -30,6 +31,7 @@ def extract(
     home: str | None,
     date: str | None,
     min_confidence: float,
+    rules_only: bool,
     model: Model | None,
     jobs: int,
 ) -> None:
@@ -45,7 +47,7 @@ def extract(
     from govgraph.extraction import extract as extracted
 
     report = Reporter()
-    settings = Settings(home, date, min_confidence, model)
+    settings = Settings(home, date, min_confidence, model, rules_only)
     done = 0
     with lines_to(output) as out:
         for result in extracted(articles_of(inputs, home, date, report), settings, jobs=jobs):

@@ -43,6 +43,9 @@ min_confidence: _Decorator = click.option(
     show_default=True,
     help="Leave out what the rules are less sure of.",
 )
+rules_only: _Decorator = click.option(
+    "--rules-only", is_flag=True, help="Leave out what the trained models add to the rules."
+)
 model: _Decorator = click.option(
     "--model",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

@@ -1,16 +1,16 @@
-"""Runs every stage over a text and tells what was read, in words that tests can compare."""
+"""Runs every stage of the rules over a text and tells what was read, in words that tests can compare."""
 
 from __future__ import annotations
 
-from extractors.pipeline import STAGES
 from extractors.reading import Entity, Reading
+from extractors.stages import RULES
 from graph.fragment import Article
 
 
 def read(text: str, *, title: str = "简讯", home: str | None = None, date: str | None = "2025-04-02") -> Reading:
-    """Return the finished reading of an article."""
+    """Return what the rules read in an article."""
     reading = Reading.of(Article(id="a", title=title, body=text, home=home, date=date))
-    for _, stage in STAGES:
+    for _, stage in RULES:
         stage(reading)
     return reading
 

@@ -1,0 +1,50 @@
+"""What the trained models are worth: the score of annotated articles by the rules alone and with the models.
+
+    python -m benchmarks.trained_models GOLD...
+
+Reads the articles of each GOLD folder (ID.ann and articles.jsonl, as `python -m benchmarks.corpus_gold` and
+`python -m benchmarks.passage_gold` write them) twice. Of each type: precision / recall / F1 (number in the gold).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.readers import read
+from extractors.stages import Extractor
+from govgraph.score import Count, score
+
+NODES = ("Person", "Company", "Organization", "Project")
+EDGES = ("HOLDS_POST", "HELD_IN", "LOCATED_IN", "UNDERTAKES", "COOPERATES_WITH", "HAS_MEASUREMENT")
+
+
+def table(gold: Path) -> Iterator[str]:
+    """Yield the lines of the comparison of one gold folder."""
+    articles = list(read([gold / "articles.jsonl"], report=lambda problem: print(problem, file=sys.stderr)))
+    reports = [score(gold, list(Extractor(rules_only=alone).fragments(articles))) for alone in (True, False)]
+    yield f"{gold.name}, {len(articles)} articles        rules alone              with the models"
+    rows = [(name, [getattr(report, name) for report in reports]) for name in ("graph", "entities", "relations")]
+    rows += [(kind, [report.by_type.get(kind) for report in reports]) for kind in NODES]
+    rows += [(kind, [report.by_relation.get(kind) for report in reports]) for kind in EDGES]
+    for name, (alone, with_models) in rows:
+        if alone is not None and with_models is not None and (number := alone.hits + alone.missed):
+            yield f"{name:28} {_measures(alone)}    {_measures(with_models)}    ({number})"
+
+
+def _measures(count: Count) -> str:
+    return f"{count.precision:.3f} / {count.recall:.3f} / {count.f1:.3f}"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print a table for each gold folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, nargs="+")
+    for gold in parser.parse_args(arguments).gold:
+        print("\n" + "\n".join(table(gold)))
+
+
+if __name__ == "__main__":
+    main()
