@@ -299,9 +299,13 @@ def find(reading: Reading) -> list[Found]:
     return kept
 
 
-_LEAST = {"C": 0.75, "O": 0.6, "P": 0.6, "A": 0.75, "N": 0.55}
-_LEAST_OF_WORDS, _NEVER = 0.85, 2.0
+_LEAST = {"C": 0.85, "O": 0.75, "P": 0.75, "A": 0.85, "N": 0.7}
+_LEAST_OF_WORDS, _NEVER = 0.96, 2.0
 """How likely a name must be by its label's letter, and how likely one that ordinary words make up."""
+_SHORT = 3
+"""A body of so few characters is a word for its kind: 纪念馆."""
+_SAYS = ("称", "方")
+"""乌|称, 巴方: who says something, no name."""
 _SOMEBODY = re.compile(
     "[大小]?(?:大妈|大爷|大娘|大叔|大姐|大哥|大嫂|大伯|阿姨|奶奶|爷爷|叔叔|师傅|老师|先生|女士|医生|老汉|婆婆|某某?)$"
 )
@@ -312,12 +316,15 @@ def _least(text: Text, places: Places, name: Found) -> float:
     printed, known = text.text, vocabulary()
     if name.letter != "N":
         low, high = text.first[name.start], text.last[name.end]
-        told = any(text.kind_counts[kind][high] > text.kind_counts[kind][low] for kind in "1pd")
+        if name.end - name.start <= _SHORT:
+            return _NEVER
+        unknown = high > low + 1 and bool((text.kinds[low : low + 2] == KINDS.index("1") + 1).all())
+        told = unknown or text.kind_counts["p"][high] > text.kind_counts["p"][low]
         return _LEAST[name.letter] if told or places.hit[name.start] or high <= low else _LEAST_OF_WORDS
     first = text.at[name.start]
     whole = text.starts[first] == name.start and text.ends[first] - name.start > 2
-    if printed[name.start : name.end] in countries():
-        return _NEVER  # 苏丹
+    if printed[name.start : name.end] in countries() or printed.endswith(_SAYS, name.start, name.end):
+        return _NEVER  # 苏丹, 乌称
     if (whole and text.kinds[first] != KINDS.index("p") + 1) or _SOMEBODY.search(printed, name.start + 1, name.end):
         return _NEVER
     parts = (printed[name.start : name.start + 2], printed[name.start + 1 : name.end])

@@ -7,9 +7,9 @@ from extractors.trained import owners, pairs
 from extractors.trained.mentions import Mentions
 from extractors.trained.weights import chances, shipped
 
-_NEW_OWNER, _OTHER_OWNER, _NOBODY = 0.85, 0.9, 0.95
-"""How likely an owner must be where the rules found none, where they found another, and nobody where they found one."""
-_LEAST = {"HOLDS_POST": 0.85, "HELD_IN": 0.7, "LOCATED_IN": 0.7, "UNDERTAKES": 0.7, "COOPERATES_WITH": 0.7}
+_OTHER_OWNER, _NOBODY = 0.9, 0.95
+"""How likely another owner must be than that of the rules, and nobody; where the rules found none, there is none."""
+_LEAST = {"HOLDS_POST": 0.85, "HELD_IN": 0.7, "LOCATED_IN": 0.75, "UNDERTAKES": 0.75, "COOPERATES_WITH": 0.9}
 """How likely a relation must be that no rule found."""
 
 
@@ -35,10 +35,9 @@ def _owned(around: Mentions) -> None:
                 reading.forget("HAS_MEASUREMENT", number.measurement)
             continue
         owner, mention = number.owners[best]
-        if owner in number.told or chance < (_OTHER_OWNER if number.told else _NEW_OWNER):
+        if not number.told or owner in number.told or chance < _OTHER_OWNER:
             continue
-        if number.told:
-            reading.forget("HAS_MEASUREMENT", number.measurement)
+        reading.forget("HAS_MEASUREMENT", number.measurement)
         span = (min(mention.start, number.span.start), max(mention.end, number.span.end))
         confidence = round(0.4 + 0.4 * chance, 2)
         reading.fact("HAS_MEASUREMENT", around.entities[owner], number.measurement, span, "owner-likely", confidence)
