@@ -19,8 +19,6 @@ from extractors.trained.weights import Bag, Candidates, Ints, Weights, chances, 
 
 LABELS = "COPA"
 """The classes of the model of bodies, as letters: company, organization, project, agency."""
-HEADED = "COP"
-"""The classes whose names' ends are looked for; agencies are there to be told from them."""
 REFERS = re.compile(
     "(?:该|本|我|全|这|那|其|此|各|两|多|某)|(?:公司|项目|工程|会议|企业|合作社|基地|当地|医院|学校|园区|集团|工厂|大桥|中心|协会)$"
 )
@@ -280,6 +278,7 @@ def chosen(choices: Choices | None, weights: Weights, letters: str) -> Iterable[
 
 
 _SEEN = 0.3
+"""What is less likely is not looked at."""
 
 
 def find(reading: Reading) -> list[Found]:
@@ -304,8 +303,8 @@ _LEAST_OF_WORDS, _NEVER = 0.96, 2.0
 """How likely a name must be by its label's letter, and how likely one that ordinary words make up."""
 _SHORT = 3
 """A body of so few characters is a word for its kind: 纪念馆."""
-_SAYS = ("称", "方")
-"""乌|称, 巴方: who says something, no name."""
+_SAYS = re.compile("[\u4e00-\u9fff](?:方?称|方)")
+"""乌|称, 巴方|称: who says something, no name."""
 _SOMEBODY = re.compile(
     "[大小]?(?:大妈|大爷|大娘|大叔|大姐|大哥|大嫂|大伯|阿姨|奶奶|爷爷|叔叔|师傅|老师|先生|女士|医生|老汉|婆婆|某某?)$"
 )
@@ -323,7 +322,7 @@ def _least(text: Text, places: Places, name: Found) -> float:
         return _LEAST[name.letter] if told or places.hit[name.start] or high <= low else _LEAST_OF_WORDS
     first = text.at[name.start]
     whole = text.starts[first] == name.start and text.ends[first] - name.start > 2
-    if printed[name.start : name.end] in countries() or printed.endswith(_SAYS, name.start, name.end):
+    if printed[name.start : name.end] in countries() or _SAYS.fullmatch(printed, name.start, name.end):
         return _NEVER  # 苏丹, 乌称
     if (whole and text.kinds[first] != KINDS.index("p") + 1) or _SOMEBODY.search(printed, name.start + 1, name.end):
         return _NEVER
