@@ -17,7 +17,10 @@ LOADED = [
     ("import govgraph; govgraph.GraphStore, govgraph.Fragment", set()),
     ("import govgraph.cli", {"click"}),
     ("import govgraph; govgraph.export, govgraph.compare, govgraph.to_networkx, govgraph.question_names", {"pyyaml"}),
-    ("import govgraph; govgraph.Extractor, govgraph.read_articles, govgraph.divide", {"pyyaml", "ahocorasick-rs"}),
+    (
+        "import govgraph; govgraph.Extractor, govgraph.read_articles, govgraph.divide",
+        {"pyyaml", "ahocorasick-rs", "numpy"},
+    ),
 ]
 NAMES = "print(*sorted({name.partition('.')[0] for name in sys.modules} - before))"
 
