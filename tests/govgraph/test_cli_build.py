@@ -86,6 +86,20 @@ def test_extract_gives_one_fragment_a_line_in_any_number_of_processes(run, page:
     assert len(sure) < sum(len(f["edges"]) for f in fragments)
 
 
+def test_the_rules_alone_leave_out_what_the_models_add(run, tmp_path: Path) -> None:
+    article = tmp_path / "article.jsonl"
+    article.write_text(_line(title="河边", body="河滩上，戚远山弯腰捡起一块石头。") + "\n", encoding="utf-8")
+    found = []
+    for options in ((), ("--rules-only",)):
+        result = run("extract", article, "--home", "四川省泸州市叙永县", *options)
+        assert result.exit_code == 0, result.stderr
+        found.append([n["name"] for n in json.loads(result.stdout)["nodes"] if n["label"] == "Person"])
+    assert found == [["戚远山"], []]
+    graph = tmp_path / "g"
+    assert "(1 new, 0 changed, 0 as they were)" in run("build", article, "-o", graph).stderr
+    assert "(0 new, 1 changed, 0 as they were)" in run("build", article, "-o", graph, "--rules-only").stderr
+
+
 def test_articles_feed_build(run, page: Path, tmp_path: Path) -> None:
     articles = run("articles", page)
     built = run("build", "-", "-o", tmp_path / "g", stdin=articles.stdout_bytes)
