@@ -63,10 +63,11 @@ def table(gold: Path, model: Model) -> Iterator[str]:
     rows += [(kind, [report.by_type[kind] for report in reports]) for kind in ("Person", "Company")]
     rows += [("HOLDS_POST", [report.by_relation["HOLDS_POST"] for report in reports])]
     for name, (without, with_model) in rows:
-        yield f"{name:28} {_measures(without)}    {_measures(with_model)}"
+        yield f"{name:28} {measures(without)}    {measures(with_model)}"
 
 
-def _measures(count: Count) -> str:
+def measures(count: Count) -> str:
+    """Return precision, recall and F1 as a cell of a table."""
     return f"{count.precision:.3f} / {count.recall:.3f} / {count.f1:.3f}"
 
 

@@ -13,9 +13,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.learned_names import measures
 from extractors.readers import read
 from extractors.stages import Extractor
-from govgraph.score import Count, score
+from govgraph.score import score
 
 NODES = ("Person", "Company", "Organization", "Project")
 EDGES = ("HOLDS_POST", "HELD_IN", "LOCATED_IN", "UNDERTAKES", "COOPERATES_WITH", "HAS_MEASUREMENT")
@@ -31,11 +32,7 @@ def table(gold: Path) -> Iterator[str]:
     rows += [(kind, [report.by_relation.get(kind) for report in reports]) for kind in EDGES]
     for name, (alone, with_models) in rows:
         if alone is not None and with_models is not None and (number := alone.hits + alone.missed):
-            yield f"{name:28} {_measures(alone)}    {_measures(with_models)}    ({number})"
-
-
-def _measures(count: Count) -> str:
-    return f"{count.precision:.3f} / {count.recall:.3f} / {count.f1:.3f}"
+            yield f"{name:28} {measures(alone)}    {measures(with_models)}    ({number})"
 
 
 def main(arguments: list[str] | None = None) -> None:

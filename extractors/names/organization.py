@@ -454,8 +454,12 @@ _UNPLACED = frozenset(word_list("organization_unplaced"))
 def claim(reading: Reading, start: int, end: int, rule: str, confidence: float) -> Mention | None:
     """Claim the span as an organization: the one of the article whose name it shortens or completes, else a new one; None when part of it is taken."""
     name = reading.text[start:end]
-    known = _whole_cooperative(reading, name) or _under_city(reading, name) or _without_city(reading, name)
-    return reading.claim(known or reading.entity("Organization", name), start, end, rule, confidence)
+    return reading.claim(_same(reading, name) or reading.entity("Organization", name), start, end, rule, confidence)
+
+
+def _same(reading: Reading, name: str) -> Entity | None:
+    """Return the organization of the article that the name shortens or completes."""
+    return _whole_cooperative(reading, name) or _under_city(reading, name) or _without_city(reading, name)
 
 
 def _under_city(reading: Reading, name: str) -> Entity | None:
@@ -530,11 +534,7 @@ def _claim(reading: Reading, name: str, start: int, end: int, confidence: float,
     label = "Agency" if _OF_AGENCY.search(name) else "Organization"
     if label == "Organization" and (reading.known("Project", name) or is_built(reading, start, end)):
         label = "Project"  # who builds or opens it undertakes it
-    known = (
-        (_whole_cooperative(reading, name) or _under_city(reading, name) or _without_city(reading, name))
-        if label == "Organization"
-        else None
-    )
+    known = _same(reading, name) if label == "Organization" else None
     entity = known or reading.entity(label, name)
     entity.seat = entity.seat or seat
     reading.claim(entity, start, end, "organization-head", confidence)

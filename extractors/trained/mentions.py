@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -39,7 +38,6 @@ class Mentions:
         self.numbers = {id(e): number for number, e in enumerate(self.entities)}
         self.letters = "".join(letter(e) for e in self.entities)
         self.title_end = reading.sentences[0].end if reading.sentences else 0
-        self._ends = [sentence.end for sentence in reading.sentences]
         self.facts: dict[tuple[int, int], list[Fact]] = defaultdict(list)
         self.by_source: dict[int, list[Fact]] = defaultdict(list)
         self.by_target: dict[int, list[Fact]] = defaultdict(list)
@@ -53,7 +51,8 @@ class Mentions:
             if source is not None and target is not None:
                 self.facts[source, target].append(fact)
         size = len(reading.text)
-        self.sentence_of = np.searchsorted(np.array(self._ends or [size]), np.arange(size + 1), side="right")
+        ends = [sentence.end for sentence in reading.sentences] or [size]
+        self.sentence_of = np.searchsorted(ends, np.arange(size + 1), side="right")
         self.names_before = {
             kind: self._before(
                 span.start for n, spans in enumerate(self.spans) if self.letters[n] in of for span in spans
@@ -70,7 +69,7 @@ class Mentions:
 
     def sentence(self, position: int) -> int:
         """Return the number of the sentence around a position."""
-        return bisect_right(self._ends, position)
+        return int(self.sentence_of[position])
 
     def ends_of(self, names: int) -> Ints:
         """Return for each entity the hash of the last characters of its name."""

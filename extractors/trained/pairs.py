@@ -108,8 +108,7 @@ def _features(around: Mentions, found: list[Pair]) -> Candidates:
     short = size <= 10
     between = np.where(short, text.span(begin, stop), 0)
     pair = first * 1000 + second * 10 + forward * 5 + nested
-    known = _known(around, found)
-    facts = np.array([known[(p.relation, p.source, p.target)] for p in found]).T
+    facts = np.array(_known(around, found)).T
     contained = np.array([_contained(around, p) for p in found])
     levels = np.array([hashed(str(e.properties.get("level"))) % 1000 for e in around.entities])[target]
     counts = np.array([min(3, len(spans)) for spans in around.spans])
@@ -171,25 +170,27 @@ def _contained(around: Mentions, pair: Pair) -> int:
     return 0 if len(stem) < 2 or stem not in name else 1 + name.startswith(stem)
 
 
-def _known(around: Mentions, found: list[Pair]) -> dict[tuple[str, int, int], tuple[int, ...]]:
-    """Return what has been found of the two so far: the types as bits, and the rule that related them."""
+def _known(around: Mentions, found: list[Pair]) -> list[tuple[int, ...]]:
+    """Return for each pair what has been found of the two so far: the types as bits, and the rule that related them."""
     bits = {kind: 1 << number for number, kind in enumerate(_KINDS)}
     of_source = {n: _bits(bits, around.by_source[n]) for n in range(len(around.entities))}
     of_target = {n: _bits(bits, around.by_target[n]) for n in range(len(around.entities))}
-    known: dict[tuple[str, int, int], tuple[int, ...]] = {}
+    known: list[tuple[int, ...]] = []
     for relation, source, target, _, _ in found:
         told = around.facts.get((source, target), [])
         back = around.facts.get((target, source), [])
         ends = (around.entities[source], around.entities[target])
-        known[relation, source, target] = (
-            _bits(bits, told) + 1,
-            hashed(told[0].rule) % (1 << 40) if told else 0,
-            _bits(bits, back) + 1,
-            of_source[source] + 1,
-            of_target[target] + 1,
-            of_target[source] + 1,
-            any(f.type == relation and f.target is not ends[1] for f in around.by_source[source]),
-            any(f.type == relation and f.source is not ends[0] for f in around.by_target[target]),
+        known.append(
+            (
+                _bits(bits, told) + 1,
+                hashed(told[0].rule) % (1 << 40) if told else 0,
+                _bits(bits, back) + 1,
+                of_source[source] + 1,
+                of_target[target] + 1,
+                of_target[source] + 1,
+                any(f.type == relation and f.target is not ends[1] for f in around.by_source[source]),
+                any(f.type == relation and f.source is not ends[0] for f in around.by_target[target]),
+            )
         )
     return known
 

@@ -86,7 +86,7 @@ class Text:
         self.chars = np.concatenate([codes, np.zeros(2, np.uint64)])
         self._counts: dict[str, Ints] = {}
         self.kind_counts = {
-            kind: np.concatenate([[0], np.cumsum(self.kinds == KINDS.index(kind) + 1)]) for kind in "1vfpd"
+            kind: np.concatenate([[0], np.cumsum(self.kinds == KINDS.index(kind) + 1)]) for kind in "1vfp"
         }
         self._kind_sums = [0]
         for kind in self.kinds.tolist():
