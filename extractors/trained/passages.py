@@ -68,23 +68,29 @@ def _passage(name: str, lines: list[str]) -> Passage:
     head = re.fullmatch(r"## (\S+)(?: \| (\S+))?", lines[0])
     if head is None:
         raise ValueError("a passage begins with `## home | date`")
-    told = [line for line in lines[1:] if not line.startswith(("r ", "r? "))]
-    title = told.pop(0)[2:] if told and told[0].startswith("# ") else ""
-    found = Passage(Article(id=name, title="", body=""))
-    text = _text(found, title + "\n" + "\n".join(told))
+    text, marks = marks_of(lines[1:])
     title, _, body = text.partition("\n")
     home, date = (None if part in (None, "-") else part for part in head.groups())
-    found.article = Article(id=name, title=title, body=body, home=home, date=date)
+    found = Passage(Article(id=name, title=title, body=body, home=home, date=date))
+    for span, mark in marks:
+        _add(found, span, mark)
     for line in lines[1:]:
         if line.startswith(("r ", "r? ")):
             _relation(found, line)
     return found
 
 
-def _text(found: Passage, marked: str) -> str:
-    """Return the text without its marks, which are added to the passage."""
+def marks_of(lines: Iterable[str]) -> tuple[str, list[tuple[Span, re.Match[str]]]]:
+    """Return the text of a passage's lines (title, newline, body) and its marks: words and how each opens (`[N1 `), inner ones first.
+
+    Raises ValueError for a mark that cannot be read or is not closed.
+    """
+    told = [line for line in lines if not line.startswith(("r ", "r? "))]
+    title = told.pop(0)[2:] if told and told[0].startswith("# ") else ""
+    marked = title + "\n" + "\n".join(told)
     out: list[str] = []
     open_marks: list[tuple[int, re.Match[str]]] = []
+    found: list[tuple[Span, re.Match[str]]] = []
     at = 0
     while at < len(marked):
         mark = _MARK.match(marked, at)
@@ -101,18 +107,22 @@ def _text(found: Passage, marked: str) -> str:
         if not open_marks:
             raise ValueError(f"{mark[0]} closes nothing before {marked[at : at + 20]!r}")
         start, opened = open_marks.pop()
-        span = Span(start, len(out))
-        if opened[0].startswith("["):
-            entity = opened[1] + opened[3]
-            found.mentions.setdefault(entity, []).append(span)
-            if opened[2]:
-                found.doubtful.add(entity)
-        else:
-            owners = () if opened[4] == "-" else tuple(opened[4].split(","))
-            found.numbers.append(Number(span, owners, not opened[5]))
+        found.append((Span(start, len(out)), opened))
     if open_marks:
         raise ValueError(f"a mark is not closed: {open_marks[-1][1][0]!r}")
-    return "".join(out)
+    return "".join(out), found
+
+
+def _add(found: Passage, span: Span, mark: re.Match[str]) -> None:
+    """Add what a mark says of its words."""
+    if mark[0].startswith("["):
+        entity = mark[1] + mark[3]
+        found.mentions.setdefault(entity, []).append(span)
+        if mark[2]:
+            found.doubtful.add(entity)
+    else:
+        owners = () if mark[4] == "-" else tuple(mark[4].split(","))
+        found.numbers.append(Number(span, owners, not mark[5]))
 
 
 def _relation(found: Passage, line: str) -> None:
