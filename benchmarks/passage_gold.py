@@ -4,7 +4,7 @@
 
 PASSAGES is a folder of files in the notation of `extractors.trained.passages`. OUT receives ID.txt and ID.ann of every
 passage and articles.jsonl, from which `govgraph extract` makes the fragments that `govgraph score OUT` measures. Directives
-are not annotated in passages: what is found of them, and of ISSUED and DIRECTED_TO, counts for nothing.
+are not annotated in passages; `benchmarks.trained_models` leaves those found out of the count.
 """
 
 from __future__ import annotations

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.trained_models import main
+from benchmarks.trained_models import main, without_directives
+from extractors.stages import Extractor
 from govgraph.gold import read_gold
+from graph.fragment import Article
 
 PASSAGE = """## 山西省吕梁市交城县 | 2025-03-21
 # [P1 石沙滩泵站]下月通水
@@ -63,3 +65,12 @@ def test_the_comparison_scores_the_rules_alone_and_with_the_models(
     assert lines[1].startswith("gold, 1 articles")
     (person,) = (line for line in lines if line.startswith("Person"))
     assert person.split() == ["Person", *"1.000 / 1.000 / 1.000".split(), *"1.000 / 1.000 / 1.000".split(), "(1)"]
+
+
+def test_directives_that_nobody_annotated_do_not_count() -> None:
+    article = Article(id="a", title="", body="国务院总理秦远山主持召开国务院常务会议。会议强调，要确保工程按期完工。")
+    found = Extractor(rules_only=True).fragment(article)
+    left = without_directives(found)
+    assert "Directive" in {node.label for node in found.nodes}
+    assert {node.label for node in left.nodes} == {node.label for node in found.nodes} - {"Directive"}
+    assert {edge.type for edge in left.edges} == {edge.type for edge in found.edges} - {"ISSUED"}
