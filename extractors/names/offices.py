@@ -362,6 +362,8 @@ _HEADS_OF_SECTIONS = (
 # 青岭镇|政法委员: a member of the town's party committee
 _OF_TOWN_COMMITTEE = frozenset("政法委员 宣传委员 统战委员 纪检委员 组宣委员 组织委员".split())
 _ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
+# 中央改革办|分管日常工作的|副主任
+_DAILY = re.compile("(?:分管日常工作|负责日常工作|主持(?:日常|全面)?工作)的\\Z")
 _ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
 
 
@@ -372,6 +374,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     also = _ALSO_CALLED.search(text, max(0, start - 14), start) if body is None else None
     if also is not None and (body := reading.name_ending_at(also.start(), *BODIES)) is not None:
         return Office(title, body.entity, body.start, m.end())  # 县工商联（总商会）|主席
+    daily = _DAILY.search(text, max(0, start - 10), start) if body is None else None
+    if daily is not None and (body := reading.name_ending_at(daily.start(), *BODIES)) is not None:
+        return Office(title, body.entity, body.start, m.end())
     body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())

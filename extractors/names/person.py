@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names import athletes, careers, dotted, foreign, groups, repeated, shapes, unposted
+from extractors.names import athletes, careers, dotted, foreign, groups, name_rows, repeated, shapes, unposted
 from extractors.names.holders import (
     BY_SURNAME,
     TITLES,
@@ -92,6 +92,7 @@ def read(reading: Reading) -> None:
     plain_lists(reading, known)
     behind_bodies(reading, known)
     for begin, end in (
+        *name_rows.find(reading),
         *careers.honoured(reading),
         *unposted.find(reading),
         *athletes.find(reading),

@@ -16,7 +16,7 @@ from extractors.names.vocabulary import vocabulary
 from extractors.reading import Entity, Reading
 
 _TITLE_AFTER = re.compile(
-    r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
+    r"(?P<title>总书记|副?委员长|委员(?!会)|常委(?=(?:联合|代表[^，。]{2,14})?发言|在(?:联合)?发言|建议|提出|认为|表示)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
 )
 
 HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -67,10 +67,12 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
 
 
 def _body_of_title(text: str, name: str, title: str) -> str | None:
-    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, where the article speaks of no other."""
+    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, 常委 one of 全国政协, where the article speaks of no other."""
     if title == "总书记" and (name in GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
         return "中共中央"
-    return "全国人大常委会" if title == "委员长" and "全国人大" in text else None
+    if title == "常委":
+        return "全国政协" if "全国政协" in text and "人大常委会" not in text else None
+    return "全国人大常委会" if title.endswith("委员长") and "全国人大" in text else None
 
 
 _SHORT_TITLE = re.compile(
