@@ -52,7 +52,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 continue  # 应|国家主席…的邀请
             if text[max(0, begin - 1) : begin + 1] in vocabulary() and name[1:] in vocabulary():
                 continue  # 学|习贯彻|总书记
-            if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
+            sure = m["title"] == "总书记" or name in GENERAL_SECRETARIES or name in known
+            if not sure and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):
                 break
