@@ -120,6 +120,8 @@ def read(reading: Reading) -> None:
             continue  # 法国|国防部长
         if _SUITE.search(text, reading.sentence(m.start()).start, m.start()):
             continue  # 陪同某某访华的有|外交部|部长: of the other state
+        if m[0].endswith("国民党") and text.startswith("革命委员会", m.end()):
+            continue
         if _NUMBERED.match(text, m.end()):
             continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])

@@ -64,7 +64,20 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 held_at = reading.entity("Agency", body, key=organ_key(body))
                 reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
                 reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
+                _with_him(reading, begin, m, held_at, known)
             break
+
+
+def _with_him(reading: Reading, begin: int, m: re.Match[str], body: Entity, known: dict[str, Entity]) -> None:
+    """田砚秋|和贺云松常委: the title is that of both."""
+    text = reading.text
+    for size in (3, 2) if text[begin - 1] == "和" and m["title"] == "常委" else ():
+        start = max(0, begin - 1 - size)
+        if looks_like_name(text[start : begin - 1]) and _opens_name(text, start) and reading.free(start, begin - 1):
+            person = person_of(reading, text[start : begin - 1], [], known)
+            reading.claim(person, start, begin - 1, "person-title-after", 0.85)
+            reading.fact("HOLDS_POST", person, body, (start, m.end()), "post-after", 0.85, title=m["title"])
+            return
 
 
 def _body_of_title(text: str, name: str, title: str) -> str | None:
