@@ -93,6 +93,7 @@ _HEADS_OF_FIRMS = frozenset(
 _OF_ANOTHER = re.compile(
     rf"(?<![{HAN}])(?![该本我]|学校|集团公司)[{HAN}]{{2,10}}(?:学校|小学|中学|幼儿园|合作社|公司|厂)\Z"
 )
+_STANDING = re.compile("副?委员长")
 _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?(?:[，、；]|及|以及)(?:党工委|党委|党组)?"
 )
@@ -126,6 +127,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     text = reading.text
     if office.title.endswith("级干部"):
         return None  # a rank: of the body before it only where that is printed
+    if _STANDING.fullmatch(office.title) and text[office.start - 1] in "，、。；\n由" and "全国人大常委会" in text:
+        return agency_entity(reading, "全国人大常委会", None)
     if office.title in _HEADS_OF_FIRMS and not _OF_ANOTHER.search(text, max(0, office.start - 16), office.start):
         sentence = reading.sentence(office.start)
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))

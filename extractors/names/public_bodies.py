@@ -22,6 +22,9 @@ _MEMORIAL = re.compile(rf"(?P<who>[{HAN}]{{2,3}})同志(?:(?![和与在、等])[
 # 甲省|田砚秋干部学院
 _COLLEGE = re.compile(rf"(?:(?![和与在、等的各])[{HAN}]){{2,6}}?干部学院")
 
+# 在|甲市|大剧院|举行
+_THEATRE = re.compile("大剧院(?=举行|举办|上演|开幕|演出|首演|启幕|落幕)")
+
 
 def read(reading: Reading) -> None:
     """Add them."""
@@ -40,6 +43,10 @@ def read(reading: Reading) -> None:
         college = _COLLEGE.match(text, hit.end)
         if college is not None:
             _claim(reading, hit.start, college.end())
+    for m in _THEATRE.finditer(text) if "大剧院" in text else ():
+        seat = reading.hits.ending_at(m.start())
+        if seat is not None and text[seat.start - 1 : seat.start] in ("在", "于"):
+            _claim(reading, seat.start, m.end())
 
 
 def _claim(reading: Reading, start: int, end: int) -> None:
