@@ -38,10 +38,10 @@ _REGION = "(?:香港|澳门|港|澳)(?:特别行政区|特区)?"
 _IN_REGIONS = re.compile(
     rf"(?:中央(?:人民)?政府|中央)驻{_REGION}(?:联络办(?:公室)?|维护国家安全公署|国安公署)|外交部驻{_REGION}(?:特派员)?公署|(?:中国人民)?解放军驻{_REGION}部队"
 )
-_PRESIDIUM = re.compile("大会(?:主席团(?!会议)|秘书处(?:法案组|议案组)?)")
+_AT_CONGRESS = re.compile("大会(?:主席团(?!会议)|秘书处(?:法案组|议案组)?)")
 # 云南|代表团: the delegates of a province at a congress
 _DELEGATION = re.compile("代表团(?=审议|讨论|全体会议|，同代表|参加)")
-_ARMED_FORCES = re.compile("解放军和武警部队代表团")
+_BY_NAME = re.compile(rf"解放军和武警部队代表团|(?:(?<![{HAN}])|(?<=[由和对]))中央代表团")
 # 人民银行, 民航局: national bodies without 中国 or 国家, where the article is of no place
 _SHORT = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由和与及到同]))(?:人民银行|外汇管理局|外汇局|民航局|广电总局|疾控局|林草局|能源局|药监局|医保局|移民管理局|数据局|邮政局|统计局|气象局|地震局)(?=[{HAN}、，。])(?!长|面)"
@@ -61,7 +61,7 @@ def read(reading: Reading) -> None:
         (_OF_STATE_COUNCIL, "国务院"),
         (_MILITARY, "军事"),
         (_IN_REGIONS, "驻"),
-        (_PRESIDIUM, "大会"),
+        (_AT_CONGRESS, "大会"),
         (_CIRCUIT, "巡回法庭"),
     ):
         for m in pattern.finditer(text) if gate in text else ():
@@ -77,7 +77,7 @@ def read(reading: Reading) -> None:
         _of_province(reading, m, "agency-army")
     for m in _DELEGATION.finditer(text) if "代表团" in text else ():
         _of_province(reading, m, "agency-delegation")
-    for m in _ARMED_FORCES.finditer(text) if "武警部队代表团" in text else ():
+    for m in _BY_NAME.finditer(text) if "代表团" in text else ():
         claim_agency(reading, m[0], m.start(), m.end(), "agency-delegation", 0.85)
     for m in _SHORT.finditer(text) if reading.home.division is None else ():
         full = next((whole for whole in (f"国家{m[0]}", f"中国{m[0]}") if whole in text), m[0])
