@@ -94,6 +94,7 @@ _COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
+_NO_MINISTRY = re.compile("[门队件署]|分(?!管)")  # 中央组织部|分管日常工作的副部长
 _SUITE = re.compile(r"陪同[^，。；]{2,30}(?:访华|来访|来华访问)的")
 
 
@@ -114,7 +115,7 @@ def read(reading: Reading) -> None:
     agency_units.dispatched(reading)
     agency_units.armed_police(reading)
     for m in _NATIONAL.finditer(text):
-        if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
+        if m[0].endswith("部") and _NO_MINISTRY.match(text, m.end()):
             continue
         if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
             continue  # 法国|国防部长

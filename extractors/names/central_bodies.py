@@ -47,7 +47,9 @@ _SHORT = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由和与及到同]))(?:人民银行|外汇管理局|外汇局|民航局|广电总局|疾控局|林草局|能源局|药监局|医保局|移民管理局|数据局|邮政局|统计局|气象局|地震局)(?=[{HAN}、，。])(?!长|面)"
 )
 _LISTED = frozenset(NATIONAL)
-_MILITARY = re.compile("中国人民解放军军事(?:法院|检察院)")
+_MILITARY = re.compile(
+    "中国人民解放军军事(?:法院|检察院)|中央军委(?:纪律检查委员会|纪委|监察委员会|政法委员会|科学技术委员会|联合参谋部|政治工作部|后勤保障部|装备发展部|训练管理部|国防动员部)"
+)
 _COMMAND = re.compile("军区(?!医院|总医院)(?:党委)?")
 _CIRCUIT = re.compile("(?:最高人民法院)?第[一二三四五六]巡回法庭")
 
@@ -59,7 +61,7 @@ def read(reading: Reading) -> None:
         (_COMMISSION, "中央"),
         (_OFFICE, "中央"),
         (_OF_STATE_COUNCIL, "国务院"),
-        (_MILITARY, "军事"),
+        (_MILITARY, "军"),
         (_IN_REGIONS, "驻"),
         (_AT_CONGRESS, "大会"),
         (_CIRCUIT, "巡回法庭"),

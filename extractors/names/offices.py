@@ -367,6 +367,8 @@ _OF_TOWN_COMMITTEE = frozenset("政法委员 宣传委员 统战委员 纪检委
 _ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
 # 中央改革办|分管日常工作的|副主任
 _DAILY = re.compile("(?:分管日常工作|负责日常工作|主持(?:日常|全面)?工作)的\\Z")
+# 共青团中央|书记处|第一书记, 中国社会科学院|学部|委员
+_INNER_ORGAN = re.compile("(?:书记处|学部)\\Z")
 _ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
 
 
@@ -380,6 +382,9 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     daily = _DAILY.search(text, max(0, start - 10), start) if body is None else None
     if daily is not None and (body := reading.name_ending_at(daily.start(), *BODIES)) is not None:
         return Office(title, body.entity, body.start, m.end())
+    inner_organ = _INNER_ORGAN.search(text, max(0, start - 3), start) if body is None else None
+    if inner_organ is not None and (body := reading.name_ending_at(inner_organ.start(), *BODIES)) is not None:
+        return Office(inner_organ[0] + title, body.entity, body.start, m.end())
     body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())

@@ -53,7 +53,6 @@ _FACULTY = re.compile(
 _CAMPUS = re.compile(
     rf"(?:大学|学院|学校)(?:(?![的等在、，和与及由将把校新老主各])[{HAN}]){{2,5}}?校区(?!建)|医院(?:(?![的等在、，和与新老])[{HAN}]){{2,5}}?院区(?![建内])"
 )
-_PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
     r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
@@ -72,10 +71,6 @@ def read(reading: Reading) -> None:
     for m in _KNOWN_NAME.finditer(reading.text):
         if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
-    for m in _PAPER.finditer(reading.text):
-        reading.claim(
-            reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
-        )
     for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY, _CAMPUS) for m in pattern.finditer(reading.text)):
         begin = _edge(reading, m.start())
         if begin is not None and reading.free(begin, m.end()):
