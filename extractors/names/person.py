@@ -33,6 +33,7 @@ _JOBS = re.compile(
 """What one does for a living at a body that is named: a post there."""
 
 
+# 某大学|34岁的青年|教授
 _AGED = re.compile("(?:今年)?(?:\\d{2}岁的)?(?:青年|年轻|资深|退休)?\\Z")
 
 
