@@ -17,7 +17,16 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import agency_units, branches, foreign_bodies, outposts, special_regions, town_offices
+from extractors.names import (
+    agency_units,
+    assembly_committees,
+    branches,
+    central_bodies,
+    foreign_bodies,
+    outposts,
+    special_regions,
+    town_offices,
+)
 from extractors.names.agency_forms import (
     DEPARTMENT,
     DOMAIN,
@@ -38,18 +47,8 @@ from extractors.reading import Reading
 # 国家能源局|某某监管办, 财政部|某某监管局
 _STATIONED = rf"[{HAN}]{{2,4}}?(?:监管(?:办公室|办|局)|专员办(?:事处)?|特派员办事处|督察局)"
 _NATIONAL = re.compile(
-    rf"(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,8}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局]){_STATIONED}|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{GROUP})?"
+    rf"(?:中共(?=全国(?:人大常委会|政协)(?:机关)?党组))?(?:{alternatives(NATIONAL)})(?:办公[厅室](?!主任)|[{HAN}]{{2,12}}?(?:司|局)(?=[{HAN}]{{0,2}}[司局]长|负责人|有关负责|主要负责)|(?<=民[盟革建进]中央)[{HAN}]{{2,6}}?部(?:[{HAN}]{{2,4}}处)?(?=副?[部处]长)|(?<=[部委局]){_STATIONED}|(?<=[部委局])[{HAN}]{{2,9}}?司(?=[，。、）和]|联合|印发|发布|组织|联系人))?(?:{GROUP})?"
 )
-# 全国人大|财政经济委员会, 全国政协|社会和法制委员会、|民族和宗教委员会
-_COMMITTEE = (
-    r"(?:财政经济|华侨|监察和司法|监察司法|宪法和法律|宪法法律|教育科学文化卫生|教科文卫|外事|民族|民|环境与资源保护|环境资源保护|环资|农业与农村|农业农村|农|"
-    r"社会建设|法制工作|预算工作|代表资格审查|代表工作|提案|经济|农业和农村|人口资源环境|教科卫体|社会和法制|"
-    r"民族和宗教|港澳台侨|文化文史和学习)委(?:员会|(?!员))"
-)
-_COMMITTEE_OF = re.compile(
-    rf"(?P<whole>全国人大常委会|全国人大|(?:第[一二三四五六七八九十]{{1,3}}届)?全国人民代表大会(?!常务)|全国政协|政协第[一二三四五六七八九十]{{1,3}}届全国委员会)(?P<unit>{_COMMITTEE}|法工委|预算工委|代工委|代表工委|办公厅(?!主任)|办公厅研究室(?:[一二三四五六七八九]局)?)"
-)
-_NEXT_COMMITTEE = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 
 
 _PARTY = re.compile(
@@ -95,6 +94,7 @@ _COAST_GUARD = re.compile("(?:中国|(?P<place>[\u4e00-\u9fff]{2,3}))海警局?(
 _TWO_OFFICES = re.compile(r"(?<![一二])两办(?![公法])")
 
 
+_NO_MINISTRY = re.compile("[门队件署]|分(?!管)")  # 中央组织部|分管日常工作的副部长
 _SUITE = re.compile(r"陪同[^，。；]{2,30}(?:访华|来访|来华访问)的")
 
 
@@ -109,17 +109,20 @@ def read(reading: Reading) -> None:
         claim_agency(reading, m[0], m.start(), m.end(), "agency-branch", 0.9, key=_national_key(m[0]))
     for m in _TEAM.finditer(text):
         claim_agency(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
-    _committees(reading)
+    assembly_committees.read(reading)
+    central_bodies.read(reading)
     agency_units.police(reading)
     agency_units.dispatched(reading)
     agency_units.armed_police(reading)
     for m in _NATIONAL.finditer(text):
-        if m[0].endswith("部") and text[m.end() : m.end() + 1] in tuple("门队件署分"):
+        if m[0].endswith("部") and _NO_MINISTRY.match(text, m.end()):
             continue
         if text.startswith("长", m.end()) and foreign_bodies.follows_state(text, m.start()):
             continue  # 法国|国防部长
         if _SUITE.search(text, reading.sentence(m.start()).start, m.start()):
             continue  # 陪同某某访华的有|外交部|部长: of the other state
+        if m[0].endswith("国民党") and text.startswith("革命委员会", m.end()):
+            continue
         if _NUMBERED.match(text, m.end()):
             continue  # （工信部|信软〔2018〕135号）
         name = NATIONAL_SYNONYMS.get(m[0], m[0])
@@ -191,25 +194,6 @@ def _by_kind(reading: Reading) -> None:
         }
         if len(named) == 1:
             reading.claim(named.pop(), m.start(), m.end(), "agency-by-kind", 0.75)
-
-
-def _committees(reading: Reading) -> None:
-    """全国政协经济委员会、外事委员会: those behind the first are of the same body."""
-    for m in _COMMITTEE_OF.finditer(reading.text):
-        found: re.Match[str] | None = m
-        start = m.start()
-        while found is not None:
-            name = _body_of(m["whole"]) + found["unit"]
-            claim_agency(reading, name, start, found.end(), "agency-committee", 0.9, key=organ_key(name))
-            found = _NEXT_COMMITTEE.match(reading.text, found.end())
-            start = found.start("unit") if found is not None else start
-
-
-def _body_of(whole: str) -> str:
-    """Return the usual name of the body whose committee it is, without its term."""
-    if whole.startswith("政协"):
-        return "全国政协"
-    return "全国人大" if whole.endswith("代表大会") else whole
 
 
 def _national_key(name: str) -> str:

@@ -124,7 +124,7 @@ def people_behind(
             return
         if text[at:end] in countries() or text[at + 1 : end] in countries() or BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
-        if text.startswith(("祝贺", "宣讲", "卓越的"), at) or (
+        if text.startswith(("祝贺", "宣讲", "卓越的", "纪念馆"), at) or (
             colon and at == offices[-1].end + 1 and not _ENTRY_ENDS.match(text, end)
         ):
             return  # 发言人：|祝贺香港…, 委员|宣讲团, 某行主席：|高通胀已成负担
@@ -322,7 +322,7 @@ _ALL_HAN = re.compile(f"[{HAN}]+")
 
 
 _TELLS = re.compile(
-    r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一[家边]|正|看着|笑|乐|边|高兴|激动|开心|自豪|欣慰|感慨|满[脸怀心]"
+    r"[，。、；：）”（\s]|说|介绍|告诉|在|的|表示|和|家|一[家边直]|正|看着|笑|乐|边|高兴|激动|开心|自豪|欣慰|感慨|满[脸怀心]"
 )
 
 

@@ -62,7 +62,7 @@ def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> 
     if post["unit"] in ("村委会", "居委会") and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, start, m.end())
     village = village_before(reading, start + post[0].startswith(("村党", "村委")))
-    if village is None or (post["unit"] == "党委" and not village.name.endswith("社区")):
+    if village is None or (post["unit"] == "党委" and not village.name.endswith(("社区", "村"))):
         return None
     return _branch_office(reading, village.name, post, start if village.start is None else village.start, m.end())
 

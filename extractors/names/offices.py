@@ -93,6 +93,7 @@ _HEADS_OF_FIRMS = frozenset(
 _OF_ANOTHER = re.compile(
     rf"(?<![{HAN}])(?![该本我]|学校|集团公司)[{HAN}]{{2,10}}(?:学校|小学|中学|幼儿园|合作社|公司|厂)\Z"
 )
+_STANDING = re.compile("副?委员长")
 _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?(?:[，、；]|及|以及)(?:党工委|党委|党组)?"
 )
@@ -126,6 +127,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     text = reading.text
     if office.title.endswith("级干部"):
         return None  # a rank: of the body before it only where that is printed
+    if _STANDING.fullmatch(office.title) and text[office.start - 1] in "，、。；\n由" and "全国人大常委会" in text:
+        return agency_entity(reading, "全国人大常委会", None)
     if office.title in _HEADS_OF_FIRMS and not _OF_ANOTHER.search(text, max(0, office.start - 16), office.start):
         sentence = reading.sentence(office.start)
         bodies = list(reading.names(sentence.start, office.start, "Company", "Organization"))
@@ -362,6 +365,10 @@ _HEADS_OF_SECTIONS = (
 # 青岭镇|政法委员: a member of the town's party committee
 _OF_TOWN_COMMITTEE = frozenset("政法委员 宣传委员 统战委员 纪检委员 组宣委员 组织委员".split())
 _ASIDE = re.compile("[（(](?:主持[^（）()]*|挂职)[）)]$")
+# 中央改革办|分管日常工作的|副主任
+_DAILY = re.compile("(?:分管日常工作|负责日常工作|主持(?:日常|全面)?工作)的\\Z")
+# 共青团中央|书记处|第一书记, 中国社会科学院|学部|委员
+_INNER_ORGAN = re.compile("(?:书记处|学部)\\Z")
 _ALSO_CALLED = re.compile(rf"（[{HAN}]{{2,10}}）\Z")
 
 
@@ -372,6 +379,12 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     also = _ALSO_CALLED.search(text, max(0, start - 14), start) if body is None else None
     if also is not None and (body := reading.name_ending_at(also.start(), *BODIES)) is not None:
         return Office(title, body.entity, body.start, m.end())  # 县工商联（总商会）|主席
+    daily = _DAILY.search(text, max(0, start - 10), start) if body is None else None
+    if daily is not None and (body := reading.name_ending_at(daily.start(), *BODIES)) is not None:
+        return Office(title, body.entity, body.start, m.end())
+    inner_organ = _INNER_ORGAN.search(text, max(0, start - 3), start) if body is None else None
+    if inner_organ is not None and (body := reading.name_ending_at(inner_organ.start(), *BODIES)) is not None:
+        return Office(inner_organ[0] + title, body.entity, body.start, m.end())
     body = body or this_body(reading, start) or bare_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())

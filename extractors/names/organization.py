@@ -6,6 +6,7 @@ import re
 
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import HAN, alternatives
+from extractors.names import public_bodies
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BUILDING, is_built
 from extractors.names.place_entities import level_division
@@ -48,9 +49,10 @@ _INSTITUTE = re.compile(
 _FACULTY = re.compile(
     rf"大学(?![^，。]{{0,3}}(?:签订|签署|组建|成立|设立)|共建|共同|携手|依托|联合|合作|主办|承办|举办|附属|[^，。]{{0,6}}国家)(?:(?![的等在、，和与及由将把校师生])[{HAN}]|(?<=[学程息术料])[与和](?=[工技生环信控])){{1,12}}?(?:学院|学系|工程系|科学系|技术系|[语文]系|研究院|研究所|实验室|研究中心)(?![长生院])"
 )
-# 某某职业技术学院|青屏校区
-_CAMPUS = re.compile(rf"(?:大学|学院|学校)(?:(?![的等在、，和与及由将把校新老主各])[{HAN}]){{2,5}}?校区(?!建)")
-_PAPER = re.compile(rf"《(?P<name>[{HAN}]{{1,6}}(?:日报|晚报|早报|商报|时报|周报|快报|青年报|报))》")
+# 某某职业技术学院|青屏校区, 某某医院|青屏院区
+_CAMPUS = re.compile(
+    rf"(?:大学|学院|学校)(?:(?![的等在、，和与及由将把校新老主各])[{HAN}]){{2,5}}?校区(?!建)|医院(?:(?![的等在、，和与新老])[{HAN}]){{2,5}}?院区(?![建内])"
+)
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
     r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
@@ -63,15 +65,12 @@ _GENERIC_WORDS = frozenset(word_list("organization_generic_words"))
 
 def read(reading: Reading) -> None:
     """Add the organizations that have a name of their own."""
+    public_bodies.read(reading)
     for m in _INSTITUTE.finditer(reading.text):
         reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-institute", 0.85)
     for m in _KNOWN_NAME.finditer(reading.text):
         if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
-    for m in _PAPER.finditer(reading.text):
-        reading.claim(
-            reading.entity("Organization", m["name"]), m.start("name"), m.end("name"), "organization-paper", 0.85
-        )
     for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY, _CAMPUS) for m in pattern.finditer(reading.text)):
         begin = _edge(reading, m.start())
         if begin is not None and reading.free(begin, m.end()):

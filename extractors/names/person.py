@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names import athletes, careers, dotted, foreign, groups, repeated, shapes, unposted
+from extractors.names import athletes, careers, dotted, foreign, groups, name_rows, repeated, shapes, unposted
 from extractors.names.holders import (
     BY_SURNAME,
     TITLES,
@@ -28,9 +28,13 @@ from extractors.trained.names import persons as likely_persons
 from extractors.trained.names import vouched
 
 _JOBS = re.compile(
-    "教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?|税收管理员|专管员|客户经理|技术员|农技员"
+    "院士|教师|老师|班主任|副?教授|讲师|辅导员|医生|(?:主治|副?主任)?医师|护士|副?研究员|工程师|(?:技术|农技|讲解|网格|书记|消防|调度|检修)员|农艺师|畜牧师|律师|社工|民警|民?辅警|(?:法官|检察官)(?:助理)?|科员|工作人员|驻村干部|教练员?|税收管理员|专管员|客户经理|技术员|农技员"
 )
 """What one does for a living at a body that is named: a post there."""
+
+
+# 某大学|34岁的青年|教授
+_AGED = re.compile("(?:今年)?(?:\\d{2}岁的)?(?:青年|年轻|资深|退休)?\\Z")
 
 
 def _job(reading: Reading, role: re.Match[str]) -> Office:
@@ -38,12 +42,22 @@ def _job(reading: Reading, role: re.Match[str]) -> Office:
     body = reading.name_ending_at(role.start(), *BODIES) if _JOBS.fullmatch(role[0]) else None
     if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "的":
         body = reading.name_ending_at(role.start() - 1, *BODIES)  # 某税务所的|税收管理员
+    aged = _AGED.search(reading.text, max(0, role.start() - 10), role.start()) if body is None else None
+    if aged is not None and _JOBS.fullmatch(role[0]):
+        body = reading.name_ending_at(aged.start(), *BODIES)  # 某大学|34岁的青年|教授
     if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "、":
         served = _served_before(reading, role.start() - 1)
         return Office(role[0] if served is not None else "", served, role.start(), role.end())
     if body is None:
         return Office("", None, role.start(), role.end())
     return Office(role[0], body.entity, body.start, role.end())
+
+
+def _held_before(reading: Reading, job: Office) -> list[Office]:
+    """Return the posts that a mark joins to a job: 全国政协委员、|某大学教授."""
+    if reading.text[job.start - 1 : job.start] != "、":
+        return []
+    return next((offices for offices, end in phrases(reading) if end == job.start - 1), [])
 
 
 def _served_before(reading: Reading, end: int) -> Entity | None:
@@ -54,7 +68,7 @@ def _served_before(reading: Reading, end: int) -> Entity | None:
 
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|[养种][虾蟹鱼鸡鸭鹅猪牛羊蜂蚕菇菌菜瓜果茶药]户|村民(?!兵)|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
+    r"(?:\d岁的|[养种][虾蟹鱼鸡鸭鹅猪牛羊蜂蚕菇菌菜瓜果茶药]户|村民(?!兵)|居民|农户|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|(?<=号)乘组|(?<=航天员)乘组|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
     r"讲解员|工程师|副?研究员|副?教授|讲师|专家|院士|博士后|博士生|博士|律师|民警|民?辅警|法官(?!助理)|检察官(?!助理)|(?:法官|检察官)助理|书记员|副?主任医师|消防员|社工|科员|工作人员|警员|队员|老人|乡亲|社长|户主|经营户|经营者|驻村干部|包村干部|包户干部|(?<=[，、局委办部院校心镇乡府区县市])干部(?!职工|队伍|[、和群及])|(?:“两委”|村两委|社区两委|支委|理事会)成员|班主任|(?:水管|协管|护河|巡河|巡山|信息|调解|统计|防疫|联络|饲养|养护|巡查|巡护|质检|安检|税收管理|仓库管理|专管|资料|施工|食品安全监管)员|(?<=[板刻木瓦电焊修厨面])师傅|民兵连长|村会计|村文书|妇女主任|客户经理|[参药花烟蚕蜂橘瓜枣椒菇莓薯]农|村干部|社区干部|大学生|劳模|工匠|传承人|村医(?![师院生疗务])|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?!祝贺)(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -92,6 +106,7 @@ def read(reading: Reading) -> None:
     plain_lists(reading, known)
     behind_bodies(reading, known)
     for begin, end in (
+        *name_rows.find(reading),
         *careers.honoured(reading),
         *unposted.find(reading),
         *athletes.find(reading),
@@ -103,7 +118,8 @@ def read(reading: Reading) -> None:
         if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
             continue  # 引导牧民|储草
         job = _job(reading, m)
-        people_behind(reading, [job], m.end(), known, sure=job.body is not None)
+        held = _held_before(reading, job) if job.body is not None else []
+        people_behind(reading, [*held, job], m.end(), known, sure=job.body is not None)
     _bare(reading, known)
     titles_after(reading, known)
     posts_after(reading, known)
@@ -159,7 +175,8 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         begin, stop = m.span("name")
         known_again = reading.text.count(m["name"]) > 1
         named = not m["mark"] and looks_like_name(m["name"])
-        likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，")
+        headed = reading.text.startswith(m["name"] + "：")  # 田砚秋：…, the headline
+        likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，") or headed
         if not likely or (m["mark"] and not known_again and reading.text[end] != "。"):
             continue
         there = reading.name_at(begin)
@@ -177,13 +194,13 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
 
 
 # 挂职|县委常委、副县长|的某区干部田砚秋
-_SECONDED = re.compile("(?:挂职|挂任|担任|身为|兼任|现任)(?:的)?\\Z")
+_SECONDED = re.compile("(?:挂职|挂任|担任|身为|作为|兼任|现任)(?:的)?\\Z")
 _OF_THE_POST = re.compile(f"的[{HAN}]{{0,16}}\\Z")
 
 
 def _seconded(reading: Reading) -> None:
     """挂职县委常委、副县长的某区干部田砚秋说: the posts stand before 的, the name at the end of what follows."""
-    for offices, end in phrases(reading) if "挂" in reading.text or "任" in reading.text else ():
+    for offices, end in phrases(reading) if any(word in reading.text for word in "挂任为") else ():
         start = _body_start(reading, offices[0].start)
         sent = offices[0].title.startswith("挂职") or _SECONDED.search(reading.text, max(0, start - 4), start)
         who = (

@@ -39,7 +39,15 @@ def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
         if odd is not None and likely_end(text, odd.end()) is not None and not is_plain_word(odd["name"]):
             reading.claim(person_of(reading, odd["name"], [], known), *odd.span("name"), "person-list", 0.8)
             at = odd.end()
-        people_behind(reading, [Office("", None, m.start(), m.end())], at, known)
+        people_behind(reading, [_delegate(reading, m)], at, known)
+
+
+def _delegate(reading: Reading, m: re.Match[str]) -> Office:
+    """全国人大|代表田砚秋: a delegate of the National People's Congress holds that post there; other words of a list are none."""
+    body = reading.name_ending_at(m.start(), "Agency") if m[0] == "代表" else None
+    if body is None or body.entity.name != "全国人大":
+        return Office("", None, m.start(), m.end())
+    return Office("代表", body.entity, body.start, m.end())
 
 
 # 旗领导|宝龙、|崔某某: a name without a surname opens the list

@@ -16,7 +16,7 @@ from extractors.names.vocabulary import vocabulary
 from extractors.reading import Entity, Reading
 
 _TITLE_AFTER = re.compile(
-    r"(?P<title>总书记|委员长|委员(?!会)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
+    r"(?P<title>总书记|副?委员长|委员(?!会)|常委(?=(?:联合|代表[^，。]{2,14})?发言|在(?:联合)?发言|建议|提出|认为|表示)|同志(?!们)|将军(?![路府街])|烈士(?![陵墓纪])|主席(?!团|国|会|台)|总理|总统)"
 )
 
 HAN_END = re.compile(rf"[{HAN}]\Z")
@@ -52,7 +52,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 continue  # 应|国家主席…的邀请
             if text[max(0, begin - 1) : begin + 1] in vocabulary() and name[1:] in vocabulary():
                 continue  # 学|习贯彻|总书记
-            if m["title"] != "总书记" and name not in known and not _opens_name(text, begin):
+            sure = m["title"] == "总书记" or name in GENERAL_SECRETARIES or name in known
+            if not sure and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):
                 break
@@ -63,14 +64,29 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 held_at = reading.entity("Agency", body, key=organ_key(body))
                 reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
                 reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
+                _with_him(reading, begin, m, held_at, known)
             break
 
 
+def _with_him(reading: Reading, begin: int, m: re.Match[str], body: Entity, known: dict[str, Entity]) -> None:
+    """田砚秋|和贺云松常委: the title is that of both."""
+    text = reading.text
+    for size in (3, 2) if text[begin - 1] == "和" and m["title"] == "常委" else ():
+        start = max(0, begin - 1 - size)
+        if looks_like_name(text[start : begin - 1]) and _opens_name(text, start) and reading.free(start, begin - 1):
+            person = person_of(reading, text[start : begin - 1], [], known)
+            reading.claim(person, start, begin - 1, "person-title-after", 0.85)
+            reading.fact("HOLDS_POST", person, body, (start, m.end()), "post-after", 0.85, title=m["title"])
+            return
+
+
 def _body_of_title(text: str, name: str, title: str) -> str | None:
-    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, where the article speaks of no other."""
+    """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, 常委 one of 全国政协, where the article speaks of no other."""
     if title == "总书记" and (name in GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
         return "中共中央"
-    return "全国人大常委会" if title == "委员长" and "全国人大" in text else None
+    if title == "常委":
+        return "全国政协" if "全国政协" in text and "人大常委会" not in text else None
+    return "全国人大常委会" if title.endswith("委员长") and "全国人大" in text else None
 
 
 _SHORT_TITLE = re.compile(
