@@ -22,6 +22,7 @@ from extractors.names import (
     appointment,
     byline,
     company,
+    completed,
     framed,
     openings,
     organization,
@@ -41,9 +42,10 @@ from graph.fragment import Article, Fragment
 
 
 def _lists(reading: Reading) -> None:
-    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together."""
+    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together; works."""
     rosters.find(reading)
     openings.read(reading)
+    completed.read(reading)
 
 
 def _firms(reading: Reading) -> None:
