@@ -42,15 +42,15 @@ from graph.fragment import Article, Fragment
 
 
 def _lists(reading: Reading) -> None:
-    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together; works."""
+    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together."""
     rosters.find(reading)
     openings.read(reading)
-    completed.read(reading)
 
 
 def _firms(reading: Reading) -> None:
     """Add the firms, then the projects that their frame tells and that firms may begin, before what is inside their names."""
     company.read(reading)
+    completed.read(reading)
     framed.read(reading)
 
 

@@ -111,9 +111,15 @@ def _behind_places(reading: Reading, zone: _Zone) -> _Zone | None:
         last = inner
     if last is hit:
         return zone
-    rest = reading.text[last.end : zone.end]
-    own = any(w.kind in (NAME, QUOTED, SINGLE, PROPER) for w in segment(rest))
-    return replace(zone, start=last.end, name=rest, seat=last.division) if own and len(rest) > _LEAST_BEHIND else None
+    start = last.start if _HEAD.fullmatch(reading.text, last.end, zone.end) else last.end  # 某市|青屏科学城
+    rest = reading.text[start : zone.end]
+    own = start < last.end or len(rest) >= _LONG or any(w.kind in _OWN_KINDS for w in segment(rest))
+    return replace(zone, start=start, name=rest, seat=last.division) if own and len(rest) > _LEAST_BEHIND else None
+
+
+_LONG = 8
+"""From how many characters on the words before a zone's head are a name, however common."""
+_OWN_KINDS = (NAME, QUOTED, SINGLE, PROPER)
 
 
 def _ports(reading: Reading) -> None:
@@ -248,7 +254,7 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if head == "示范区" and words[0].kind == QUOTED:
         return False  # “小田变大田”示范区: any such
-    if re.search(r"\dA级$", text[words[0].start : at]):
+    if re.search(r"\d?A级(?:旅游)?$", text[words[0].start : at]):
         return False  # 新晋5A级景区|某某关
     if head == "景区" and len(words) == 1 and words[0].kind == PLACE and _SIGHT.search(text, words[0].start, at):
         return True
