@@ -50,7 +50,8 @@ _PROVIDES = re.compile(
 _ITEMS = re.compile(r"[条项个类方]")
 # 印发《某规划》…。到2030年，…下降|10%
 _BY_YEAR = re.compile(r"(?:《[^》]{2,30}》(?:提出|明确|要求)，|其中，)?(?:力争)?到20\d\d年(?:底)?，")
-_ISSUED = re.compile(r"(?:印发|发布|公布|出台)了?\Z")
+_ISSUED = re.compile(r"(?:印发|发布|公布|出台)了?《?\Z")
+_IS_OUT = re.compile(r"》?(?:今天|近日|日前|正式)?(?:印发|发布|公布|出台)")
 
 
 def of_policy(reading: Reading, sentence: Span, start: int, end: int) -> list[Owner]:
@@ -69,9 +70,8 @@ def of_policy(reading: Reading, sentence: Span, start: int, end: int) -> list[Ow
 
 
 def _is_issued(text: str, policy: Mention) -> bool:
-    return _ISSUED.search(text, max(0, policy.start - 4), policy.start) is not None or text.startswith(
-        ("》发布", "》印发", "》公布"), policy.end - 1
-    )
+    before = _ISSUED.search(text, max(0, policy.start - 5), policy.start)
+    return before is not None or _IS_OUT.match(text, policy.end) is not None
 
 
 def _others(reading: Reading, start: int, stop: int) -> bool:

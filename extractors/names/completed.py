@@ -21,9 +21,9 @@ _WHEN = r"(?:今天|昨天|今日|昨日|近日|日前|刚刚)?(?:（\d{1,2}月\
 _BECOMES = (
     r"(?:在[^，。；的]{2,12}?)?(?:正式|顺利|全线|全面|成功|同日|同步|如期|整体|主体|建设|首台机组|首批机组|已|也|，)*"
     r"(?:开工|动工|启用|投用|投入使用|投入运[营行]|投产|投运|通车|开通|通航|合龙|竣工|完工|贯通|封顶|上线|建成|并网|"
-    r"开始(?:试运行|蓄水|铺轨|运行)|进入[^，。；]{2,14}阶段|加紧(?:推进|建设)|加快(?:推进|建设)|完成[^，。；]{2,14}(?:吊装|浇筑|安装|铺轨|铺设|合龙|架设))"
+    r"开始(?:试运行|蓄水|铺轨|运行)|进入[^，。；]{2,14}阶段|加紧(?:推进|建设)|完成[^，。；]{2,14}(?:吊装|浇筑|安装|铺轨|铺设|合龙|架设))"
 )
-_BEGUN = re.compile(rf"{_WORK}(?={_WHEN}{_BECOMES})")
+_BEGUN = re.compile(rf"{_WORK}(?={_WHEN}{_BECOMES}(?!里程|时间|条件|目标|总|公里))")
 # 柳青铁路|全长…, 串起…的|柳青高速: a line by one character of either end
 _LINE = re.compile(
     rf"(?:(?<![{HAN}A-Za-z0-9”])|(?<=[的在，]))(?P<name>[{HAN}]{{2,3}}(?:铁路|高铁|高速公路|高速|城际))"
@@ -146,7 +146,7 @@ def _is_name(reading: Reading, start: int, end: int) -> bool:
         or not reading.free(start, end)
     ):
         return False
-    if "、" in name or name.count("（") != name.count("）"):
+    if name.endswith("号隧道") or "、" in name or name.count("（") != name.count("）"):
         return False
     hit = reading.hits.at(start)
     if hit is not None and hit.start == start and hit.end < end:
