@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.gazetteer import Division, Hit, load_gazetteer, regions
+from extractors.gazetteer import Division, Hit, countries, load_gazetteer, regions
 from extractors.home import Home
 from extractors.names.vocabulary import plain
 
@@ -119,13 +119,17 @@ def _of_other_words(text: str, hit: Hit) -> bool:
     last = text[hit.end - 1 : hit.end + 1]
     return (
         first in _SEAS
-        or (text[hit.end - 1] == "山" and first[:1] in "大小清")  # 大|洪山, 清|凉山
+        or (text[hit.end - 1] in "山河" and first[:1] in "大小清")  # 大|洪山, 清|凉山, 大|清河
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
         or (hit.name == "西湖" and first[:1] == "瘦")
         or (hit.name == "邻水" and text.startswith(("而", "的", "平台", "栈道"), hit.end))
         or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
         or (hit.name == "代县" and text.startswith("长", hit.end))
+        or (hit.name == "文山" and text.startswith("会海", hit.end))
+        or text.startswith("周口店", hit.start)
+        or (hit.name == "合肥" and first[:1] in "复混结综")  # 复|合肥
+        or (first in countries() and not plain(text[max(0, hit.start - 2) : hit.start]))  # 越|南宁|平, but 跨越|南通
         or last == "海关"
         or text.startswith(("黑水", "之滨"), hit.end)
         or bool(_RUNS_ON.match(text, hit.end - 1))
@@ -188,8 +192,8 @@ _JOINING = re.compile(r"(?![在于赴到从由自往抵])[\u4e00-\u9fff”）]\Z
 _SEAS = ("南海", "东海", "黄海", "渤海", "北海", "公海", "领海", "沿海")
 # the mountain more often than the district
 _MOUNTAINS = ("天山", "泰山", "恒山", "庐山", "千山", "香山", "梅山", "蒙山")
-# 柳湾中|卫生院, where 中卫 is a city
-_RUNS_ON = re.compile(r"卫生(?:院|室|所|健|服务|监督|局|防疫|系统|事业|城|镇|县|村)")
+# 柳湾中|卫生院, where 中卫 is a city; 漠河|北极村
+_RUNS_ON = re.compile(r"北极村|卫生(?:院|室|所|健|服务|监督|局|防疫|系统|事业|城|镇|县|村)")
 _ITS_ORGAN = re.compile(r"县(?:委|政府|人民政府|长|人大|政协|公安局)|人民(?:政府|法院|检察院)|公安局")
 _OVERSEAS = ("71", "81", "82")
 _VERBS = ("会同", "和平", "大同")

@@ -9,7 +9,10 @@ from extractors.served import Owner, labelled
 from extractors.subjects import LABELS
 from extractors.text import Span
 
-_OWN = re.compile(r"(?:人民币)?(?:左右|以?外|之外)?的")
+# 总投资60亿元的|国家重点水利工程|某某水库
+_OWN = re.compile(
+    r"(?:人民币)?(?:左右|以?外|之外)?的(?:(?:国家|全国|全省|省|市)?(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:工程|项目)(?=[\u4e00-\u9fff]{4}))?"
+)
 _DIVISIONS = ("province", "prefecture", "county", "town", "village")
 _COST = re.compile(r"(?:投资|造价|建筑面积|占地)[^，。；\d]{0,6}\d[^，。；]*\Z")
 _ENDS = re.compile("[，。；、]")

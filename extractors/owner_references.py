@@ -8,7 +8,7 @@ from extractors.lexicon import HAN, SCHOOLS
 from extractors.names.place_entities import elsewhere
 from extractors.owner_nouns import likeliest
 from extractors.owner_topics import PROJECT_WORDS
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled
 from extractors.subjects import LABELS
 from extractors.text import Span
@@ -86,7 +86,7 @@ def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owne
         label = _KINDS.get(what[begin : begin + 2])
         for size in range(min(8, len(what) - begin), 0 if begin in free else 2, -1):
             ending = what[begin : begin + size]
-            fit = [n for n in names if n.entity.name.endswith(ending) or (size == 2 and label and n.label == label)]
+            fit = [n for n in names if _bare(n).endswith(ending) or (size == 2 and label and n.label == label)]
             if fit and not (size == 1 and _OTHER_WORD.match(what, begin)):
                 chosen = likeliest(reading, fit)
                 unread = label == "Project" and unread_project(reading, chosen.end, found.start())
@@ -100,6 +100,11 @@ def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owne
         fit = [n for n in names if n.label == "Organization" and n.entity.name.endswith(_THIS_BODY[what[0]])]
         return [Owner(fit[-1].entity, 0.75, "this")] if fit else []
     return []
+
+
+def _bare(name: Mention) -> str:
+    """Return the name, of a project without 项目: 该望远镜 stands for 某某望远镜项目."""
+    return name.entity.name.removesuffix("项目") if name.label == "Project" else name.entity.name
 
 
 _THIS_BODY = {

@@ -20,6 +20,7 @@ from extractors.owner_references import (
     this_one,
     whole_level,
 )
+from extractors.owner_told import of_meeting, of_policy
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
 from extractors.reading import Mention, Reading
 from extractors.served import Owner, labelled, served_by
@@ -67,6 +68,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     house = of_house(reading, start)
     if house:
         return house
+    told_of = of_meeting(reading, sentence, start, end) or of_policy(reading, sentence, start, end)
+    if told_of:
+        return told_of
     investor = _investor(reading, start)
     if investor is not None:
         return [Owner(investor.entity, 0.75, "investor")]

@@ -22,6 +22,7 @@ from extractors.names import (
     appointment,
     byline,
     company,
+    completed,
     framed,
     openings,
     organization,
@@ -49,6 +50,7 @@ def _lists(reading: Reading) -> None:
 def _firms(reading: Reading) -> None:
     """Add the firms, then the projects that their frame tells and that firms may begin, before what is inside their names."""
     company.read(reading)
+    completed.read(reading)
     framed.read(reading)
 
 

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 _PART = re.compile(r"[；;]")
 _ASIDE = re.compile(
-    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|(?<!了解)到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|地处|跨越|落户|进驻|途经|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|位居|跻身|名列|位列|出席|参加|列席)(?:位于|来自)?$"
+    r"(?:在|从|对|与|和|同|随着|借助|得益于|辗转|奔赴|远赴|横跨|向|为|由|给|将|把|及|据|于|(?<!了解)到|赴|比|较|距|距离|来自|来到|走进|至|飞往|开往|驶往|位于|地处|跨越|落户|进驻|途经|穿越|翻越|横穿|流向|联合|围绕|针对|依托|经|经由|通往|送往|运往|销往|发往|寄往|运至|远销|畅销|外销|卖到|出口至|出口到|前往|按照|根据|超过|高于|低于|除|占|占到|位居|跻身|名列|位列|出席|参加|列席)(?:位于|来自)?$"
 )
 _OBJECT = re.compile(
     r"(?:包括|种植|养殖|栽植|栽种|培育|采购|建设|建成|新建|引进|引入|采用|化解|解决|推介|推荐|获批?|批复|启动|实施|打造|成立|设立|创建|支持|帮助|组织|联系|走访|涉及|覆盖|辐射|推进|推动"
@@ -37,14 +37,14 @@ _OFFICE = re.compile(
 _LISTED = re.compile(r"(?:、[^，。；、]{1,24})*等|(?:、[^，。；、]{1,24})+?(?:等|共|这)?\d")
 _LAST_LISTED = re.compile(r"[^，。；、的]{0,8}?等?(?:这|共)?\d+(?:大|[多余]?[个家项条座所处])")
 _AND_OTHERS = re.compile(
-    r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地|省|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
+    r"等?(?:[多两三四五六七八九十]+|\d+)?(?:地区|地|省份|省|城市|市|县|区|州|镇|村|国|部门|单位)?(?:的|局地|部分地区|境内|共|联合|紧急|已|今天|昨天)*"
 )
 _BESIDE = re.compile(
     r"(?:第[一二三四五六七八九十\d]+届|警方|讯|媒体|[^，。]{0,6}媒体[^，。]{0,8}报道|所在|附近|周边|以[东南西北外内]|至[^，。；]{2,12}[\d、，铁高公航班线]|[东南西北]部?\d|外|境内(?!(?:现|共|拥)?有))"
 )
 _WATERS = re.compile(r"[江河湖海山岛峡]$")
 _OF_WATERS = re.compile(
-    r"(?:流域|干流|全流域|全线|全长|水域|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
+    r"(?:进入|流域|干流|全流域|全线|全长|水域|水位|水量|流量|水质|径流|库容|面积|水面|湖面|海拔|主峰|生态补水|向下游|沿线|第\d+次|平均)|，"
 )
 _HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
 _COUNTED = re.compile(
@@ -64,6 +64,8 @@ _NATION_ASIDE = re.compile(
 _MAKES = re.compile("打造|建设|建成|形成|构建|开展|推动|推进|依托|面向|争创|创建|成为|位于|处于|拥有|开创")
 JOINED = frozenset(("、", "和", "及", "以及", "，并", "、和"))
 _VISITS = re.compile(r"考察|调研|视察|座谈|会见|出席|参加|主持|讲话|访问|召开|举行|举办|开幕|启幕|开赛|启动|开班|揭牌")
+_APPOSED = re.compile(r"——(?:全长[\d.]+(?:公里|米)的)?\Z")
+"""What leads to the name of a thing behind what it is: 某扩建工程核心项目——|某航站楼."""
 _NEAR = 12
 _PHRASE = 24
 """How long, in characters, a quoted phrase is at most; what is longer is somebody's words."""
@@ -195,7 +197,7 @@ def _of_clause(reading: Reading, start: int, end: int) -> Iterator[Subject]:
 
 # 某园区|内的|某公司, 甲集团|旗下|乙公司
 _LEADS_TO = re.compile(
-    r"|的|(?:境内|园区内|[内里])的|(?:的)?(?:旗下|下属|所属|直属|属下|(?:全资|控股)(?=子公司))的?(?:全资|控股)?(?:子公司|企业|公司|单位)?"
+    r"|[^，。；：“”]{0,8}——(?:全长[\d.]+(?:公里|米)的)?|的|(?:境内|园区内|[内里])的|(?:的)?(?:旗下|下属|所属|直属|属下|(?:全资|控股)(?=子公司))的?(?:全资|控股)?(?:子公司|企业|公司|单位)?"
 )
 # 某村|引进的|某公司, 某县在某镇|投资建设的|某基地: a relative clause leads to the name that it describes
 _MADE_BY = re.compile(
@@ -283,7 +285,8 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     if _OBJECT.search(before) and not prefix.endswith("中"):
         return Role.NONE
     described = prefix.endswith("的") and after == "，"
-    return Role.HEAD if (len(prefix) <= _NEAR or described) and not office else Role.INNER
+    near = len(prefix) <= _NEAR or described or _APPOSED.search(prefix) is not None
+    return Role.HEAD if near and not office else Role.INNER
 
 
 def _part_of_list(group: list[Mention], after: str) -> bool:

@@ -40,6 +40,8 @@ _OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支�
 _LONGER = re.compile(
     rf"（[{HAN}]{{2,6}}）[{HAN}]{{2,14}}?公司|[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
 )
+_NO_KNOWN = re.compile("奔驰(?=[在于着向而])|高通(?=[量胀货过])|中国能建(?=[设成立])")
+_NUMERAL_FIRST = re.compile("(?<![\u4e00-\u9fff\\d])[三五六七八九]\\Z")
 _SO_MANY_FIRMS = re.compile(rf"\d[多余]?[家个][{HAN}]{{0,5}}\Z")
 _NO_FIRM = re.compile(
     r"骗保|骗补|违法|违规|犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各"
@@ -96,6 +98,8 @@ def read(reading: Reading) -> None:
     for m in _KNOWN_NAME.finditer(text):
         if _MODEL.match(text, m.end()) or (m[0].endswith("为") and _FOR.match(text, m.end())):
             continue  # 波音|787, 校长李新华|为大会致辞
+        if _NO_KNOWN.match(text, m.start()):
+            continue  # 汽车|奔驰在公路上, 高通|量
         if m["name"] == "小米" and reading.hits.ending_at(m.start()) is not None:
             continue  # 敖汉|小米: the grain
         if not _LONGER.match(text, m.end()) and aligned(reading, m.start(), m.end()):
@@ -481,8 +485,12 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     if not 2 <= length <= 4:
         return
     if m[0] in _STRONG_TRADES or placed or land is not None:
+        if m[0] == "钢铁" and text.startswith(("长城", "洪流", "意志", "脊梁"), head + 2):
+            return
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
+        if _NUMERAL_FIRST.search(text, max(0, found.start - 2), found.start):
+            found = replace(found, start=found.start - 1)  # 、九|禾丰种业
         claimed = _claim(reading, found, head, end, "company-trade", 0.75)
         if claimed is not None and land is not None:
             reading.alias(claimed.entity, text[land.end : end])

@@ -43,6 +43,7 @@ def read(reading: Reading) -> None:
     """Add the items of such lists, each a company whatever it ends in, and firms named behind what they are together."""
     for m in _LIST_END.finditer(reading.text):
         _row_before(reading, m.start())
+        _rest_of_row(reading, m.start())
     _named_behind(reading)
 
 
@@ -72,7 +73,8 @@ def _row_before(reading: Reading, stop: int) -> None:
                 continue
             if begin is None or text[begin:stop] in countries() or _NO_FIRM_ITEM.fullmatch(text, begin, stop):
                 return
-            start = begin
+            drawn = _DRAWN.match(text, begin, stop - 2)
+            start = drawn.end() if drawn is not None else begin
             if _COUNTY_OFFICE.fullmatch(text, start, stop) is None:
                 reading.claim(reading.entity("Company", text[start:stop]), start, stop, "company-list", 0.8)
         joint = 2 if text.endswith("以及", 0, start) else 1
@@ -80,6 +82,40 @@ def _row_before(reading: Reading, stop: int) -> None:
             return
         stop = start - joint
 
+
+_ROW = re.compile(rf"[{HAN}A-Za-z0-9·“”（）、]{{8,160}}\Z")
+_FIRST = re.compile(r".*(?:前往|来到|走进|考察了?|参观了?|察看了?|走访了?|引进|引育|招引|培育|吸引|有|对|与|由|，)")
+_NO_ITEM = re.compile(
+    r"[的了在是将和与及等为]|产业|行业|领域|企业|公司$|制造$|材料$|能源$|医药$|信息$|装备$|智能$|数字|(?:大厦|中心|园|馆|院|校|基地|项目|区|楼|厅|场|市|县|镇|村|省)$|^园区"
+)
+
+
+def _rest_of_row(reading: Reading, stop: int) -> None:
+    """Add what else stands in a row of which three items or more, and half of all, are firms: 甲科技、|乙电工|、丙纺织等企业."""
+    text = reading.text
+    row = _ROW.search(text, max(0, stop - 160), stop)
+    if row is None or row[0].count("、") < _LEAST_ITEMS - 1:
+        return
+    items: list[tuple[int, int]] = []
+    at = row.start()
+    for printed in row[0].split("、"):
+        items.append((at, at + len(printed)))
+        at += len(printed) + 1
+    begin, end = items[0]
+    lead = _FIRST.match(text, begin, end)
+    items[0] = (lead.end() if lead is not None else begin, end)
+    firms = [i for i in items if (m := reading.name_ending_at(i[1])) is not None and m.label == "Company"]
+    if len(firms) < _LEAST_FIRMS or 2 * len(firms) < len(items):
+        return
+    for low, high in items if lead is not None else items[1:]:
+        name = text[low:high]
+        if 2 <= len(name) <= 8 and not _NO_ITEM.search(name) and name not in countries() and reading.free(low, high):
+            reading.claim(reading.entity("Company", name), low, high, "company-list", 0.75)
+
+
+_DRAWN = re.compile("引育|引培|招引|招育")
+_LEAST_ITEMS = 4
+_LEAST_FIRMS = 3
 
 # 本场招聘会有|296家企业, 某某项目|4家企业入驻
 _NO_FIRM_ITEM = re.compile(

@@ -58,7 +58,7 @@ def _divisions(reading: Reading) -> None:
             previous is not None
             and around is not None
             and reading.text[previous[0].end : hit.start] in ("、", "和")
-            and hit.full
+            and (hit.full or around[0].division.level == "province")
             and hit.division.level == previous[0].division.level
             and hit.division.code.startswith(around[0].division.code)
         ):
@@ -116,6 +116,9 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
     """A short form is no place where it is part of a road's, a dish's or a dialect's name (`太原路`)."""
     if _WORDS.match(reading.text, hit.start):
         return False
+    whole = _REGION.match(reading.text, hit.start)
+    if whole is not None and whole.end() > hit.end and whole[0] in regions():
+        return False  # 青海|湖, 北京|城市副中心
     if hit.full or reading.hits.at(hit.end) is not None:
         return True
     return not _SHORT_TAIL.match(reading.text, hit.end)
@@ -206,6 +209,12 @@ def _stands_for(reading: Reading, det: str, level: str, position: int) -> Entity
     return None if last is not None and elsewhere(reading, last, position) else last
 
 
+def _other_hit(reading: Reading, m: re.Match[str]) -> bool:
+    """Tell whether a division stands at the head of a region and is no mere part of its name, as 青海 is of 青海湖."""
+    hit = reading.hits.at(m.start())
+    return hit is not None and (hit.start < m.start() or hit.end >= m.end() or hit.full)
+
+
 _STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网径线上])")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
@@ -239,7 +248,7 @@ def _landscape(reading: Reading) -> None:
                 and (reading.text.endswith("祖国", 0, m.start()) or reading.text.startswith(("绿色", "文化"), m.end()))
             )
             or _SAYING.match(reading.text, max(0, m.start() - 1))
-            or reading.hits.at(m.start()) is not None
+            or _other_hit(reading, m)
             or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
         ):
             continue  # 天南海北, 有|关中央单位, 中|东部地区, 苏皖|北部, 粤东|西北, 秦|淮河 in 秦淮河

@@ -282,7 +282,7 @@ def _project(reading: Reading, m: re.Match[str]) -> tuple[int, int] | None:
     start = dated.end() if dated is not None and head - dated.end() > 1 else start
     if text.startswith(("投运", "并网"), start) and text[start - 1] in "已经将新":
         return None  # 全国已|投运新型储能项目装机规模
-    if text[start] in "式化性型率者":
+    if text[start] in "式化性型率者" or text.startswith(("通上", "用上"), start):
         return None  # the rest of a word
     start = _of_line(reading, _behind_sign(reading, start), head)
     side = _BORDERS.match(text, start, head)

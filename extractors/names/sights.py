@@ -20,8 +20,41 @@ _BETWEEN = ("", "的")
 _SETTLED = ("county", "prefecture", "province", "town")
 
 
+# 发现的|柳湾遗址, 考察了|青屏古城遗址: a site of old, under its name
+_SITE = re.compile(
+    rf"(?:(?<![{HAN}A-Za-z0-9])|(?<=[以在从对了的和与及为])|(?<=之间))(?P<name>(?:(?![的了在和与及以从对为是等各多座处间]|该|这|那|此)[{HAN}]){{2,8}}?遗址)"
+    rf"(?!博物|公园|保护|管理|考古|群|区域|[{HAN}]{{0,2}}(?:申遗|工作))"
+)
+_NO_SITE = re.compile(
+    r"(?:文化|文明|考古|时代|时期|革命|抗战|战争|历史|工业|古|大|类型|重要|都城|聚落|古代|[早中晚]期|旧石器|新石器|红色|世界|出土|发现|参观|考察|保护|类|战役|城墙)遗址|重大|重点|典型|国家|全国|我国|代表|著名|两个|一批|来到|走进|位于|之间"
+)
+# 翻越|柳湾山, 位于|青屏山|脚下, 从|柳河|引水: land and water told by what is said of them
+_LAND = re.compile(
+    rf"(?:位于|地处|翻越|穿越|横跨|飞越|登上)(?P<hill>(?:(?![的了在和与及一座])[{HAN}]){{1,4}}(?:山|山脉|高原|海峡|雪山|峡谷))(?=脚下|深处|腹地|[东南西北]麓|，|。|、|进入|的)"
+    rf"|从(?P<water>(?:(?![的了在和与及一条])[{HAN}]){{1,3}}[江河])(?=引水|取水|调水)"
+)
+
+
+def _old_sites(reading: Reading) -> None:
+    if "遗址" not in reading.text:
+        return
+    for m in _SITE.finditer(reading.text):
+        if not _NO_SITE.search(m["name"]) and not is_common_word(m["name"][:-2]):
+            reading.claim(reading.entity("Place", m["name"], level="other"), *m.span("name"), "place-site", 0.75)
+
+
+def _land(reading: Reading) -> None:
+    for m in _LAND.finditer(reading.text):
+        group = m.lastgroup or ""
+        begin, end = m.span(group)
+        if m[group][:-1] and not is_common_word(m[group]) and reading.hits.at(begin) is None:
+            reading.claim(reading.entity("Place", m[group], level="other"), begin, end, "place-land", 0.75)
+
+
 def read(reading: Reading) -> None:
-    """Add what is named behind a division."""
+    """Add what is named behind a division, sites of old, and land and water told by what is said of them."""
+    _old_sites(reading)
+    _land(reading)
     for around in list(reading.names(0, len(reading.text), "Place")):
         if around.entity.properties.get("level") not in _SETTLED:
             continue

@@ -11,7 +11,7 @@ from extractors.names import facility
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
-from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token
+from extractors.names.tokens import NAME, PLACE, QUOTED, SINGLE, Token, segment
 from extractors.names.vocabulary import NUMBER, PROPER
 from extractors.names.wordlists import word_list
 from extractors.reading import Reading
@@ -25,6 +25,8 @@ _HEAD = re.compile(
 _PARK_SET = frozenset(_PARKS)
 _LEAST_INNER = 4
 """How long, in characters, the name of a zone inside another must be."""
+_LEAST_BEHIND = 3
+"""How long, in characters, the name of a zone behind its places must be at least, its head included."""
 _INSIDE = INSIDE - {"建设", "提升", "推广", "支持", "组织", "服务", "管理"}
 _SHORT_HEADS = {
     "高新区": ("高新技术产业开发区", "高新技术开发区"),
@@ -58,7 +60,8 @@ def read(reading: Reading) -> None:
     """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
-    found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
+    whole = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
+    found = [zone for z in whole if (zone := _behind_places(reading, z)) is not None]
     names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         outer = reading.name_at(zone.start)
@@ -94,6 +97,29 @@ def read(reading: Reading) -> None:
         agency.seat = entity.seat
         reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
     _ports(reading)
+
+
+def _behind_places(reading: Reading, zone: _Zone) -> _Zone | None:
+    """Leave a province and what lies in it to themselves before a zone: 某省某市|鱼峰公园; None where no name is left."""
+    hit = reading.hits.at(zone.start)
+    if hit is None or hit.start != zone.start or hit.division.level != "province" or hit.full:
+        return zone
+    last = hit
+    while (inner := reading.hits.at(last.end)) is not None and inner.start == last.end and inner.end < zone.end:
+        if not inner.division.code.startswith(last.division.code):
+            break
+        last = inner
+    if last is hit:
+        return zone
+    start = last.start if _HEAD.fullmatch(reading.text, last.end, zone.end) else last.end  # 某市|青屏科学城
+    rest = reading.text[start : zone.end]
+    own = start < last.end or len(rest) >= _LONG or any(w.kind in _OWN_KINDS for w in segment(rest))
+    return replace(zone, start=start, name=rest, seat=last.division) if own and len(rest) > _LEAST_BEHIND else None
+
+
+_LONG = 8
+"""From how many characters on the words before a zone's head are a name, however common."""
+_OWN_KINDS = (NAME, QUOTED, SINGLE, PROPER)
 
 
 def _ports(reading: Reading) -> None:
@@ -228,7 +254,7 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if head == "示范区" and words[0].kind == QUOTED:
         return False  # “小田变大田”示范区: any such
-    if re.search(r"\dA级$", text[words[0].start : at]):
+    if re.search(r"\d?A级(?:旅游)?$", text[words[0].start : at]):
         return False  # 新晋5A级景区|某某关
     if head == "景区" and len(words) == 1 and words[0].kind == PLACE and _SIGHT.search(text, words[0].start, at):
         return True

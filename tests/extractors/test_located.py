@@ -7,6 +7,7 @@ import pytest
 from tests.extractors.reading_of import edges, read
 
 LOCATED = [
+    ("柳青高速是连接北京城区与雄安新区最便捷的高速公路。", {("柳青高速", "北京市"), ("柳青高速", "雄安新区")}),
     ("山西启沣建材有限公司落户汾阳市。", {("山西启沣建材有限公司", "汾阳市")}),
     ("位于文水县的山西启沣建材有限公司今天投产。", {("山西启沣建材有限公司", "文水县")}),
     ("来自德国的海屿集团扩大投资。", {("海屿集团", "德国")}),
@@ -151,4 +152,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (29, 27, 7)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (30, 27, 7)

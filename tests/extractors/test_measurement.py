@@ -231,6 +231,26 @@ CASES: list[tuple[str, list[str]]] = [
 
 # text, events in it, and for each number whose it is; a number alone is nobody's
 OWNERS: list[tuple[str, dict[str, str], list[str]]] = [
+    # at a meeting that the sentence tells of
+    (
+        "青禾市政协第三次会议24日举行全体会议，14位常委围绕“柳湾改革，湾区建设”作大会发言。",
+        {"Meeting": "青禾市政协第三次会议"},
+        ["14 青禾市政协第三次会议"],
+    ),
+    (
+        "青禾医学论坛今天在青禾市开幕，学者、官员等400余名嘉宾出席。",
+        {"Meeting": "青禾医学论坛"},
+        ["400 青禾医学论坛"],
+    ),
+    (
+        "青禾遗产年会在青禾市开幕，200余个非遗项目、500余名传承人集中亮相。",
+        {"Meeting": "青禾遗产年会"},
+        ["200 青禾遗产年会", "500 青禾遗产年会"],
+    ),
+    ("青禾市、平湖市等城市新房成交量增长30%。", {}, ["30 青禾市、平湖市"]),
+    ("青禾市铁路里程57公里；机场28座，航线62条。", {}, ["57 青禾市", "28 青禾市", "62 青禾市"]),
+    ("青禾市扩建工程核心项目——云岭大桥近日开工，设置90个墩位。", {}, ["90 云岭大桥"]),
+    ("总投资60亿元的国家重点交通工程云岭大桥开工。", {}, ["60 云岭大桥"]),
     ("警方4月1日称，上周在青禾市抓捕了15名嫌疑人。", {}, ["15 青禾市"]),
     ("该机构位于青禾市的一栋楼房遭炮弹袭击，造成9人死亡。", {}, ["9 青禾市"]),
     ("至少20名儿童在青禾市丧生。", {}, ["20 青禾市"]),
@@ -521,6 +541,14 @@ def test_an_agency_stands_for_the_place_that_it_serves() -> None:
     measurement.read(reading)
     (found,) = reading.of_label("Measurement")
     assert whose(reading, found) == "温州市"
+
+
+def test_a_plan_has_what_it_aims_at() -> None:
+    """The sentence behind the one that issues it tells the aims for a year; 提出 leads to its measures."""
+    issued = "工业和信息化部今天印发《工业绿色规划》，推进改造。到2030年，单位能耗下降10%以上，培育500个零碳工厂。"
+    assert edges(whole(issued), "HAS_MEASUREMENT") == {("工业绿色规划", "单位能耗下降"), ("工业绿色规划", "零碳工厂")}
+    told = "生态环境部印发《美丽行动计划》，围绕弘扬文化等方面提出15个行动项目。"
+    assert edges(whole(told), "HAS_MEASUREMENT") == {("美丽行动计划", "行动项目")}
 
 
 def test_values_are_kept_as_printed_and_multiplied_out() -> None:
