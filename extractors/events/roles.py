@@ -31,12 +31,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|推介|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:现场|逐一|当场|一一)(?:作了?|予以|进行了?)?(?:回应|答复|表态)(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|分别介绍[\u4e00-\u9fff]{0,12}情况(?=[，。；、并]|$)|介绍了|发布了?(?=[^，。；]{2,24}情况(?:[，。；]|$))|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
+    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|推介|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:现场|逐一|当场|一一)(?:作了?|予以|进行了?)?(?:回应|答复|表态)(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍[\u4e00-\u9fff]{0,6}调研(?:情况|成果)(?=[，。；、并]|$)|分别介绍[\u4e00-\u9fff]{0,12}情况(?=[，。；、并]|$)|介绍了|发布了?(?=[^，。；]{2,24}情况(?:[，。；]|$))|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -126,7 +126,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             if persons and persons[0].start - clause.start <= 40:
                 last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
-        actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
+        actors = _actors(gathered + subjects or ([] if _OTHERS.search(_WHAT_WAS_HEARD.sub("", text[clause.start : stop])) else last))
         lead = [] if _WITH.match(words) is None else gathered or last
         if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
             actors = _actors([*lead, *subjects])
@@ -144,7 +144,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
-        if event is not None and not _NOT_ROLE.search(words) and (not _HEARD.search(words) or "到会" in words):
+        if event is not None and not _NOT_ROLE.search(words) and (
+            not _HEARD.search(words) or "到会" in words or words.endswith("并讲话")
+        ):
             told = _without(reading, clause, event) if is_visit(reading, event) else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
@@ -237,6 +239,7 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
+_WHAT_WAS_HEARD = re.compile("听取[^，。；]{2,24}?(?=并)")  # 现场|听取委员意见建议|并讲话
 # 县农业农村局|技术人员讲解病虫害防治: who helps there
 _STAFF = re.compile("(?:的|等[^，。；]{0,6})?(?:工作人员|技术人员|志愿者|医护人员|医务人员|执法人员|民警|干警|医生)")
 
@@ -411,7 +414,9 @@ def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tupl
         return
     if kind == "SPOKE_AT" and actor.label != "Person" and re.search(r"部署", reading.text[span[0] : span[1]]):
         return
-    if kind == "ATTENDED" and actor.entity in leaders_of(reading, event):
+    if kind == "ATTENDED" and (
+        actor.entity in leaders_of(reading, event) or reading.has_fact("LED", actor.entity, event)
+    ):
         return
     if kind == "ATTENDED" and actor.label != "Person" and reading.has_fact("CONVENED", actor.entity, event):
         return

@@ -89,10 +89,15 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
     else:
         event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8, held=held)
         _talks(reading).append(event)
-    for mention, rule in (*((g, "talk-guest") for g in guests), *((h, "talk-host") for h in hosts)):
-        reading.fact("ATTENDED", mention.entity, event, (min(mention.start, m.start()), m.end()), rule, 0.85)
+    leads = "ATTENDED" if _OF_EQUALS.search(name) else "LED"
+    for kind, row in (("ATTENDED", guests), (leads, hosts)):
+        for one in row:
+            span = (min(one.start, m.start()), m.end())
+            reading.fact(kind, one.entity, event, span, "talk-guest" if row is guests else "talk-host", 0.85)
 
 
+_OF_EQUALS = re.compile("第[一二三四五六七八九十]+[轮次]|年度会晤")
+"""In the name of a talk that has two hosts: 同甲举行|第九轮总理年度会晤."""
 _VERB = re.compile("会见记者|会见|会谈|会晤|通了?电话|交谈")
 _PRESS = re.compile("会见了?记者")
 # 韩某致辞说，两国元首昨天在北京会晤: the talk is none that takes place here
@@ -109,7 +114,8 @@ def _talks(reading: Reading) -> list[Entity]:
 
 def _of(reading: Reading, person: Entity) -> list[Entity]:
     """Return the talks that a person took part in."""
-    return [event for event in _talks(reading) if reading.has_fact("ATTENDED", person, event)]
+    parts = ("ATTENDED", "LED")
+    return [event for event in _talks(reading) if any(reading.has_fact(part, person, event) for part in parts)]
 
 
 _WITH_FIRM = re.compile("(?:座谈(?:交流)?|洽谈)$")
