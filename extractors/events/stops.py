@@ -44,6 +44,10 @@ _OPEN_TO_ALL = ("中心", "站", "所", "大厅", "窗口", "队")
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
 _OPENS_AT = re.compile(rf"(?:(?<=\n)|\A){_AT.pattern}")
+_SEEN = re.compile(
+    f"{_SPEECH.pattern}|听取|[察查]看|观看|了解|询问|参观|观摩|考察|视察|检查|调研|督导|督查|走[进访]|来到|深入|交流|交谈|慰问|看望|见证|体验|座谈|一行|代表|委员"
+)
+"""What visitors do: 在某公司的生产车间，|了解…, not 在某村，村民们舞起龙灯."""
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 # 田砚秋|在柳湾镇看望了…
 _IN = re.compile(r"在(?=[^，。；]{2,30}(?:看望|慰问|走访|察看|查看|检查|调研|督导|考察|了解))")
@@ -82,6 +86,7 @@ def _stops(reading: Reading, visit: Visit) -> None:
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
+        inside = inside and _SEEN.search(reading.text, opens.end() if opens else 0, sentence.end) is not None
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
@@ -108,7 +113,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
-        if known and _ITS_PEOPLE.match(reading.text, known[-1].end):
+        if known and (_ITS_PEOPLE.match(reading.text, known[-1].end) or reading.text.startswith("途中", known[-1].end)):
             return
         if known:
             for mention in known:
