@@ -52,14 +52,13 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
     if m["name"] != "会议" or m.start() < reading.body_start:
         return
-    body = next(
-        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
-        None,
-    )
+    *_, body = (None, *reading.names(reading.sentence(m.start()).start, m.start(), "Agency"))
     events = events_of(reading)
-    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+    if body is None or not _COMMITTEE.search(body.entity.name):
         return
-    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+    if not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+        return
+    if any(e.held and e.entity.label == "Meeting" and e.start < m.start() for e in events.found):
         return
     entity = reading.entity("Meeting", body.entity.name + "会议")
     reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)

@@ -39,6 +39,7 @@ _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(
     r"(?:机关)?(?:境内的|辖区|[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|督查|督办|视察|走访|慰问|看望|指导|接访|公开接|接待|现场|带案|$)"
 )
+_ON_SHOW = re.compile("(?:实施|建设|[\\d“])[^，。；、]{0,16}展(?=[，。；、]|$)")
 _OPEN_TO_ALL = ("中心", "站", "所", "大厅", "窗口", "队")
 """How the name of an agency ends that is a place to go to as well."""
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
@@ -117,7 +118,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             return
         if known:
             for mention in known:
-                if mention.label != "Agency" or mention.entity.name.endswith(_OPEN_TO_ALL):
+                if _is_seen(reading, mention):
                     reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
                 _around(reading, trip, mention, verb)
             last = known[-1]
@@ -195,6 +196,13 @@ _WITHIN = re.compile("(?:境内|辖区内?)的|的(?=[^，。；]{4})")  # 察�
 _LIES = re.compile("位于(?=[^，。；]{2,16}的)")  # 走进|位于|某市的某某公司
 _ASIDE = re.compile("（[^（），。；]{1,8}）|[一二三四五六]期(?:工程|项目)?")
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
+
+
+def _is_seen(reading: Reading, name: Mention) -> bool:
+    """Tell whether a name of the list is a place to go to: no body that has offices, not 参观某工程|实施30周年成就展."""
+    if name.label == "Agency":
+        return name.entity.name.endswith(_OPEN_TO_ALL)
+    return name.label != "Project" or _ON_SHOW.match(reading.text, name.end) is None
 
 
 def _place_at(reading: Reading, at: int) -> bool:
@@ -380,7 +388,7 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     if whole is not None:  # 东岭物流加工园 for the 东岭物流加工园区 named before
         reading.claim(whole, start, end, "place-stop", 0.7)
         return whole
-    base = name.endswith("基地")  # what is built and run
+    base = name.endswith(("基地", "平台"))  # what is built and run
     entity = reading.entity("Project", name) if base else reading.entity("Place", name, level="other", scope=scope)
     lies = "LOCATED_IN" if base else "PART_OF"
     reading.alias(entity, first)
