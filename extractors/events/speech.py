@@ -53,6 +53,20 @@ def read(reading: Reading) -> None:
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
     _officers(reading)
+    _met_the_press(reading)
+
+
+_OF_ASSEMBLY = ("代表", "委员")
+
+
+def _met_the_press(reading: Reading) -> None:
+    """“代表通道”开启，…。全国人大|代表甲|介绍，…: every delegate or member that is named where the passage is told of."""
+    passage = next((e for e in events_of(reading).found if e.entity.name.endswith("通道”")), None)
+    for person in reading.names(reading.body_start, None, "Person") if passage is not None else ():
+        first = reading.row_to(person)[0]
+        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) and passage is not None:
+            span = (person.start, reading.sentence(person.start).end)
+            reading.fact("SPOKE_AT", person.entity, passage.entity, span, "speech-passage", 0.85)
 
 
 # 甲和乙|常委在联合发言中建议, 丙|常委提出
@@ -87,13 +101,14 @@ def _at_meeting(reading: Reading, person: Entity, position: int, event: Entity |
     return there and reading.text[position - 1] != "据" and reading.has_fact("HOLDS_POST", person)
 
 
-_AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表|的?重要讲话)")
+_AT = re.compile(r"[上时](?:还)?(?:强调|指出|要求(?!的)|发表|的?重要讲话)")
 _IN_OFFICE_AT = re.compile(r"(?:总书记|主席|总理|委员长|同志)?在\Z")
+_CALLED = re.compile(r"(?:总书记|主席|总理|委员长|同志)?主持召开了?\Z")
 _ALSO_AT = re.compile(r"[、和 ]|以及")
 
 
 def _spoken_at(reading: Reading) -> None:
-    """甲在某座谈会上强调, 甲在某会议、某大会上的重要讲话: the meetings are said, be they held here or before."""
+    """甲在某座谈会上强调, 甲在某会议、某大会上的重要讲话, 甲主持召开某座谈会时的重要讲话: whatever is held here."""
     meetings = [e for e in events_of(reading).found if e.entity.label == "Meeting"]
     row: list[Entity] = []
     start = end = -1
@@ -105,10 +120,13 @@ def _spoken_at(reading: Reading) -> None:
         if not _AT.match(reading.text, end):
             continue
         office = _IN_OFFICE_AT.search(reading.text, max(0, start - 4), start)
-        person = reading.name_ending_at(office.start(), "Person") if office is not None else None
+        called = _CALLED.search(reading.text, max(0, start - 8), start) if office is None else None
+        said = office or called
+        person = reading.name_ending_at(said.start(), "Person") if said is not None else None
         if person is not None and not is_reporter(person.entity):
+            kind = "SPOKE_AT" if office is not None else "CHAIRED"
             for meeting in row:
-                reading.fact("SPOKE_AT", person.entity, meeting, (person.start, end + 3), "speech-at", 0.85)
+                reading.fact(kind, person.entity, meeting, (person.start, end + 3), "speech-at", 0.85)
 
 
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|记者招待会|记者见面会)$")
