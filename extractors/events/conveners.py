@@ -16,7 +16,9 @@ from extractors.reading import Entity, Mention, Reading
 _CALL = re.compile(
     r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
-_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$")
+_ORGANISED = re.compile(
+    r"(?:组织(?:实施|开展)?|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$"
+)
 
 
 # 国务院|以“…”为主题，进行|第十七次专题学习
@@ -51,9 +53,9 @@ def convened(reading: Reading, event: Event) -> None:
         for body in issuers(reading):
             reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
     themed = _ON_THEME.search(lead)
-    body = reading.name_ending_at(sentence.start + themed.start(), "Agency", "Organization") if themed else None
-    if body is not None:
-        reading.fact("CONVENED", body.entity, event.entity, (body.start, event.end), "convened-theme", 0.85)
+    studies = reading.name_ending_at(sentence.start + themed.start(), "Agency", "Organization") if themed else None
+    if studies is not None:
+        reading.fact("CONVENED", studies.entity, event.entity, (studies.start, event.end), "convened-theme", 0.85)
     organised = _ORGANISED.search(lead)
     if organised:
         for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), BODIES, there=False):
@@ -211,9 +213,7 @@ _IN_PLACE = re.compile(
 )
 
 
-def _subjects(
-    reading: Reading, low: int, verb: int, labels: tuple[str, ...], *, there: bool = True
-) -> list[Mention]:
+def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...], *, there: bool = True) -> list[Mention]:
     """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between.
 
     An agency behind 在 tells where (`there`), but who calls it in 在|某部举行的|发布会上.

@@ -447,7 +447,9 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     return None
 
 
-_PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=在)全会(?=上)|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
+_PLENARY = re.compile(
+    rf"(?<![{HAN}])全会(?![精])|(?<=在)全会(?=上)|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)"
+)
 
 
 def _plenary(reading: Reading) -> None:
@@ -493,7 +495,9 @@ def _only_motto(reading: Reading, titled: Event, body: list[Event]) -> bool:
     held = {event.entity for event in body}
     name = body[0].entity.name if body else ""
     motto, mark, head = name.rpartition("”")
-    return len(held) == 1 and motto.startswith("“") and bool(mark) and titled.entity.name.endswith(head) and len(head) > 2
+    return (
+        len(held) == 1 and motto.startswith("“") and bool(mark) and titled.entity.name.endswith(head) and len(head) > 2
+    )
 
 
 # 5月15日，|县委书记某某在|全县重点项目调度会|上强调: told of as what took place that day

@@ -126,7 +126,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             if persons and persons[0].start - clause.start <= 40:
                 last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
-        actors = _actors(gathered + subjects or ([] if _OTHERS.search(_WHAT_WAS_HEARD.sub("", text[clause.start : stop])) else last))
+        actors = _actors(
+            gathered + subjects or ([] if _OTHERS.search(_WHAT_WAS_HEARD.sub("", text[clause.start : stop])) else last)
+        )
         lead = [] if _WITH.match(words) is None else gathered or last
         if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
             actors = _actors([*lead, *subjects])
@@ -144,8 +146,10 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
-        if event is not None and not _NOT_ROLE.search(words) and (
-            not _HEARD.search(words) or "到会" in words or words.endswith("并讲话")
+        if (
+            event is not None
+            and not _NOT_ROLE.search(words)
+            and (not _HEARD.search(words) or "到会" in words or words.endswith("并讲话"))
         ):
             told = _without(reading, clause, event) if is_visit(reading, event) else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):

@@ -116,7 +116,11 @@ def _spoken_at(reading: Reading) -> None:
         if event.start < end:
             continue
         goes_on = end > 0 and _ALSO_AT.fullmatch(reading.text, end, event.start) is not None
-        row, start, end = [*row, event.entity] if goes_on else [event.entity], start if goes_on else event.start, event.end
+        row, start, end = (
+            [*row, event.entity] if goes_on else [event.entity],
+            start if goes_on else event.start,
+            event.end,
+        )
         if not _AT.match(reading.text, end):
             continue
         office = _IN_OFFICE_AT.search(reading.text, max(0, start - 4), start)

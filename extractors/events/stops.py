@@ -32,7 +32,9 @@ _GENERIC = re.compile(
     r"^(?:网格化?|政务|游客|托育|工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|大厅|处所|场所|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
-_INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校|(?<!购物)(?<!商业)中心|[物念览技书化术史]馆|实验室|研究[院所])$")
+_INSTITUTION = re.compile(
+    r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校|(?<!购物)(?<!商业)中心|[物念览技书化术史]馆|实验室|研究[院所])$"
+)
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _PLANT = re.compile(r"(?:电厂|水厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
@@ -87,7 +89,7 @@ def _stops(reading: Reading, visit: Visit) -> None:
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
-        inside = inside and _SEEN.search(reading.text, opens.end() if opens else 0, sentence.end) is not None
+        inside = inside and _goes_on_there(reading, sentence)
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
@@ -101,6 +103,14 @@ def _stops(reading: Reading, visit: Visit) -> None:
                 there = _IN.match(reading.text, person.end, stop) if person.entity in leaders else None
                 if there is not None and not inside:
                     _run(reading, trip, Span(there.end(), stop), person.start)
+
+
+def _goes_on_there(reading: Reading, sentence: Span) -> bool:
+    """Tell whether visitors do something in a sentence, or the next one speaks of them: 在某车间，工人正在赶制订单。田砚秋一行…."""
+    if _SEEN.search(reading.text, sentence.start, sentence.end):
+        return True
+    following = reading.sentence(sentence.end)
+    return following.start >= sentence.end and "一行" in reading.text[following.start : following.end]
 
 
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
@@ -234,6 +244,7 @@ def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
         reading.fact("HELD_IN", trip, outer, (verb, stop.end), "trip-stop", 0.8)
 
 
+_SITE_OF_FIRM = re.compile(rf"(?:（[^（）]{{2,8}}）)?[{HAN}]{{2,12}}(?:中心|基地|枢纽)")  # 某集团|华东|（苏州）数据中心
 # 青屏办|柳湾村, 沣西镇|柳湾村: the street or town is known to no gazetteer, the village is
 _AROUND_VILLAGE = re.compile(rf"[{HAN}]{{2,3}}(?:办|镇|乡|街道)(?=[{HAN}]{{2,6}}(?:村|社区))")
 
@@ -251,6 +262,8 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         if mention is None or mention.start != position or mention.label not in _STOPPABLE:
             return chain
         if mention.label == "Agency" and not _AT_AGENCY.match(reading.text, mention.end):
+            return chain
+        if chain and chain[-1].label == "Company" and _SITE_OF_FIRM.match(reading.text, mention.end):
             return chain
         chain.append(mention)
         between = _COMMITTEE.match(reading.text, mention.end)
@@ -278,7 +291,7 @@ def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
     """中石化|某某加油站, 某某运河|某某枢纽: a site of the body or project named before it."""
     if body.label not in ("Company", "Organization", "Project"):
         return None
-    if not reading.free(body.end, end) and not _named_after(reading, body.end, end):
+    if not reading.free(body.end, end) and not _named_after(reading, body.end, end, at_place=True):
         return None
     entity = reading.entity(body.label, reading.text[body.start : end])
     entity.seat = body.entity.seat
@@ -287,14 +300,18 @@ def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
     return entity
 
 
-def _named_after(reading: Reading, start: int, end: int) -> bool:
-    """田砚秋|同志纪念馆, 丰泽苑（|汾阳|）养老院: nothing but a person or places in brackets is named in what ends in a facility."""
+def _named_after(reading: Reading, start: int, end: int, *, at_place: bool = False) -> bool:
+    """田砚秋|同志纪念馆, 丰泽苑（|汾阳|）养老院: nothing but a person or places in brackets is named in what ends in a facility.
+
+    What a firm has somewhere may begin with the place (`at_place`): 某集团|华东|（苏州）数据中心.
+    """
     inner = list(reading.names(start, end))
     covered = all(reading.name_at(at) in inner for at in (start, end - 1) if reading.name_at(at) is not None)
     if not inner or not covered or inner[-1].end == end:
         return False
     return all(
-        name.label == "Person" or (name.label == "Place" and reading.text[name.start - 1] == "（")
+        name.label == "Person"
+        or (name.label == "Place" and (reading.text[name.start - 1] == "（" or (at_place and name.start == start)))
         for name in inner
     )
 

@@ -57,7 +57,7 @@ def _talk(reading: Reading, m: re.Match[str]) -> None:
 
 _NEAR = 16
 # 大会开始前，|甲会见了参加论坛的嘉宾代表
-_BESIDE_MEETING = re.compile("(?:会议?|论坛|仪式|开幕式|活动)(?:开始|召开|举行)?[前后期间]{1,2}，\\Z")
+_BESIDE_MEETING = re.compile("(?:会议?|论坛|仪式|开幕式|活动)(?:开始|召开|举行|开幕)?[前后期间]{1,2}，\\Z")
 
 
 def _title_talk(reading: Reading, m: re.Match[str]) -> None:
@@ -100,8 +100,8 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
             reading.fact(kind, one.entity, event, span, "talk-guest" if row is guests else "talk-host", 0.85)
 
 
-_OF_EQUALS = re.compile("第[一二三四五六七八九十]+[轮次]|年度会晤")
-"""In the name of a talk that has two hosts: 同甲举行|第九轮总理年度会晤."""
+_OF_EQUALS = re.compile("第[一二三四五六七八九十]+[轮次]|会晤|通了?电话|座谈|洽谈|交谈")
+"""In the name of a talk that nobody gives: 同甲举行|第九轮总理年度会晤, 同乙|通电话, 与丙公司|座谈."""
 _VERB = re.compile("会见记者|会见|会谈|会晤|通了?电话|交谈")
 _PRESS = re.compile("会见了?记者")
 # 韩某致辞说，两国元首昨天在北京会晤: the talk is none that takes place here
