@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events import meeting
+from extractors.events import deliberations, meeting
 from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.reading import Reading
@@ -20,6 +20,7 @@ def read(reading: Reading) -> None:
     meeting.read(reading)
     _only_generic(reading)
     _spoken_of_again(reading)
+    deliberations.read(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 

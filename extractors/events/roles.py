@@ -407,7 +407,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
 
 
 # 就常委会第八次会议|议程草案、日程安排等作了汇报
-_PREPARED = re.compile("的?(?:有关|相关|各项)?(?:议程|日程|议题|筹备|准备|会务)")
+_PREPARED = re.compile("的?(?:有关|相关|各项)?(?:议程|日程|议题|筹备|准备|会务)|[\u4e00-\u9fff]{2,8}?代表团(?:全体会议)?(?:审议|讨论)")
 
 
 def _opened_at(reading: Reading, clause: Span) -> Entity | None:
