@@ -407,7 +407,9 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
 
 
 # 就常委会第八次会议|议程草案、日程安排等作了汇报
-_PREPARED = re.compile("的?(?:有关|相关|各项)?(?:议程|日程|议题|筹备|准备|会务)|[\u4e00-\u9fff]{2,8}?代表团(?:全体会议)?(?:审议|讨论)")
+_PREPARED = re.compile(
+    "的?(?:有关|相关|各项)?(?:议程|日程|议题|筹备|准备|会务)|[\u4e00-\u9fff]{2,8}?代表团(?:全体会议)?(?:审议|讨论)"
+)
 
 
 def _opened_at(reading: Reading, clause: Span) -> Entity | None:
@@ -422,13 +424,17 @@ _ONLY_JOINS = re.compile(r"(?:一同|共同)?(?:参加|陪同参加)\Z")
 
 
 def _of_visit(reading: Reading, clause: Span) -> Entity | None:
-    """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with."""
+    """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with.
+
+    So does who joins in a line of its own, whatever the lines before told of.
+    """
     visit = visit_at(reading, clause.start)
     if visit is None or not _ONLY_JOINS.search(reading.text, clause.start, clause.end):
         return None
     low = reading.sentence(max(reading.sentence(clause.start).start - 1, reading.body_start)).start
     told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < clause.start}
-    return visit.entity if visit.entity in told else None
+    own_line = reading.text.startswith("\n", reading.sentence(clause.start).start - 1)
+    return visit.entity if visit.entity in told or own_line else None
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:
