@@ -55,8 +55,8 @@ def _one(reading: Reading, found: Iterable[re.Match[str]], label: str, part: str
                 known.properties.setdefault("kind", "other")
         _held(reading, known, m, "meeting-deliberation")
         *_, person = (None, *reading.names(reading.sentence(m.start()).start, m.start(), "Person"))
-        if person is not None:
-            reading.fact(part, person.entity, known, (person.start, m.end()), "deliberation-joined", 0.85)
+        for one in reading.row_to(person) if person is not None else ():
+            reading.fact(part, one.entity, known, (one.start, m.end()), "deliberation-joined", 0.85)
 
 
 def _held(reading: Reading, entity: Entity, m: re.Match[str], rule: str) -> None:
