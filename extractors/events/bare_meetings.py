@@ -18,9 +18,9 @@ _TOLD_AT = re.compile(
 def read(reading: Reading) -> None:
     """Add the meetings of the article: those with a name first, then those that go by their kind."""
     meeting.read(reading)
+    deliberations.read(reading)
     _only_generic(reading)
     _spoken_of_again(reading)
-    deliberations.read(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
@@ -53,11 +53,12 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
     if m["name"] != "会议" or m.start() < reading.body_start:
         return
-    *_, body = (None, *reading.names(reading.sentence(m.start()).start, m.start(), "Agency"))
+    body = next(
+        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
+        None,
+    )
     events = events_of(reading)
-    if body is None or not _COMMITTEE.search(body.entity.name):
-        return
-    if not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
+    if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return
     if any(e.held and e.entity.label == "Meeting" and e.start < m.start() for e in events.found):
         return

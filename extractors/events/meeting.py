@@ -447,15 +447,16 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     return None
 
 
-_PLENARY = re.compile(
-    rf"(?<![{HAN}])全会(?![精])|(?<=在)全会(?=上)|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)"
-)
+_PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
+
+
+_AT_PLENARY = re.compile("(?<=在)全会(?=上)")  # 甲在|全会|上作的报告
 
 
 def _plenary(reading: Reading) -> None:
     """全会 alone is the plenary session that the article has named before."""
     events = events_of(reading)
-    for m in _PLENARY.finditer(reading.text):
+    for m in (*_PLENARY.finditer(reading.text), *_AT_PLENARY.finditer(reading.text)) if "全会" in reading.text else ():
         before = [
             e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3
         ]
@@ -472,8 +473,6 @@ def _merge_title(reading: Reading) -> None:
     title, body = [e for e in titled if e.held], [e for e in told if e.held]
     if titled and told and not title and in_other_form(titled[0].entity.name, told[0].entity.name):
         title, body = titled, told  # 甲出席某工作电视电话会, …出席某工作电视电话会议并讲话
-    elif titled and not title and _only_motto(reading, titled[0], body):
-        title = titled[:1]
     if not title or not body or title[0].entity is body[0].entity:
         return
     short, full = title[0].entity, body[0].entity
@@ -488,16 +487,6 @@ def _merge_title(reading: Reading) -> None:
     for event in title:
         if event.entity is short:
             event.entity = full
-
-
-def _only_motto(reading: Reading, titled: Event, body: list[Event]) -> bool:
-    """甲出席某院成立70周年座谈会, “弘扬科学精神”座谈会举行: the one held has no other name than a motto."""
-    held = {event.entity for event in body}
-    name = body[0].entity.name if body else ""
-    motto, mark, head = name.rpartition("”")
-    return (
-        len(held) == 1 and motto.startswith("“") and bool(mark) and titled.entity.name.endswith(head) and len(head) > 2
-    )
 
 
 # 5月15日，|县委书记某某在|全县重点项目调度会|上强调: told of as what took place that day

@@ -138,12 +138,6 @@ def test_a_session_in_its_two_forms_is_one() -> None:
     assert len(names(reading, "Meeting")) == 1
 
 
-def test_a_meeting_under_a_motto_is_the_one_of_the_title() -> None:
-    text = "“赓续云岫精神”座谈会2日在京举行。国务院副总理程述远出席会议并讲话。"
-    reading = read(text, title="程述远出席湛泽学部成立70周年座谈会")
-    assert len(names(reading, "Meeting")) == 1
-
-
 def test_members_speak_where_the_session_is_told_of() -> None:
     text = "政协第十四届全国委员会常务委员会第三次会议2日举行。\n国务委员程述远主持会议。程述远常委建议，加强研究。"
     assert ("程述远", "政协第十四届全国委员会常务委员会第三次会议") in edges(read(text), "SPOKE_AT")
