@@ -62,9 +62,12 @@ _OF_ASSEMBLY = ("代表", "委员")
 def _met_the_press(reading: Reading) -> None:
     """“代表通道”开启，…。全国人大|代表甲|介绍，…: every delegate or member that is named where the passage is told of."""
     passage = next((e for e in events_of(reading).found if e.entity.name.endswith("通道”")), None)
-    for person in reading.names(reading.body_start, None, "Person") if passage is not None else ():
+    if passage is None:
+        return
+    posted = {f.source for f in reading.facts if f.type == "HOLDS_POST" and f.properties.get("title") in _OF_ASSEMBLY}
+    for person in reading.names(reading.body_start, None, "Person"):
         first = reading.row_to(person)[0]
-        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) and passage is not None:
+        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) or person.entity in posted:
             span = (person.start, reading.sentence(person.start).end)
             reading.fact("SPOKE_AT", person.entity, passage.entity, span, "speech-passage", 0.85)
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.events.meeting import Event, events_of
+from extractors.reading import Reading
+from extractors.stages import RULES
+from graph.fragment import Article
 from tests.extractors.reading_of import edges, names, read
 
 TOUR = "4月1日，国务院总理程述远在湖北调研。\n"
@@ -141,6 +145,19 @@ def test_a_session_in_its_two_forms_is_one() -> None:
 def test_members_speak_where_the_session_is_told_of() -> None:
     text = "政协第十四届全国委员会常务委员会第三次会议2日举行。\n国务委员程述远主持会议。程述远常委建议，加强研究。"
     assert ("程述远", "政协第十四届全国委员会常务委员会第三次会议") in edges(read(text), "SPOKE_AT")
+
+
+def test_whoever_of_an_assembly_is_named_speaks_in_its_passage() -> None:
+    text = "会议首场“委员通道”2日开启。\n全国政协委员程述远谈到云岫建设。全国政协委员梁思齐、田砚秋回答了提问。国家统计局局长贺云松另有安排。"
+    reading = Reading.of(Article(id="a", title="简讯", body=text, home=None, date="2025-04-02"))
+    for name, stage in RULES:
+        if name == "speeches":
+            passage = reading.entity("Meeting", "首场“委员通道”")
+            events_of(reading).found.append(Event(passage, reading.body_start + 2, reading.body_start + 10, held=True))
+        stage(reading)
+    speakers = {who for who, event in edges(reading, "SPOKE_AT") if event == "首场“委员通道”"}
+    assert "程述远" in speakers
+    assert "贺云松" not in speakers
 
 
 def test_tables_are_whole() -> None:
