@@ -36,7 +36,7 @@ def read(reading: Reading) -> None:
 
 def _deliberations(reading: Reading) -> None:
     found = (*_JOINED.finditer(reading.text), *_CAME.finditer(reading.text, reading.body_start))
-    _one(reading, found, "Activity", "ATTENDED")
+    _one(reading, found, "Meeting", "ATTENDED")
 
 
 def _joint_meetings(reading: Reading) -> None:
