@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import arrivals, called_out, campaign, contest, games, programme, talks
+from extractors.events import arrivals, called_out, campaign, contest, games, launched, programme, talks
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
@@ -35,6 +35,7 @@ def read(reading: Reading) -> None:
     read_ceremonies(reading)
     called_out.read(reading)
     campaign.read(reading)
+    launched.read(reading)
     games.read(reading)
     contest.read(reading)
     one_with_its_opening(reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events import meeting
+from extractors.events import deliberations, meeting
 from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.reading import Reading
@@ -18,6 +18,7 @@ _TOLD_AT = re.compile(
 def read(reading: Reading) -> None:
     """Add the meetings of the article: those with a name first, then those that go by their kind."""
     meeting.read(reading)
+    deliberations.read(reading)
     _only_generic(reading)
     _spoken_of_again(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
@@ -59,7 +60,7 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     events = events_of(reading)
     if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return
-    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+    if any(e.held and e.entity.label == "Meeting" and e.start < m.start() for e in events.found):
         return
     entity = reading.entity("Meeting", body.entity.name + "会议")
     reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)

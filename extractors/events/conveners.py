@@ -16,9 +16,13 @@ from extractors.reading import Entity, Mention, Reading
 _CALL = re.compile(
     r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
-_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
+_ORGANISED = re.compile(
+    r"(?:组织(?:实施|开展)?|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$"
+)
 
 
+# 国务院|以“…”为主题，进行|第十七次专题学习
+_ON_THEME = re.compile(r"(?:[\d年月日]{2,12}(?:上午|下午)?)?以[^。；]{4,60}为主?题，(?:进行|举行|开展)了?\Z")
 # 现组织举办…大赛, 关于举办…培训班的通知: who issues the notice calls it
 _NOTICE_CALLS = re.compile(
     r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
@@ -48,9 +52,13 @@ def convened(reading: Reading, event: Event) -> None:
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
         for body in issuers(reading):
             reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
+    themed = _ON_THEME.search(lead)
+    studies = reading.name_ending_at(sentence.start + themed.start(), "Agency", "Organization") if themed else None
+    if studies is not None:
+        reading.fact("CONVENED", studies.entity, event.entity, (studies.start, event.end), "convened-theme", 0.85)
     organised = _ORGANISED.search(lead)
     if organised:
-        for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), BODIES):
+        for subject in _subjects(reading, sentence.start, sentence.start + organised.start(), BODIES, there=False):
             reading.fact("CONVENED", subject.entity, event.entity, (subject.start, event.end), "convened-of", 0.8)
     hosts = _HOSTS.search(lead)
     if hosts:
@@ -122,7 +130,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|招待会|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
@@ -135,6 +143,8 @@ def hosted(reading: Reading) -> None:
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
+        if event is None or not event.name.endswith(m["what"]):
+            event = _attended(reading, m) or event
         if event is None:
             continue
         for role, body in hosting(reading, *m.span()):
@@ -147,6 +157,14 @@ def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
         return None
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
     return next((entity for entity in reversed(before) if any(f.endswith(m["what"][-1]) for f in entity.forms)), None)
+
+
+def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
+    """甲出席某周年招待会。|招待会由…举办: the last event named before of a kind that says enough, be it only attended."""
+    if len(m["what"]) <= len("会议"):
+        return None
+    before = (e.entity for e in reversed(events_of(reading).found) if e.start < m.start())
+    return next((entity for entity in before if entity.name.endswith(m["what"])), None)
 
 
 # 此次活动是|团省委、省青联|…组织开展的一项活动
@@ -195,10 +213,13 @@ _IN_PLACE = re.compile(
 )
 
 
-def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) -> list[Mention]:
-    """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between."""
+def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...], *, there: bool = True) -> list[Mention]:
+    """Return the names joined by 、和 that end the subject before a verb; dates and adverbs may stand between.
+
+    An agency behind 在 tells where (`there`), but who calls it in 在|某部举行的|发布会上.
+    """
     text = reading.text
-    where = _IN_PLACE.search(text, low, verb)
+    where = _IN_PLACE.search(text, low, verb) if there else None
     verb = where.start() if where is not None else verb
     between = re.compile(
         r"(?:（[^（）]{0,200}）|[民干]警|工作人员|组织(?:\d+[余多]?名)?[\u4e00-\u9fff]{0,6}(?:"
@@ -232,7 +253,7 @@ def _subjects(reading: Reading, low: int, verb: int, labels: tuple[str, ...]) ->
                 break
             break
         start = reading.chain_start(mention) if mention.label == "Place" else mention.start
-        if text[max(low, start - 1) : start] in ("在", "于", "到"):
+        if text[max(low, start - 1) : start] in ("在", "于", "到") and (there or mention.label == "Place"):
             edge = start - 1
             continue
         out.append(mention)

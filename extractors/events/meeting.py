@@ -450,10 +450,13 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
 _PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
 
 
+_AT_PLENARY = re.compile("(?<=在)全会(?=上)")  # 甲在|全会|上作的报告
+
+
 def _plenary(reading: Reading) -> None:
     """全会 alone is the plenary session that the article has named before."""
     events = events_of(reading)
-    for m in _PLENARY.finditer(reading.text):
+    for m in (*_PLENARY.finditer(reading.text), *_AT_PLENARY.finditer(reading.text)) if "全会" in reading.text else ():
         before = [
             e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3
         ]

@@ -27,11 +27,13 @@ def same_name(name: str, form: str) -> bool:
     level, other_level = _WHOSE.match(name), _WHOSE.match(form)
     if level and other_level and level[0][-1] != other_level[0][-1]:
         return False
+    if _one_session(name, form):
+        return True
     if _number(name) and _number(form) and _number(name) != _number(form):
         return False
     if mine == theirs or (min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))):
         return True
-    if _stem_in(mine, theirs) or _one_session(name, form):
+    if _stem_in(mine, theirs):
         return True
     if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
         return True

@@ -31,12 +31,12 @@ _CLAUSE = re.compile(r"[^，；。！？\n]+")
 _TITLE_CLAUSE = re.compile(r"[^，；。！？\n ]+")
 _CHAIR = re.compile(r"(?<!在)主持(?!人|下|词|讲话时|之下)")
 _SPEAK = re.compile(
-    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|推介|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:现场|逐一|当场|一一)(?:作了?|予以|进行了?)?(?:回应|答复|表态)(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|分别介绍[\u4e00-\u9fff]{0,12}情况(?=[，。；、并]|$)|介绍了|发布了?(?=[^，。；]{2,24}情况(?:[，。；]|$))|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
+    r"(?<!重要)讲话(?!精神)|发了?言(?!人)|致[\u4e00-\u9fff]{0,3}[辞词]|(?<!工)作了?题为|进行了?[\u4e00-\u9fff]{0,6}(?:发言|讲话|点评|报告|汇报|(?:项目|情况|政策|招商|产业)(?:介绍|推介)|(?:安排|回顾|动员|通报)(?:和?部署)?|部署|总结|说明|讲评|解读|讲解|辅导)|提出了?[\u4e00-\u9fff]{0,8}(?:要求|意见建议|意见和建议)(?=[，。；]|$)|(?<![工所])作(?:了)?(?:《[^《》]{2,40}》)?[\u4e00-\u9fff\d“”]{0,10}?(?:报告|讲话|演讲|发言|推介|点评|说明|汇报|通报|部署|动员|总结|讲评|辅导|授课|讲座|研讨|宣讲|领学|表态)|作了?(?=关于[^，。；]{2,}(?:说明|报告|汇报))|作了(?:现场|积极)?回应(?=[，。；]|$)|(?:现场|逐一|当场|一一)(?:作了?|予以|进行了?)?(?:回应|答复|表态)(?=[，。；]|$)|(?:安排|动员)部署|(?:进行|作出)(?:了)?部署|(?<!调研)汇报(?!会)|反馈了?[\u4e00-\u9fff]{0,10}(?:情况|意见)(?=[，。；]|$)|介绍了?(?:有关|相关)?情况|介绍[\u4e00-\u9fff]{0,6}调研(?:情况|成果)(?=[，。；、并]|$)|分别介绍[\u4e00-\u9fff]{0,12}情况(?=[，。；、并]|$)|介绍了|发布了?(?=[^，。；]{2,24}情况(?:[，。；]|$))|通报(?!表扬|批评|会)|授课|讲解|解读了?|点评|讲评(?!会)|(?:总结|回顾)了(?=[^，。；]{2,30}(?:成绩|成果|经验))|"
     r"在会上(?:分析|提出|介绍|通报|汇报|表示|作)"
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席(?!人员名单)|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同揭牌|共同启动|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -126,7 +126,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             if persons and persons[0].start - clause.start <= 40:
                 last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
-        actors = _actors(gathered + subjects or ([] if _OTHERS.search(text, clause.start, stop) else last))
+        actors = _actors(
+            gathered + subjects or ([] if _OTHERS.search(_WHAT_WAS_HEARD.sub("", text[clause.start : stop])) else last)
+        )
         lead = [] if _WITH.match(words) is None else gathered or last
         if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
             actors = _actors([*lead, *subjects])
@@ -144,7 +146,11 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
-        if event is not None and not _NOT_ROLE.search(words) and (not _HEARD.search(words) or "到会" in words):
+        if (
+            event is not None
+            and not _NOT_ROLE.search(words)
+            and (not _HEARD.search(words) or "到会" in words or words.endswith("并讲话"))
+        ):
             told = _without(reading, clause, event) if is_visit(reading, event) else words
             for kind in _kinds(_OF_GUESTS.sub("", told)):
                 for actor in actors:
@@ -163,7 +169,9 @@ def _without(reading: Reading, clause: Span, event: Entity) -> str:
     return "".join(reading.text[at] for at in range(*clause) if not any(at in name for name in inside))
 
 
-_HE = re.compile(r"\s{0,4}(?:[^，。；]{0,12}，)?[他她](?![们的])")
+_HE = re.compile(
+    r"\s{0,4}(?:(?:[^，。；]{0,12}，)?[他她](?![们的])|(?:调研|考察|检查|视察)(?:期间|中|时)?，?(?:还|并)?(?=主持))"
+)
 
 
 def _pronoun(reading: Reading, sentence: Span) -> list[Mention]:
@@ -228,7 +236,7 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
-        r"传达|学习|贯彻|听取|(?<![做作])了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|^(?:当选|候任|过渡)?(?:总统|总理|首相|国王|外长)|书记|主任|长(?:[，、]|$)",
+        r"传达|学习|贯彻|听取|(?<![做作])了(?!解)|的(?!工作|情况|负责|主要负责|有关负责|代表|同志)|[是把被]|^(?:当选|候任|过渡|前)?(?:总统|总理|首相|国王|外长)|书记|主任|长(?:[，、]|$)",
         re.sub(r"“[^”]{0,200}”", "", gap),
     ):
         return False
@@ -237,6 +245,7 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
+_WHAT_WAS_HEARD = re.compile("听取[^，。；]{2,24}?(?=并)")  # 现场|听取委员意见建议|并讲话
 # 县农业农村局|技术人员讲解病虫害防治: who helps there
 _STAFF = re.compile("(?:的|等[^，。；]{0,6})?(?:工作人员|技术人员|志愿者|医护人员|医务人员|执法人员|民警|干警|医生)")
 
@@ -348,10 +357,15 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         talks = [e.entity for e in events.found if e.start < clause.start and _TALK.search(e.entity.name)]
         if talks or not talk["seminar"]:
             return talks[-1] if talks else None
+    upon = _opened_at(reading, clause)
+    if upon is not None:
+        return upon
     inside = [e for e in events.found if clause.start <= e.start < clause.end and e.held]
+    inside = [e for e in inside if not _PREPARED.match(reading.text, e.end)]
     if inside:
         return max((e for e in inside if e.start == inside[0].start), key=lambda e: e.end).entity
     cited = [e for e in events.found if clause.start <= e.start < clause.end]
+    cited = [e for e in cited if not _PREPARED.match(reading.text, e.end)]
     if cited and _FIRST_PERSON.search(reading.text, max(0, clause.start - 16), cited[0].start):
         cited = []  # 甲表示，我很荣幸…并出席某峰会
     if cited and MATTER.match(reading.text, cited[0].end):
@@ -392,26 +406,45 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
     return _of_visit(reading, clause) or events.held_before(clause.end, ahead=ahead)
 
 
+# 就常委会第八次会议|议程草案、日程安排等作了汇报
+_PREPARED = re.compile(
+    "的?(?:有关|相关|各项)?(?:议程|日程|议题|筹备|准备|会务)|[\u4e00-\u9fff]{2,8}?代表团(?:全体会议)?(?:审议|讨论)"
+)
+
+
+def _opened_at(reading: Reading, clause: Span) -> Entity | None:
+    """委员长会议上，|秘书长甲就另一会议的议程作了汇报: the meeting that the sentence opens with."""
+    start = reading.sentence(clause.start).start
+    there = (e for e in events_of(reading).found if e.held and start <= e.start <= start + 2 and e.end < clause.start)
+    return next((e.entity for e in there if reading.text.startswith("上，", e.end)), None)
+
+
 _TOLD_AS_PLACE = re.compile("上(?!来|去|的)|期间")
 _ONLY_JOINS = re.compile(r"(?:一同|共同)?(?:参加|陪同参加)\Z")
 
 
 def _of_visit(reading: Reading, clause: Span) -> Entity | None:
-    """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with."""
+    """甲到乙镇调研，并召开座谈会。|丙参加: who only joins, joins the visit and not just the meeting it ended with.
+
+    So does who joins in a line of its own, whatever the lines before told of.
+    """
     visit = visit_at(reading, clause.start)
     if visit is None or not _ONLY_JOINS.search(reading.text, clause.start, clause.end):
         return None
     low = reading.sentence(max(reading.sentence(clause.start).start - 1, reading.body_start)).start
     told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < clause.start}
-    return visit.entity if visit.entity in told else None
+    own_line = reading.text.startswith("\n", reading.sentence(clause.start).start - 1)
+    return visit.entity if visit.entity in told or own_line else None
 
 
 def _role(reading: Reading, kind: str, actor: Mention, event: Entity, span: tuple[int, int]) -> None:
-    if kind == "CHAIRED" and actor.label != "Person":
+    if kind == "CHAIRED" and (actor.label != "Person" or is_visit(reading, event)):
         return
     if kind == "SPOKE_AT" and actor.label != "Person" and re.search(r"部署", reading.text[span[0] : span[1]]):
         return
-    if kind == "ATTENDED" and actor.entity in leaders_of(reading, event):
+    if kind == "ATTENDED" and (
+        actor.entity in leaders_of(reading, event) or reading.has_fact("LED", actor.entity, event)
+    ):
         return
     if kind == "ATTENDED" and actor.label != "Person" and reading.has_fact("CONVENED", actor.entity, event):
         return

@@ -48,13 +48,32 @@ def read(reading: Reading) -> None:
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         known = known or _at_meeting(reading, mention.entity, mention.start, event)
-        if _STRESS.match(after) or (known and _SAY.match(after)):
+        if _STRESS.match(after) or (known and _SAY.match(after)) or (event is not None and _MEMBER_SAYS.match(after)):
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
     _briefed(reading)
     _officers(reading)
+    _met_the_press(reading)
 
 
+_OF_ASSEMBLY = ("代表", "委员")
+
+
+def _met_the_press(reading: Reading) -> None:
+    """“代表通道”开启，…。全国人大|代表甲|介绍，…: every delegate or member that is named where the passage is told of."""
+    passage = next((e for e in events_of(reading).found if e.entity.name.endswith("通道”")), None)
+    if passage is None:
+        return
+    posted = {f.source for f in reading.facts if f.type == "HOLDS_POST" and f.properties.get("title") in _OF_ASSEMBLY}
+    for person in reading.names(reading.body_start, None, "Person"):
+        first = reading.row_to(person)[0]
+        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) or person.entity in posted:
+            span = (person.start, reading.sentence(person.start).end)
+            reading.fact("SPOKE_AT", person.entity, passage.entity, span, "speech-passage", 0.85)
+
+
+# 甲和乙|常委在联合发言中建议, 丙|常委提出
+_MEMBER_SAYS = re.compile("常委(?:在(?:联合)?发言中)?(?:建议|提出|认为|表示)")
 _TELLS = re.compile(r"(?:笑着|高兴地|激动地|自豪地|感慨地)?(?:说道?|介绍说?|告诉[^，。]{1,6}|坦言|表示)[，：]")
 
 
@@ -85,19 +104,36 @@ def _at_meeting(reading: Reading, person: Entity, position: int, event: Entity |
     return there and reading.text[position - 1] != "据" and reading.has_fact("HOLDS_POST", person)
 
 
-_AT = re.compile(r"上(?:还)?(?:强调|指出|要求(?!的)|发表)")
+_AT = re.compile(r"[上时](?:还)?(?:强调|指出|要求(?!的)|发表|的?重要讲话)")
+_IN_OFFICE_AT = re.compile(r"(?:总书记|主席|总理|委员长|同志)?在\Z")
+_CALLED = re.compile(r"(?:总书记|主席|总理|委员长|同志)?主持召开了?\Z")
+_ALSO_AT = re.compile(r"[、和 ]|以及")
 
 
 def _spoken_at(reading: Reading) -> None:
-    """甲在某座谈会上强调: the meeting is said, be it held here or before."""
-    for event in events_of(reading).found:
-        if event.entity.label != "Meeting" or not _AT.match(reading.text, event.end):
+    """甲在某座谈会上强调, 甲在某会议、某大会上的重要讲话, 甲主持召开某座谈会时的重要讲话: whatever is held here."""
+    meetings = [e for e in events_of(reading).found if e.entity.label == "Meeting"]
+    row: list[Entity] = []
+    start = end = -1
+    for event in sorted(meetings, key=lambda e: (e.start, -e.end)):
+        if event.start < end:
             continue
-        person = reading.name_ending_at(event.start - 1, "Person")
-        title = person or reading.name_ending_at(event.start - 4, "Person")
-        between = reading.text[title.end : event.start] if title is not None else ""
-        if title is not None and between in ("在", "总书记在") and not is_reporter(title.entity):
-            reading.fact("SPOKE_AT", title.entity, event.entity, (title.start, event.end + 3), "speech-at", 0.85)
+        goes_on = end > 0 and _ALSO_AT.fullmatch(reading.text, end, event.start) is not None
+        row, start, end = (
+            [*row, event.entity] if goes_on else [event.entity],
+            start if goes_on else event.start,
+            event.end,
+        )
+        if not _AT.match(reading.text, end):
+            continue
+        office = _IN_OFFICE_AT.search(reading.text, max(0, start - 4), start)
+        called = _CALLED.search(reading.text, max(0, start - 8), start) if office is None else None
+        said = office or called
+        person = reading.name_ending_at(said.start(), "Person") if said is not None else None
+        if person is not None and not is_reporter(person.entity):
+            kind = "SPOKE_AT" if office is not None else "CHAIRED"
+            for meeting in row:
+                reading.fact(kind, person.entity, meeting, (person.start, end + 3), "speech-at", 0.85)
 
 
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|记者招待会|记者见面会)$")

@@ -26,22 +26,31 @@ _ITEM = re.compile(
 )
 _FACILITY = re.compile(
     r"(?:园|馆|站|所|码头|仓库|工地|基地|小镇|总部|广场|旧址|故居|水库|大桥|港|市场|车间|中心|社区|村|学校|小学|中学|医院|厂|库|[港工]区|作业区|加工园|景区|牧场|林场|农场|商场|超市|隧道|大堤|坝|闸|湿地|河段|陵园|机场|口岸|街区|小区|大厦|展厅|"
-    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|开发区|高新区|田径场|体育场|球场|赛道|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
+    r"岩|湖|[一二三四]期|公寓|家园|花园|人行桥|小院|驿站|绿道|院|城|点|段|(?<!生产)线|沟|岛|寺|塔|碑|像|卡口|门店|商城|枢纽|泵站|保护区|矿|校区|厂区|园区|片区|项目区|示范区|府衙|祠堂|故里|书院|药房|药店|大酒店|饭店|倒虹吸|渡槽|电排|开发区|高新区|田径场|体育场|球场|赛道|涵洞|泵房|堤段|桥|堡|寨|土楼|围屋|古城|古镇|商业街|步行街|老街|古街|风光带|夜市|大集|渡口|宫|庙|旧居|会址|大院|苑|科创(?:大)?走廊|平台|服务区|填埋场|砂石场|采石场|山庄|农庄|防洪堤|江堤|河堤|(?<=[\u4e00-\u9fff]{4})公司|集团)$"
 )
 _GENERIC = re.compile(
     r"^(?:网格化?|政务|游客|托育|工作|育种|种植|养殖|科研|党员|党群|便民|综合|电商|金融|村级|助餐|固定|宗教|佛教|道教|基督教|辖区|内|各大|大型|城区|老|新|旧|项目|施工|教学|实训|生产|建设|部分|企业|各|一些|一线|重点|有关|相关|多家|几家|部门|基层|田间|地头|农户|群众|村民|现场|工地|车间|园区|社区|学校|医院|村|乡村|农村|街道|市场|当地|家中|窗口|单位|办公|会议|活动|服务|每个|不同|"
     r"多个|水位|生产线|厂区|部队|营区|工程|调研|督导|检查|岗位|港口|码头|值班|执勤|点位|两个|三个|四个|五个)*(?:园|馆|站|所|基地|广场|(?:水库|大塘|大坝)*|(?:自来)?水厂|路段|市场|车间|中心|大厅|处所|场所|社区|村|学校|小学|中学|医院|厂|库|景区|小区|点|段|线|院|城|展厅|门店|商场|超市|商超|药店|药房|农贸市场|矿)?$"
 )
-_INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校)$")
+_INSTITUTION = re.compile(
+    r"(?:医院|卫生院|保健院|小学|中学|学校|幼儿园|大学|学院|敬老院|福利院|养老院|合作社|党校|(?<!购物)(?<!商业)中心|[物念览技书化术史]馆|实验室|研究[院所])$"
+)
 _OF_DISTRICT = re.compile(rf"[{HAN}]{{2,5}}[县区市镇乡]的")
 _PLANT = re.compile(r"(?:电厂|水厂|水泥厂|钢厂|药厂|酒厂|机械厂|纺织厂|加工厂|公司|集团|酒业|矿业)$")
 _STOPPABLE = ("Place", "Company", "Organization", "Project", "Agency")
 _AT_AGENCY = re.compile(
     r"(?:机关)?(?:境内的|辖区|[、，。；]|和|与|及|等|就|进行|开展|调研|考察|检查|督导|督查|督办|视察|走访|慰问|看望|指导|接访|公开接|接待|现场|带案|$)"
 )
+_ON_SHOW = re.compile("(?:实施|建设|[\\d“])[^，。；、]{0,16}展(?=[，。；、]|$)")
+_OPEN_TO_ALL = ("中心", "站", "所", "大厅", "窗口", "队")
+"""How the name of an agency ends that is a place to go to as well."""
 _JOINS = re.compile(r"和(?![平谐顺睦庆兴])|[与及、的]")
 _AT = re.compile(r"\s{0,20}(?:在|走进|来到)")
 _OPENS_AT = re.compile(rf"(?:(?<=\n)|\A){_AT.pattern}")
+_SEEN = re.compile(
+    f"{_SPEECH.pattern}|听取|[察查]看|观看|了解|询问|参观|观摩|考察|视察|检查|调研|督导|督查|走[进访]|来到|深入|交流|交谈|慰问|看望|见证|体验|座谈|一行|代表|委员"
+)
+"""What visitors do: 在某公司的生产车间，|了解…, not 在某村，村民们舞起龙灯."""
 _COMMITTEE = re.compile(r"委会?|办事处")  # 某某村|委会|某某屯
 # 田砚秋|在柳湾镇看望了…
 _IN = re.compile(r"在(?=[^，。；]{2,30}(?:看望|慰问|走访|察看|查看|检查|调研|督导|考察|了解))")
@@ -80,6 +89,7 @@ def _stops(reading: Reading, visit: Visit) -> None:
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
         inside = opens is not None and bool(_known(reading, opens.end()))
+        inside = inside and _goes_on_there(reading, sentence)
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
@@ -95,6 +105,14 @@ def _stops(reading: Reading, visit: Visit) -> None:
                     _run(reading, trip, Span(there.end(), stop), person.start)
 
 
+def _goes_on_there(reading: Reading, sentence: Span) -> bool:
+    """Tell whether visitors do something in a sentence, or the next one speaks of them: 在某车间，工人正在赶制订单。田砚秋一行…."""
+    if _SEEN.search(reading.text, sentence.start, sentence.end):
+        return True
+    following = reading.sentence(sentence.end)
+    return following.start >= sentence.end and "一行" in reading.text[following.start : following.end]
+
+
 def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     """Read the list that follows the verb at once, item by item, up to the first that is no place."""
     here = _HERE.match(reading.text, span.start, span.end)
@@ -106,11 +124,12 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
     vouched = _VOUCHED.match(reading.text, at, span.end) is not None
     while at < span.end:
         known = _known(reading, at)
-        if known and _ITS_PEOPLE.match(reading.text, known[-1].end):
+        if known and (_ITS_PEOPLE.match(reading.text, known[-1].end) or reading.text.startswith("途中", known[-1].end)):
             return
         if known:
             for mention in known:
-                reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
+                if _is_seen(reading, mention):
+                    reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
                 _around(reading, trip, mention, verb)
             last = known[-1]
             within = _WITHIN.match(reading.text, last.end, span.end)
@@ -189,6 +208,13 @@ _ASIDE = re.compile("（[^（），。；]{1,8}）|[一二三四五六]期(?:工
 _HERE = re.compile(r"(?:我|辖)[省市县区旗镇]的?")  # 深入|我区|某某公司
 
 
+def _is_seen(reading: Reading, name: Mention) -> bool:
+    """Tell whether a name of the list is a place to go to: no body that has offices, not 参观某工程|实施30周年成就展."""
+    if name.label == "Agency":
+        return name.entity.name.endswith(_OPEN_TO_ALL)
+    return name.label != "Project" or _ON_SHOW.match(reading.text, name.end) is None
+
+
 def _place_at(reading: Reading, at: int) -> bool:
     name = reading.name_at(at)
     return name is not None and name.label == "Place" and name.start == at
@@ -218,6 +244,7 @@ def _around(reading: Reading, trip: Entity, stop: Mention, verb: int) -> None:
         reading.fact("HELD_IN", trip, outer, (verb, stop.end), "trip-stop", 0.8)
 
 
+_SITE_OF_FIRM = re.compile(rf"(?:（[^（）]{{2,8}}）)?[{HAN}]{{2,12}}(?:中心|基地|枢纽)")  # 某集团|华东|（苏州）数据中心
 # 青屏办|柳湾村, 沣西镇|柳湾村: the street or town is known to no gazetteer, the village is
 _AROUND_VILLAGE = re.compile(rf"[{HAN}]{{2,3}}(?:办|镇|乡|街道)(?=[{HAN}]{{2,6}}(?:村|社区))")
 
@@ -235,6 +262,8 @@ def _known(reading: Reading, at: int) -> list[Mention]:
         if mention is None or mention.start != position or mention.label not in _STOPPABLE:
             return chain
         if mention.label == "Agency" and not _AT_AGENCY.match(reading.text, mention.end):
+            return chain
+        if chain and chain[-1].label == "Company" and _SITE_OF_FIRM.match(reading.text, mention.end):
             return chain
         chain.append(mention)
         between = _COMMITTEE.match(reading.text, mention.end)
@@ -260,12 +289,31 @@ def _tail(reading: Reading, trip: Entity, last: Mention, end: int, first: Mentio
 
 def _branch(reading: Reading, body: Mention, end: int) -> Entity | None:
     """中石化|某某加油站, 某某运河|某某枢纽: a site of the body or project named before it."""
-    if body.label not in ("Company", "Organization", "Project") or not reading.free(body.end, end):
+    if body.label not in ("Company", "Organization", "Project"):
+        return None
+    if not reading.free(body.end, end) and not _named_after(reading, body.end, end, at_place=True):
         return None
     entity = reading.entity(body.label, reading.text[body.start : end])
     entity.seat = body.entity.seat
-    reading.claim(entity, body.end, end, "site-stop", 0.7)
+    if reading.claim(entity, body.end, end, "site-stop", 0.7) is None:
+        reading.mention(entity, body.end, end, "site-stop", 0.7)
     return entity
+
+
+def _named_after(reading: Reading, start: int, end: int, *, at_place: bool = False) -> bool:
+    """田砚秋|同志纪念馆, 丰泽苑（|汾阳|）养老院: nothing but a person or places in brackets is named in what ends in a facility.
+
+    What a firm has somewhere may begin with the place (`at_place`): 某集团|华东|（苏州）数据中心.
+    """
+    inner = list(reading.names(start, end))
+    covered = all(reading.name_at(at) in inner for at in (start, end - 1) if reading.name_at(at) is not None)
+    if not inner or not covered or inner[-1].end == end:
+        return False
+    return all(
+        name.label == "Person"
+        or (name.label == "Place" and (reading.text[name.start - 1] == "（" or (at_place and name.start == start)))
+        for name in inner
+    )
 
 
 def opens_with_stop(text: str, start: int, end: int) -> bool:
@@ -326,7 +374,7 @@ _MODEL = re.compile(rf"[{HAN}]{{2,8}}?(?:示范点|试点|联系点|示范村|�
 
 def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None) -> Entity | None:
     """Return the Place of a stop that only this list names; its division, printed before it, is what it is part of."""
-    if not reading.free(start, end):
+    if not reading.free(start, end) and not _named_after(reading, start, end):
         return None
     street = _STREET.fullmatch(reading.text, start, end) if parent is None else None
     if street is not None:
@@ -350,13 +398,14 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
     plant = _PLANT.search(name) is not None
     if plant or _INSTITUTION.search(name):
         entity = reading.entity("Company" if plant else "Organization", name)
-        reading.claim(entity, start, end, "site-stop", 0.75)
+        if reading.claim(entity, start, end, "site-stop", 0.75) is None:
+            reading.mention(entity, start, end, "site-stop", 0.75)
         return entity
     whole = reading.known("Place", f"{name}区") if name.endswith("园") else None
     if whole is not None:  # 东岭物流加工园 for the 东岭物流加工园区 named before
         reading.claim(whole, start, end, "place-stop", 0.7)
         return whole
-    base = name.endswith("基地")  # what is built and run
+    base = name.endswith(("基地", "平台"))  # what is built and run
     entity = reading.entity("Project", name) if base else reading.entity("Place", name, level="other", scope=scope)
     lies = "LOCATED_IN" if base else "PART_OF"
     reading.alias(entity, first)
@@ -376,7 +425,7 @@ def _stop(reading: Reading, start: int, end: int, parent: Mention | None = None)
 
 
 _TOWN_LEAD = re.compile(
-    rf"(?P<town>(?![各全本该两多小大新老中重]|城乡)[{HAN}]{{2,3}}(?<![乡城集村])[镇乡])(?=[{HAN}]{{4}})"
+    rf"(?P<town>(?![各全本该两多小大新老中重]|城乡)[{HAN}]{{2,3}}(?<![乡城集村])[镇乡])(?=[{HAN}]{{4}}|[{HAN}]{{2}}村)"
 )
 """A town that the gazetteer does not hold before its stop: 青溪镇|柳湾村新寨."""
 _VILLAGE_LEAD = re.compile(rf"(?:(?![的和与及])[{HAN}]){{2,5}}?村(?![委民镇庄])")

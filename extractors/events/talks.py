@@ -10,9 +10,9 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 
 _TALK = re.compile(
-    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>(?:来华(?:出席|参加|进行)[^，。；：\n]{2,80}的)?[^，。；：\n]{2,60}?(?:(?:长|书记|总裁|经理|主[席任]|委员)，(?!双方|并|就|对|共)[^，。；：\n]{2,40}?)?)(?=[，。；\n]|$|(?<!比利)时)"
+    r"(?P<met>(?:集体|分别|亲切|共同)?(?:会见|会晤(?!期间|机制)|拜会|接见)了?)(?P<whom>(?:来华(?:出席|参加|进行)[^，。；：\n]{2,80}的)?[^，。；：\n]{2,60}?(?:(?:长|书记|总裁|经理|主[席任]|委员)，(?!双方|并|就|对|共)[^，。；：\n]{2,40}?)?)(?=[，。；\n]|$|并(?=[参观座出合])|(?<!比利)时)"
     r"|(?:应约)?[同与和](?P<with>[^，。；：\n]{2,60}?(?:，[^，。；：\n]{4,40}?(?=一行))?)(?:一行)?(?:分别|共同)?"
-    r"(?:(?:举行|进行|开展)了?[^，。；：\n]{0,14}?(?:会谈|会晤|交谈|(?:座谈(?:交流)?|洽谈)(?![会上]))|通(?:了)?电话|会谈|会晤|(?:座谈(?:交流)?|洽谈)(?![会上]))(?!成果|纪要|中|期间)"
+    r"(?:(?:举行|进行|开展)了?[^，。；：\n]{0,14}?(?:会谈|会晤|会见|交谈|(?:座谈(?:交流)?|洽谈)(?![会上]))|通(?:了)?电话|会谈|会晤|(?:座谈(?:交流)?|洽谈)(?![会上]))(?!成果|纪要|中|期间)"
 )
 _WISHED = re.compile(r"(?:愿|希望|期待|拟|建议|可以|能够|准备)[^，。]{0,12}\Z")
 _ASIDE = re.compile(r"应[^。；]{2,50}?邀请|在[^，。；]{2,60}?陪同下")
@@ -51,9 +51,13 @@ def _talk(reading: Reading, m: re.Match[str]) -> None:
         _add(reading, m, hosts, guests)
     elif m["met"] and hosts and sentence.start <= reading.body_start and m.start() - hosts[-1].end <= _NEAR:
         _add(reading, m, hosts, [])  # 4月1日，某某在京会见出席论坛的外方代表
+    elif m["met"] and hosts and _BESIDE_MEETING.search(reading.text, sentence.start, hosts[0].start):
+        _add(reading, m, hosts, [])
 
 
 _NEAR = 16
+# 大会开始前，|甲会见了参加论坛的嘉宾代表
+_BESIDE_MEETING = re.compile("(?:会议?|论坛|仪式|开幕式|活动)(?:开始|召开|举行|开幕)?[前后期间]{1,2}，\\Z")
 
 
 def _title_talk(reading: Reading, m: re.Match[str]) -> None:
@@ -89,10 +93,15 @@ def _add(reading: Reading, m: re.Match[str], hosts: list[Mention], guests: list[
     else:
         event = add_event(reading, name, m.start(), m.end(), "other", "activity-talk", 0.8, held=held)
         _talks(reading).append(event)
-    for mention, rule in (*((g, "talk-guest") for g in guests), *((h, "talk-host") for h in hosts)):
-        reading.fact("ATTENDED", mention.entity, event, (min(mention.start, m.start()), m.end()), rule, 0.85)
+    leads = "ATTENDED" if _OF_EQUALS.search(name) else "LED"
+    for kind, row in (("ATTENDED", guests), (leads, hosts)):
+        for one in row:
+            span = (min(one.start, m.start()), m.end())
+            reading.fact(kind, one.entity, event, span, "talk-guest" if row is guests else "talk-host", 0.85)
 
 
+_OF_EQUALS = re.compile("第[一二三四五六七八九十]+[轮次]|会晤|通了?电话|座谈|洽谈|交谈")
+"""In the name of a talk that nobody gives: 同甲举行|第九轮总理年度会晤, 同乙|通电话, 与丙公司|座谈."""
 _VERB = re.compile("会见记者|会见|会谈|会晤|通了?电话|交谈")
 _PRESS = re.compile("会见了?记者")
 # 韩某致辞说，两国元首昨天在北京会晤: the talk is none that takes place here
@@ -109,7 +118,8 @@ def _talks(reading: Reading) -> list[Entity]:
 
 def _of(reading: Reading, person: Entity) -> list[Entity]:
     """Return the talks that a person took part in."""
-    return [event for event in _talks(reading) if reading.has_fact("ATTENDED", person, event)]
+    parts = ("ATTENDED", "LED")
+    return [event for event in _talks(reading) if any(reading.has_fact(part, person, event) for part in parts)]
 
 
 _WITH_FIRM = re.compile("(?:座谈(?:交流)?|洽谈)$")

@@ -1,0 +1,49 @@
+"""Trials, censuses, recruitments and plans that a body sets going where the article opens: activities under their own name."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.events.campaign import known_campaign
+from extractors.events.occasion import add_event, again, opening_of
+from extractors.events.openers import openers
+from extractors.lexicon import HAN
+from extractors.reading import Reading
+
+_HEAD = "试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
+_NAME = rf"(?:[{HAN}\d]|“[^“”\n]{{2,16}}”|、){{3,34}}?(?:{_HEAD})"
+_SETS_GOING = re.compile(
+    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展)了?(?P<name>(?!以来|后|前){_NAME})(?=[，。；\n])"
+)
+# 国务院|2023年度某项工作考核巡查|正式启动
+_STARTS = re.compile(
+    rf"(?:(?<=[，\n])|\A)(?P<name>[{HAN}\d“”]{{4,36}}?(?:考核巡查|普查|试点|招聘工作))(?:[今昨]天|近日|日前|（[^（）]{{1,12}}）|正式|全面)*启动(?=[，。；\n])"
+)
+_WHOSE = "Agency"
+
+
+def read(reading: Reading) -> None:
+    """Add what a body's launch opens the article with, called by that body."""
+    text = reading.text
+    if "启动" not in text and "实施" not in text and "部署开展" not in text and "联合开展" not in text:
+        return
+    first = reading.sentence(opening_of(reading, reading.body_start))
+    for m in (*_SETS_GOING.finditer(text, 0, first.end), *_STARTS.finditer(text, 0, first.end)):
+        start, end = m.span("name")
+        owner = reading.name_at(start) if m.re is _STARTS else None
+        if owner is not None and owner.start == start and owner.label == _WHOSE:
+            start = owner.end
+        row = [owner] if owner is not None else openers(reading, reading.sentence(start).start, m.start())
+        bodies = [body for body in row if body.label == _WHOSE]
+        told = reading.name_ending_at(end, "Policy", "Project")
+        if not bodies or told is not None or known_campaign(reading, text[start:end], start):
+            continue
+        name = text[start:end]
+        titled = reading.known("Activity", name)
+        if titled is not None:
+            again(reading, titled, name, start, end)
+            event = titled
+        else:
+            event = add_event(reading, name, start, end, "other", "activity-launched", 0.75)
+        for body in bodies:
+            reading.fact("CONVENED", body.entity, event, (body.start, end), "convened-launch", 0.85)
