@@ -32,7 +32,8 @@ def to_gold(passage: Passage) -> GoldArticle:
             {compact(text[s.start : s.end]).strip("《》") for s in spans}, key=lambda form: (-len(form), form)
         )
         number = f"e{len(entities) + 1}"
-        entities[key] = GoldEntity(number, (_LABELS[key[0]],), forms[0], tuple(forms[1:]), key in passage.doubtful)
+        labels = tuple(_LABELS[letter] for letter in key[0] + passage.also.get(key, ""))
+        entities[key] = GoldEntity(number, labels, forms[0], tuple(forms[1:]), key in passage.doubtful)
     for count, number in enumerate(passage.numbers, 1):
         quantity = next(iter(find_quantities(normalise(text[number.span.start : number.span.end]))), None)
         if quantity is None:

@@ -6,7 +6,7 @@
     r LED N1 V1
 
 `## home | date`, a title behind `#`, the text, then a line for each relation. `[T1 …]` marks a mention of an entity, T its
-letter (`extractors.trained.text.LETTERS`), `[T?1 …]` one that need not be found; `{T1 …}` marks a number and whose it is
+letter (`extractors.trained.text.LETTERS`), `[T/U1 …]` one that may be seen as U, too, `[T?1 …]` one that need not be found; `{T1 …}` marks a number and whose it is
 (`-`: nobody's who is named), `{T1? …}` a number with a doubtful owner. `r TYPE source target [title]` is a relation, `r?` one
 that need not be found.
 """
@@ -23,7 +23,7 @@ from graph.errors import GovgraphError
 from graph.fragment import Article
 
 _MARK = re.compile(
-    r"\[([NLACOPMVY])(?:/[NLACOPMVY])*(\?)?(\d+) |\{((?:[NLACOPMVY]\d+)(?:,[NLACOPMVY]\d+)*|-)(\?)? |\]|\}"
+    r"\[([NLACOPMVY])((?:/[NLACOPMVY])*)(\?)?(\d+) |\{((?:[NLACOPMVY]\d+)(?:,[NLACOPMVY]\d+)*|-)(\?)? |\]|\}"
 )
 _RELATION = re.compile(r"r(?P<doubtful>\?)? (?P<type>[A-Z_]+) (?P<source>\S+) (?P<target>\S+)(?: +(?P<title>\S.*))?")
 
@@ -41,12 +41,14 @@ class Number:
 class Passage:
     """An article with its mentions by entity, its numbers and its relations.
 
-    `relations` maps (type, source, target) to whether it must be found; `doubtful` holds the entities that need not be.
+    `relations` maps (type, source, target) to whether it must be found; `doubtful` holds the entities that need not be, `also`
+    the letters of the further labels that an entity may have.
     """
 
     article: Article
     mentions: dict[str, list[Span]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    also: dict[str, str] = field(default_factory=dict)
     numbers: list[Number] = field(default_factory=list)
     relations: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
@@ -116,13 +118,15 @@ def marks_of(lines: Iterable[str]) -> tuple[str, list[tuple[Span, re.Match[str]]
 def _add(found: Passage, span: Span, mark: re.Match[str]) -> None:
     """Add what a mark says of its words."""
     if mark[0].startswith("["):
-        entity = mark[1] + mark[3]
+        entity = mark[1] + mark[4]
         found.mentions.setdefault(entity, []).append(span)
         if mark[2]:
+            found.also[entity] = mark[2].replace("/", "")
+        if mark[3]:
             found.doubtful.add(entity)
     else:
-        owners = () if mark[4] == "-" else tuple(mark[4].split(","))
-        found.numbers.append(Number(span, owners, not mark[5]))
+        owners = () if mark[5] == "-" else tuple(mark[5].split(","))
+        found.numbers.append(Number(span, owners, not mark[6]))
 
 
 def _relation(found: Passage, line: str) -> None:

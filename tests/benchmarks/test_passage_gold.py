@@ -15,7 +15,7 @@ from graph.fragment import Article
 
 PASSAGE = """## 山西省吕梁市交城县 | 2025-03-21
 # [P1 石沙滩泵站]下月通水
-[A1 县水务局]局长[N1 戚远山]到[L1 夏家营镇]，[V1 看了[P1 石沙滩泵站]]。[P1 工程]投资{P1 2.3亿元}，占地{- 12亩}，[P?2 二期]也在准备。
+[A1 县水务局]局长[N1 戚远山]到[L1 夏家营镇]，[V1 看了[P1 石沙滩泵站]]。[P1 工程]投资{P1 2.3亿元}，占地{- 12亩}，[P/O?2 二期]也在准备。
 r LED N1 V1
 r HOLDS_POST N1 A1 局长
 r? LOCATED_IN P1 L1
@@ -44,6 +44,7 @@ def test_what_a_passage_marks_is_its_gold(gold: Path) -> None:
         ("Activity", "看了石沙滩泵站", (), False),
         ("Project", "二期", (), True),
     }
+    assert {e.types for e in article.entities.values() if e.name == "二期"} == {("Project", "Organization")}
     numbers = [e for e in article.entities.values() if e.type == "Measurement"]
     assert [(str(e.properties["value"]), e.properties["unit"], e.optional) for e in numbers] == [
         ("2.3", "亿元", False),
