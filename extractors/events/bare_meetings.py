@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events import meeting
+from extractors.events import meeting, plenaries
 from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.reading import Reading
@@ -18,8 +18,12 @@ _TOLD_AT = re.compile(
 def read(reading: Reading) -> None:
     """Add the meetings of the article: those with a name first, then those that go by their kind."""
     meeting.read(reading)
+    plenaries.read(reading)
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     _only_generic(reading)
     _spoken_of_again(reading)
+    if "通道”" in reading.text:
+        _passages(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
@@ -44,6 +48,22 @@ def _spoken_of_again(reading: Reading) -> None:
             events.found.append(Event(named[-1].entity, *m.span("name"), held=True))
 
 
+_PASSAGE = re.compile("(?:首场|第[一二三四五六七八九]场)?“(?:党?代表|委员|部长)通道”")
+_OPENED = re.compile(r"(?:今天|昨天|\d{1,2}日|[上下]午|（[^（）]{2,8}）|再次|首次)*(?:开启|举行|开场)")
+
+
+def _passages(reading: Reading) -> None:
+    """第二场“代表通道”|今天开启: where delegates of a session meet the press; further on “代表通道” alone."""
+    found = list(_PASSAGE.finditer(reading.text))
+    if not any(_OPENED.match(reading.text, m.end()) for m in found):
+        return
+    entity = reading.entity("Meeting", max((m[0] for m in found), key=len))
+    for m in found:
+        reading.mention(entity, *m.span(), "meeting-passage", 0.8)
+        events_of(reading).found.append(Event(entity, *m.span(), held=True))
+        date_event(reading, entity, *m.span())
+
+
 _COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
 _BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
 
@@ -59,7 +79,7 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     events = events_of(reading)
     if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return
-    if any(e.held and e.entity.label == "Meeting" for e in events.found):
+    if any(e.held and e.entity.label == "Meeting" and e.start < m.start() for e in events.found):
         return
     entity = reading.entity("Meeting", body.entity.name + "会议")
     reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)

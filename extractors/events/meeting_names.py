@@ -9,8 +9,8 @@ from extractors.identity.meetings import numbered_session
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|[局院校]务会(?!议)|会议|"
-    r"办公会议?|代表大会(?!制度)|表彰大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议|商会)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训示范班|示范培训班|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
-    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|组织生活会|学习会|培训会|辅导会|峰会|领导人(?:非正式|特别)?会晤|次(?<=[一二三四五六七八九十]次)会晤|高官会(?!议)|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
+    r"办公会议?|代表大会(?!制度)|表彰大会|推进大会|动员大会|总结大会|庆祝大会|纪念大会|誓师大会|大会(?<!立法大会)(?<!国民大会)(?!堂|制度)|座谈会|协商会|推进会|部署会(?!议)|工作会(?!议|商会)|动员会|调度会|协调会|研讨会|交流会|工作例会|例会|论坛年会|论坛|培训示范班|示范培训班|培训班|研修班|进修班|轮训班|研讨班|提升班|集训班|骨干班|全会|党代会|现场会|"
+    r"务虚会|会商会|筹备会|述职会|评议会|说明会|招商会|联谊会|团拜会|观摩推进会|座谈交流会|推介会|新闻发布会|发布会|记者会|例行吹风会|吹风会|报告会|见面会|对接会|洽谈会|听证会|茶话会|述职会|启动会|宣讲会|总结会|表彰会|恳谈会|专题会|分析会|视频会|电视电话会|民主生活会|组织生活会|学习会|培训会|辅导会|峰会|领导人(?:非正式|特别)?会晤|(?:年度|定期)会晤|次(?<=[一二三四五六七八九十]次)会晤|高官会(?!议)|年会|联席会|全委会|通报会|评审会|论证会|党组会|"
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
 CONGRESS = re.compile(
@@ -27,11 +27,16 @@ def same_name(name: str, form: str) -> bool:
     level, other_level = _WHOSE.match(name), _WHOSE.match(form)
     if level and other_level and level[0][-1] != other_level[0][-1]:
         return False
+    if _one_session(name, form):
+        return True
+    plenary, other = _PLENARY.search(name), _PLENARY.search(form)
+    if plenary and other and plenary["number"] != other["number"]:
+        return False
     if _number(name) and _number(form) and _number(name) != _number(form):
         return False
     if mine == theirs or (min(len(mine), len(theirs)) >= 4 and (mine.endswith(theirs) or theirs.endswith(mine))):
         return True
-    if _stem_in(mine, theirs) or _one_session(name, form):
+    if _stem_in(mine, theirs):
         return True
     if f"{mine}暨" in theirs or f"{theirs}暨" in mine or f"暨{mine}" in theirs or f"暨{theirs}" in mine:
         return True
@@ -80,6 +85,8 @@ _FORM = re.compile("(?:视频|电视电话|工作){0,2}会议?$")
 _SAYS_ENOUGH, _LONG_HEAD, _MOST_OF_IT = 5, 3, 0.6
 
 _NUMBERED = re.compile(r"第(?P<number>[一二三四五六七八九十百\d]+)[次届]")
+
+_PLENARY = re.compile("(?P<number>[一二三四五六七])中全会")
 
 
 def _number(name: str) -> str:
