@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events import deliberations, meeting
+from extractors.events import deliberations, meeting, plenaries
 from extractors.events.meeting import Event, date_event, events_of
 from extractors.lexicon import HAN
 from extractors.reading import Reading
@@ -19,8 +19,12 @@ def read(reading: Reading) -> None:
     """Add the meetings of the article: those with a name first, then those that go by their kind."""
     meeting.read(reading)
     deliberations.read(reading)
+    plenaries.read(reading)
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     _only_generic(reading)
     _spoken_of_again(reading)
+    if "通道”" in reading.text:
+        _passages(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
@@ -43,6 +47,22 @@ def _spoken_of_again(reading: Reading) -> None:
         if named and len({e.entity for e in named}) == 1:
             reading.mention(named[-1].entity, *m.span("name"), "meeting-again", 0.75)
             events.found.append(Event(named[-1].entity, *m.span("name"), held=True))
+
+
+_PASSAGE = re.compile("(?:首场|第[一二三四五六七八九]场)?“(?:党?代表|委员|部长)通道”")
+_OPENED = re.compile(r"(?:今天|昨天|\d{1,2}日|[上下]午|（[^（）]{2,8}）|再次|首次)*(?:开启|举行|开场)")
+
+
+def _passages(reading: Reading) -> None:
+    """第二场“代表通道”|今天开启: where delegates of a session meet the press; further on “代表通道” alone."""
+    found = list(_PASSAGE.finditer(reading.text))
+    if not any(_OPENED.match(reading.text, m.end()) for m in found):
+        return
+    entity = reading.entity("Meeting", max((m[0] for m in found), key=len))
+    for m in found:
+        reading.mention(entity, *m.span(), "meeting-passage", 0.8)
+        events_of(reading).found.append(Event(entity, *m.span(), held=True))
+        date_event(reading, entity, *m.span())
 
 
 _COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")

@@ -12,7 +12,7 @@ from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
 
 _HEAD = re.compile(
-    rf"{HEAD}(?!(?<=会)议)(?!室|厅|员|长|堂|中心|(?<=大会议)事|(?<=大会)议事|(?<=委员会议)定|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)"
+    rf"{HEAD}(?!(?<=会)议)(?!形式|方式|室|厅|员|长|堂|中心|(?<=大会议)事|(?<=大会)议事|(?<=委员会议)定|系列活动|计(?!划)|展中心|精神病|第[一二三四五六七八九十\d]+次)"
 )
 _STUDY = re.compile(
     r"(?:(?:党组|党委|党工委)(?:理论学习)?中心组)?(?:\d{4}年(?:度)?)?(?:第[一二三四五六七八九十\d]+|首)次(?:理论学习中心组)?(?:集体|专题)学习(?!会|班)"
@@ -22,8 +22,8 @@ _GENERIC = re.compile(
     rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}“]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
-    rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从以]|对(?!口|标|接|照|策|外|台)|向$|统一到|经(?=[第十全省市县])|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）[{HAN}“]|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|研究并报|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
+    rf"|了(?=[{HAN}])|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从]|以(?!.[代换促]|色列|人民)|对(?!口|标|接|照|策|外|台)|向$|(?<!面)向(?=[第\d]|全国|世界|中国)|统一到|经(?=[第十全省市县]|中央)|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -32,8 +32,9 @@ SEVERAL_AFTER = re.compile(
 )
 SEVERAL_AND = re.compile(r"等(?:一系列|系列|多[项场个]|近?\d+[余多]?[项场个届次])")
 """What counts occasions and names none: 60场平行论坛, 招聘会200多场, 厂甸庙会等30余个庙会."""
+_COUNTED = re.compile("[\\d余多]+次会议")  # 已举行的|38次会议
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|上午|下午|近日|日前|于|在|[\u4e00-\u9fffA-Za-z0-9]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|落下帷幕|圆满结束|收官(?=[，。；])|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|明天|上午|下午|近日|日前|将?于|即?将(?=在|于|明天)|在|[\u4e00-\u9fffA-Za-z0-9]{2,24}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|落下帷幕|圆满结束|收官(?=[，。；])|开课|启幕|拉开帷幕|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
     r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
 )
 _HELD_BEFORE = re.compile(
@@ -44,15 +45,16 @@ _DECIDED = re.compile(
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|上(?:的|，|还?强调|还?指出|还?要求|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|(?:明确|进一步|首次)?(?:指出|提出|强调|部署)|上(?:的|，|发表|还?强调|还?指出|还?要求|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
 _PLANNED_AFTER = re.compile(
     r"(?:的?(?:有关|相关|筹备|准备|各项)*(?:事项|事宜|工作|方案|计划|准备|筹备|通知|决定|建议)|[作做]好?准备|工作计划|议程|日程|新闻发言人)"
 )
-MATTER = re.compile("关于|情况的?(?:书面)?(?:报告|汇报)")
+MATTER = re.compile("关于|(?:情况的?(?:书面)?|的书面)(?:报告|汇报)")
 """Behind the name of a meeting that a bill or a report comes from, or is about."""
+_LEARNED = re.compile("上?(?:了解到|获悉|看到)")  # 记者从|某某工作会议|上了解到
 # 某某三次会议|主席团3月11日举行第四次会议
 _OFFICE_OF = re.compile("主席团|秘书处|新闻中心|新闻组|各?代表团|审查委员会|工作人员")
 _CAME = re.compile(r"来[华京](?:出席|参加)了?$")
@@ -155,6 +157,7 @@ def read(reading: Reading) -> None:
             or "或" in reading.text[start : m.end() + 1]
             or len(name) < 4
             or SEVERAL.match(name)
+            or _COUNTED.fullmatch(name)
             or SEVERAL_AFTER.match(reading.text, m.end())
             or SEVERAL_AND.match(reading.text, m.end())
             or name.endswith(("的会议", "有关会议", "有关重要会议", "相关会议", "本次会议", "这次会议", "此次会议"))
@@ -165,12 +168,29 @@ def read(reading: Reading) -> None:
         spans.append((start, m.end()))
     longest = dict(sorted(spans))  # of 论坛 and 论坛年会 that begin as one, the longer
     for start, end in longest.items():
+        if (several := _PLENARIES.search(reading.text, start, end)) is not None:
+            _plenaries(reading, several, start)
+            continue
         cover = reading.name_at(end - 1)
         if cover is None or cover.label != "Policy":
             _add(reading, start, end)
     _merge_title(reading)
-    _plenary(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+
+
+_PLENARIES = re.compile("届(?P<row>(?:[一二三四五六]中、)+[一二三四五六七]中)全会")
+
+
+def _plenaries(reading: Reading, m: re.Match[str], start: int) -> None:
+    """二十届二中、三中全会: each of the sessions, named in full."""
+    of, at = reading.text[start : m.start("row")], m.start("row")
+    for part in m["row"].split("、"):
+        name, begin, end = f"{of}{part}全会", at, at + len(part)
+        at = end + 1
+        begin, end = start if begin == m.start("row") else begin, m.end() if end == m.end("row") else end
+        entity = _same(reading, name) or reading.entity("Meeting", name)
+        reading.mention(entity, begin, end, "meeting-cited", 0.85)
+        events_of(reading).found.append(Event(entity, begin, end, held=False))
 
 
 _ORGANS_OWN = re.compile(
@@ -341,7 +361,16 @@ def _add(reading: Reading, start: int, end: int) -> None:
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
     held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not CONGRESS.fullmatch(name)
-    held = held and not _CAME.search(before) and not MATTER.match(after) and not _OFFICE_OF.match(after)
+    held = held or before.endswith(("共同主持", "共同主持了"))
+    held = held or (before.endswith("向") and after.startswith(("致贺信", "致信", "致贺电", "致贺词")))
+    held = held or (before.endswith("从") and _LEARNED.match(after) is not None)
+    held = (
+        held
+        and not before.endswith("待召开")
+        and not _CAME.search(before)
+        and not MATTER.match(after)
+        and not _OFFICE_OF.match(after)
+    )
     if not held and events_of(reading).main is None and _THERE.match(after):
         held = _OPENS_AT.fullmatch(reading.text, reading.sentence(start).start, start) is not None
     point = bool(CONGRESS.fullmatch(name)) and name.startswith(("党的", "中共", "中国共产党"))
@@ -351,9 +380,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
+        and not _to_pass(name, before, after)
+        and not (before.endswith("经") and after.startswith("研究"))
         and not _session_again(reading, name)
         and not _row_of_held(reading, name, start)
-    ) or before.endswith(("提交", "提请", "报请")):
+    ) or (before.endswith(("提交", "提请", "报请")) and not _to_pass(name, before, after)):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
     planned = planned or (held and bool(_SOON.match(after)) and events_of(reading).main is not None)
@@ -396,6 +427,14 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, joined = first["second"] + name.removeprefix(joined["second"]), first
     if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
+
+
+_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]+次会议|预备会议")
+
+
+def _to_pass(name: str, before: str, after: str) -> bool:
+    """提请|某次会议|追认: the session that something is to be brought before."""
+    return before.endswith("提请") and after.startswith(("审议", "追认")) and bool(_NUMBERED.search(name))
 
 
 def _row_of_held(reading: Reading, name: str, start: int) -> bool:
@@ -447,24 +486,6 @@ def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     return None
 
 
-_PLENARY = re.compile(rf"(?<![{HAN}])全会(?![精])|(?<=[学习贯彻落实入彻])全会(?=精神|对|提出|决|部署|通过)")
-
-
-_AT_PLENARY = re.compile("(?<=在)全会(?=上)")  # 甲在|全会|上作的报告
-
-
-def _plenary(reading: Reading) -> None:
-    """全会 alone is the plenary session that the article has named before."""
-    events = events_of(reading)
-    for m in (*_PLENARY.finditer(reading.text), *_AT_PLENARY.finditer(reading.text)) if "全会" in reading.text else ():
-        before = [
-            e for e in events.found if e.start < m.start() and e.entity.name.endswith("全会") and len(e.entity.name) > 3
-        ]
-        if before:
-            reading.mention(before[-1].entity, m.start(), m.end(), "meeting-plenary", 0.75)
-            events.found.append(Event(before[-1].entity, m.start(), m.end(), before[-1].held))
-
-
 def _merge_title(reading: Reading) -> None:
     """The meeting of the title and the first one held in the body are one where they end in the same head."""
     events = events_of(reading)
@@ -473,6 +494,8 @@ def _merge_title(reading: Reading) -> None:
     title, body = [e for e in titled if e.held], [e for e in told if e.held]
     if titled and told and not title and in_other_form(titled[0].entity.name, told[0].entity.name):
         title, body = titled, told  # 甲出席某工作电视电话会, …出席某工作电视电话会议并讲话
+    if titled and told and not title and told[0].held and reading.text.endswith("出席", 0, titled[0].start):
+        title, body = titled[:1], told[:1]  # 甲出席某院成立70周年座谈会, “…”座谈会1日举行
     if not title or not body or title[0].entity is body[0].entity:
         return
     short, full = title[0].entity, body[0].entity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, alternatives
+from extractors.names import bills
 from extractors.reading import Reading
 from extractors.text import occurrences
 
@@ -12,7 +13,7 @@ _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^
 _NUMBER = re.compile(rf"[（(]?(?P<number>[{HAN}]{{1,10}}[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d{{1,4}}号)")
 _DOCUMENT = (
     "规划 纲要 请示 意见 办法 条例 规定 方案 通知 决定 决议 公告 通告 细则 通报 法 标准 规范 指南 计划 报告 要点 目录 措施 若干 制度 实施 草案 修订 宣言 公报 声明 协议 备忘录 "
-    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 议案 条件 名录 行动 考核 重点任务 指引 规程 分解表 分工表 任务表 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件 测评体系 评价体系 指标体系"
+    "预案 导则 章程 准则 守则 清单 白皮书 蓝皮书 倡议 批复 函 令 法案 公约 协定 责任书 承诺书 倡议书 合同 纪要 议程 建议 政策 责任 议案 条件 名录 行动 考核 重点任务 指引 规程 分解表 分工表 任务表 大纲 战略 框架 路线图 议定书 条约 宪章 名单 文件 测评体系 评价体系 指标体系 规则 通则 修正案"
 ).split()
 _ENDS = re.compile("|".join(_DOCUMENT))
 _PAPER = re.compile("(?:白|蓝|绿)皮书|(?:年度)?报告(?!会|文学)")
@@ -25,16 +26,16 @@ _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
 _HEAD = (
-    r"规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|指南|公约|专报|公告|通告|"
+    r"事故调查报告|规划(?:纲要|建议)?|纲要|意见|办法|条例|规定|方案|细则|预案|计划|工作要点|要点|议程|清单|名单|公报|宣言|决定|决议|白皮书|(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策)?(?:措施|举措)|若干措施|若干举措|若干政策措施|(?<!的)相关政策|目录|标准|规则|指南|公约|专报|公告|通告|"
     r"(?:参考|建议)选题|选题和督办方式|工作安排|调研安排|协商会安排|工作总结|工作报告稿?|情况报告|通知|推介结果|评选结果|实施意见|责任书"
 )
-_STRONG_VERB = r"审定并(?:原则)?通过|审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究部署|研究(?![院所生员室中])|启动|普及|通过"
+_STRONG_VERB = r"审定并(?:原则)?通过|审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布(?!会)的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究部署|研究(?![院所生员室中])|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
     rf"(?P<name>(?![^、]{{0,30}}等[^、]{{0,10}}条)(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|情况的报告))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
-    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:纲要|建议)?|联合国宪章|(?<=[彻守实神反落违])中央八项规定(?:及其实施细则)?|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
+    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好)|(?<=实现)|(?<=完成))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:和20\d\d年远景目标)?(?:纲要|建议)?|联合国宪章|(?:\d{4}年)?中央一号文件|第[一二三四五六七八九十]{1,3}版[\u4e00-\u9fff]{0,8}?(?:防控|诊疗)方案|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
 )
 _LAWS = (
     "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
@@ -47,7 +48,7 @@ _LAWS = (
     "乡村振兴促进法 就业促进法 老年人权益保障法 未成年人保护法 妇女权益保障法 反家庭暴力法 传染病防治法 药品管理法 种子法 畜牧法 农产品质量安全法 海洋环境保护法 湿地保护法 政协章程 党章"
 ).split()
 _LAW = re.compile(
-    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[照据行对改订施实习用合施彻守反和及、行以了议于讲解读])|(?<=[^治]宣传)|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室]|和?法律委)"
+    rf"(?<![{HAN}《])(?:{alternatives(_LAWS)})(?![宣日修赋学律规定精意{HAN}]|室)|(?:(?<=[召开席照据行对改订施实习用合施彻守反和及、行以了议于讲解读])|(?<=[^治]宣传)|(?<=[改订]后的))(?:{alternatives(_LAWS)})(?![宣日律室]|和?法律委)"
 )
 # 启动某某法执法检查, 对某某法实施情况进行检查
 _CARRIED_OUT = re.compile(
@@ -55,11 +56,7 @@ _CARRIED_OUT = re.compile(
 )
 # 某某法将于11月1日起施行: wherever the article names it
 _IN_FORCE = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=新修订的)|(?<=新修改的)|(?<=修订后的)|(?<=介绍))(?P<law>(?:(?![的了将于自在对和与及从是新该这《])[{HAN}]){{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=(?:将|已|也|正式)*[于自从][^，。；]{{2,14}}(?:施行|实施|生效))"
-)
-# 审议某委员会|关于提请审议某某法修订草案的议案
-_BILL = re.compile(
-    rf"关于提请(?:审议|审查|审查批准|审议批准|批准)(?P<what>(?:[{HAN}]{{0,14}}?关于)?(?:(?!关于|议案)[{HAN}0-9、]){{3,60}})的(?:\d个|[两三四五六]个)?议案"
+    rf"(?:(?<![{HAN}])|(?<=新修订的)|(?<=新修改的)|(?<=修订后的)|(?<=介绍))(?P<law>(?:(?![的了将于自在对和与及从是新该这《])[{HAN}]){{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=(?:将|已|也|正式)*[于自从][^，。；]{{2,14}}(?:施行|实施|生效)|(?:正式)?(?:颁布)?(?:施行|实施)(?:以来|[\d一二三四五六七八九十]{{1,3}}周?年))"
 )
 # 推进实施|某某产业链现代化建设三年行动计划
 _PLAN_OF_ACTION = re.compile(
@@ -76,7 +73,7 @@ def read(reading: Reading) -> None:
     short: list[re.Match[str]] = []
     for m in _TITLED.finditer(text):
         name = reading.simplified[m.start("name") : m.end("name")]
-        if _NOT_POLICY.search(name) and not _ENDS.search(name[-6:]):
+        if name.endswith("会") or (_NOT_POLICY.search(name) and not _ENDS.search(name[-6:])):
             continue
         put_out = _PUT_OUT.search(text, max(0, m.start() - 6), m.start()) and not _SHOWN.match(text, m.end())
         if (
@@ -92,14 +89,9 @@ def read(reading: Reading) -> None:
         number = _NUMBER.match(text, m.end())
         entity = reading.entity("Policy", name, number=_plain(number["number"]) if number else None)
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
+    bills.read(reading)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
-    for m in _BILL.finditer(text) if "议案" in text else ():
-        bill = reading.entity("Policy", m[0])
-        if reading.claim(bill, m.start(), m.end(), "policy-bill", 0.8) is not None and "法" in m["what"]:
-            reading.alias(bill, m["what"])
-    if any(heard in text for heard in ("听取", "审议", "讨论")):
-        _reports(reading)
     for m in _LAW.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-law", 0.75)
     for m in _CARRIED_OUT.finditer(text):
@@ -167,7 +159,7 @@ def _short(reading: Reading, m: re.Match[str]) -> None:
 # 会议表决通过了学前教育法、新修订的文物保护法、关于修改…的决定
 _PASSED = re.compile(r"(?:表决通过|审议通过|通过|审议)了?(?P<list>[^，。；：？！\n《》]{3,200})")
 _LISTED_LAW = re.compile(
-    rf"(?:(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?:(?:修订|修正|修正案)?草案)?(?=、|和|$)"
+    rf"(?:(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=、|和|$)"
 )
 
 
@@ -183,37 +175,8 @@ def _laws(reading: Reading, start: int, end: int) -> None:
         at = step + 1
 
 
-# 听取和审议了县政府|关于耕地保护工作情况的报告、县法院|关于执行工作情况的报告
-_REPORT = re.compile(
-    r"(?P<name>(?<!会议)关于(?!有关|相关|提请审议)(?:“[^”\n]{1,12}”|(?!关于|召开)[^，。；：？！《》“”\n]){3,60}?的(?:(?:(?:调研|考察|视察|专项|专题|工作|审计|审查|检查|执法|结果|情况|书面|综合){1,3})?报告(?![会员告人])|(?<=修改情况的)汇报|(?:决议|决定|议案|(?P<told>汇报))(?=[，。；、和及（]|以及))(?:（[^（）]{2,6}）)?)"
-)
-_DRAFT = re.compile(r"关于(?P<law>[^、]{2,24}草案)(?:修改|审议)")
-_HEARD = re.compile(r"听取|审议|审查|讨论")
-_NEXT = re.compile(
-    r"(?:[，；、和及][^，。；、《]{0,24}《[^《》\n]{2,80}》[^，。；、《]{0,24})*(?:[，；、和及]|以及)[^，。；、]{0,24}"
-)
-"""Between two reports of one list: …的报告；县人大常委会|关于…的报告, items in 《》 between them."""
-
-
-def _reports(reading: Reading) -> None:
-    """Reports that a meeting hears or deliberates on, named from 关于 on, whoever gives them."""
-    listed = 0
-    for m in _REPORT.finditer(reading.text, reading.body_start):
-        marks = "。；\n" if reading.text.startswith("作的", m.start() - 2) else "，。；\n"  # 听取了…，主任甲作的|…报告
-        clause = max(reading.text.rfind(mark, 0, m.start()) for mark in marks) + 1
-        heard = _HEARD.search(reading.text, clause, m.start())
-        follows = listed and _NEXT.fullmatch(reading.text, listed, m.start())
-        if follows or (heard and (m["told"] is None or "审议" in reading.text[clause : m.start()])):
-            listed = m.end()
-            report = reading.entity("Policy", m["name"])
-            draft = _DRAFT.match(m["name"])
-            if draft is not None:
-                reading.alias(report, draft["law"])
-            reading.claim(report, m.start(), m.end(), "policy-report", 0.75)
-
-
 _NO_ITEM = re.compile(
-    r"^[的和及与或]|^好|本村的|^(?:个性化|差异化|针对性)|^(?:周密|详细|详尽|切实可行|科学|具体|完善|严密|细致|可行|专门|初步|相应|合理|严格)的|的具体|等(?:\d+[条项]|(?:应急)?(?:预案|方案|规划|计划|办法|制度|意见|措施)$)|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求|书面)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
+    r"提出意见$|^[的和及与或]|^好|本村的|^(?:个性化|差异化|针对性)|^(?:周密|详细|详尽|切实可行|科学|具体|完善|严密|细致|可行|专门|初步|相应|合理|严格)的|的具体|等(?:\d+[条项]|(?:应急)?(?:预案|方案|规划|计划|办法|制度|意见|措施)$)|^(?:近?\d+(?![\d年])|[和并]?(?:完善|健全|修订|制定)|一批|一份|首批|多份|相关|有关|印发|提出|本(?:地|部门|单位|级|省|市|县|行业)|各|若干|多[项个份])|[是在将把]|^召开|我们|他们|(?:审议|处理|反馈|审查|评审|征求|书面)意见$|的(?:最优|最佳)|对(?:相关|有关)|贯彻(?:落实)?的?(?:具体)?(?:意见|措施|举措|方案)$"
 )
 
 
@@ -221,7 +184,9 @@ _NO_ITEM = re.compile(
 _ROW_OF_ONE = re.compile(
     rf"(?<=[和了])(?P<name>(?:[{HAN}]{{2,4}}(?<!计划|要点|方案|报告|办法|草案|纲要|意见)、){{1,6}}[{HAN}]{{2,4}}工作(?:计划|要点))"
 )
-_TO_DO = re.compile(r"^(?:了|[^、]{0,12}关于提请审议|(?:审查|审议|听取|批准)(?:和批准|并批准)?)")
+_TO_DO = re.compile(
+    r"^(?:了|[^、]{0,12}关于提请审议|(?:提交|提请)[^、]{2,30}审议的|拟向[^、]{2,24}推荐的|(?:审查|审议|听取|批准)(?:和批准|并批准)?)"
+)
 _ABOUT = re.compile("了?关于")
 _ENDS_TITLE = re.compile("的(?:决议|决定|意见|通知|报告|批复|公告|办法|规定|方案)$")
 _NOTICES = ("的通知", "的批复", "的通告", "的公告", "的函")
@@ -254,7 +219,11 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             and not _GENERIC_ITEM.match(name)
             and not _NO_ITEM.search(name.partition("关于")[0] or name.removeprefix("关于在"))
         ):
-            reading.claim(reading.entity("Policy", name), begin, m.end("name"), "policy-listed", 0.7)
+            listed = reading.entity("Policy", name)
+            if bills.of_people(name) and reading.free(begin, m.end("name")):
+                reading.mention(listed, begin, m.end("name"), "policy-listed", 0.7)
+            else:
+                reading.claim(listed, begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
 
 

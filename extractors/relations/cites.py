@@ -11,8 +11,10 @@ from extractors.reading import Entity, Reading
 _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
 )
-_AT_MEETING = re.compile(r"会议|会上|会前|会后|全会|大会|座谈会|学习会|专题会")
-_OPENS = re.compile(r"\s*会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)")
+_AT_MEETING = re.compile(r"会议|会上|会前|会后|全会|大会|[开闭]幕会|座谈会|学习会|专题会")
+_OPENS = re.compile(
+    r"\s*(?P<whose>委员长|主任|主席)?会议(?:还|集体|认真|首先|书面|分别|专题|深入)*(?:传达|学习|听取|审议|研究|讨论|通报)"
+)
 """Opens a sentence of the meeting that is held, whatever others it tells of."""
 # 审议|《…》, 传达贯彻了|…会议精神: behind the sentence that names the meeting
 _GOES_ON = re.compile(
@@ -32,8 +34,16 @@ _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 _AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
 
 
+# 主任会议建议，某次会议审议甲法草案。|审议某个报告；听取…: still what is to be taken up there
+_STILL_TO_COME = re.compile(r"\s*(?:分别)?(?:听取和|听取并|继续)?(?:听取|审议)(?!了|通过|并)")
+_PLENARY = re.compile(r"\s*全会(?:还|听取和)*(?:审议|讨论|通过|听取)")  # 全会|审议了…, told of at another meeting
 # 国务院|提出了|关于提请审议某某法草案的议案
-_BROUGHT_IN = re.compile("(?:政府|国务院|委员会|法院|检察院|会议)提出了?$")
+_BROUGHT_IN = re.compile("(?:政府|国务院|中央军委|委员会|委|法院|检察院|会议)提出了?(?:关于提请[^，。；]{0,80})?\\Z")
+# 局长某某作了|关于某项工作情况的报告
+_GAVE = re.compile(r"作(?:了|的)?(?:关于[^，。；]{4,60}?报告[、和])*\Z")
+# 就关于提请审议某法草案的议案|作了说明, 作了关于提请批准《…条约》的议案|的说明
+_EXPLAINED = re.compile(r"》?(?:[、和]?《[^《》]{2,80}》)*(?:的(?:[\d两三四五六七八九十][个项])?议案)?的说明")
+_EXPLAINS = re.compile(r"作了?(?:[^，。；]{0,90}的说明[，、和])*(?:关于提请[^，。；]{0,12})?《?\Z")
 _TO_COME = re.compile(r"的?(?:有关|相关|筹备|准备|召开|各项)*(?:事[项宜]|议程|日程|筹备|准备)")
 """Behind a meeting that is only prepared: 研究某次会议|有关事项."""
 
@@ -50,28 +60,34 @@ def read(reading: Reading) -> None:
             reading.fact("CITES", inside[2], thing, inside[:2], "directive-cites", 0.85)
             continue
         meeting = _meeting(reading, start) or _dealt_with(reading, start, end)
-        to_come = thing.label == "Meeting" and _TO_COME.match(reading.text, end) is not None
+        to_come = thing.label == "Meeting" and (
+            _TO_COME.match(reading.text, end) is not None or reading.text.endswith("提请", 0, start)
+        )
         if meeting is not None and meeting is not thing and not to_come:
             sentence = reading.sentence(start)
             reading.fact("CITES", meeting, thing, (sentence.start, min(end + 4, sentence.end)), "meeting-cites", 0.85)
         _called_for(reading, start, end, thing)
     _passed(reading)
     _rested_on(reading)
-    for event in events_of(reading).found:  # 某某法|执法检查
-        for policy in reading.names(event.start, event.end, "Policy") if event.entity.label == "Activity" else ():
+    for event in events_of(reading).found:  # 某某法|执法检查, 某某法|实施座谈会
+        for policy in reading.names(event.start, event.end, "Policy"):
             reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
 
 
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
-    """Return the documents, and the meetings that do not take place in the article, where they are named."""
-    things = [(m.start, m.end, m.entity) for m in reading.names(0, len(reading.text), "Policy")]
+    """Return the documents, and the meetings that do not take place in the article, where no longer name of one covers them."""
+    things = [(m.start, m.end, e) for e in reading.of_label("Policy") for m in e.mentions]
     held = {id(e.entity) for e in events_of(reading).found if e.held or e.planned}
     things += [
         (e.start, e.end, e.entity)
         for e in events_of(reading).found
         if e.entity.label == "Meeting" and id(e.entity) not in held
     ]
-    return sorted(things, key=lambda t: t[:2])
+    outer: list[tuple[int, int, Entity]] = []
+    for thing in sorted(things, key=lambda t: (t[0], -t[1])):
+        if not outer or thing[1] > outer[-1][1] or thing[:2] == outer[-1][:2]:
+            outer.append(thing)
+    return outer
 
 
 def _meeting(reading: Reading, position: int) -> Entity | None:
@@ -79,7 +95,9 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     events = events_of(reading)
     sentence = reading.sentence(position)
     lead = reading.text[sentence.start : position]
-    if _BROUGHT_IN.search(lead) and reading.text.startswith("关于提请", position):
+    if _BROUGHT_IN.search(lead) and "关于提请" in reading.text[sentence.start : position + 4]:
+        return events.held_before(position, "Meeting", ahead=False)
+    if reading.text.startswith("关于", position) and _GAVE.search(lead):
         return events.held_before(position, "Meeting", ahead=False)
     verbs = list(_VERB.finditer(lead))
     if not verbs:
@@ -89,8 +107,15 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
         inside = id(event.entity) in coming and sentence.start <= event.start < position
         if inside and _AGENDA.match(reading.text, event.end):
             return event.entity
-    if _OPENS.match(lead):
-        return events.held_before(sentence.start, "Meeting")
+    if _PLENARY.match(lead):
+        plenary = [e.entity for e in events.found if e.start < position and e.entity.name.endswith("全会")]
+        return plenary[-1] if plenary else None
+    if coming and _STILL_TO_COME.match(lead):
+        return next((e.entity for e in reversed(events.found) if e.planned and e.start < sentence.start), None)
+    if (opens := _OPENS.match(lead)) is not None:
+        whose = opens["whose"]
+        own = [e.entity for e in events.found if whose and e.held and e.entity.name.endswith(f"{whose}会议")]
+        return own[0] if own else events.held_before(sentence.start, "Meeting")
     here = [e for e in events.found if e.held and e.entity.label == "Meeting" and sentence.start <= e.start < position]
     if here:
         return here[-1].entity
@@ -106,9 +131,11 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
 
 def _dealt_with(reading: Reading, start: int, end: int) -> Entity | None:
     """会议对《…（草案）》进行了审议: return the meeting that deals with it."""
+    sentence = reading.sentence(start)
+    if _EXPLAINED.match(reading.text, end) and _EXPLAINS.search(reading.text, sentence.start, start):
+        return events_of(reading).held_before(start, "Meeting", ahead=False)
     if not _DEALT_WITH.match(reading.text, end):
         return None
-    sentence = reading.sentence(start)
     on = _ON.search(reading.text, sentence.start, start)
     return events_of(reading).held_before(start, "Meeting", ahead=False) if on is not None else None
 
