@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import banks, company_shorts, firm_lists, told_firms, village_firms
+from extractors.names import banks, company_shorts, firm_lists, same_firms, told_firms, village_firms
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.company_shorts import GROUP_WORDS, LEGAL
 from extractors.names.place_entities import level_division
@@ -127,12 +127,12 @@ def read(reading: Reading) -> None:
         _by_trade(reading, m)
     company_shorts.read(reading)
     company_shorts.groups(reading)
-    company_shorts.merge_groups(reading)
     firm_lists.read(reading)
     told_firms.read(reading)
     _branches(reading)
     _power_stations(reading)
     _headed_farms(reading)
+    same_firms.merge(reading)
 
 
 def _of_region(reading: Reading, end: int) -> re.Match[str] | None:

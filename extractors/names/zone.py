@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
-from extractors.names import facility
+from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
@@ -138,10 +138,40 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     text = reading.text
     if text[zone.end - 1] == "园" and _PARK_PROJECT.match(text, zone.end):
         return True
-    if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
+    if not text.endswith((*_PARKS, "加工园", "示范区"), zone.start, zone.end):
         return False
+    if _is_work(reading, zone):
+        return True
     by = facility.BY_SOMEBODY.match(text, zone.end)
     return by is not None or _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
+
+
+# 某某蓝莓产业园|占地300亩, 某某产业园|6栋厂房封顶: a park told of as a work
+_TOLD_OF_PARK = re.compile(
+    rf"(?:{SAID}|{OPENS.pattern}|(?:已)?\d{{1,3}}栋[^，。；]{{0,8}}(?:厂房|大棚|温室)|名列其中|投入大|(?:已经?|已?完成|正在)?(?:引进|招引)\d)"
+)
+# 总投资3亿元的|某某产业园, 第一，建|某某产业园, 某镇某村的|某某示范园
+_LEADS_TO_PARK = re.compile(
+    rf"(?:{project_lists.SUM}的|(?:(?<![{HAN}])|[来再新])建|落地|[村镇乡县区市社旗]的)“?\Z|(?:支持|推动|推进|加快)“?\Z"
+)
+_FIELD = re.compile("种植|养殖|栽培|标准化|耕作|防沙|治沙|共作|育苗|良种|采摘")
+"""What is done on the land of a 示范园 or 示范区 that is a work of farmers or foresters."""
+_OF_PROJECTS = re.compile(r"(?:[和、][^，。；、]{2,24}){0,8}等\d{0,3}[个大]?[^，。；、]{0,8}(?:项目|工程)")
+
+
+def _is_work(reading: Reading, zone: _Zone) -> bool:
+    """Tell whether a park is told of as a work: by its size or cost, as one of a row of projects, as the fields of a village."""
+    text = reading.text
+    name = text[zone.start : zone.end]
+    if _RULES.match(text, zone.end):
+        return False
+    if name.endswith(("示范园", "示范区")) and _FIELD.search(name):
+        return True
+    if name.endswith("示范区") or name.endswith("园区"):
+        return False
+    if _TOLD_OF_PARK.match(text, zone.end) or _OF_PROJECTS.match(text, zone.end):
+        return True
+    return _LEADS_TO_PARK.search(text, max(0, zone.start - 24), zone.start) is not None
 
 
 # 某镇某园|污水处理厂: what is built in a park carries its name
