@@ -156,7 +156,7 @@ _LEADS_TO_PARK = re.compile(
 )
 _FIELD = re.compile("种植|养殖|栽培|标准化|耕作|防沙|治沙|共作|育苗|良种|采摘")
 """What is done on the land of a 示范园 or 示范区 that is a work of farmers or foresters."""
-_OF_PROJECTS = re.compile(r"(?:[和、][^，。；、]{2,24}){0,8}等\d{0,3}[个大]?[^，。；、]{0,8}(?:项目|工程)")
+_OF_PROJECTS = re.compile(r"(?:[和、][^，。；、]{2,24}){0,8}等(?:\d{1,3}[个大项])?(?:重点|重大|省级|市级|产业|民生|工业|文旅|农业|建设)*(?:项目|工程)")
 
 
 def _is_work(reading: Reading, zone: _Zone) -> bool:
