@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import edge
@@ -113,11 +114,16 @@ _TREATED = re.compile(
 )
 
 
+_AND = re.compile("[和与及]")
+
+
 def _treated(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield a thing under a name of its own with what is being done to it, where work on it goes on."""
     for m in _TREATED.finditer(reading.text):
         found = edge(reading, m.start())
-        own = m.start() - found.start
+        start = max([found.start, *(j.end() for j in _AND.finditer(reading.text, found.start + 2, m.start() - 2))])
+        found = replace(found, start=start, words=tuple(w for w in found.words if w.start >= start))
+        own = m.start() - start
         if 3 <= own <= 14 and found.proper and not is_common(list(found.words)):
             yield found.start, m.end(), "project-treated"
 

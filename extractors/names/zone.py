@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
@@ -240,7 +241,26 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if hits and text[hits[-1].end : end] in regions():
         return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
-    return _Zone(found.start, end, name, inner.division if inner else None)
+    parks = m[0] in _PARK_SET or m[0] == "示范区"  # 太原|菌菇产业园: what it is for is no name of its own
+    start = found.start if parks else _behind_places(reading, words, found.start, head)
+    return _Zone(start, end, text[start:end], inner.division if inner else None)
+
+
+def _behind_places(reading: Reading, words: list[Token], start: int, head: int) -> int:
+    """Return where a zone's own name begins behind its place: 太原|沣湖高新区, 文水县|沣水镇工业园; not 文水县工业园."""
+    for word, following in pairwise(words):
+        if word.kind != PLACE or word.start != start or following.kind not in (SINGLE, PROPER, PLACE):
+            break
+        own = reading.text[following.start : head]
+        town = following.kind != PLACE or own.endswith(("镇", "乡"))
+        if not town or len(own) < _LEAST_OWN or reading.text.endswith("国家", 0, head):
+            break
+        start = following.start
+    return start
+
+
+_LEAST_OWN = 2
+"""How long, in characters, what a zone is called must be behind its place and before its head."""
 
 
 def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:
