@@ -121,6 +121,10 @@ _VOUCHED = re.compile(
 )
 
 
+# What every city does
+_GENERAL = re.compile("老旧小区|黑臭水体|棚户区|城中村|危旧?房|厕所|高标准农田|雨污分流|[城乡村]垃圾|一体化|人居环境|基础设施")
+
+
 def vouched(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield the items of a row that its last words call projects, where each ends as one and has a name of its own."""
     text = reading.text
@@ -131,7 +135,9 @@ def vouched(reading: Reading) -> Iterator[tuple[int, int, str]]:
             if firm is not None and firm.start == start and firm.label == "Company" and firm.end < end - 1:
                 start = firm.end
             name = text[start:end]
-            if _END.search(name) and _particular(name) and not is_common(segment(name.partition("（")[0])):
+            if _GENERAL.search(name) or not _END.search(name) or not _particular(name):
+                continue
+            if not is_common(segment(name.partition("（")[0])):
                 yield start, end, "project-vouched"
 
 

@@ -241,8 +241,9 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if hits and text[hits[-1].end : end] in regions():
         return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
-    parks = m[0] in _PARK_SET or m[0] == "示范区"  # 太原|菌菇产业园: what it is for is no name of its own
-    start = found.start if parks else _behind_places(reading, words, found.start, head)
+    # 太原|菌菇产业园: what it is for is no name of its own; 太原|沣湖高新区|管委会 carries its place
+    whole = m[0] in _PARK_SET or m[0] == "示范区" or _RULES.match(text, end) is not None
+    start = found.start if whole else _behind_places(reading, words, found.start, head)
     return _Zone(start, end, text[start:end], inner.division if inner else None)
 
 
