@@ -11,6 +11,7 @@ from extractors.reading import Entity, Reading
 
 _LEGAL = re.compile(rf"(?:{LEGAL})\Z")
 _PLAIN = re.compile(r"(?:集团|公司)\Z")
+_LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司\Z")
 _BRACKET = re.compile(rf"（[{HAN}]{{2,6}}）")
 _FULL = re.compile(r"有限|股份|责任")
 # 某某集团|青屏分公司, 某某银行|青屏支行: a part, and not the whole under another name
@@ -48,7 +49,10 @@ def _shortens(reading: Reading, short: Entity, whole: Entity) -> bool:
     bare = core == short.name
     if len(core) < _SHORTEST + bare:
         return False
-    name = _LEGAL.sub("", _BRACKET.sub("", whole.name))
+    printed = _BRACKET.sub("", whole.name)
+    name = _LEGAL.sub("", printed)
+    if not bare and _LIMITED.sub("", printed).endswith(short.name):
+        return True
     group = short.name.endswith("集团")
     if group and "集团" not in whole.name:
         return False
@@ -71,12 +75,16 @@ def _begins(reading: Reading, firm: Entity) -> list[int]:
     start = firm.mentions[0].start
     if reading.text[start : start + 2] != firm.name[:2]:
         return [0]
-    found = [0]
+    level = _LEVEL.match(firm.name)
+    found = [0, level.end()] if level is not None else [0]
     while (hit := reading.hits.at(start + found[-1])) is not None and hit.start == start + found[-1]:
         if hit.end - start >= len(firm.name) - 2:
             break
         found.append(hit.end - start)
     return found
+
+
+_LEVEL = re.compile(rf"[{HAN}]{{1,4}}?[省市县区州旗镇](?=[{HAN}]{{4}})")
 
 
 def _initials(short: str, words: str) -> bool:
