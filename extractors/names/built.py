@@ -52,7 +52,7 @@ BUILDING = r"(?:新院区?|新校区|新?(?:学生|教师|师生)?(?:综合|门�
 """What a hospital or school builds for itself: 新院, 门诊综合楼."""
 MODAL = re.compile(
     r"(?<![主重需简首纪摘])要(?!素|闻)|须|(?<![供响反适对顺])应(?![用急对变])|必须|务必|确保|不得|鼓励|支持|推动|力争|指导|⽀持|探索|争取|可以|能够|"
-    r"引导|有条件|如果|关于"
+    r"引导|有条件|如果|关于|建议|呼吁"
 )
 """Words of a demand, a wish or a rule: what follows them is not being built."""
 

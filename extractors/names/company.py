@@ -35,7 +35,9 @@ _KNOWN_NAME = re.compile(
     rf"(?<!汗血)(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司)|(?:(?<=京东)|(?<=阿里巴巴)|(?<=美团)|(?<=华为)|(?<=腾讯)|(?<=顺丰))(?P<arm>物流|健康|云|数科|优选|买菜)(?![{HAN}]{{0,2}}(?:园|基地|中心|产业)))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|精?深?加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
-_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司|办事处|直属库)")
+_OFFICE_OF = re.compile(
+    rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司|办事处|直属库)"
+)
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(
     rf"（[{HAN}]{{2,6}}）[{HAN}]{{2,14}}?公司|[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
@@ -284,7 +286,11 @@ def _legal(reading: Reading, stop: int) -> None:
 def _with_firm(reading: Reading, found: Edge, head: int) -> Edge:
     """沣轩建设集团|太原分公司: take the firm to its branch, which is called by its place."""
     hit = reading.hits.at(found.start)
-    if hit is None or (hit.start, hit.end) != (found.start, head) or not reading.text.endswith(_FIRM_ENDS, 0, hit.start):
+    if (
+        hit is None
+        or (hit.start, hit.end) != (found.start, head)
+        or not reading.text.endswith(_FIRM_ENDS, 0, hit.start)
+    ):
         return found
     firm = edge(reading, hit.start, inside=_INSIDE)
     if not firm.words or firm.start == hit.start or not reading.free(firm.start, hit.start):

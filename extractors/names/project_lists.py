@@ -122,7 +122,9 @@ _VOUCHED = re.compile(
 
 
 # What every city does
-_GENERAL = re.compile("老旧小区|黑臭水体|棚户区|城中村|危旧?房|厕所|高标准农田|雨污分流|[城乡村]垃圾|一体化|人居环境|基础设施")
+_GENERAL = re.compile(
+    "老旧小区|黑臭水体|棚户区|城中村|危旧?房|厕所|高标准农田|雨污分流|[城乡村]垃圾|一体化|人居环境|基础设施"
+)
 
 
 def vouched(reading: Reading) -> Iterator[tuple[int, int, str]]:

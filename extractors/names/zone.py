@@ -157,7 +157,9 @@ _LEADS_TO_PARK = re.compile(
 )
 _FIELD = re.compile("种植|养殖|栽培|标准化|耕作|防沙|治沙|共作|育苗|良种|采摘")
 """What is done on the land of a 示范园 or 示范区 that is a work of farmers or foresters."""
-_OF_PROJECTS = re.compile(r"(?:[和、][^，。；、]{2,24}){0,8}等(?:\d{1,3}[个大项])?(?:重点|重大|省级|市级|产业|民生|工业|文旅|农业|建设)*(?:项目|工程)")
+_OF_PROJECTS = re.compile(
+    r"(?:[和、][^，。；、]{2,24}){0,8}等(?:\d{1,3}[个大项])?(?:重点|重大|省级|市级|产业|民生|工业|文旅|农业|建设)*(?:项目|工程)"
+)
 
 
 def _is_work(reading: Reading, zone: _Zone) -> bool:
@@ -168,7 +170,7 @@ def _is_work(reading: Reading, zone: _Zone) -> bool:
         return False
     if name.endswith(("示范园", "示范区")) and _FIELD.search(name):
         return True
-    if name.endswith("示范区") or name.endswith("园区"):
+    if name.endswith(("示范区", "园区")):
         return False
     if _TOLD_OF_PARK.match(text, zone.end) or _OF_PROJECTS.match(text, zone.end):
         return True
@@ -242,7 +244,11 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
         return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
     # 太原|菌菇产业园: what it is for is no name of its own; 太原|沣湖高新区|管委会 carries its place
-    whole = m[0] in _PARK_SET or m[0] == "示范区" or _RULES.match(text, end) is not None
+    whole = (
+        m[0] in _PARK_SET
+        or m[0].endswith(("示范区", "站", "机场", "口岸", "中心"))
+        or _RULES.match(text, end) is not None
+    )
     start = found.start if whole else _behind_places(reading, words, found.start, head)
     return _Zone(start, end, text[start:end], inner.division if inner else None)
 
@@ -253,6 +259,9 @@ def _behind_places(reading: Reading, words: list[Token], start: int, head: int) 
         if word.kind != PLACE or word.start != start or following.kind not in (SINGLE, PROPER, PLACE):
             break
         own = reading.text[following.start : head]
+        hit = reading.hits.at(start)
+        if hit is None or (hit.division.level == "province" and not hit.division.name.endswith("市")):
+            break  # 河北沣湖新区: there may be others of the name
         town = following.kind != PLACE or own.endswith(("镇", "乡"))
         if not town or len(own) < _LEAST_OWN or reading.text.endswith("国家", 0, head):
             break
