@@ -264,7 +264,8 @@ def _legal(reading: Reading, stop: int) -> None:
         and (place.start, place.end) == (found.start, head)
     ):
         return  # 上海公司, whichever it is
-    found = _with_firm(reading, found, head) if form[0] in ("分公司", "支公司") else _behind_and(reading, found, head)
+    branch = form[0] in ("分公司", "支公司")
+    found = _with_firm(reading, found, head) if branch else _behind_and(reading, found, head)
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
@@ -274,7 +275,11 @@ def _legal(reading: Reading, stop: int) -> None:
     kind = _KIND_OF_FIRM.search(reading.text, found.start, head)
     if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
         found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
-    split = found.stopped is not None and (found.stopped.kind == TIME or _inside_brand(reading, found.stopped))
+    split = (
+        not branch
+        and found.stopped is not None
+        and (found.stopped.kind == TIME or _inside_brand(reading, found.stopped))
+    )
     # 某省|海岳绿|能|公司, 某省海|明清|洁能源公司
     if "有限" in form[0] or split or reading.text.endswith("能", 0, head):
         found = _with_he(reading, _behind_town(reading, _behind_place(reading, found, head), head))
