@@ -116,7 +116,7 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 # 甲园二期、乙水库工程|等牵引性项目, 甲平台、乙中心|等项目5个
 _VOUCHED = re.compile(
-    r"等(?:(?:\d{1,3}|[两三四五六七八九十]{1,3})[余多]?[个大项])?(?:(?:重点|重大|产业|民生|工业|文旅|农业|水利|交通|市级|省级|县级|标志性|牵引性|支撑性|续建|新建|在建|配套|签约|实事|帮扶|援建|招商|引资|建设)){0,3}"
+    r"等(?:(?:(?P<many>\d{1,3})|[两三四五六七八九十]{1,3})[余多]?[个大项])?(?:(?:重点|重大|产业|民生|工业|文旅|农业|水利|交通|市级|省级|县级|标志性|牵引性|支撑性|续建|新建|在建|配套|签约|实事|帮扶|援建|招商|引资|建设)){0,3}"
     r"(?:项目|工程)(?![管库化部组])"
 )
 
@@ -132,7 +132,8 @@ def vouched(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text = reading.text
     for m in _VOUCHED.finditer(text):
         found = list(_items(reading, m.start()))
-        for start, end in found if len(found) > 1 else ():
+        fewer = m["many"] and int(m["many"]) < len(found)
+        for start, end in found if len(found) > 1 and not fewer else ():
             firm = reading.name_at(start)
             if firm is not None and firm.start == start and firm.label == "Company" and firm.end < end - 1:
                 start = firm.end
