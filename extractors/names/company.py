@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import banks, company_shorts, firm_lists, told_firms, village_firms
+from extractors.names import banks, company_shorts, firm_lists, same_firms, told_firms, village_firms
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.company_shorts import GROUP_WORDS, LEGAL
 from extractors.names.place_entities import level_division
@@ -35,7 +35,9 @@ _KNOWN_NAME = re.compile(
     rf"(?<!汗血)(?P<name>{alternatives(_KNOWN)})(?:公司|集团(?![{HAN}]{{0,2}}公司)|(?:(?<=京东)|(?<=阿里巴巴)|(?<=美团)|(?<=华为)|(?<=腾讯)|(?<=顺丰))(?P<arm>物流|健康|云|数科|优选|买菜)(?![{HAN}]{{0,2}}(?:园|基地|中心|产业)))?(?![街路村镇乡县区市]|(?<=小米)(?:园区|产业|种植|精?深?加工|基地|杂粮|[、和]))"
 )
 # 中国人寿|某县支公司, 国家电网|某市供电公司
-_OFFICE_OF = re.compile(rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司)")
+_OFFICE_OF = re.compile(
+    rf"(?:(?![的等和与在、，])[{HAN}]){{2,8}}?(?:支公司|分公司|供电公司|销售公司|电力公司|办事处|直属库)"
+)
 # More of the name follows: 中国石油|天然气集团有限公司.
 _LONGER = re.compile(
     rf"（[{HAN}]{{2,6}}）[{HAN}]{{2,14}}?公司|[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
@@ -131,12 +133,12 @@ def read(reading: Reading) -> None:
         _by_trade(reading, m)
     company_shorts.read(reading)
     company_shorts.groups(reading)
-    company_shorts.merge_groups(reading)
     firm_lists.read(reading)
     told_firms.read(reading)
     _branches(reading)
     _power_stations(reading)
     _headed_farms(reading)
+    same_firms.merge(reading)
 
 
 def _of_region(reading: Reading, end: int) -> re.Match[str] | None:
@@ -266,6 +268,8 @@ def _legal(reading: Reading, stop: int) -> None:
         and (place.start, place.end) == (found.start, head)
     ):
         return  # 上海公司, whichever it is
+    branch = form[0] in ("分公司", "支公司")
+    found = _with_firm(reading, found, head) if branch else _behind_and(reading, found, head)
     member = _MEMBER.search(reading.text, found.start, head)
     if member:
         found = replace(found, start=member.end(), words=tuple(w for w in found.words if w.start >= member.end()))
@@ -275,11 +279,44 @@ def _legal(reading: Reading, stop: int) -> None:
     kind = _KIND_OF_FIRM.search(reading.text, found.start, head)
     if kind is not None and form[0] == "公司" and head - kind.end() >= 2:
         found = replace(found, start=kind.end(), words=tuple(w for w in found.words if w.start >= kind.end()))
-    if "有限" in form[0] or reading.text.endswith("能", 0, head):  # 某省|海岳绿|能|公司
+    split = (
+        not branch
+        and found.stopped is not None
+        and (found.stopped.kind == TIME or _inside_brand(reading, found.stopped))
+    )
+    # 某省|海岳绿|能|公司, 某省海|明清|洁能源公司
+    if "有限" in form[0] or split or reading.text.endswith("能", 0, head):
         found = _with_he(reading, _behind_town(reading, _behind_place(reading, found, head), head))
     if not _is_name(reading, found, head, full="有限" in form[0]):
         return
     _claim(reading, found, head, end, "company-legal", 0.95)
+
+
+def _with_firm(reading: Reading, found: Edge, head: int) -> Edge:
+    """沣轩建设集团|太原分公司: take the firm to its branch, which is called by its place."""
+    hit = reading.hits.at(found.start)
+    if (
+        hit is None
+        or (hit.start, hit.end) != (found.start, head)
+        or not reading.text.endswith(_FIRM_ENDS, 0, hit.start)
+    ):
+        return found
+    firm = edge(reading, hit.start, inside=_INSIDE)
+    if not firm.words or firm.start == hit.start or not reading.free(firm.start, hit.start):
+        return found
+    return replace(firm, words=(*firm.words, *found.words))
+
+
+_FIRM_ENDS = ("集团", "邮政", "移动", "联通", "电信", "铁塔", "人保", "石油", "石化", *company_shorts.SECTORS)
+
+
+def _behind_and(reading: Reading, found: Edge, head: int) -> Edge:
+    """中国沣轩工程与|科威特某某公司: 与 before a country joins two."""
+    at = reading.text.find("与", found.start + 3, head - 4)
+    if at < 0 or not reading.text.startswith(tuple(countries()), at + 1):
+        return found
+    words = tuple(w for w in found.words if w.start > at)
+    return replace(found, start=at + 1, words=words, place=None, before=None, stopped=Token(at, at + 1, FUNCTION))
 
 
 def _behind_joint(reading: Reading, found: Edge, head: int) -> Edge:
@@ -411,7 +448,7 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
 
 # 我县与|某某集团, 2017年|国网某县供电公司, 爱心商家|某某食品有限公司
 _LEADS_IN = re.compile(
-    rf"[与及](?=[{HAN}])|[年月日](?=国网|国家|中国)|(?:对话|专访|走近)(?=[{HAN}（）]{{5}})|(?:爱心|龙头|链主|知名|本土|外来|驻地|帮扶|捐赠|承建|施工|业主)(?:商家|企业|单位|方)"
+    rf"[与及](?=[{HAN}])|[年月日](?=国网|国家|中国)|(?:对话|专访|走近)(?=[{HAN}（）]{{5}})|(?:项目)?法人(?:单位)?为|[诉听](?:施工方|建设方)?(?=(?:[{HAN}]{{2,3}}[省市县])?[{HAN}]{{6}})|(?:爱心|龙头|链主|知名|本土|外来|驻地|帮扶|捐赠|承建|施工|业主)(?:商家|企业|单位|方)"
 )
 _LEGAL_END = re.compile(r"(?:有限|有限责任|股份)公司$")
 

@@ -60,23 +60,6 @@ def groups(reading: Reading) -> None:
                 reading.claim(company, start, end, "company-short", 0.8)
 
 
-def merge_groups(reading: Reading) -> None:
-    """Let 某某集团 be the one group whose name begins so behind its place: 山东某某城市发展集团."""
-    named = [c for c in reading.of_label("Company") if c.name.endswith("集团")]
-    for short in named:
-        brand = short.name.removesuffix("集团")
-        whole = [
-            c for c in named if c is not short and len(c.name) > len(short.name) + 2 and _begins(reading, c, brand)
-        ]
-        if 2 <= len(brand) <= 3 and len(whole) == 1:
-            reading.merge(whole[0], short)
-
-
-def _begins(reading: Reading, company: Entity, brand: str) -> bool:
-    _, stem = _stem(reading, company)
-    return stem.startswith(brand)
-
-
 def _stem(reading: Reading, company: Entity) -> tuple[str, str]:
     """Return a firm's name without its legal form, and that without the place before it."""
     legal = re.search(rf"(?:{LEGAL})$", company.name)

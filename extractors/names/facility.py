@@ -20,7 +20,7 @@ _GENERIC_WORDS = frozenset(word_list("project_generic_words"))
 # Behind the name a mark, a word that joins, or what is said of a project.
 _ENDS = re.compile(
     rf"”?(?:[，。；、！？：\n（]|$|和|与|及|等(?!\d|措施|方式|服务|举措|模式|形式|手段)|项目|一期|二期|位于|坐落|落户|落地|由|总投资|占地|建筑面积|规划|预计|是|已|正|将|为|"
-    rf"于|在|{OPENS.pattern})"
+    rf"于|在|{OPENS.pattern}|占地|用地|面积|投资|概算|装机|总|[今去]年|\d{{1,2}}月|上[线月]|揭牌|开门|试[产生车]|通过|主体|设备|刚|完成|(?:建设|战略|框架|合作|投资|意向)*(?:协议|合同))"
 )
 _INNER_VERB = re.compile(
     r"(?:建成|建起|建造|新建|兴建|共建|合建|联建|开建|修建|筹建|承建|投建|打造|设立|组建|创建|启用|投用|启动|实施|建设(?!领域|用地|市场|单位))(?:了|起)?"
@@ -57,7 +57,7 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         built = _built_later(text, m[0], end)
         if _HEAD.match(text, end) or not (built or _ENDS.match(text, end)):
             continue
-        said = OPENS.match(text, end) or BY_SOMEBODY.match(text, end) or built
+        said = OPENS.match(text, end) or BY_SOMEBODY.match(text, end) or built or _SIZED.match(text, end)
         if not said and not _VERB.search(text, max(0, head - 48), head):
             continue
         if not reading.free(head, end) or not aligned(reading, head, end):
@@ -76,6 +76,14 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         rule = _rule(reading, found, start, words, m[0], end)
         if rule:
             yield start, end, rule
+
+
+# 菌种扩繁中心|占地75亩, 某某平台|上月上线: what it takes, costs or holds, or when it opened
+_SIZED = re.compile(
+    r"(?:一期|二期|项目|已|现|总|规划|共|目前){0,2}(?:占地(?!少|小|大)|用地\d|建筑面积|面积(?:达|约|为)?\d|投资(?:约|达)?\d|概算|装机|总装机)"
+    r"|(?:[今去前]年|上月|本月|日前|近日)?(?:\d{1,2}月(?:\d{1,2}日)?|年底)?(?:正式|全面|已)?(?:上线(?!下)|揭牌|开门(?:迎客|纳客)|试产|试生产|试车|通过(?:竣工)?(?:验收|认证)|主体完工|设备联调)"
+    r"|(?:刚|已|去年|今年)?完成(?:改造|扩建|选址|主体|验收)"
+)
 
 
 # 某某展示馆迎来游客。|该馆由某村委会出资兴建
@@ -137,7 +145,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
     own += [w for w in words if w.kind in (SINGLE, PROPER, PLACE, QUOTED, LATIN)]
     body = found.before is not None and found.before.end == start and found.before.label in ("Company", "Organization")
     opens = OPENS.match(text, end) or (BY_SOMEBODY.match(text, end) if len(core) >= 4 else None)
-    opens = opens or (_built_later(text, head, end) if len(core) >= 4 else None)
+    opens = opens or (_built_later(text, head, end) or _SIZED.match(text, end) if len(core) >= 4 else None)
     if opens and ((body and core) or (len(core) >= 2 and own and head not in ("平台", "园区"))):
         return None if MODAL.search(text, sentence.start, start) else "project-opens"
     made = MAKES.search(text, max(sentence.start, start - 40), start) or _second(text, sentence.start, start)
@@ -145,7 +153,7 @@ def _rule(reading: Reading, found: Edge, start: int, words: tuple[Token, ...], h
         made is None
         or _EVERYWHERE.search(text, sentence.start, made.start())
         or MODAL.search(text, sentence.start, made.start())
-        or re.match(r"\d|[一二三四五六七八九十]+[个座]", text[end:])
+        or re.match(r"\d(?![\d.]*万?余?亩)|[一二三四五六七八九十]+[个座]", text[end : end + 12])
     ):
         return None
     actor = _actor(reading, sentence.start, made.start())

@@ -108,7 +108,7 @@ def read(reading: Reading) -> None:
 
 def _whole(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Leave out what an item of a list begins with: 实施|某某灌区|续建配套、…等10个项目."""
-    items = {start: end for start, end, rule in found if rule == "project-list"}
+    items = {start: end for start, end, rule in found if rule in ("project-list", "project-treated")}
     return [(start, end, rule) for start, end, rule in found if end >= items.get(start, 0)]
 
 
@@ -171,6 +171,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from told_works.spans(reading)
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
+    yield from project_lists.vouched(reading)
     yield from project_lists.invested(reading)
 
 

@@ -33,10 +33,10 @@ SUM = r"投资(?:总?额)?(?:约|达|近|超过?|为)?\d[\d.]*[余多]?[万亿]�
 _INVESTED = re.compile(
     rf"{SUM}的(?P<name>(?!\d)(?:(?!涉及|占地|位于|项目由){_FORM}){{4,40}}?)(?:(?=[、，。；]|等|和(?!谐)|以及|与|(?:全新|首[台辆批])[{HAN}]{{0,4}}下线)|(?<=项目)(?=启动|开工|签约|正式|成功|落[地户]|建成|投产|在|将|已|[一二三]期|用地|占地))"
 )
-# 投资3亿元建设|食品加工项目, 由某公司投资建设的|核桃加工项目
+# 投资3亿元建设|食品加工项目, 由某公司投资建设的|核桃加工项目, 投入90万元实施|某某中心节能改造工程
 _BUILDS = re.compile(
-    rf"投资(?:约|近|逾|超过?|达)?(?:\d[\d.]*[余多]?[万亿]余?元)?(?:人民币)?(?:，?在[{HAN}]{{2,16}}?)?(?:建设|兴建|新建|扩建|打造)(?:了|的)?(?:一[座个条]的?)?"
-    rf"(?P<name>(?![该本此整全所各多几一新的重]|一批){_FORM}{{2,30}}?(?:项目|工程|生产线|基地|加工厂))(?=[，。；]|落[户地]|位于|正式|开工|启动|顺利)"
+    rf"(?:投资(?:约|近|逾|超过?|达)?(?:\d[\d.]*[余多]?[万亿]余?元)?|(?:投入|出资|筹资|斥资|争取资金|整合资金)(?:资金|约|近)*\d[\d.]*[余多]?[万亿]余?元)(?:人民币)?(?:，?在[{HAN}]{{2,16}}?)?(?:建设|兴建|新建|扩建|打造|实施|上马|建成|建起)(?:了|的)?(?:一[座个条]的?)?"
+    rf"(?P<name>(?![该此本整全所各多几一新的重]|一批|[{HAN}]{{0,4}}(?:老旧小区|危旧?房|厕所|棚户区|高标准农田)){_FORM}{{2,30}}?(?:项目|工程|生产线|基地|加工厂|中试线|产线|监控系统|实验楼|交易市场|烘干中心|冷链中心|物流中心|繁育中心|仓储中心))(?=[，。；]|落[户地]|位于|正式|开工|启动|顺利|已建成|投[产用])"
 )
 # 在|夏家营镇投资3亿元建设|核桃加工项目
 BUILDS_HERE = re.compile(
@@ -112,6 +112,36 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
                 start = company.end
             if reading.free(start, end):
                 yield start, end, "project-list"
+
+
+# 甲园二期、乙水库工程|等牵引性项目, 甲平台、乙中心|等项目5个
+_VOUCHED = re.compile(
+    r"等(?:(?:(?P<many>\d{1,3})|[两三四五六七八九十]{1,3})[余多]?[个大项])?(?:(?:重点|重大|产业|民生|工业|文旅|农业|水利|交通|市级|省级|县级|标志性|牵引性|支撑性|续建|新建|在建|配套|签约|实事|帮扶|援建|招商|引资|建设)){0,3}"
+    r"(?:项目|工程)(?![管库化部组])"
+)
+
+
+# What every city does
+_GENERAL = re.compile(
+    "老旧小区|黑臭水体|棚户区|城中村|危旧?房|厕所|高标准农田|雨污分流|[城乡村]垃圾|一体化|人居环境|基础设施"
+)
+
+
+def vouched(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield the items of a row that its last words call projects, where each ends as one and has a name of its own."""
+    text = reading.text
+    for m in _VOUCHED.finditer(text):
+        found = list(_items(reading, m.start()))
+        fewer = m["many"] and int(m["many"]) < len(found)
+        for start, end in found if len(found) > 1 and not fewer else ():
+            firm = reading.name_at(start)
+            if firm is not None and firm.start == start and firm.label == "Company" and firm.end < end - 1:
+                start = firm.end
+            name = text[start:end]
+            if _GENERAL.search(name) or not _END.search(name) or not _particular(name):
+                continue
+            if not is_common(segment(name.partition("（")[0])):
+                yield start, end, "project-vouched"
 
 
 def invested(reading: Reading) -> Iterator[tuple[int, int, str]]:

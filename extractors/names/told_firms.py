@@ -34,8 +34,10 @@ _IN_ZONE = re.compile(r"(?:园|园区|开发区|工业区|集聚区|经开区|�
 # 锐石包装|董事长, 锐石建材|两条生产线, 锐石热电|出资1亿元
 _ACTS = re.compile(
     r"(?:公司)?(?:党委书记|董事长|总经理|负责人|厂长|总裁|创始人|车间|厂区|展厅|生产车间|生产线|总部|投资\d|出资|(?:一家)?完成(?:产值|投资)|[一两三四五六\d]条生产线"
-    r"|与[^，。；]{2,24}?(?:签|合作|达成)|(?:负责|中标)?(?:承建|施工)|的(?:订单|产品|厂房|车间|生产线|展厅))"
+    r"|与[^，。；]{2,24}?(?:签|合作|达成)|(?:负责|中标)?(?:承建|施工)|的[\u4e00-\u9fff]{0,6}?(?:订单|产品|厂房|车间|生产线|展厅))"
 )
+# 青屏镇的|锐石织造: a trade of firms only, told by its town
+_OF_TOWN = re.compile(r"[镇乡县市区旗]的\Z")
 # 查看了|锐石科技|、某某小镇等重点项目: then it is the name of a project
 _OF_PROJECTS = re.compile(r"(?:、[^，。；、]{2,16}){0,6}等\d{0,3}[个大]?[^，。；、]{0,6}(?:项目|工程)")
 _SIGNS = re.compile(r"(?:就[^，。；]{2,20}?)?(?:签|达成|合作|共建|对接|携手)")
@@ -123,6 +125,8 @@ def _is_firm(reading: Reading, start: int, end: int) -> bool:
     if beside or _ACTS.match(text, end):
         return True
     if _IN_ZONE.search(text, max(0, start - 6), start):
+        return True
+    if text.endswith(_OWN_TRADES, start, end) and _OF_TOWN.search(text, max(0, start - 2), start):
         return True
     if _IS_A.search(text, max(0, start - 8), start) or _VISITS.search(text, max(0, start - 24), start):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.lexicon import HAN, alternatives
 from extractors.names.bounds import edge
@@ -19,7 +20,7 @@ _WHEN = r"(?:\d{1,2}月(?:\d{1,2}日)?[初中底]?前?|今年|去年|明年|年�
 _BEGINS = r"(?:(?<![\u4e00-\u9fffA-Za-z0-9）])|(?<=[的了到以])|(?<=推进)|(?<=扩建)|(?<=建设)|(?<=新建)|(?<=确保)|(?<=建成)|(?<=打通)|(?<=加快))"
 # 云沣数据中心|二期|首批机柜上架, 用于扩建沣能基板|二期
 _STAGE = re.compile(
-    rf"[一二三四五]期(?:工程|项目)?(?={_WHEN}(?:{OPENS.pattern}|{SAID}|首批|首台|开始|正在|正式|试生产|试运行|全部|主体|累计|预计|计划)"
+    rf"[一二三四五]期(?:工程|项目)?(?={_WHEN}(?:{OPENS.pattern}|{SAID}|首批|首台|开始|正(?:在|调试|安装|施工|建设)|刚|通电|并网|工地|正式|试生产|试运行|全部|主体|累计|预计|计划)"
     r"|[；。]|，(?:预计|计划|总投资|占地|明年|今年))"
 )
 _NO_STAGE = re.compile(
@@ -103,6 +104,28 @@ def spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
             if _ITEM_END.search(item[0]) and _is_own(item[0]):
                 yield m.start("items") + item.start(), m.start("items") + item.end(), "project-row"
     yield from _seen_in_village(reading)
+    yield from _treated(reading)
+
+
+# 沣头水库除险加固|施工正酣, 沣集船闸扩容|进展情况, 沣桥街老旧管网改造|现场
+_TREATED = re.compile(
+    r"(?:续建配套与(?:现代化|节水)改造|除险加固|(?:老旧)?管网改造|提升改造|改造提升|升级改造|微改造|改扩建|扩建|扩容|复建|翻建|提质|(?<![更])改造|生态修复)"
+    r"(?=(?:建设|施工)?(?:现场|工地|进展|进度|推进情况)|施工(?![单企方队人])|完成投资\d)"
+)
+
+
+_AND = re.compile("[和与及]")
+
+
+def _treated(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield a thing under a name of its own with what is being done to it, where work on it goes on."""
+    for m in _TREATED.finditer(reading.text):
+        found = edge(reading, m.start())
+        start = max([found.start, *(j.end() for j in _AND.finditer(reading.text, found.start + 2, m.start() - 2))])
+        found = replace(found, start=start, words=tuple(w for w in found.words if w.start >= start))
+        own = m.start() - start
+        if 3 <= own <= 14 and found.proper and not is_common(list(found.words)):
+            yield found.start, m.end(), "project-treated"
 
 
 def _is_own(name: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.gazetteer import Division, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
-from extractors.names import facility
+from extractors.names import facility, project_lists
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
@@ -61,7 +62,7 @@ def read(reading: Reading) -> None:
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
     whole = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
-    found = [zone for z in whole if (zone := _behind_places(reading, z)) is not None]
+    found = [zone for z in whole if (zone := _behind_province(reading, z)) is not None]
     names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         outer = reading.name_at(zone.start)
@@ -99,7 +100,7 @@ def read(reading: Reading) -> None:
     _ports(reading)
 
 
-def _behind_places(reading: Reading, zone: _Zone) -> _Zone | None:
+def _behind_province(reading: Reading, zone: _Zone) -> _Zone | None:
     """Leave a province and what lies in it to themselves before a zone: 某省某市|鱼峰公园; None where no name is left."""
     hit = reading.hits.at(zone.start)
     if hit is None or hit.start != zone.start or hit.division.level != "province" or hit.full:
@@ -164,10 +165,42 @@ def _built(reading: Reading, zone: _Zone) -> bool:
     text = reading.text
     if text[zone.end - 1] == "园" and _PARK_PROJECT.match(text, zone.end):
         return True
-    if not text.startswith(tuple(_PARKS), zone.end - 3) and not text[: zone.end].endswith(tuple(_PARKS)):
+    if not text.endswith((*_PARKS, "加工园", "示范区"), zone.start, zone.end):
         return False
+    if _is_work(reading, zone):
+        return True
     by = facility.BY_SOMEBODY.match(text, zone.end)
     return by is not None or _WORKS.match(text, zone.end) is not None or is_built(reading, zone.start, zone.end)
+
+
+# 某某蓝莓产业园|占地300亩, 某某产业园|6栋厂房封顶: a park told of as a work
+_TOLD_OF_PARK = re.compile(
+    rf"(?:{SAID}|{OPENS.pattern}|(?:已)?\d{{1,3}}栋[^，。；]{{0,8}}(?:厂房|大棚|温室)|名列其中|投入大|(?:已经?|已?完成|正在)?(?:引进|招引)\d)"
+)
+# 总投资3亿元的|某某产业园, 第一，建|某某产业园, 某镇某村的|某某示范园
+_LEADS_TO_PARK = re.compile(
+    rf"(?:{project_lists.SUM}的|(?:(?<![{HAN}])|[来再新])建|落地|[村镇乡县区市社旗]的)“?\Z|(?:支持|推动|推进|加快)“?\Z"
+)
+_FIELD = re.compile("种植|养殖|栽培|标准化|耕作|防沙|治沙|共作|育苗|良种|采摘")
+"""What is done on the land of a 示范园 or 示范区 that is a work of farmers or foresters."""
+_OF_PROJECTS = re.compile(
+    r"(?:[和、][^，。；、]{2,24}){0,8}等(?:\d{1,3}[个大项])?(?:重点|重大|省级|市级|产业|民生|工业|文旅|农业|建设)*(?:项目|工程)"
+)
+
+
+def _is_work(reading: Reading, zone: _Zone) -> bool:
+    """Tell whether a park is told of as a work: by its size or cost, as one of a row of projects, as the fields of a village."""
+    text = reading.text
+    name = text[zone.start : zone.end]
+    if _RULES.match(text, zone.end):
+        return False
+    if name.endswith(("示范园", "示范区")) and _FIELD.search(name):
+        return True
+    if name.endswith(("示范区", "园区")):
+        return False
+    if _TOLD_OF_PARK.match(text, zone.end) or _OF_PROJECTS.match(text, zone.end):
+        return True
+    return _LEADS_TO_PARK.search(text, max(0, zone.start - 24), zone.start) is not None
 
 
 # 某镇某园|污水处理厂: what is built in a park carries its name
@@ -236,7 +269,34 @@ def _zone(reading: Reading, m: re.Match[str], ruled: set[str]) -> _Zone | None:
     if hits and text[hits[-1].end : end] in regions():
         return None  # 河北|雄安新区, known by itself
     inner = reading.hits.at(hits[-1].start) if hits else None
-    return _Zone(found.start, end, name, inner.division if inner else None)
+    # 太原|菌菇产业园: what it is for is no name of its own; 太原|沣湖高新区|管委会 carries its place
+    whole = (
+        m[0] in _PARK_SET
+        or m[0].endswith(("示范区", "站", "机场", "口岸", "中心"))
+        or _RULES.match(text, end) is not None
+    )
+    start = found.start if whole else _behind_places(reading, words, found.start, head)
+    return _Zone(start, end, text[start:end], inner.division if inner else None)
+
+
+def _behind_places(reading: Reading, words: list[Token], start: int, head: int) -> int:
+    """Return where a zone's own name begins behind its place: 太原|沣湖高新区, 文水县|沣水镇工业园; not 文水县工业园."""
+    for word, following in pairwise(words):
+        if word.kind != PLACE or word.start != start or following.kind not in (SINGLE, PROPER, PLACE):
+            break
+        own = reading.text[following.start : head]
+        hit = reading.hits.at(start)
+        if hit is None or (hit.division.level == "province" and not hit.division.name.endswith("市")):
+            break  # 河北沣湖新区: there may be others of the name
+        town = following.kind != PLACE or own.endswith(("镇", "乡"))
+        if not town or len(own) < _LEAST_OWN or reading.text.endswith("国家", 0, head):
+            break
+        start = following.start
+    return start
+
+
+_LEAST_OWN = 2
+"""How long, in characters, what a zone is called must be behind its place and before its head."""
 
 
 def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: str) -> bool:

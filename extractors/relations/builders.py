@@ -14,7 +14,7 @@ _ROLE = re.compile(
 )
 # ，某公司|承建，: a clause of its own that tells what the firm does, and nothing about another work
 _DOES = re.compile(
-    r"(?:公司)?(?:负责|中标|独家|具体|总){0,2}(?:承建|施工|承包|总承包|代建|投资建设|投资兴建|设计施工|建设运营|建设施工)(?:，|；|。|、|（)"
+    r"(?:公司)?(?:负责|中标|独家|具体|总){0,2}(?:承建|施工|承包|总承包|代建|投资建设|投资兴建|设计施工|建设运营|建设施工|运营|运营管理)(?:，|；|。|、|（)"
 )
 _OPENS = re.compile(r"[，；。：\n](?:由)?\Z")
 # 记者从某集团获悉，|由其承建的|某大桥: the firm that the sentence named before

@@ -32,7 +32,7 @@ _BY_VERB = re.compile(
     rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|(?:作为|担?任|为)(?:项目|工程)?(?:建设|业主|项目|施工|总承包)|管护)"
 )
 _PASSIVE = re.compile(
-    r"”?(?:项目|工程)?(?:[及和与](?:其|配套|附属|引道|接线|连接线)[\u4e00-\u9fff]{0,6})?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
+    r"”?(?:项目|工程)?(?:[及和与](?:其|配套|附属|引道|接线|连接线)[\u4e00-\u9fff]{0,6})?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现|正)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
 )
 _OWNED = (
     "",
@@ -209,9 +209,16 @@ def _is_subject(reading: Reading, actor: Mention, low: int, gap: str) -> bool:
 
 def _by(reading: Reading, after: list[Mention], project: Mention) -> None:
     """某项目由某公司投资建设; 某项目位于某处，由某公司建设."""
-    m = _PASSIVE.match(reading.text, project.end, reading.sentence(project.end - 1).end)
+    end = reading.sentence(project.end - 1).end
+    m = _PASSIVE.match(reading.text, project.end, end)
+    if m is None and (later := _LATER.match(reading.text, project.end, end)) is not None:
+        m = None if any(reading.names(project.end, later.end(), "Project")) else later
     if m is not None:
         _doers(reading, after, project, m.end())
+
+
+# 某中心已完成选址，面积8000平方米，|由|某公司承建
+_LATER = re.compile(r"[^。；：“”\n]{0,60}?，(?:并|将|已|现|正|拟|目前|后续|计划){0,2}由(?!此|来|于)")
 
 
 _ANSWERS = re.compile(

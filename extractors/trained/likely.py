@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.names import company, organization, project
+from extractors.names import company, organization, project, same_firms
 from extractors.reading import Reading
 from extractors.trained import names
 
@@ -19,4 +19,5 @@ def read(reading: Reading) -> None:
             persons[name.start] = (name.end, confidence)
         elif name.letter in _CLAIMS and not names.REFERS.match(reading.text[name.start : name.end]):
             names.vouched(_CLAIMS[name.letter](reading, name.start, name.end, _RULES[name.letter], confidence))
+    same_firms.merge(reading)
     reading.memory[names.PERSONS] = persons
