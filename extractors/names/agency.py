@@ -17,7 +17,15 @@ from extractors.lexicon import (
     POSTS,
     alternatives,
 )
-from extractors.names import agency_units, branches, foreign_bodies, outposts, special_regions, town_offices
+from extractors.names import (
+    agency_units,
+    branches,
+    foreign_bodies,
+    outposts,
+    special_regions,
+    town_offices,
+    zone_bodies,
+)
 from extractors.names.agency_forms import (
     DEPARTMENT,
     DOMAIN,
@@ -147,6 +155,7 @@ def read(reading: Reading) -> None:
     town_offices.unlisted(reading)
     _with_government(reading)
     _levelled(reading)
+    zone_bodies.alone(reading)
     _bare(reading)
     _listed(reading)
     agency_units.offices_of_bureaus(reading)
@@ -435,18 +444,6 @@ def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
 
 _DAY_FIRST = 40
 """How many characters a byline, a day and the province may take before the place of a guest."""
-_ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
-_OWN_ZONE = re.compile(rf"(?<=[，。、；\n])[{HAN}]{{2,4}}\Z")  # 、双河|区管委会
-_OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
-
-
-def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
-    """区党工委 where the article names the bodies of a zone: the zone's."""
-    if m["organ"] is None or not _ZONE_ORGAN.fullmatch(m["organ"]):
-        return None
-    named = (_OF_ZONE.fullmatch(a.name) for a in reading.of_label("Agency"))
-    zones = {found["zone"] for found in named if found is not None}
-    return zones.pop() + m["organ"] if len(zones) == 1 else None
 
 
 def _levelled(reading: Reading) -> None:
@@ -461,19 +458,15 @@ def _levelled(reading: Reading) -> None:
             continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
-        own = _OWN_ZONE.search(reading.text, max(0, m.start() - 5), m.start()) if m["level"] == "区" else None
-        if own is not None and _ZONE_ORGAN.fullmatch(m["organ"] or "") and reading.free(own.start(), m.end()):
-            claim_agency(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
-            continue
-        if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
-            claim_agency(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
+        if m["level"] == "区" and zone_bodies.of_own_zone(reading, m):
             continue
         place = _seat_before(reading, m["level"], m.start()) or _guest_seat(reading, m["level"], m.start())
         place = place or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
-            claim_agency(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+            start = m.start() - len(_AUTONOMOUS_BEFORE) * reading.text.endswith(_AUTONOMOUS_BEFORE, 0, m.start())
+            claim_agency(reading, place.name + rest, start, m.end(), "agency-level", confidence, place)
         elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif (
@@ -482,6 +475,8 @@ def _levelled(reading: Reading) -> None:
             claim_agency(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
+_AUTONOMOUS_BEFORE = "自治"
+"""自治|州人大常委会: of the level word, too."""
 # 镇党委|书记某某, where nothing tells which town
 _HEADED = re.compile(rf"副?(?:书记|主任|主席|队长|所长|站长|院长)[{HAN}]{{2,3}}(?=[，。、；]|[带率主出参到说介表])")
 

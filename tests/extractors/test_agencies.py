@@ -12,6 +12,18 @@ SHEXIAN = "安徽省黄山市歙县"
 
 AT_HOME = [
     (
+        "“要定制。”空港经济区管委会主任段平说。市水利局、古柳景区管委会参加。",
+        "广西壮族自治区崇左市扶绥县",
+        {"空港经济区管委会", "崇左市水利局", "古柳景区管委会"},
+    ),
+    ("自贸区营口片区管委会副主任段平参加。", "辽宁省营口市", {"自贸区营口片区管委会"}),
+    ("会议在市人大常委会机关会议室召开。", "山西省吕梁市", {"吕梁市人大常委会"}),
+    (
+        "汾阳市核桃产业发展中心主任段平、汾阳市融媒体中心主任段和参加。",
+        "山西省吕梁市汾阳市",
+        {"汾阳市核桃产业发展中心"},
+    ),
+    (
         "汾阳市公安局交警大队三中队、汾阳市消防救援大队古浮站到场，汾阳市民政局婚姻登记处迁址。",
         "山西省吕梁市汾阳市",
         {
@@ -340,6 +352,11 @@ def test_printed_forms_are_kept_as_aliases() -> None:
     assert agency.aliases == {"市政协"}
 
 
+def test_the_level_word_of_an_autonomous_place_is_printed_whole() -> None:
+    reading = read("自治州人大常委会副主任段平率队。", home="新疆维吾尔自治区巴音郭楞蒙古自治州若羌县")
+    assert only(reading, "Agency").aliases == {"自治州人大常委会"}
+
+
 def test_a_government_and_its_office_are_two_bodies() -> None:
     found = names(read("县政府、县政府办分别部署。", home=SHEXIAN), "Agency")
     assert found == {"歙县政府", "歙县政府办"}
@@ -366,7 +383,7 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (74, 24, 42, 28, 8)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (78, 24, 42, 28, 8)
 
 
 def test_ministers_who_come_with_a_guest_are_of_no_ministry_here() -> None:
