@@ -286,14 +286,19 @@ def _behind_this(reading: Reading) -> None:
 
 
 _PREFECTURE_ORGAN = re.compile(
-    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委)"
+    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委|(?<=地区)(?:{DEPARTMENT}))"
 )
+
+
+_SPEAKS_OF_PREFECTURE = re.compile("地委|行署|地区")
 
 
 def _of_prefectures(reading: Reading) -> None:
     """某某地委, 行署: the bodies of a prefecture that is no city, printed with its short name or by its level."""
-    for m in _PREFECTURE_ORGAN.finditer(reading.text) if "地委" in reading.text or "行署" in reading.text else ():
+    for m in _PREFECTURE_ORGAN.finditer(reading.text) if _SPEAKS_OF_PREFECTURE.search(reading.text) else ():
         hit = reading.hits.ending_at(m.start())
+        if hit is None and m["level"] and _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
+            continue  # 贫困地区|教育局
         place = load_gazetteer().resolve(hit.name.removesuffix("地区") + "地区") if hit is not None else None
         start = hit.start if hit is not None and place is not None else m.start()
         place = place or level_division(reading, "地区", m.start())

@@ -28,10 +28,12 @@ def of_own_zone(reading: Reading, m: re.Match[str]) -> bool:
     if own is not None and reading.free(own.start(), m.end()):
         claim_agency(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
         return True
-    if _ENDS_ZONE.search(reading.text, max(0, m.start() - 4), m.start()):
-        return True
     named = (_OF_ZONE.fullmatch(a.name) for a in reading.of_label("Agency"))
     zones = {found["zone"] for found in named if found is not None}
+    if _ENDS_ZONE.search(reading.text, max(0, m.start() - 4), m.start()):
+        for zone in (zone for zone in zones if reading.text.endswith(zone, 0, m.start() + 1)):
+            claim_agency(reading, zone + m["organ"], m.start() + 1 - len(zone), m.end(), "agency-zone", 0.8)
+        return True
     if len(zones) != 1:
         return False
     claim_agency(reading, zones.pop() + m["organ"], m.start(), m.end(), "agency-zone", 0.8)
