@@ -26,6 +26,7 @@ from extractors.names import (
     outposts,
     special_regions,
     town_offices,
+    zone_bodies,
 )
 from extractors.names.agency_forms import (
     DEPARTMENT,
@@ -150,6 +151,7 @@ def read(reading: Reading) -> None:
     town_offices.unlisted(reading)
     _with_government(reading)
     _levelled(reading)
+    zone_bodies.alone(reading)
     _bare(reading)
     _listed(reading)
     agency_units.offices_of_bureaus(reading)
@@ -261,14 +263,19 @@ def _behind_this(reading: Reading) -> None:
 
 
 _PREFECTURE_ORGAN = re.compile(
-    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委)"
+    rf"(?P<level>地区)?(?P<organ>地委(?!员)(?:{PARTY_UNIT})?|行署(?:办公室)?|行政公署|(?<=地区)政协|(?<=地区)工委|(?<=地区)(?:{DEPARTMENT}))"
 )
+
+
+_SPEAKS_OF_PREFECTURE = re.compile("地委|行署|地区")
 
 
 def _of_prefectures(reading: Reading) -> None:
     """某某地委, 行署: the bodies of a prefecture that is no city, printed with its short name or by its level."""
-    for m in _PREFECTURE_ORGAN.finditer(reading.text) if "地委" in reading.text or "行署" in reading.text else ():
+    for m in _PREFECTURE_ORGAN.finditer(reading.text) if _SPEAKS_OF_PREFECTURE.search(reading.text) else ():
         hit = reading.hits.ending_at(m.start())
+        if hit is None and m["level"] and _AFTER_WORD.search(reading.text, max(0, m.start() - 1), m.start()):
+            continue  # 贫困地区|教育局
         place = load_gazetteer().resolve(hit.name.removesuffix("地区") + "地区") if hit is not None else None
         start = hit.start if hit is not None and place is not None else m.start()
         place = place or level_division(reading, "地区", m.start())
@@ -419,18 +426,6 @@ def _guest_seat(reading: Reading, level: str, position: int) -> Division | None:
 
 _DAY_FIRST = 40
 """How many characters a byline, a day and the province may take before the place of a guest."""
-_ZONE_ORGAN = re.compile(r"党工委|管委会|管理委员会|纪工委|监察工委|纪检监察工委")
-_OWN_ZONE = re.compile(rf"(?<=[，。、；\n])[{HAN}]{{2,4}}\Z")  # 、双河|区管委会
-_OF_ZONE = re.compile(rf"(?P<zone>.+[区园城])(?:{_ZONE_ORGAN.pattern})")
-
-
-def _of_zone(reading: Reading, m: re.Match[str]) -> str | None:
-    """区党工委 where the article names the bodies of a zone: the zone's."""
-    if m["organ"] is None or not _ZONE_ORGAN.fullmatch(m["organ"]):
-        return None
-    named = (_OF_ZONE.fullmatch(a.name) for a in reading.of_label("Agency"))
-    zones = {found["zone"] for found in named if found is not None}
-    return zones.pop() + m["organ"] if len(zones) == 1 else None
 
 
 def _levelled(reading: Reading) -> None:
@@ -445,19 +440,15 @@ def _levelled(reading: Reading) -> None:
             continue  # 省市环委会: two bodies
         if _ALL_SUCH.search(reading.text, max(0, m.start() - 12), m.start()):
             continue
-        own = _OWN_ZONE.search(reading.text, max(0, m.start() - 5), m.start()) if m["level"] == "区" else None
-        if own is not None and _ZONE_ORGAN.fullmatch(m["organ"] or "") and reading.free(own.start(), m.end()):
-            claim_agency(reading, own[0] + m[0], own.start(), m.end(), "agency-zone", 0.75)
-            continue
-        if m["level"] == "区" and (zone := _of_zone(reading, m)) is not None:
-            claim_agency(reading, zone, m.start(), m.end(), "agency-zone", 0.8)
+        if m["level"] == "区" and zone_bodies.of_own_zone(reading, m):
             continue
         place = _seat_before(reading, m["level"], m.start()) or _guest_seat(reading, m["level"], m.start())
         place = place or level_division(reading, m["level"], m.start())
         rest = (m["organ"] or m["open"]) + (m["group"] or "")
         if place is not None:
             confidence = 0.9 if m["organ"] else 0.8
-            claim_agency(reading, place.name + rest, m.start(), m.end(), "agency-level", confidence, place)
+            start = m.start() - len(_AUTONOMOUS_BEFORE) * reading.text.endswith(_AUTONOMOUS_BEFORE, 0, m.start())
+            claim_agency(reading, place.name + rest, start, m.end(), "agency-level", confidence, place)
         elif everywhere:
             continue  # 各省、自治区、直辖市…：与|省扶贫办对接
         elif (
@@ -466,6 +457,8 @@ def _levelled(reading: Reading) -> None:
             claim_agency(reading, m[0], m.start(), m.end(), "agency-level-unresolved", 0.6)
 
 
+_AUTONOMOUS_BEFORE = "自治"
+"""自治|州人大常委会: of the level word, too."""
 # 镇党委|书记某某, where nothing tells which town
 _HEADED = re.compile(rf"副?(?:书记|主任|主席|队长|所长|站长|院长)[{HAN}]{{2,3}}(?=[，。、；]|[带率主出参到说介表])")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names.namechars import likely_end
+from extractors.names.namechars import likely_end, weight
 from extractors.names.personname import looks_like_name, written_by_sounds
+from extractors.names.rare_surnames import RARE_SURNAMES
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import compact
@@ -76,11 +77,13 @@ _ANY = re.compile(
 )
 _TAIL = re.compile(r"(?<=..)(?:摄影报道|报道|摄影|摄|撰稿|供稿|撰文|审核|校对)$")
 _REPORTING = ("记者", "通讯员", "摄影", "本报记者")
+_WROTE = ("文/", "文字")
 _PLAIN = re.compile(rf"(?!报道|摄影|本报|实习|记者|通讯|编辑|供稿|摄)[{HAN}]{{2,3}}")
 _FROM = re.compile(r" *(?:[报电][道电讯]|讯)|[宣融](?![\u4e00-\u9fff])")  # 通讯员 东山|宣
 _NO_NAME = re.compile(
     r"^(?:综合|整理|编译|供图|供稿|图片|资料)$|记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
 )
+_WITH_TWO = 3
 _EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "编审")
 
 
@@ -154,7 +157,8 @@ def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role:
             or (hit is not None and hit.start == begin and (hit.full or _FROM.match(reading.text, hit.end)))
         ):
             continue
-        plain = (vouched or any(role.endswith(known) for known in _REPORTING)) and _plain(compact(name))
+        reporting = vouched or role.startswith(_WROTE) or any(role.endswith(known) for known in _REPORTING)
+        plain = (reporting or _seldom(compact(name))) and _plain(compact(name))
         singles = [name] if looks_like_name(compact(name)) or plain else _glued(name)
         for single in singles:
             person = reading.entity("Person", compact(single), key=f"reporter {compact(single)}")
@@ -188,6 +192,11 @@ def _alone(name: str) -> bool:
 def _plain(name: str) -> bool:
     """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
     return bool(_PLAIN.fullmatch(name)) and not is_common_word(name[:2]) and not is_common_word(name)
+
+
+def _seldom(name: str) -> bool:
+    """（占卫东）: tell whether a surname that is an everyday word stands before what is a given name."""
+    return len(name) == _WITH_TWO and name[0] in RARE_SURNAMES and weight(name) > 0
 
 
 def _glued(name: str) -> list[str]:

@@ -9,7 +9,15 @@ from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end, weight
 from extractors.names.office_units import Office
-from extractors.names.personname import looks_like_name, may_follow_name, name_end, sounded_end, yi_end
+from extractors.names.personname import (
+    looks_like_name,
+    may_follow_name,
+    name_end,
+    sounded_end,
+    written_by_sounds,
+    yi_end,
+)
+from extractors.names.rare_surnames import rare_end
 from extractors.names.tokens import SINGLE, segment
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, VERB, vocabulary
 from extractors.names.words import is_common_word
@@ -80,9 +88,12 @@ def people_behind(
         )
         if end is None:
             end = max(_by_words(text, at, sure=sure) or 0, likely_end(text, at) or 0) or None
+        if end is None:
+            end = rare_end(text, at, sure=sure and offices[-1].title != "")
         entrusted = _ENTRUSTED.match(text, at) if text[at : at + 1] in SURNAMES else None
         end = entrusted.end("name") if entrusted is not None else end
-        end = foreign.learned_end(reading, at, end or 0) or person_end(reading, at, end)
+        whole = end is not None and ("·" in text[at:end] or written_by_sounds(text[at:end]))
+        end = foreign.learned_end(reading, at, end or 0) or (end if whole else person_end(reading, at, end))
         if end is not None and set(text[at : end + 1]) <= foreign.SOUNDS and not may_follow_name(text, end):
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         if end is None or not may_follow_name(text, end):
@@ -245,7 +256,7 @@ _RARE = re.compile(
 
 # 县委书记|子克拉格主持: names without a dot, as the Yi and others have them, in papers of autonomous places
 _FOUR = re.compile(
-    rf"[{HAN}]{{3,4}}?(?=说[，。：]|到[场会]|[，、。；等]|一[同起]|现场|[笑带指看]着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到)"
+    rf"[{HAN}]{{3,4}}?(?=说[，。：]|到[场会]|[，、。；等]|一[同起]|现场|[笑带指看]着|同志|告诉|表示|带领|主持|强调|指出|要求|出席|参加|陪同|带队|率队|宣布|介绍|一行|深入|来到|先后|汇报|致辞)"
 )
 
 

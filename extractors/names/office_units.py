@@ -98,6 +98,18 @@ def _of_paragraph(reading: Reading, named: list[Mention], position: int) -> list
     return near if len({m.entity for m in near}) == 1 else []
 
 
+_TAIL = re.compile(rf"(?:(?<![{HAN}])|(?<=[由与和及]))(?!办公室|委员会|政府|党委|支部|机关|小组)[{HAN}]{{2,10}}\Z")
+
+
+def tail_body(reading: Reading, start: int) -> Mention | None:
+    """玉器商会|会长, 分局|局长 behind a mark: the only body named before whose name ends so."""
+    tail = _TAIL.search(reading.text, max(0, start - 11), start)
+    if tail is None or not reading.free(*tail.span()):
+        return None
+    named = {m.entity: m for m in reading.names(0, tail.start(), *BODIES) if m.entity.name.endswith(tail[0])}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 _BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")
 _BARE_ENDS = {
     "医院": ("医院", "卫生院", "保健院"),
@@ -115,6 +127,8 @@ def bare_body(reading: Reading, start: int) -> Mention | None:
     named = {
         m.entity: m for m in reading.names(0, bare.start(), "Company", "Organization") if m.entity.name.endswith(ends)
     }
+    if not named and bare["head"] == "公司":
+        named = {m.entity: m for m in reading.names(0, bare.start(), "Company")}  # 青屏茶业…。公司|总经理
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.gazetteer import Division
-from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS
+from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS, SURNAMES
 from extractors.names.holders import POST, POST_PREFIXES
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import (
@@ -21,6 +21,7 @@ from extractors.names.office_units import (
     government_place,
     office_of_unit,
     street_office,
+    tail_body,
     this_body,
     unplaced_government,
     village_branch,
@@ -140,6 +141,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     if (own := _OWN_BUREAU.search(text, max(0, office.start - 4), office.end)) is not None:
         bureaus = list(reading.names(max(0, office.start - 200), office.start, "Agency"))
         kind = own["body"] or own["post"]
+        opening = _own_body(reading, _OWN_KIND[kind], office.start) if own["body"] else None
+        if opening is not None:
+            return opening
         fitting = [m for m in bureaus if m.entity.name.endswith((kind, kind + "党组", kind + "党委"))]
         return _whole(reading, fitting[-1].entity) if fitting else None
     if last is not None and last.body is not None and _REPORTER.fullmatch(text, last.end, office.start):
@@ -153,6 +157,9 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
             return bodies[-1].entity
+    named = text[office.end : office.end + 1] in SURNAMES
+    if named and office.title == "委员" and _ALONE.search(text, max(0, office.start - 1), office.start):
+        return _council_spoken_of(reading, office.start)
     if text[office.start - 1 : office.start] in "：:" and office.start:
         before = [
             m
@@ -223,6 +230,8 @@ _HEADED = {
     "厂长": re.compile("厂$"),
     "董事长": _FIRM,
     "总经理": _FIRM,
+    "总": _FIRM,
+    "车间主任": _FIRM,
     "局长": re.compile(r"局$"),
     "厅长": re.compile(r"厅$"),
     "大队长": re.compile("大队$"),
@@ -314,6 +323,12 @@ _ALONE = re.compile(r"[，。；、\n”由与跟同向]\Z")
 _COUNCIL = re.compile("政协|人大常委会")
 
 
+def _council_spoken_of(reading: Reading, position: int) -> Entity | None:
+    """县政协召开协商会。…|委员甲建议: the council that the article speaks of up to here, where it is just one."""
+    named = {m.entity for m in reading.names(0, position, "Agency") if m.entity.name.endswith(("政协", "人大常委会"))}
+    return named.pop() if len(named) == 1 else None
+
+
 def _government_beside(reading: Reading, title: str, committee: Entity) -> Entity | None:
     """某镇党委书记甲、|镇长乙: the government of a town whose committee is named last."""
     town = _UNLISTED_SEAT.fullmatch(committee.name)
@@ -386,6 +401,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if inner_organ is not None and (body := reading.name_ending_at(inner_organ.start(), *BODIES)) is not None:
         return Office(inner_organ[0] + title, body.entity, body.start, m.end())
     body = body or this_body(reading, start) or bare_body(reading, start)
+    if body is None and title != "委员" and text[m.end() : m.end() + 1] in SURNAMES:
+        body = tail_body(reading, start)
     if body is None and (inner := reading.name_ending_at(start + 1, *BODIES)) is not None:
         return Office(title, inner.entity, inner.start, m.end())
     if body is not None:

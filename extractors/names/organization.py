@@ -6,7 +6,7 @@ import re
 
 from extractors.gazetteer import Division, load_gazetteer
 from extractors.lexicon import HAN, alternatives
-from extractors.names import public_bodies
+from extractors.names import public_bodies, universities
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BUILDING, is_built
 from extractors.names.place_entities import level_division
@@ -47,7 +47,7 @@ _INSTITUTE = re.compile(
 )
 # 某某大学|机械工程学院, 某某大学|茶学系
 _FACULTY = re.compile(
-    rf"大学(?![^，。]{{0,3}}(?:签订|签署|组建|成立|设立)|共建|共同|携手|依托|联合|合作|主办|承办|举办|附属|[^，。]{{0,6}}国家)(?:(?![的等在、，和与及由将把校师生])[{HAN}]|(?<=[学程息术料])[与和](?=[工技生环信控])){{1,12}}?(?:学院|学系|工程系|科学系|技术系|[语文]系|研究院|研究所|实验室|研究中心)(?![长生院])"
+    rf"大学(?![^，。]{{0,3}}(?:签订|签署|组建|成立|设立)|共建|共同|携手|依托|联合|合作|主办|承办|举办|附属|[^，。]{{0,6}}国家)(?:(?![的等在、，和与及由将把校师生])[{HAN}]|(?<=[学程息术料艺])[与和](?=[工技生环信控林食园])){{1,12}}?(?:学院|学系|工程系|科学系|技术系|[语文]系|研究院|研究所|实验室|研究中心)(?![长生院])"
 )
 # 某某职业技术学院|青屏校区, 某某医院|青屏院区
 _CAMPUS = re.compile(
@@ -55,7 +55,7 @@ _CAMPUS = re.compile(
 )
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"[省市县区州旗镇乡][\u4e00-\u9fff]{2,9}(?:发展(?:服务)?|金融服务|招商(?:引资)?服务|产业服务|投资促进|农业(?:农村|综合)服务|园林绿化|保护服务)中心$|派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
@@ -71,6 +71,7 @@ def read(reading: Reading) -> None:
     for m in _KNOWN_NAME.finditer(reading.text):
         if not _HEAD.match(reading.text, m.end()) and not _BYLINE.match(reading.text, m.end()):
             reading.claim(reading.entity("Organization", m[0]), m.start(), m.end(), "organization-known", 0.85)
+    universities.known(reading, (_UNIVERSITY_HOSPITAL, _FACULTY, _CAMPUS))
     for m in (m for pattern in (_UNIVERSITY_HOSPITAL, _FACULTY, _CAMPUS) for m in pattern.finditer(reading.text)):
         begin = _edge(reading, m.start())
         if begin is not None and reading.free(begin, m.end()):
@@ -81,7 +82,7 @@ def read(reading: Reading) -> None:
     for m, following in zip(heads, [*heads[1:], None], strict=False):
         if following is None or not runs_on(reading, m.end(), following.start()):
             _headed(reading, m)
-    _universities(reading)
+    universities.in_short(reading)
     _family_farms(reading)
     _cooperative(reading)
     _of_unlisted_towns(reading)
@@ -202,15 +203,6 @@ def _model_school(reading: Reading) -> None:
             _claim(reading, home.name + m[0], *m.span(), 0.7, home)
 
 
-def _universities(reading: Reading) -> None:
-    """哈工大 where the article names 哈尔滨工业大学: its first characters up to 大, in their order."""
-    for whole in [e for e in reading.of_label("Organization") if e.name.endswith("大学") and len(e.name) > 4]:
-        for m in re.finditer(rf"{whole.name[0]}[{HAN}]{{1,2}}大(?![{HAN}]?[学会])", reading.text):
-            rest = iter(whole.name)
-            if all(char in rest for char in m[0]):
-                reading.claim(whole, m.start(), m.end(), "organization-short", 0.8)
-
-
 _COOPERATIVE = re.compile(
     r"(?<=[，。；：“\n该由])合作社(?=[要须](?!求|的)|必须|应当|选定|采取|采用|流转|种植|养殖|现有|目前|已|共|年|今年|去年|引进|投资|建|发展|吸纳|带动|拥有|成立|与|以|将|还|先后|通过|在|按|占地|注册|从|[^，。；]{0,6}\d)"
 )
@@ -254,6 +246,7 @@ _CALLS = re.compile(
     r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村]|[分支大中]队|派出所)(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])|(?:[镇乡县市区]|街道|社区)(?:组织|会同|邀请)"
     r"|(?:签订|签署)了?(?:合作)?(?:共建)?|(?:合作|联合|携手|共同)(?:共建|组建|建立|建设|成立|设立)了?(?=[\u4e00-\u9fff]{3})"
 )
+_WITH_ANOTHER = re.compile("(?<=[省市县区州])(?:联合|携手|会同)")
 _JOINED_BODY = re.compile(
     r"(?:医院|卫生院|小学|中学|大学|学院|[县市区][一二三四五六七八九十职]中|职校|特校|中心校|村|社区)[和与及](?=[\u4e00-\u9fff]{2})"
 )
@@ -287,6 +280,9 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         return  # 6个|国家区域救援中心, 蓝莓种植专业合作社|3个
     if (calls := _CALLS.search(text, start, head)) is not None:
         start = calls.end()  # 县工商联组织|食品商会
+        words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]
+    if (joined := _WITH_ANOTHER.search(text, start, head)) is not None and reading.hits.at(joined.end()) is not None:
+        start = joined.end()  # 某市联合|浙江海洋大学
         words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]
     if (joint := _JOINED_BODY.search(text, start, head)) is not None:
         start = joint.end()  # 县医院和|某镇卫生院

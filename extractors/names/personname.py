@@ -43,8 +43,11 @@ _STRONG = re.compile(
 _AFTER_HE = re.compile(
     r"[，、。；]|等|开除|严重违|涉嫌|违反|利用|接受|身为|理想|被|一案|案|主持|出席|参加|强调|指出|要求|表示|率|带队|带领|致辞|讲话|深入|来到|前往|陪同|通报|介绍|汇报|部署|宣布|点评|表态|发言|作[了关表]|一行|告诉|说|笑|高兴|激动|同志|当选|[分奔赶]?赴|到(?!场|会|来)"
 )
-# 周能为|的稻田: nobody is 为的
-_AFTER_LAST = {"和": _AFTER_HE, "为": re.compile("的(?!是)")}
+# 周能为|的稻田, 周能为|出席: nobody is 为的 or 为出席 something
+_AFTER_LAST = {
+    "和": _AFTER_HE,
+    "为": re.compile("的(?!是)|[，、。]|(?:出席|参加|列席|陪同)(?![^，。；]{2,20}的)|说[，。：]|告诉记者"),
+}
 # 负责人孟和|说，: 和 is all of the given name
 _HE_SPEAKS = re.compile("说[，。：]|(?:介绍|表示|坦言)[，。：]|告诉记者")
 _YI = frozenset(word_list("personname_yi")[0])
@@ -115,13 +118,19 @@ def sounded_end(text: str, start: int, region: str) -> int | None:
         return start + 2 if _STRONG.match(text, start + 2) else None
     sounds = _MONGOLIAN if "蒙古" in region else TURKIC if "新疆" in region else frozenset()
     end = start
-    while end < len(text) and text[end] in sounds and end - start < _LONGEST_SOUNDED:
+    while end < len(text) and end - start < _LONGEST_SOUNDED:
+        if text[end] not in sounds and (sounds is not TURKIC or not _ALSO_TURKIC.match(text, end)):
+            break
         end += 1
-    sure = end - start > 3 or (end - start == 3 and _AFTER.match(text, end) is not None)
+    sure = end - start > 3 or (end - start == 3 and (_AFTER.match(text, end) or _ACTS.match(text, end)) is not None)
     return end if sure and text[end : end + 1] not in ("·", "") else None
 
 
 _LONGEST_SOUNDED = 8
+# 牧民宝音图|举着, 额尔敦|掸掉
+_ACTS = re.compile(f"[{HAN}][着掉起]|突[发然]|一[早边大手把口]")
+# 阿布都外力, 阿勒腾别克: characters that are of such names only beside these
+_ALSO_TURKIC = re.compile("(?<=阿)[不布卜]|外(?=力)|(?<=[勒力提])腾(?=别)")
 
 
 _SURNAME_AND_SOUNDS = 4
@@ -178,7 +187,7 @@ def _score(text: str, start: int, end: int, given: int) -> int:
 # the characters that names of Uyghurs and Kazakhs are written with, and words that begin with one of them behind a name
 TURKIC = frozenset(
     "阿艾买提麦图吐尔逊依明亚木里江古丽汗热合曼卡迪克孜森肉如则库班海努沙塔司马义伊斯吾守哈帕祖米吉瓦铁西布农色赛丹拉扎巴甫玉素那娜别苏来坦再姑加夏萨莱托洪力穆台坎达莎赫罕巧"
-    "居玛胡尼巴叶尔江拜杰恩依萨阿帖孜旦穆耶斯木都勒地杜"
+    "居玛胡尼巴叶尔江拜杰恩依萨阿帖孜旦穆耶斯木都勒地杜德什"
 )
 _NO_MORE_OF_IT = re.compile(
     "来[到自自说]|加入|合作|合力|合伙|里[的面有]|海[南外]|明[年天]|古[代城]|木工|力[争求]|如[今果]|别的|再[次也]|都[说是有在会能要]|地里|加[工快大强]|明[确白]|热[情心]"

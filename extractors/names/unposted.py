@@ -71,8 +71,8 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
     return end if end and looks_like_name(text[at:end]) and likely_end(text, end) else None
 
 
-_VISITED = re.compile(r"(?:走访|看望|慰问|探望)了|(?:，|群众|老人|村民|农户)名?叫")
-_VISITED_END = re.compile(r"、|等|，(?:是|今年|家住)")
+_VISITED = re.compile(r"(?:走访|看望|慰问|探望)了|(?:，|群众|老人|村民|农户)名?叫|[一这][位名户个]名叫")
+_VISITED_END = re.compile(r"、|等|，(?:是|今年|家住)|的(?=[^，。；]{0,12}[师员长手工家者生人户])")
 
 
 def _visited(reading: Reading) -> Iterator[Span]:
@@ -80,7 +80,11 @@ def _visited(reading: Reading) -> Iterator[Span]:
     text = reading.text
     for m in _VISITED.finditer(text, reading.body_start):
         at = m.end()
-        while (end := likely_end(text, at) or name_end(text, at)) is not None and _VISITED_END.match(text, end):
+        while True:
+            ends = (likely_end(text, at), name_end(text, at))
+            end = next((e for e in ends if e is not None and _VISITED_END.match(text, e)), None)
+            if end is None:
+                break
             if not looks_like_name(text[at:end]) or plain(text[at : at + 2]):
                 break
             yield Span(at, end)
@@ -104,7 +108,9 @@ def _winners(reading: Reading) -> Iterator[Span]:
 
 
 # 柳湾村的|田砚秋去年…
-_VILLAGER = re.compile("(?<=[村组社寨屯])的(?=[^，。；]{2,4}(?:去年|今年|前年|从小|早年|当年|原先|在外|说|告诉|算了))")
+_VILLAGER = re.compile(
+    "(?<=[村组社寨屯])的(?=[^，。；]{2,4}(?:去年|今年|前年|从小|早年|当年|原先|在外|说|告诉|算了|就是|正是))"
+)
 
 
 def _villagers(reading: Reading) -> Iterator[Span]:

@@ -12,6 +12,23 @@ SHEXIAN = "安徽省黄山市歙县"
 
 AT_HOME = [
     (
+        "地区文化体育广播电视和旅游局发布，贫困地区教育局也来了。",
+        "新疆维吾尔自治区阿勒泰地区",
+        {"阿勒泰地区文化体育广播电视和旅游局"},
+    ),
+    (
+        "“要定制。”空港经济区管委会主任段平说。市水利局、古柳景区管委会参加。",
+        "广西壮族自治区崇左市扶绥县",
+        {"空港经济区管委会", "崇左市水利局", "古柳景区管委会"},
+    ),
+    ("自贸区营口片区管委会副主任段平参加。", "辽宁省营口市", {"自贸区营口片区管委会"}),
+    ("会议在市人大常委会机关会议室召开。", "山西省吕梁市", {"吕梁市人大常委会"}),
+    (
+        "汾阳市核桃产业发展中心主任段平、汾阳市融媒体中心主任段和参加。",
+        "山西省吕梁市汾阳市",
+        {"汾阳市核桃产业发展中心"},
+    ),
+    (
         "汾阳市公安局交警大队三中队、汾阳市消防救援大队古浮站到场，汾阳市民政局婚姻登记处迁址。",
         "山西省吕梁市汾阳市",
         {
@@ -317,6 +334,8 @@ def test_a_verb_is_no_county() -> None:
 
 
 ONE_BODY = [
+    ("市纪委部署。中共吕梁市纪律检查委员会第五次全体会议召开。", "吕梁市纪律检查委员会"),
+    ("市文广旅局部署。市文化广播电视和旅游局发布。", "吕梁市文化广播电视和旅游局"),
     ("汾阳市政府召开会议。汾阳市人民政府负责人表示，将抓好落实。", "汾阳市人民政府"),
     ("市发改委牵头。吕梁市发展和改革委员会主任到会。", "吕梁市发展和改革委员会"),
     ("市政协召开会议。吕梁市政协号召委员行动起来。", "吕梁市政协"),
@@ -338,6 +357,11 @@ def test_short_and_full_form_are_one_body_under_the_fuller_name(text: str, name:
 def test_printed_forms_are_kept_as_aliases() -> None:
     agency = only(read("市政协召开会议。吕梁市政协号召委员行动起来。", home=LULIANG), "Agency")
     assert agency.aliases == {"市政协"}
+
+
+def test_the_level_word_of_an_autonomous_place_is_printed_whole() -> None:
+    reading = read("自治州人大常委会副主任段平率队。", home="新疆维吾尔自治区巴音郭楞蒙古自治州若羌县")
+    assert only(reading, "Agency").aliases == {"自治州人大常委会"}
 
 
 def test_a_government_and_its_office_are_two_bodies() -> None:
@@ -366,7 +390,7 @@ def test_a_unit_belongs_to_its_body() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (74, 24, 42, 28, 8)
+    assert (len(AT_HOME), len(PRINTED), len(NATIONAL), len(TRAPS), len(ONE_BODY)) == (79, 24, 42, 28, 10)
 
 
 def test_ministers_who_come_with_a_guest_are_of_no_ministry_here() -> None:

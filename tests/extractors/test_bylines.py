@@ -9,6 +9,9 @@ from tests.extractors.reading_of import edges, only, posts, read
 LULIANG = "山西省吕梁市"
 
 BYLINES = [
+    ("4月1日，市里开会。（占文秀）", {"占文秀"}),
+    ("4月1日，市里开会。\n文/陕文秀", {"陕文秀"}),
+    ("4月1日，市里开会。\n文字：萨日朗  图片：田砚秋", {"萨日朗", "田砚秋"}),
     ("本报讯（记者 田砚秋）昨天，市里开会。", {"田砚秋"}),
     ("本报讯（记者田砚秋 通讯员贺云松）昨天，市里开会。", {"田砚秋", "贺云松"}),
     ("本报讯（记者 田砚秋 贺云松）昨天，市里开会。", {"田砚秋", "贺云松"}),
@@ -146,4 +149,4 @@ def test_a_reporters_scope_says_so() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(BYLINES), len(NONE)) == (73, 18)
+    assert (len(BYLINES), len(NONE)) == (76, 18)
