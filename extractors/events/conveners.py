@@ -14,9 +14,9 @@ from extractors.notice import issuers
 from extractors.reading import Entity, Mention, Reading
 
 _CALL = re.compile(
-    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
+    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|(?<![举主承协])办(?=了)|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
-_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
+_ORGANISED = re.compile(r"(?:组织(?:实施|开展)?|开展|主办|举办|发起)的(?:[^，。；的]{1,8}的)?$")
 
 
 # 现组织举办…大赛, 关于举办…培训班的通知: who issues the notice calls it
@@ -95,10 +95,13 @@ def hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Ment
         if name is None:
             return
         at = name.end
-        if name.label in ("Agency", "Company", "Organization") and text[name.start - 1] not in "在于":
+        of_row = name.label == "Place" and _GOVERNS.match(text, name.end) is not None
+        if (of_row or name.label in ("Agency", "Company", "Organization")) and text[name.start - 1] not in "在于":
             waiting.append(name)
 
 
+_GOVERNS = re.compile("[、和与]|联合|共同|[主承协举]办|牵头")
+"""Behind a place that stands for its government among those who host: 活动由|青屏县|与某协会联合主办."""
 _VENUES = ("广场", "公园", "公墓", "陵园", "剧院", "体育场", "体育馆", "酒店", "宾馆")
 """What a place ends in that nobody governs: 某某广场|举行升国旗仪式 tells where it is."""
 # 召开|由村干部、党员代表参加的|推进会
@@ -122,7 +125,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|晚会|培训班?|运动会|演练|演出|节会|展会|那达慕|[\u4e00-\u9fff]{1,2}(?<![协学商工委合])会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
