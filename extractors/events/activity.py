@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import arrivals, called_out, campaign, contest, games, programme, talks
+from extractors.events import arrivals, called_out, campaign, contest, errands, games, programme, talks
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
@@ -41,6 +41,7 @@ def read(reading: Reading) -> None:
     talks.read(reading)
     _trips(reading)
     arrivals.read(reading)
+    errands.read(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     programme.read(reading)
     called_out.heads(reading)

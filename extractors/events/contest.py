@@ -50,6 +50,10 @@ _NUMBERED = re.compile(
     rf"(?:[{HAN}A-Za-z0-9·—]|“[^“”\n]{{2,30}}”|“(?=[{HAN}]{{2,14}}”)|(?<=[{HAN}]) (?=[{HAN}])){{0,30}}?{_OCCASION}”?(?:（[^（）]{{2,14}}）)?(?:暨[^，。；\n]{{2,40}}?(?:{_OCCASION}|活动)”?)?)"
     rf"(?=(?:以“[^“”]{{2,40}}”为主?题)?{_WHEN_WHERE}{TAKES_PLACE})"
 )
+# 筹备|第三届青屏柑橘节|, |2025“云岭之约”摄影展|正在征稿: named by its number, or by a year without 年, wherever it is
+_BY_NUMBER = re.compile(
+    rf"(?P<name>(?:(?<![\d—-])20\d\d(?=[{HAN}“（·])(?![年至])|第[一二三四五六七八九十\d]{{1,4}}届|首届)(?:[{HAN}A-Za-z0-9·—]|（[{HAN}]{{2,6}}）|“[^“”\n]{{2,20}}”|“(?=[{HAN}]{{2,14}}”)){{2,24}}?(?:{_KIND}|{_OCCASION})”?(?:（[{HAN}]{{2,8}}）)?)(?![{HAN}]{{0,3}}(?:组委会|委员会|金奖|银奖|奖|冠军|推介官|宣传语|主题曲|名单))"
+)
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
 _NO_NAME = re.compile(
@@ -72,7 +76,7 @@ _INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组�
 
 def read(reading: Reading) -> None:
     """Add contests, festivals and shows that are held here, with the place that is told with them."""
-    for pattern in (_NUMBERED, _OPENS, _HELD, _AT):
+    for pattern in (_NUMBERED, _OPENS, _HELD, _AT, _BY_NUMBER):
         for m in pattern.finditer(reading.text):
             _event(reading, pattern, m)
 
@@ -99,8 +103,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if (
         (len(name) < 5 and not only)
         or name.count("“") != name.count("”")
-        or (pattern is not _NUMBERED and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
-        or (_ACTS if pattern is _NUMBERED else _INNER).search(name.split("”")[-1])
+        or (pattern not in (_NUMBERED, _BY_NUMBER) and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
+        or (_ACTS if pattern in (_NUMBERED, _BY_NUMBER) else _INNER).search(name.split("”")[-1])
     ):
         return
     # 总工会联合各地举办的|第五届…竞赛 is one, 各地举办的|…比赛 are many
@@ -118,11 +122,12 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _titled(reading, name, start, end):
         return
+    cited = pattern is _BY_NUMBER
     to_come = text.startswith(("将", "定于"), end)
     if to_come and _ITS_NUMBER.search(name) is None:
         return
     elsewhen = to_come or (pattern is _HELD and _PAST.match(m[0]) is not None)
-    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7, planned=elsewhen)
+    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7, held=not cited, planned=elsewhen)
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
     if pattern is _AT or where is not None:
