@@ -134,7 +134,8 @@ def hosted(reading: Reading) -> None:
     """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
     _is_of(reading)
     for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
-        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+        behind = reading.text[m.start() - 2 : m.start()]
+        if re.match(r".?[\u4e00-\u9fff”]$", behind) and behind not in ("。”", "！”", "？”"):
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
