@@ -52,7 +52,7 @@ _NUMBERED = re.compile(
 )
 # 筹备|第三届青屏柑橘节|, |2025“云岭之约”摄影展|正在征稿: named by its number, or by a year without 年, wherever it is
 _BY_NUMBER = re.compile(
-    rf"(?P<name>(?:(?<![\d—-])20\d\d(?=[{HAN}“（·])(?![年至])|第[一二三四五六七八九十\d]{{1,4}}届|首届)(?:[{HAN}A-Za-z0-9·—]|（[{HAN}]{{2,6}}）|“[^“”\n]{{2,20}}”|“(?=[{HAN}]{{2,14}}”)){{2,24}}?(?:{_KIND}|{_OCCASION})”?(?:（[{HAN}]{{2,8}}）)?)(?![{HAN}]{{0,3}}(?:组委会|委员会|金奖|银奖|奖|冠军|推介官|宣传语|主题曲|名单))"
+    rf"(?P<name>(?:(?<![\d—-])20\d\d(?=[{HAN}“（·])(?![年至])|第[一二三四五六七八九十\d]{{1,4}}届|首届)(?:[{HAN}A-Za-z0-9·—]|（[{HAN}]{{2,6}}）|“[^“”\n]{{2,20}}”|“(?=[{HAN}]{{2,14}}”)){{1,24}}?(?:{_KIND}|{_OCCASION})”?(?:（[{HAN}]{{2,8}}）)?)(?![{HAN}]{{0,3}}(?:组委会|委员会|金奖|银奖|奖|冠军|推介官|宣传语|主题曲|名单))"
 )
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
@@ -103,7 +103,12 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if (
         (len(name) < 5 and not only)
         or name.count("“") != name.count("”")
-        or (pattern not in (_NUMBERED, _BY_NUMBER) and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
+        or (
+            pattern not in (_NUMBERED, _BY_NUMBER)
+            and _NO_NAME.match(name)
+            and not _ONE_OF_ROW.fullmatch(name)
+            and not only
+        )
         or (_ACTS if pattern in (_NUMBERED, _BY_NUMBER) else _INNER).search(name.split("”")[-1])
     ):
         return

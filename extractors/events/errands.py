@@ -62,7 +62,9 @@ def _add(reading: Reading, name: Span, leaders: list[Mention], rule: str, kind: 
     """Return the visit of this name, led by them, which ends with its sentence."""
     sentence = reading.sentence(name.start)
     later = visit_at(reading, name.start) is not None
-    visit = add_event(reading, reading.text[name.start : name.end], name.start, name.end, kind, rule, 0.7, planned=later)
+    visit = add_event(
+        reading, reading.text[name.start : name.end], name.start, name.end, kind, rule, 0.7, planned=later
+    )
     who = [person.entity for person in leaders]
     for person in leaders:
         reading.fact("LED", person.entity, visit, (person.start, name.end), "errand-led", 0.8)

@@ -74,7 +74,7 @@ def _heard_about(reading: Reading, clause: Span) -> None:
 
 # 委员甲|建议设立…, 代表乙|提出，…
 _MEMBER_SAYS = re.compile("(?:则)?(?:建议(?![书案者])|提出[，：]|呼吁|认为[，：]|希望)")
-_MEMBER = re.compile(rf"(?:委员|代表|常委)(?:、[{HAN}]{{2,24}})?\\Z")
+_MEMBER = re.compile(rf"(?:委员|代表|常委)(?:、[{HAN}]{{2,24}})?\Z")
 
 
 def advised(reading: Reading, clause: Span) -> None:
@@ -83,7 +83,9 @@ def advised(reading: Reading, clause: Span) -> None:
         said = _MEMBER_SAYS.match(reading.text, person.end)
         if said is None or not _MEMBER.search(reading.text, max(clause.start, person.start - 30), person.start):
             continue
-        event = events_of(reading).held_before(clause.start, ahead=False)
+        events = events_of(reading)
+        meeting = events.held_before(clause.start, "Meeting", ahead=False)
+        event = meeting or events.held_before(clause.start, ahead=False)
         if event is not None and not is_reporter(person.entity):
             reading.fact("SPOKE_AT", person.entity, event, (person.start, said.end()), "role-advised", 0.75)
 
@@ -213,7 +215,7 @@ def invited(reading: Reading, sentence: Span) -> None:
 _TOLD = "介绍|分析|培训|授课|强调|安排|宣讲|讲授|讲解|阐释|解读|说明|辅导|指导|部署|总结|讲话|点评|动员|报告|讲评|发言"
 _PERFORMED = re.compile(
     r"(?:同志|副?(?:[省市县区州镇乡]长|书记|局长|院长|检察长|主任|主席|校长|部长))?(?:在(?:会|大会|仪式|活动|开工仪式|启动仪式)上|首先|分别|现场|先后|还|也|最后|随后|重点|详细|全面|系统|原原本本|全文|集中|带领大家|代表[^，。；]{2,14}){0,3}"
-    rf"(?:(?:(?:就|对|围绕|结合|针对|从)[^。；]{{2,60}}?)?(?:作|做|进行)了?[^，。；]{{0,40}}?(?:{_TOLD})(?=[，。；]|$)|发表了?(?:重要|热情洋溢的|主旨|书面|视频|简短){{0,2}}(?:讲话|演讲|致辞)|推介(?!会|活动|官)了?(?=[^，。；]{2})|(?:传达(?:学习)?|宣读|领学)了?(?=[^，。；]{{2}})|(?:总结|回顾|布置)了(?=[^，。；]{{2}})|(?:总结|回顾)(?=[^，。；]{{0,8}}工作)|安排(?:部署)?了?(?=[^，。；]{{0,20}}(?:工作|任务|事项)))"
+    rf"(?:(?:(?:就|对|围绕|结合|针对|从)[^。；]{{2,60}}?)?(?:作|做|进行)了?[^，。；]{{0,40}}?(?:{_TOLD})(?=[，。；]|$)|发表了?(?:重要|热情洋溢的|主旨|书面|视频|简短){{0,2}}(?:讲话|演讲|致辞)|推介(?!会|活动|官)了?(?=[^，。；]{{2}})|(?:传达(?:学习)?|宣读|领学)了?(?=[^，。；]{{2}})|(?:总结|回顾|布置)了(?=[^，。；]{{2}})|(?:总结|回顾)(?=[^，。；]{{0,8}}工作)|安排(?:部署)?了?(?=[^，。；]{{0,20}}(?:工作|任务|事项)))"
 )
 
 
