@@ -89,10 +89,10 @@ def read_ceremonies(reading: Reading) -> None:
         sentence = reading.sentence(m.start())
         asked = campaign.DEMANDED.search(reading.text, sentence.start, m.start())
         # 会上，甲与乙签订…协议: what is done at another event, or told in passing, is no event
-        told = sentence.start != opening_of(reading, m.start()) or any(
+        by_the_way = sentence.start != opening_of(reading, m.start()) or any(
             sentence.start <= e.start < m.start() for e in events_of(reading).found
         )
-        if not signings and not asked and not told and not _UNSIGNED.search(m[0]):
+        if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):

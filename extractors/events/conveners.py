@@ -138,6 +138,8 @@ def hosted(reading: Reading) -> None:
         if re.match(r".?[\u4e00-\u9fff”]$", behind) and behind not in ("。”", "！”", "？”"):
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        if _SHORT_KIND.fullmatch(m["what"]) and _of_kind(reading, m) is None:
+            continue
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
         if event is None:
             continue
@@ -147,10 +149,16 @@ def hosted(reading: Reading) -> None:
 
 def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
     """本届苹果节由…主办: the festival that was named before, whatever ceremony was told of since."""
-    if not m["what"].endswith(("节", "赛")):
+    short = _SHORT_KIND.fullmatch(m["what"]) is not None
+    if not short and not m["what"].endswith(("节", "赛")):
         return None
+    kind = m["what"].removesuffix("会")[-1:] if m["what"] in ("节会", "展会") else m["what"][-3 if short else -1 :]
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
-    return next((entity for entity in reversed(before) if any(f.endswith(m["what"][-1]) for f in entity.forms)), None)
+    return next((entity for entity in reversed(before) if any(f.endswith(kind) for f in entity.forms)), None)
+
+
+_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
+"""What an event before is called in short only where its name ends so: 评审会 for 全县项目评审会."""
 
 
 # 此次活动是|团省委、省青联|…组织开展的一项活动

@@ -192,7 +192,9 @@ def _tried(reading: Reading) -> None:
         trial = add_event(reading, m["name"], *m.span("name"), "other", "activity-tried", 0.75)
         reading.fact("CONVENED", courts[-1].entity, trial, (courts[-1].start, m.end()), "tried-by", 0.8)
         where = _AT.search(reading.text, courts[-1].end, m.start())
-        for place in places_at(reading, *where.span("where")) if where is not None else ():
+        if where is None:
+            continue
+        for place in places_at(reading, *where.span("where")):
             reading.fact("HELD_IN", trial, place, (where.start(), m.end()), "errand-at", 0.75)
 
 

@@ -256,7 +256,9 @@ def _answered(reading: Reading) -> None:
     """青屏市人民政府：你市《关于…的请示》收悉。: whom a reply speaks to put out what it answers."""
     salutes = _SALUTED.match(reading.text, reading.body_start) if "收悉" in reading.text else None
     whose = list(reading.names(salutes.start(), salutes.end(), "Agency")) if salutes is not None else []
-    for policy in reading.names(salutes.end(), None, "Policy") if salutes is not None and len(whose) == 1 else ():
+    if salutes is None or len(whose) != 1:
+        return
+    for policy in reading.names(salutes.end(), None, "Policy"):
         before = reading.text[max(0, policy.start - 3) : policy.start].rstrip("《")
         if _YOUR.search(before) and policy.entity.name.endswith(("请示", "函", "报告")):
             span = (salutes.start(), policy.end)
