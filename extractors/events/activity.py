@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import arrivals, called_out, campaign, contest, games, launched, programme, talks
+from extractors.events import arrivals, called_out, campaign, contest, errands, games, launched, programme, talks
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
@@ -42,6 +42,7 @@ def read(reading: Reading) -> None:
     talks.read(reading)
     _trips(reading)
     arrivals.read(reading)
+    errands.read(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     programme.read(reading)
     called_out.heads(reading)
@@ -205,7 +206,7 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
 
 
 _SENT_WITH = re.compile(
-    r"组织(?:了|开展)?[^，。；]{0,24}?(?:代表|委员|组成人员|成员|干部)[^，。；]{0,16}[，到赴深前对就]"
+    r"组织(?:了|开展)?[^，。；]{0,24}?(?:代表|委员|组成人员|成员|干部)[^，。；]{0,16}[，到赴深前对就围]"
 )
 
 

@@ -36,6 +36,7 @@ def read(reading: Reading) -> None:
     _joined(reading)
     _shorter(reading)
     _quoted_campaigns(reading)
+    _by_the_way(reading)
     _series(reading)
 
 
@@ -154,6 +155,26 @@ def _joined(reading: Reading) -> None:
         name = reading.text[start : m.end("name")]
         if not known_campaign(reading, name, start):
             add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
+
+
+# 这是县民政局开展的|“暖冬送粮”行动, 某局组织的|“健康进牧场”巡诊活动|来到…, 这堂课是|“…”活动|的一站
+_TOLD_BY_THE_WAY = re.compile(
+    rf"(?:(?:组织|举办|主办|发起|开展)的|(?:这|(?<=[。\n])此)[^，。；“”]{{0,14}}(?:“[^“”\n]{{2,20}}”)?[{HAN}]{{0,4}}?是)(?P<name>“[^“”\n]{{2,30}}”[{HAN}]{{0,12}}?(?:活动|行动|演出|巡演))"
+    r"(?=(?:来到|走进|抵达)|中?的(?:一幕|一站|一场|场景)|，(?<=[动演出]，))"
+)
+_THIS_IS = re.compile("这[是一场次堂]|来到|走进|抵达")
+
+
+def _by_the_way(reading: Reading) -> None:
+    """Add the campaign that a scene or a day's visit is said to be part of."""
+    for m in _TOLD_BY_THE_WAY.finditer(reading.text, reading.body_start):
+        sentence = reading.sentence(m.start())
+        here = reading.text.startswith(("来到", "走进", "抵达", "的一", "中的一"), m.end())
+        this = _THIS_IS.match(reading.text, sentence.start) is not None or reading.text.startswith("这是", m.start())
+        if not (here or this) or known_campaign(reading, m["name"], m.start("name")):
+            continue
+        if events_of(reading).overlapping(*m.span("name")) is None:
+            add_event(reading, m["name"], *m.span("name"), "other", "activity-campaign", 0.7)
 
 
 _SHORT = re.compile(rf"(?:举行|举办|开展|组织)了?(?P<name>[{HAN}]{{2,4}}(?:活动|比赛|演练))(?=[，。；])")

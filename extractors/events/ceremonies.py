@@ -6,7 +6,7 @@ import re
 
 from extractors.events import campaign, contest
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import CEREMONY, add_event, again
+from extractors.events.occasion import CEREMONY, add_event, again, opening_of
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS
@@ -86,8 +86,13 @@ def read_ceremonies(reading: Reading) -> None:
             add_event(reading, m["name"], *m.span("name"), "signing", "activity-signing", 0.75)
     for m in _SIGNED.finditer(text, reading.body_start):
         signings = [e for e in events_of(reading).found if e.entity.properties.get("kind") == "signing"]
-        asked = campaign.DEMANDED.search(reading.text, reading.sentence(m.start()).start, m.start())
-        if not signings and not asked and not _UNSIGNED.search(m[0]):
+        sentence = reading.sentence(m.start())
+        asked = campaign.DEMANDED.search(reading.text, sentence.start, m.start())
+        # 会上，甲与乙签订…协议: what is done at another event, or told in passing, is no event
+        by_the_way = sentence.start != opening_of(reading, m.start()) or any(
+            sentence.start <= e.start < m.start() for e in events_of(reading).found
+        )
+        if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):

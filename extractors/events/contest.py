@@ -26,17 +26,17 @@ _AT_PLACE = (
 """What may open a name: 2024中国（庆安）|稻米文化节, 某县“迎新春 庆佳节”|篮球赛."""
 # 举办“…”锦标赛
 _HELD = re.compile(
-    rf"(?:举行|举办|迎来|开展|推出)了?(?:的)?(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{0,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|吸引了?|迎来了?|$)"
+    rf"(?:(?:举行|举办|迎来|开展|推出)了?(?:的)?|办了(?:一[场届次])?)(?P<name>{_AT_PLACE}(?:[{HAN}\d]{{0,8}}“[^“”，。\n]{{2,30}}”{_CHARS}{{0,12}}?|“?(?![{HAN}]{{0,3}}等){_CHARS}{{0,30}}?){_KIND}”?)(?=[，。；、…\n]|等[。；]|吸引了?|迎来了?|$)"
 )
-_WHEN_WHERE = rf"(?:将|定)?，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序|激情|浪漫|欢乐)?"
+_WHEN_WHERE = rf"(?:将|定)?，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序|激情|浪漫|欢乐|[由就]此)?"
 """What may stand between an event's name and the verb that says that it takes place."""
-TAKES_PLACE = "(?:开讲|开唱|开采|开镰|开捕|开课|开市|开赛|开幕|开[场张机]|登场|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|拉开帷幕|拉开序幕|火热进行|如期而至)"
+TAKES_PLACE = "(?:拉开大幕|拉开了?[帷序]幕|鸣锣|开槌|开馆|开园|开席|开炉|点燃圣火|开讲|开唱|开采|开镰|开捕|开课|开市|开赛|开幕|开[场张机]|登场|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|火热进行|如期而至)"
 _OCCASION = (
-    rf"(?:(?:设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益|合作|交流|友好)周|(?:旅游|文化|交流|合作)年(?=”)"
+    rf"(?:(?:观光|展销|采购|美食|民俗|设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益|合作|交流|友好)周|(?:旅游|文化|交流|合作)年(?=”)"
     rf"|(?:消费|宣传|活动|服务|阅读|读书|文化|旅游|质量|安全|安全生产|科技|普法|敬老|促销|购物|志愿|体育|健身|卫生|公益|惠民)月"
     rf"|(?:消费|音乐|旅游|演出|文化|艺术|购物|戏剧|服务|展演|采摘|赏花|冰雪|避暑|阅读|观影|电影|时装|体育|赛事)季"
     rf"|(?<![章季环细情枝关年春])(?<!中秋|国庆|元宵|端午|清明|劳动|儿童|妇女|教师|青年|建军|重阳|情人)节(?![日目能点省约气假前后期])"
-    rf"|“[^“”\n]{{2,14}}(?:讲堂|讲坛|课堂|集市|市集|夜校|沙龙)”|大典|祭典|诗会|歌会|展览会|展览|汇演|会演|嘉年华|巡游|对话会|(?<=”)(?:[{HAN}]{{0,10}}?)活动(?!周|月|日))"
+    rf"|“[^“”\n]{{2,14}}(?:讲堂|讲坛|课堂|集市|市集|夜校|沙龙)”|大典|祭典|诗会|花会|灯会|茶会|[书画摄影美艺]大展|长街宴|百家宴|(?<=[歌舞技艺能])赛(?!事|场|程)|大满贯|冠军赛|歌会|展览会|展览|汇演|会演|嘉年华|巡游|对话会|(?<=”)(?:[{HAN}]{{0,10}}?)活动(?!周|月|日))"
 )
 """What an occasion is called that its name tells from the others of its kind."""
 # …大赛今天在某地开赛
@@ -47,8 +47,12 @@ _OPENS = re.compile(
 # 2025年某地消费月、第三届某地设计周（某站）|今天在某地启动: any kind of occasion that its year, its number or its motto tells
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[，。；、！？\n 】{BULLETS}])|(?<=[办织起]的)|(?<=[天日]))(?P<name>[{HAN}]{{0,14}}?(?:(?:19|20)\d\d(?:（[^（）]{{2,4}}）)?年?度?|第[一二三四五六七八九十\d]{{1,4}}[届个]|首届|“[^“”，。\n]{{2,30}}”)"
-    rf"(?:[{HAN}A-Za-z0-9·—]|“[^“”\n]{{2,30}}”|(?<=[{HAN}]) (?=[{HAN}])){{0,30}}?{_OCCASION}(?:（[^（）]{{2,14}}）)?(?:暨[^，。；\n]{{2,40}}?(?:{_OCCASION}|活动)”?)?)"
+    rf"(?:[{HAN}A-Za-z0-9·—]|“[^“”\n]{{2,30}}”|“(?=[{HAN}]{{2,14}}”)|(?<=[{HAN}]) (?=[{HAN}])){{0,30}}?{_OCCASION}”?(?:（[^（）]{{2,14}}）)?(?:暨[^，。；\n]{{2,40}}?(?:{_OCCASION}|活动)”?)?)"
     rf"(?=(?:以“[^“”]{{2,40}}”为主?题)?{_WHEN_WHERE}{TAKES_PLACE})"
+)
+# 筹备|第三届青屏柑橘节|, |2025“云岭之约”摄影展|正在征稿: named by its number, or by a year without 年, wherever it is
+_BY_NUMBER = re.compile(
+    rf"(?P<name>(?:(?<![\d—-])20\d\d(?=[{HAN}“（·])(?![年至])|第[一二三四五六七八九十\d]{{1,4}}届|首届)(?:[{HAN}A-Za-z0-9·—]|（[{HAN}]{{2,6}}）|“[^“”\n]{{2,20}}”|“(?=[{HAN}]{{2,14}}”)){{1,24}}?(?:{_KIND}|{_OCCASION})”?(?:（[{HAN}]{{2,8}}）)?)(?![{HAN}]{{0,3}}(?:组委会|委员会|金奖|银奖|奖|冠军|推介官|宣传语|主题曲|名单))"
 )
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
@@ -72,7 +76,7 @@ _INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组�
 
 def read(reading: Reading) -> None:
     """Add contests, festivals and shows that are held here, with the place that is told with them."""
-    for pattern in (_NUMBERED, _OPENS, _HELD, _AT):
+    for pattern in (_NUMBERED, _OPENS, _HELD, _AT, _BY_NUMBER):
         for m in pattern.finditer(reading.text):
             _event(reading, pattern, m)
 
@@ -99,8 +103,13 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if (
         (len(name) < 5 and not only)
         or name.count("“") != name.count("”")
-        or (pattern is not _NUMBERED and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
-        or (_ACTS if pattern is _NUMBERED else _INNER).search(name.split("”")[-1])
+        or (
+            pattern not in (_NUMBERED, _BY_NUMBER)
+            and _NO_NAME.match(name)
+            and not _ONE_OF_ROW.fullmatch(name)
+            and not only
+        )
+        or (_ACTS if pattern in (_NUMBERED, _BY_NUMBER) else _INNER).search(name.split("”")[-1])
     ):
         return
     # 总工会联合各地举办的|第五届…竞赛 is one, 各地举办的|…比赛 are many
@@ -118,11 +127,12 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _titled(reading, name, start, end):
         return
+    cited = pattern is _BY_NUMBER
     to_come = text.startswith(("将", "定于"), end)
     if to_come and _ITS_NUMBER.search(name) is None:
         return
     elsewhen = to_come or (pattern is _HELD and _PAST.match(m[0]) is not None)
-    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7, planned=elsewhen)
+    event = add_event(reading, name, start, end, "other", "activity-contest", 0.7, held=not cited, planned=elsewhen)
     before = text[reading.sentence(start).start : start]
     where = _IN.search(before)
     if pattern is _AT or where is not None:

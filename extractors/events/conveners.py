@@ -14,10 +14,10 @@ from extractors.notice import issuers
 from extractors.reading import Entity, Mention, Reading
 
 _CALL = re.compile(
-    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
+    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|(?<![举主承协])办(?=了)|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
 _ORGANISED = re.compile(
-    r"(?:组织(?:实施|开展)?|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$"
+    r"(?:组织(?:实施|开展)?|开展|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$"
 )
 
 
@@ -103,10 +103,13 @@ def hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Ment
         if name is None:
             return
         at = name.end
-        if name.label in ("Agency", "Company", "Organization") and text[name.start - 1] not in "在于":
+        of_row = name.label == "Place" and _GOVERNS.match(text, name.end) is not None
+        if (of_row or name.label in ("Agency", "Company", "Organization")) and text[name.start - 1] not in "在于":
             waiting.append(name)
 
 
+_GOVERNS = re.compile("[、和与]|联合|共同|[主承协举]办|牵头")
+"""Behind a place that stands for its government among those who host: 活动由|青屏县|与某协会联合主办."""
 _VENUES = ("广场", "公园", "公墓", "陵园", "剧院", "体育场", "体育馆", "酒店", "宾馆")
 """What a place ends in that nobody governs: 某某广场|举行升国旗仪式 tells where it is."""
 # 召开|由村干部、党员代表参加的|推进会
@@ -130,7 +133,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|招待会|晚会|培训班?|运动会|演练|演出|招聘会|推介会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|招待会|晚会|培训班?|运动会|演练|演出|节会|展会|那达慕|[\u4e00-\u9fff]{1,2}(?<![协学商工委合])会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
@@ -139,9 +142,12 @@ def hosted(reading: Reading) -> None:
     """此次大会由甲、乙主办，丙承办: who called the event that the sentence before told of."""
     _is_of(reading)
     for m in _THIS_EVENT.finditer(reading.text, reading.body_start):
-        if re.match(r"[\u4e00-\u9fff”]", reading.text[m.start() - 1 : m.start()]):
+        behind = reading.text[m.start() - 2 : m.start()]
+        if re.match(r".?[\u4e00-\u9fff”]$", behind) and behind not in ("。”", "！”", "？”"):
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
+        if _SHORT_KIND.fullmatch(m["what"]) and _of_kind(reading, m) is None:
+            continue
         event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
         if event is None or not event.name.endswith(m["what"]):
             event = _attended(reading, m) or event
@@ -153,10 +159,12 @@ def hosted(reading: Reading) -> None:
 
 def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
     """本届苹果节由…主办: the festival that was named before, whatever ceremony was told of since."""
-    if not m["what"].endswith(("节", "赛")):
+    short = _SHORT_KIND.fullmatch(m["what"]) is not None
+    if not short and not m["what"].endswith(("节", "赛")):
         return None
+    kind = m["what"].removesuffix("会")[-1:] if m["what"] in ("节会", "展会") else m["what"][-3 if short else -1 :]
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
-    return next((entity for entity in reversed(before) if any(f.endswith(m["what"][-1]) for f in entity.forms)), None)
+    return next((entity for entity in reversed(before) if any(f.endswith(kind) for f in entity.forms)), None)
 
 
 def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
@@ -165,6 +173,10 @@ def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
         return None
     before = (e.entity for e in reversed(events_of(reading).found) if e.start < m.start())
     return next((entity for entity in before if entity.name.endswith(m["what"])), None)
+
+
+_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
+"""What an event before is called in short only where its name ends so: 评审会 for 全县项目评审会."""
 
 
 # 此次活动是|团省委、省青联|…组织开展的一项活动

@@ -8,6 +8,7 @@ from extractors.events.meeting import events_of
 from extractors.events.openers import BODIES
 from extractors.events.venues import held_in
 from extractors.events.visits import is_visit, visit_at
+from extractors.lexicon import HAN
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
@@ -27,6 +28,7 @@ def heard(reading: Reading, clause: Span) -> None:
     So are the bodies of a row: 听取了县应急局、县水利局情况汇报.
     """
     _bodies_heard(reading, clause)
+    _heard_about(reading, clause)
     m = _REPORTED.search(reading.text, clause.start, clause.end)
     if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
         m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
@@ -50,6 +52,42 @@ def _bodies_heard(reading: Reading, clause: Span) -> None:
         end = body.start
         if not reading.has_fact("CONVENED", body.entity, event):
             reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
+
+
+_HEARD_ABOUT = re.compile(
+    r"听取了?(?P<who>[^，。；]{2,120}?)(?:负责人|负责同志)?(?P<of>关于|[就对](?=[^，。；]{2,60}的))[^。；]{2,90}?(?:汇报|报告|说明|通报)"
+)
+
+
+def _heard_about(reading: Reading, clause: Span) -> None:
+    """会议听取了县发改局、县统计局|关于经济运行情况的汇报: the row of bodies that stands right before what it is about."""
+    sentence = reading.sentence(clause.start)
+    m = _HEARD_ABOUT.search(reading.text, clause.start, sentence.end)
+    last = reading.name_ending_at(m.end("who"), *BODIES) if m is not None and m.start() < clause.end else None
+    event = events_of(reading).held_before(clause.start, "Meeting", ahead=False) if last is not None else None
+    if m is None or last is None or event is None:
+        return
+    for body in reading.row_to(last):
+        if not reading.has_fact("CONVENED", body.entity, event):
+            reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
+
+
+# 委员甲|建议设立…, 代表乙|提出，…
+_MEMBER_SAYS = re.compile("(?:则)?(?:建议(?![书案者])|提出[，：]|呼吁|认为[，：]|希望)")
+_MEMBER = re.compile(rf"(?:委员|代表|常委)(?:、[{HAN}]{{2,24}})?\Z")
+
+
+def advised(reading: Reading, clause: Span) -> None:
+    """委员甲建议…: a member or deputy who advises at the meeting or visit that goes on speaks there."""
+    for person in reading.names(clause.start, clause.end, "Person"):
+        said = _MEMBER_SAYS.match(reading.text, person.end)
+        if said is None or not _MEMBER.search(reading.text, max(clause.start, person.start - 30), person.start):
+            continue
+        events = events_of(reading)
+        meeting = events.held_before(clause.start, "Meeting", ahead=False)
+        event = meeting or events.held_before(clause.start, ahead=False)
+        if event is not None and not is_reporter(person.entity):
+            reading.fact("SPOKE_AT", person.entity, event, (person.start, said.end()), "role-advised", 0.75)
 
 
 # 列席会议的县教育局局长甲, 主持会议的镇党委书记乙
@@ -177,7 +215,7 @@ def invited(reading: Reading, sentence: Span) -> None:
 _TOLD = "介绍|分析|培训|授课|强调|安排|宣讲|讲授|讲解|阐释|解读|说明|辅导|指导|部署|总结|讲话|点评|动员|报告|讲评|发言"
 _PERFORMED = re.compile(
     r"(?:同志|副?(?:[省市县区州镇乡]长|书记|局长|院长|检察长|主任|主席|校长|部长))?(?:在(?:会|大会|仪式|活动|开工仪式|启动仪式)上|首先|分别|现场|先后|还|也|最后|随后|重点|详细|全面|系统|原原本本|全文|集中|带领大家|代表[^，。；]{2,14}){0,3}"
-    rf"(?:(?:(?:就|对|围绕|结合|针对|从)[^。；]{{2,60}}?)?(?:作|做|进行)了?[^，。；]{{0,40}}?(?:{_TOLD})(?=[，。；]|$)|发表了?(?:重要|热情洋溢的|主旨|书面|视频|简短){{0,2}}(?:讲话|演讲|致辞)|(?:传达(?:学习)?|宣读|领学)了?(?=[^，。；]{{2}})|(?:总结|回顾|布置)了(?=[^，。；]{{2}})|(?:总结|回顾)(?=[^，。；]{{0,8}}工作)|安排(?:部署)?了?(?=[^，。；]{{0,20}}(?:工作|任务|事项)))"
+    rf"(?:(?:(?:就|对|围绕|结合|针对|从)[^。；]{{2,60}}?)?(?:作|做|进行)了?[^，。；]{{0,40}}?(?:{_TOLD})(?=[，。；]|$)|发表了?(?:重要|热情洋溢的|主旨|书面|视频|简短){{0,2}}(?:讲话|演讲|致辞)|回应(?:说|道)?(?=[，：。；]|$)|推介(?!会|活动|官)了?(?=[^，。；]{{2}})|(?:传达(?:学习)?|宣读|领学)了?(?=[^，。；]{{2}})|(?:总结|回顾|布置)了(?=[^，。；]{{2}})|(?:总结|回顾)(?=[^，。；]{{0,8}}工作)|安排(?:部署)?了?(?=[^，。；]{{0,20}}(?:工作|任务|事项)))"
 )
 
 

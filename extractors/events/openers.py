@@ -52,7 +52,10 @@ def openers(reading: Reading, start: int, verb: int) -> list[Mention]:
         if row:
             acting = _PLACE_ACTING if row[-1].label == "Place" else _ACTING
             person = next(reading.names(after, verb, "Person"), None)  # not 县政协|副主席某某带领党员
-            acts = verb == after or acting.match(reading.text, after, person.start if person else verb) is not None
+            acts = (
+                reading.text[after:verb] in ("", "，")
+                or acting.match(reading.text, after, person.start if person else verb) is not None
+            )
             said = SAYS.search(reading.text, start, verb) is not None
             return row if acts and not said else []
         if comma < 0 or reading.name_at(clause) or (end == verb and not _GOES_ON.match(reading.text, clause, end)):

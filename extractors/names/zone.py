@@ -61,14 +61,14 @@ def read(reading: Reading) -> None:
     """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
-    whole = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
+    found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
     found = [
         replace(zone, start=zone.start - 1, name="自" + zone.name)
         if reading.text.startswith("自贸区", zone.start - 1)
         else zone
         for zone in found
     ]  # 自贸区某某片区: 自 is no word of its own there
-    found = [zone for z in whole if (zone := _behind_province(reading, z)) is not None]
+    found = [zone for z in found if (zone := _behind_province(reading, z)) is not None]
     names = list(dict.fromkeys(zone.name for zone in found))  # in their order: of two as long the first counts
     for zone in found:
         outer = reading.name_at(zone.start)

@@ -15,7 +15,7 @@ from extractors.relations.references import signing_parties
 from extractors.text import Span
 
 _VERB = re.compile(
-    r"(?:联合|共同|同步|公开|首次|正式|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签发|签署|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|年度|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?|(?:[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?(?:\d{4}年)?第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令|[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?"
+    r"(?:联合|共同|同步|公开|首次|正式|当场|现场|近期|制定|组织制定|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签发|签署|签订|商签|会签|制定实施|编制|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|年度|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?|(?:[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?(?:\d{4}年)?第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令|[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?"
 )
 _JOIN = re.compile(r"[、和与及 ]|(?:已|还|近日|日前)?(?:联合|会同)|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
@@ -50,6 +50,7 @@ def read(reading: Reading) -> None:
     _named_in_title(reading)
     _issued(reading)
     _itself(reading)
+    _answered(reading)
     _passive(reading)
 
 
@@ -231,7 +232,7 @@ def _issued(reading: Reading) -> None:
 
 
 _TITLE = re.compile(
-    r"关于(?:(?!印发|转发|办法|规定|细则|方案|意见|条例|《)[^\n]){4,80}?的(?:紧急|补充)?(?:通知|通告|公告)(?=\s*$)"
+    r"关于(?:(?!印发|转发|办法|规定|细则|方案|意见|条例|《)[^\n]){4,80}?的(?:紧急|补充)?(?:通知|通告|公告)(?=\s*$)|关于(?:(?!印发|转发|《)[^\n]){4,80}?的(?:批复|通报)(?=\s*$)"
 )
 
 
@@ -245,6 +246,23 @@ def _itself(reading: Reading) -> None:
         if not policy.mentions:
             reading.mention(policy, *title.span(), "policy-itself", 0.75)
         reading.fact("RELEASED", body, policy, title.span(), "released-itself", 0.75)
+
+
+_YOUR = re.compile("你[省市州县区旗厅局委办院校司]$")
+_SALUTED = re.compile("[^。；，：\n]{2,40}：[ 　]*\n")
+
+
+def _answered(reading: Reading) -> None:
+    """青屏市人民政府：你市《关于…的请示》收悉。: whom a reply speaks to put out what it answers."""
+    salutes = _SALUTED.match(reading.text, reading.body_start) if "收悉" in reading.text else None
+    whose = list(reading.names(salutes.start(), salutes.end(), "Agency")) if salutes is not None else []
+    if salutes is None or len(whose) != 1:
+        return
+    for policy in reading.names(salutes.end(), None, "Policy"):
+        before = reading.text[max(0, policy.start - 3) : policy.start].rstrip("《")
+        if _YOUR.search(before) and policy.entity.name.endswith(("请示", "函", "报告")):
+            span = (salutes.start(), policy.end)
+            reading.fact("RELEASED", whose[0].entity, policy.entity, span, "released-answered", 0.85)
 
 
 def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
