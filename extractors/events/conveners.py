@@ -146,9 +146,9 @@ def hosted(reading: Reading) -> None:
         if re.match(r".?[\u4e00-\u9fff”]$", behind) and behind not in ("。”", "！”", "？”"):
             continue
         label = ("Meeting",) if m["what"] in ("大会", "会议", "论坛") else ()
-        if _SHORT_KIND.fullmatch(m["what"]) and _of_kind(reading, m) is None:
-            continue
-        event = _of_kind(reading, m) or events_of(reading).held_before(m.start(), *label, ahead=False)
+        event = _of_kind(reading, m)
+        if event is None and not _SHORT_KIND.fullmatch(m["what"]):
+            event = events_of(reading).held_before(m.start(), *label, ahead=False)
         if event is None or not event.name.endswith(m["what"]):
             event = _attended(reading, m) or event
         if event is None:
