@@ -429,7 +429,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         date_event(reading, entity, start, end)
 
 
-_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]+次会议|预备会议")
+_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]{1,5}次会议|预备会议")
 
 
 def _to_pass(name: str, before: str, after: str) -> bool:
