@@ -10,8 +10,8 @@ from extractors.names.organs import organ_key
 from extractors.names.tokens import is_own, segment
 from extractors.reading import Reading
 
-_MINISTRIES = [name for name in NATIONAL if name[-1] in "部委署局" and not name.endswith("常委")]
-_INSIDE = rf"(?:(?![的和与及在由等将对向为已把]|组织|召开|发布|公布|成立|建设|建立|加快|推进|会同|指导|部署|依托|批准|支持|联合|启动|设立|主管|直属|认定|命名|推动|门|长)[{HAN}])"
+_MINISTRIES = [name for name in NATIONAL if name[-1] in "部委署局" and name not in ("国防部", "中央军委")]
+_INSIDE = rf"(?:(?![的和与及在由等将对向为已把]|组织|召开|发布|公布|成立|建设|建立|加快|推进|会同|指导|部署|依托|批准|支持|联合|启动|设立|主管|直属|认定|命名|推动|授权|国家|中国|门|长)[{HAN}])"
 # 交通运输部|路网中心, 教育部|教育考试院
 _CENTRE = re.compile(
     rf"(?:中共)?(?:{alternatives(_MINISTRIES)}){_INSIDE}{{2,8}}?(?:(?<!创新)(?<!技术)中心|考试院|研究院|研究所)(?![长员城])"
@@ -26,7 +26,7 @@ _RIVER = re.compile(
 )
 # 红旗山海关|全体关员
 _CUSTOMS = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[给到在由经从据]))(?P<name>(?![各我该全本两双当中对外])[{HAN}]{{2,5}})海关(?=全体|关员|关长|党委|缉私|工作人员|干部|监管的|统计|数据|所属|辖区|获悉|消息|介绍|发布|，|。)"
+    rf"(?:(?<![{HAN}])|(?<=[给到在由经]))(?:记者)?[据从]?(?P<name>(?![据从各我该全本两双当中对外])[{HAN}]{{2,5}})海关(?=全体|关员|关长|党委|缉私|工作人员|干部|监管的|统计|数据|所属|辖区|获悉|消息|介绍|发布|，|。)"
 )
 _SERVICE = "陆军|海军|空军|火箭军|军事航天部队|网络空间部队|信息支援部队|联勤保障部队|武警部队"
 # 南部战区陆军某旅, 新疆军区某部
@@ -65,7 +65,8 @@ def read(reading: Reading) -> None:
         claim_agency(reading, m[0], *m.span(), "agency-river", 0.85)
     for m in _CUSTOMS.finditer(text) if "海关" in text else ():
         if (is_own(m["name"]) or _by_sound(m["name"])) and reading.hits.ending_at(m.end("name")) is None:
-            claim_agency(reading, m[0], *m.span(), "agency-customs", 0.8)
+            name = text[m.start("name") : m.end()]
+            claim_agency(reading, name, m.start("name"), m.end(), "agency-customs", 0.8)
     for m in _PARTY_OF_TAIWAN.finditer(text) if "台湾" in text else ():
         claim_agency(reading, m[0], *m.span(), "agency-party", 0.85)
     for m in _OF_THE_CIRCLES.finditer(text) if "界委员" in text or "界别委员" in text else ():
