@@ -23,6 +23,7 @@ from extractors.names import (
     branches,
     central_bodies,
     foreign_bodies,
+    national_units,
     outposts,
     special_regions,
     town_offices,
@@ -111,6 +112,7 @@ def read(reading: Reading) -> None:
     for m in _TEAM.finditer(text):
         claim_agency(reading, m[0], m.start(), m.end(), "agency-team", 0.9)
     assembly_committees.read(reading)
+    national_units.read(reading)
     central_bodies.read(reading)
     agency_units.police(reading)
     agency_units.dispatched(reading)
@@ -179,6 +181,7 @@ def read(reading: Reading) -> None:
     outposts.centres(reading)
     outposts.sections_alone(reading)
     outposts.of_ministries(reading)
+    national_units.terms(reading)
 
 
 _BY_KIND = re.compile(
@@ -242,6 +245,9 @@ def _placed(reading: Reading) -> None:
         if zone:
             claim_agency(reading, prefix.name + zone[0], prefix.start, zone.end(), "agency-zone", 0.85, prefix.division)
             continue
+        inner = reading.hits.at(hit.end)
+        if inner is not None and inner.full and inner.start == hit.end:
+            continue  # 甲省|乙市某局: of the inner place
         opened = OPEN.match(text, hit.end)
         if opened and hit.full and plausible(opened[0]):
             claim_agency(

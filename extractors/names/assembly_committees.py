@@ -21,8 +21,8 @@ _COMMITTEE_OF = re.compile(
 _NEXT = re.compile(rf"[、和](?P<unit>{_COMMITTEE})")
 # 审议|环资委、|社会委关于…; 听取了|宪法和法律委员会|副主任委员…
 _ALONE = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=审议)|(?<=审议了)|(?<=听取)|(?<=听取了)|(?<=通过了)|(?<=[由和据]))(?P<of>常委会)?(?P<unit>{_COMMITTEE}|法工委|预算工委|代表工委)"
-    rf"(?=副?主任|关于|委员(?!会)|提出|分别|根据|认为|建议|[、和](?:{_COMMITTEE})|[召向])"
+    rf"(?:(?<![{HAN}])|(?<=审议)|(?<=审议了)|(?<=听取)|(?<=听取了)|(?<=通过了)|(?<=[由和据为任]))(?P<of>常委会)?(?P<unit>{_COMMITTEE}|法工委|预算工委|代表工委)"
+    rf"(?=(?:驻会)?副?主任|关于|委员(?!会)|提出|分别|根据|认为|建议|[、和](?:{_COMMITTEE})|[召向])"
 )
 _OF_STANDING = re.compile("法制工作|预算工作|代表工作|代表资格审查|法工委|预算工委|代表工委")
 _CREDENTIALS = re.compile(
@@ -52,13 +52,15 @@ def _body_of(whole: str) -> str:
 
 
 def _alone(reading: Reading) -> None:
-    """Where no other congress is named, 财经委 and 宪法和法律委员会 are those of the National People's Congress."""
+    """Where no other congress is named, 财经委 and 宪法和法律委员会 are those of the one that is."""
     text = reading.text
-    if "全国人大" not in text or "全国政协" in text:
+    ours = [whole for whole in ("全国人大", "全国政协") if whole in text]
+    if len(ours) != 1:
         return
     for m in _ALONE.finditer(text):
         if reading.free(*m.span()):
-            whole = "全国人大常委会" if m["of"] or _OF_STANDING.match(m["unit"]) else "全国人大"
+            standing = ours[0] == "全国人大" and (m["of"] or _OF_STANDING.match(m["unit"]))
+            whole = "全国人大常委会" if standing else ours[0]
             claim_agency(reading, whole + m["unit"], *m.span(), "agency-committee", 0.85)
 
 

@@ -142,9 +142,14 @@ def read(reading: Reading) -> None:
             _add(reading, m.start("names"), m["names"], m.span(), role)
 
 
+_SOURCE = re.compile("从.*(?:获悉|了解|得知)")
+
+
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
     listed = [compact(part[0]) for part in re.finditer(_NAME, names)]
+    if listed and _SOURCE.match(listed[0]):
+        return  # 记者从某局获悉，一季度…
     vouched = len(listed) > 1 and any(map(looks_like_name, listed))
     for part in re.finditer(_NAME, names):
         name = _TAIL.sub("", part[0])

@@ -18,10 +18,14 @@ _TASK = rf"(?:(?!{_NO_TASK})[{HAN}]){{2,13}}?"
 _COMMISSION = re.compile(
     rf"(?:中共|(?<![共党进盟建革社]))中央(?!纪律|监督|检查|理论){_TASK}(?:委员会|领导小组)(?:办公室(?!主任会)|秘书组)?(?![员书委])"
 )
+# 中央学习贯彻…思想主题教育|领导小组
+_EDUCATION = re.compile(
+    rf"中央(?:(?![的了和与及、，]|中央)[{HAN}]){{0,26}}(?:主题教育|学习教育)领导小组(?:办公室)?(?!员)"
+)
 # 中央改革办, 中央港澳办
 _OFFICES = "改革 深改 港澳 金融 科技 依法治国 国安 追逃 空管 审计 巡视 军民融合 主题教育 教育 党建 统战 财 农 外 编 台 港澳工作 台湾工作 外事".split()
 _OFFICE = re.compile(
-    rf"(?:中共|(?<![共党进盟建革社]))中央(?:(?:{alternatives(_OFFICES)})办(?![公理事法学好])|金融工委|(?:港澳|台湾)工作办公室)"
+    rf"(?:中共|(?<![共党进盟建革社]))中央(?:(?:{alternatives(_OFFICES)})办(?![公理事法学好])|金融工委|精神文明建设办公室|(?:港澳|台湾)工作办公室)"
 )
 # 国务院事故调查组, 国务院抗震救灾指挥部办公室
 _OF_STATE_COUNCIL = re.compile(
@@ -48,7 +52,7 @@ _SHORT = re.compile(
 )
 _LISTED = frozenset(NATIONAL)
 _MILITARY = re.compile(
-    "中国人民解放军军事(?:法院|检察院)|中央军委(?:纪律检查委员会|纪委|监察委员会|政法委员会|科学技术委员会|联合参谋部|政治工作部|后勤保障部|装备发展部|训练管理部|国防动员部)"
+    "中国人民解放军军事(?:法院|检察院)|(?:中央)?军委(?:纪律检查委员会|纪委|监察委员会|政法委员会|科学技术委员会|联合参谋部|政治工作部|后勤保障部|装备发展部|训练管理部|国防动员部)"
 )
 _COMMAND = re.compile("军区(?!医院|总医院)(?:党委)?")
 _CIRCUIT = re.compile("(?:最高人民法院)?第[一二三四五六]巡回法庭")
@@ -57,6 +61,7 @@ _CIRCUIT = re.compile("(?:最高人民法院)?第[一二三四五六]巡回法�
 def read(reading: Reading) -> None:
     """Add them where nothing longer has been read."""
     text = reading.text
+    _education(reading)
     for pattern, gate in (
         (_COMMISSION, "中央"),
         (_OFFICE, "中央"),
@@ -84,6 +89,15 @@ def read(reading: Reading) -> None:
     for m in _SHORT.finditer(text) if reading.home.division is None else ():
         full = next((whole for whole in (f"国家{m[0]}", f"中国{m[0]}") if whole in text), m[0])
         claim_agency(reading, full, m.start(), m.end(), "agency-national-short", 0.8, key=organ_key(full))
+
+
+def _education(reading: Reading) -> None:
+    """中央主题教育领导小组 is the one that the article calls 中央学习贯彻…主题教育领导小组, where it does."""
+    found = list(_EDUCATION.finditer(reading.text)) if "教育领导小组" in reading.text else []
+    full = max((m[0] for m in found), key=len, default="")
+    for m in found:
+        same = full.endswith(m[0].removeprefix("中央"))
+        claim_agency(reading, full if same else m[0], *m.span(), "agency-central", 0.9)
 
 
 def _lecturers(reading: Reading) -> None:

@@ -25,7 +25,7 @@ from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
 from extractors.trained.names import person_end
 
-POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职")
+POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会")
 POST = re.compile(
     rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
 )
@@ -43,6 +43,7 @@ _PATRON = re.compile(rf"(?:[、，兼][{HAN}]{{1,14}}?(?:河长|河湖长|湖长
 
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
 """负责人杨某|擦了擦汗: the last character is what he did."""
+_TALKED = re.compile("作(?:讲解|介绍|汇报|说明|交流发言)")  # 主任杨某|作讲解
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
 BY_SURNAME = re.compile(
     rf"[{HAN}](?:先生|女士|小姐|大爷|大妈|大娘|大姐|大哥|大叔|大婶|阿姨|师傅|老师|老汉|奶奶|爷爷|婆婆|同学|老伯|大伯|阿婆)"
@@ -98,7 +99,7 @@ def people_behind(
             end = foreign.transcribed_end(text, at) or end  # 梅德韦|杰夫
         if end is None or not may_follow_name(text, end):
             end = _named_again(text, at) or (_before_aspect(text, at) if end is None and sure else None) or end
-        if end is not None and end - at == 3 and _DID.match(text, end - 1):
+        if end is not None and end - at == 3 and (_DID.match(text, end - 1) or _TALKED.match(text, end - 1)):
             end -= 1
         if end is not None and end - at == 2 and _named_longer(text, at, end):
             end += 1
@@ -131,7 +132,7 @@ def people_behind(
             return
         if text.startswith("杯”", end - 1):
             return  # 学生“文澜杯”竞赛
-        if is_common_word(text[at:end]) and not _ACTS.match(text, end):
+        if is_common_word(text[at:end]) and not _ACTS.match(text, end) and not _called_again(text, at, end):
             return
         if text[at:end] in countries() or text[at + 1 : end] in countries() or BY_SURNAME.match(text, at):
             return  # 秘书长|苏丹问题特别代表, 市民|陈老师
@@ -189,6 +190,11 @@ def people_behind(
             at += 1
         if POST.match(text, at) or reading.name_at(at):
             return
+
+
+def _called_again(text: str, at: int, end: int) -> bool:
+    """全国政协委员金花在…, where the article says 金花委员 of her elsewhere."""
+    return text[at - 2 : at] in ("委员", "代表") and (text[at:end] + text[at - 2 : at]) in text
 
 
 _TO = frozenset("向由于从经对和与")

@@ -81,10 +81,24 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             if office.body is None:
                 office.body = _carried(reading, office, offices[-1])
             last, offices = office, []
-        offices.append(office)
+        offices += [*_shared(reading, office), office]
     if offices:
         _settle(reading, offices)
         yield offices, offices[-1].end
+
+
+_OFFICES = ("办", "办公室")
+
+
+def _shared(reading: Reading, office: Office) -> list[Office]:
+    """中央某办、|国务院某办主任: the post at the office that is named before the one it is printed behind."""
+    body = office.body
+    if body is None or not body.name.endswith(_OFFICES) or reading.text[office.start - 1 : office.start] != "、":
+        return []
+    other = reading.name_ending_at(office.start - 1, "Agency")
+    if other is None or other.entity is body or not reading.text.endswith(_OFFICES, 0, other.end):
+        return []
+    return [Office(office.title, other.entity, other.start, office.end)]
 
 
 _HEADS_OF_FIRMS = frozenset(
@@ -99,13 +113,14 @@ _NAME_LIST = re.compile(
     rf"[{HAN}· ]{{2,8}}(?:、[{HAN}· ]{{2,8}}){{0,12}}(?:（[^（）]{{1,6}}）)?(?:[，、；]|及|以及)(?:党工委|党委|党组)?"
 )
 # 某委员会副主任委员甲作的关于…的报告，|主任委员乙作的…
-_REPORTER = re.compile(rf"[{HAN}·]{{2,8}}(?:受[{HAN}]{{2,10}}委托)?作的关于[^，。；]{{2,60}}，")
+_REPORTER = re.compile(rf"[{HAN}·]{{2,8}}(?:受[{HAN}]{{2,10}}委托)?作的关于[^，。；、]{{2,60}}[，、]")
 _LED_BY_GROUP = r"(?:局|厅|委|办公室|中心|政协|人大常委会|政府)$"
 _FITS = {
     "主席": r"(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$",
     "主任": r"(?:人大常委会|委员会|发改委|卫健委|国资委|监委|办公室)$",
     "局长": r"局$",
     "厅长": r"厅$",
+    "主任委员": r"委(?:员会)?$",
     "院长": r"(?:法院|中院|高院)$",
     "检察长": r"检察院$",
     "党组成员": _LED_BY_GROUP,
@@ -128,6 +143,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
     text = reading.text
     if office.title.endswith("级干部"):
         return None  # a rank: of the body before it only where that is printed
+    if office.title == "委员" and text.endswith("常委会", 0, office.start) and "全国人大常委会" in text:
+        return agency_entity(reading, "全国人大常委会", None)
     if _STANDING.fullmatch(office.title) and text[office.start - 1] in "，、。；\n由" and "全国人大常委会" in text:
         return agency_entity(reading, "全国人大常委会", None)
     if office.title in _HEADS_OF_FIRMS and not _OF_ANOTHER.search(text, max(0, office.start - 16), office.start):

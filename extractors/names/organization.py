@@ -265,6 +265,7 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         not reading.free(head, end)
         or _HEAD.match(text, end)
         or text.endswith("中小", 0, head)
+        or (m[0] == "大学" and text[head - 1] in "上读")
         or text[head - 1 : end] == "大剧院"
         or not aligned(reading, head, end)
     ):

@@ -158,6 +158,8 @@ _ROW_ENDS = re.compile(r"[ ：，。；\n]|主持|负责|协助|分管|（|$")
 _FEWEST_ROWS = 2
 _LEAST_PART = 3
 """How many characters a part of a dotted name must have to stand for it behind a post."""
+_LONG_PART = 5
+"""A first part of more characters opens with a title that stands for the whole: 班禅 of 班禅额尔德尼·…"""
 
 
 def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
@@ -349,8 +351,14 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
 
 def _one_by_part(reading: Reading, known: dict[str, Entity]) -> None:
     """Whom a part of one dotted name names is that person: 首席顾问|尤努斯, elsewhere 穆罕默德·尤努斯."""
-    for short in [name for name in known if "·" not in name and len(name) >= _LEAST_PART]:
-        whole = [name for name in known if "·" in name and short in (name.split("·")[0], name.rsplit("·", 1)[1])]
+    dotted = [name for name in known if "·" in name]
+    for short in [name for name in known if dotted and "·" not in name]:
+        whole = [
+            name
+            for name in dotted
+            if (short in (name.split("·")[0], name.rsplit("·", 1)[1]) and len(short) >= _LEAST_PART)
+            or (name.startswith(short) and len(name.split("·")[0]) > _LONG_PART)
+        ]
         if len(whole) != 1 or known[short] is known[whole[0]]:
             continue
         person, part = known[whole[0]], known[short]

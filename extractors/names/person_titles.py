@@ -20,7 +20,7 @@ _TITLE_AFTER = re.compile(
 )
 
 HAN_END = re.compile(rf"[{HAN}]\Z")
-_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|[、和与由对向被以])\Z")
+_BEFORE_NAME = re.compile(r"(?:围绕|坚持|贯彻|落实|学习|按照|根据|记|在|为|委托|[、和与由对向被以])\Z")
 
 
 def _opens_name(text: str, begin: int) -> bool:
@@ -37,14 +37,21 @@ _OTHER_PARTIES = re.compile("越共|越南|老挝|朝鲜|古巴|劳动党|人民
 _LEADS = re.compile("原(?:党|副)|[应向由]")
 
 
+_PREMIERS = frozenset("李强 李克强 温家宝 朱镕基 周恩来".split())
+
+
 def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
     """习近平总书记, 高侯平委员, 张三同志: the title stands behind the name."""
     text = reading.text
     for m in _TITLE_AFTER.finditer(text):
+        _titled_before(reading, m)
         for size in (3, 2):
             begin = m.start() - size
             name = text[max(0, begin) : m.start()]
-            if begin < 0 or not looks_like_name(name) or is_plain_word(name) or name in countries():
+            unlisted = (
+                m["title"] == "常委" and size == _THREE and text[begin - 1 : begin] == "。"
+            )  # 某某某常委代表某会发言
+            if begin < 0 or not (looks_like_name(name) or unlisted) or is_plain_word(name) or name in countries():
                 continue
             if _LEADS.match(name) and name[1:] in vocabulary():
                 continue
@@ -53,6 +60,7 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             if text[max(0, begin - 1) : begin + 1] in vocabulary() and name[1:] in vocabulary():
                 continue  # 学|习贯彻|总书记
             sure = m["title"] == "总书记" or name in GENERAL_SECRETARIES or name in known
+            sure = sure or (m["title"] == "总理" and name in _PREMIERS)
             if not sure and not _opens_name(text, begin):
                 continue
             if not reading.free(begin, m.start()):
@@ -66,6 +74,19 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.fact("HOLDS_POST", person, held_at, (begin, m.end()), "post-after", 0.9, title=m["title"])
                 _with_him(reading, begin, m, held_at, known)
             break
+
+
+_THREE = 3
+
+
+def _titled_before(reading: Reading, m: re.Match[str]) -> None:
+    """甲尔·乙斯|副委员长, 洛桑次仁|副委员长: behind a name that is read already."""
+    person = reading.name_ending_at(m.start(), "Person") if m["title"].endswith("委员长") else None
+    body = _body_of_title(reading.text, person.entity.name, m["title"]) if person is not None else None
+    if person is not None and body is not None:
+        held_at = reading.entity("Agency", body, key=organ_key(body))
+        reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
+        reading.fact("HOLDS_POST", person.entity, held_at, (person.start, m.end()), "post-after", 0.9, title=m["title"])
 
 
 def _with_him(reading: Reading, begin: int, m: re.Match[str], body: Entity, known: dict[str, Entity]) -> None:
@@ -84,6 +105,8 @@ def _body_of_title(text: str, name: str, title: str) -> str | None:
     """总书记 is one of 中共中央, 委员长 one of 全国人大常委会, 常委 one of 全国政协, where the article speaks of no other."""
     if title == "总书记" and (name in GENERAL_SECRETARIES or not _OTHER_PARTIES.search(text)):
         return "中共中央"
+    if title == "总理":
+        return "国务院" if name in _PREMIERS else None
     if title == "常委":
         return "全国政协" if "全国政协" in text and "人大常委会" not in text else None
     return "全国人大常委会" if title.endswith("委员长") and "全国人大" in text else None

@@ -19,7 +19,7 @@ _AFTER = re.compile(rf"$|[，。、；：？！（）《》“”\s·—\-/&]|\d
 _NOT_LAST = re.compile(r"[的了在和是与等就也都还要这那你我他她们个有不没为对把被从向由使让及或但并而则以副]$")
 # 主任委员王某|作的报告, 总理王某|将于明日: the last character belongs to what follows
 _VERB_LAST = re.compile(
-    r"说[，。：]|兼(?:任|[省市县区镇乡])|正(?:忙|[带拿站坐蹲指拉拎抱扛提领陪弯低埋]着|[给为向和]一?[位名个大村居群工来])|率(?:队|领|[\u4e00-\u9fff]{0,10}?(?:组|团|一行|人员|部门|负责|班子))|于(?:当地|\d|今|昨|近)|作(?:[的了关报为]|专题|典型|表态|交流|经验|主题|补充|动员|总结|辅导|点评|发言)|将(?:于|在|作|向|发表|前往|出席|对|应|主持|率|同|赴|会见)"
+    r"说[，。：]|兼(?:任|[省市县区镇乡])|正(?:忙|[带拿站坐蹲指拉拎抱扛提领陪弯低埋]着|[给为向和]一?[位名个大村居群工来])|率(?:队|领|[\u4e00-\u9fff]{0,10}?(?:组|团|一行|人员|部门|负责|班子))|于(?:当地|\d|今|昨|近)|作(?:[的了关报为]|专题|典型|表态|交流|经验|主题|补充|动员|总结|辅导|点评|发言|讲解|介绍|汇报|说明)|将(?:于|在|作|向|发表|前往|出席|对|应|主持|率|同|赴|会见)"
 )
 # 李在明, 文在寅: 在 is part of Korean names, too
 IN_NAMES = "在(?=[寅明镕])"
@@ -219,10 +219,13 @@ def _trim_foreign(text: str, found: re.Match[str]) -> int:
     if turkic is not None:
         return turkic
     for end in range(dot + 2, found.end()):
-        if _AFTER.match(text, end) and end - dot > 2 and not _DU.match(text, end - 1):
+        if (_AFTER.match(text, end) or _DONE.match(text, end)) and end - dot > 2 and not _DU.match(text, end - 1):
             return end
     return found.end()
 
+
+# 甲·乙斯|圆满完成
+_DONE = re.compile("圆满|顺利|成功")
 
 # 摄, 文 end the name of who took or wrote it only before a mark: in 首相江原文彦 they are part of the name
 _INSIDE = re.compile(rf"[文摄][{HAN}]|因\d{{1,2}}日")

@@ -228,7 +228,10 @@ _POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})\Z")
 def _landscape(reading: Reading) -> None:
     """Venues of state, and rivers, mountains and regions by their names."""
     for m in _VENUE.finditer(reading.text):
-        reading.claim(reading.entity("Place", m[0], level="other"), m.start(), m.end(), "place-venue", 0.9)
+        venue = reading.entity("Place", m[0], level="other")
+        if reading.text.endswith("北京", 0, m.start()):
+            reading.alias(venue, "北京" + m[0])
+        reading.claim(venue, m.start(), m.end(), "place-venue", 0.9)
     for m in _REGION.finditer(reading.text):
         if (
             reading.text[m.start() - 1 : m.start()] == "天"
