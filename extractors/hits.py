@@ -125,6 +125,8 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         or (hit.name == "西湖" and first[:1] == "瘦")
         or (hit.name == "邻水" and text.startswith(("而", "的", "平台", "栈道"), hit.end))
         or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
+        or (hit.name == "振兴" and not text.startswith("区", hit.end))  # 辽宁|振兴|发展
+        or (hit.name == "公安" and not text.startswith("县", hit.end))  # 湖北|公安|交管部门
         or (hit.name == "代县" and text.startswith("长", hit.end))
         or (hit.name == "文山" and text.startswith("会海", hit.end))
         or text.startswith("周口店", hit.start)
