@@ -31,6 +31,7 @@ from extractors.names import (
     policy,
     project,
     rosters,
+    same_works,
     zone,
 )
 from extractors.reading import Reading
@@ -42,7 +43,8 @@ from graph.fragment import Article, Fragment
 
 
 def _lists(reading: Reading) -> None:
-    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together."""
+    """Add zones that foreign names stand in, and lists whose frame says what every item is: rows of people, projects opened together."""
+    zone.national(reading)
     rosters.find(reading)
     openings.read(reading)
 
@@ -54,6 +56,12 @@ def _firms(reading: Reading) -> None:
     framed.read(reading)
 
 
+def _works(reading: Reading) -> None:
+    """Add the projects; those of two names are one."""
+    project.read(reading)
+    same_works.read(reading)
+
+
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("policies", policy.read),
     ("rosters", _lists),
@@ -61,7 +69,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("organizations", organization.read),
     ("zones", zone.read),
     ("agencies", agency.read),
-    ("projects", project.read),
+    ("projects", _works),
     ("likely_names", likely.read),
     ("bylines", byline.read),
     ("appointments", appointment.read),

@@ -62,7 +62,6 @@ class _Zone:
 def read(reading: Reading) -> None:
     """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
     placed_sights.read(reading)
-    _national(reading)
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
     found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
@@ -134,7 +133,8 @@ _NATIONAL = re.compile(
 )
 
 
-def _national(reading: Reading) -> None:
+def national(reading: Reading) -> None:
+    """Add zones that carry the names of two states, or of a province in brackets, before the bodies inside them."""
     if "中国（" not in reading.text and "中国—" not in reading.text and "中国-" not in reading.text:
         return
     for m in _NATIONAL.finditer(reading.text):
