@@ -175,8 +175,8 @@ class _Work:
             return False  # 某某一行|10人
         if quantity.number == 1 and "元" in quantity.base_unit and _RATE.match(text, end):
             return False  # 1美元|兑150日元: what a rate is told for
-        if quantity.unit == "组" and text.endswith(("社区", "村"), 0, start):
-            return False  # 某某社区|4组: a place
+        if quantity.unit in ("组", "队") and text.endswith(("社区", "村", "大队", "中队", "支队"), 0, start):
+            return False  # 某某社区|4组: a place; 作业一大队|107队: a crew
         if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
             return False
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):

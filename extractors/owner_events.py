@@ -113,14 +113,17 @@ def event_owner(
     if _NO_PART.search(text, low, min(len(text), end + 12)):
         return None
     if _SESSION.search(text, sentence.start, start):
-        return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
+        held = held_events(reading, start, floor) or held_events(
+            reading, start, 0
+        )  # of a long report the one it opens with
+        return next((e for e in held if e.label == "Meeting"), None)
     if _THE_ACTIVITY.match(reading.text, sentence.start, start) and not any(
         n.role == Role.HEAD and n.clause >= clause_start(reading, sentence.start, start) for n in names
     ):
         activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if activity is not None:
             return activity
-    campaign = _since(reading, sentence, start, names)
+    campaign = _since(reading, sentence, start, names) or _altogether(reading, sentence, start, names)
     if campaign is not None:
         return campaign
     if _AT_IT.match(text, sentence.start, start):
@@ -180,6 +183,25 @@ def _since(reading: Reading, sentence: Span, start: int, names: Iterable[Subject
             if since is not None and not any(n.role == Role.HEAD and n.last.start >= m.end for n in names):
                 return event
     return None
+
+
+_ALTOGETHER = re.compile("(?:活动)?共(?![同享建产青治赢识])")
+
+
+def _altogether(reading: Reading, sentence: Span, start: int, names: Iterable[Subject]) -> Entity | None:
+    """Return the activity that the sentence before opens with, where this one opens with what it came to: 共放流鱼苗48万尾."""
+    if (
+        not sentence.start
+        or _ALTOGETHER.match(reading.text, sentence.start) is None
+        or "\n" in reading.text[sentence.start - 1]
+    ):
+        return None
+    if any(n.role == Role.HEAD for n in names):
+        return None
+    earlier = reading.sentence(sentence.start - 1)
+    held = held_events(reading, start, earlier.start)
+    opens = (e for e in held for m in e.mentions if m.start == earlier.start and e.label == "Activity")
+    return next(opens, None)
 
 
 # 共160余人|参加会议: not the signing told of since

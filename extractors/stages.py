@@ -24,6 +24,7 @@ from extractors.names import (
     company,
     completed,
     framed,
+    local_firms,
     openings,
     organization,
     person,
@@ -52,6 +53,7 @@ def _lists(reading: Reading) -> None:
 def _firms(reading: Reading) -> None:
     """Add the firms, then the projects that their frame tells and that firms may begin, before what is inside their names."""
     company.read(reading)
+    local_firms.read(reading)
     completed.read(reading)
     framed.read(reading)
 

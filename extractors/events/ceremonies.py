@@ -95,7 +95,9 @@ def read_ceremonies(reading: Reading) -> None:
         if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
-        if not _COUNTS.search(m[0]) and not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
+        if not _COUNTS.search(m[0]) and not any(
+            e.entity.properties.get("kind") == "signing" for e in events_of(reading).found
+        ):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 

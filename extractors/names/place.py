@@ -218,7 +218,9 @@ def _other_hit(reading: Reading, m: re.Match[str]) -> bool:
     return hit is not None and (hit.start < m.start() or hit.end >= m.end() or hit.full)
 
 
-_POLAR = re.compile("[洲村镇光星熊狐圈点虾磷乡-]|冰|寒|边境|艾|科考(?!队?员)站?|考察站|[长中泰秦]|上")  # 南极|洲, 北极|村, 日本海|上自卫队
+_POLAR = re.compile(
+    "[洲村镇光星熊狐圈点虾磷乡-]|冰|寒|边境|艾|科考(?!队?员)站?|考察站|[长中泰秦]|上"
+)  # 南极|洲, 北极|村, 日本海|上自卫队
 _PARTS = ("东部地区", "西部地区", "中部地区")
 _STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网径线上])")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
@@ -246,7 +248,7 @@ def _landscape(reading: Reading) -> None:
             or (m[0] == "关中" and reading.text[m.start() - 1] == "城")
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
-            or (m[0] in ("南极", "北极", "日本海") and _POLAR.match(reading.text, m.end()))
+            or (m[0] in ("南极", "北极") and _POLAR.match(reading.text, m.end()))
             or reading.text.startswith(("站", "新闻网", "都市报", "日报", "晚报"), m.end())
             or _STREET_AFTER.match(reading.text, m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))

@@ -7,8 +7,12 @@ import re
 from extractors.reading import Entity, Reading
 
 # 柳青铁路 is 柳湾至青屏铁路
-_SHORT_LINE = re.compile("(?P<from>[\u4e00-\u9fff])(?P<to>[\u4e00-\u9fff])(?P<kind>城际铁路|铁路|高速铁路|高铁|高速公路|高速)")
-_LONG_LINE = re.compile("(?P<from>[\u4e00-\u9fff]{2,10}?)[至到](?P<to>[\u4e00-\u9fff]{2,16}?)(?:城际|高速)?(?:铁路|高铁|公路|高速)")
+_SHORT_LINE = re.compile(
+    "(?P<from>[\u4e00-\u9fff])(?P<to>[\u4e00-\u9fff])(?P<kind>城际铁路|铁路|高速铁路|高铁|高速公路|高速)"
+)
+_LONG_LINE = re.compile(
+    "(?P<from>[\u4e00-\u9fff]{2,10}?)[至到](?P<to>[\u4e00-\u9fff]{2,16}?)(?:城际|高速)?(?:铁路|高铁|公路|高速)"
+)
 _LEAST = 6
 """How many characters a name has at least that a fuller one of the body goes by."""
 
@@ -51,4 +55,6 @@ def _fuller(short: str, full: str) -> bool:
     if len(full) <= len(short) or short[:2] != full[:2] or short[-4:] != full[-4:]:
         return False
     head = next((i for i, (a, b) in enumerate(zip(short, full, strict=False)) if a != b), len(short))
-    return full.endswith(short[head:]) and not re.search(r"\d|[一二三四五六七八九十]", full[head : len(full) - len(short) + head])
+    return full.endswith(short[head:]) and not re.search(
+        r"\d|[一二三四五六七八九十]", full[head : len(full) - len(short) + head]
+    )

@@ -306,7 +306,7 @@ def _behind_places(reading: Reading, words: list[Token], start: int, head: int) 
     """Return where a zone's own name begins behind its place: 太原|沣湖高新区, 文水县|沣水镇工业园; not 文水县工业园."""
     for word, following in pairwise(words):
         if word.kind != PLACE or word.start != start or following.kind not in (SINGLE, PROPER, PLACE):
-            if _BY_WATER.fullmatch(reading.text, following.start, head) and len(words) == 2:
+            if len(words) == 2 and _BY_WATER.match(reading.text, following.start):
                 start = following.start  # 青州|柳湖|高新区
             break
         own = reading.text[following.start : head]
@@ -320,7 +320,7 @@ def _behind_places(reading: Reading, words: list[Token], start: int, head: int) 
     return start
 
 
-_BY_WATER = re.compile(rf"[{HAN}][湖江河山]")
+_BY_WATER = re.compile(rf"[{HAN}][湖江河山](?:高新|经开|经济技术开发|开发|新区)")
 _LEAST_OWN = 2
 """How long, in characters, what a zone is called must be behind its place and before its head."""
 
