@@ -221,7 +221,8 @@ def _once_done(reading: Reading, sentence: Span, floor: int, start: int) -> Enti
     opens = _ONCE_DONE.match(reading.text, sentence.start, start)
     if opens is None or next(reading.names(opens.end(), start, "Project", "Company", "Organization"), None) is not None:
         return None
-    works = [m.entity for m in reading.names(max(floor, sentence.start - _FARTHEST), sentence.start, "Project")]
+    low = max(floor, reading.body_start, sentence.start - _FARTHEST)
+    works = [m.entity for m in reading.names(low, sentence.start, "Project")]
     return works[-1] if works and len(set(works)) == 1 else None
 
 

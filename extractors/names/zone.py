@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.gazetteer import Division, regions
+from extractors.gazetteer import Division, countries, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
 from extractors.names import facility, placed_sights, project_lists
 from extractors.names.bounds import INSIDE, aligned, edge
@@ -41,7 +41,7 @@ _OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _SIGHT = re.compile(r"[山沟湖峡洞泉岛寨]$")  # 峨眉山|景区, not 江西|景区
-_KIND_OF_PORT = re.compile(rf"[{HAN}]{{0,6}}?(?:空港|航空|水运|海运|公路|铁路|陆路|陆地|边境|对外开放|全部)")
+_KIND_OF_PORT = re.compile(rf"(?P<own>[{HAN}]{{0,6}}?)(?:空港|航空|水运|海运|公路|铁路|陆路|陆地|边境|对外开放|全部)")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 _ITEM = re.compile("（[一二三四五六七八九十]+）")
 _PORT = re.compile(
@@ -338,8 +338,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
-    if head == "口岸" and _KIND_OF_PORT.fullmatch(text, words[0].start, at):
-        return False  # 某省空港|口岸
+    if head == "口岸" and (port := _KIND_OF_PORT.fullmatch(text, words[0].start, at)) is not None:
+        hit = reading.hits.at(words[0].start)
+        wide = hit is not None and hit.division.level == "province"
+        return not wide and len(port["own"]) > 2 and port["own"] not in countries()  # 某市铁路口岸; not 某省空港口岸
     if head == "示范区" and words[0].kind == QUOTED:
         return False  # “小田变大田”示范区: any such
     if re.search(r"\d?A级(?:旅游)?$", text[words[0].start : at]):
