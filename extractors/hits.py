@@ -122,9 +122,12 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         or (text[hit.end - 1] in "山河" and first[:1] in "大小清")  # 大|洪山, 清|凉山, 大|清河
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
-        or (hit.name == "西湖" and first[:1] == "瘦")
+        or (hit.name == "西湖" and not text.startswith("区", hit.end))
         or (hit.name == "邻水" and text.startswith(("而", "的", "平台", "栈道"), hit.end))
         or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
+        or (hit.name == "振兴" and not text.startswith("区", hit.end))  # 辽宁|振兴|发展
+        or (hit.name == "巴中" and "四川" not in text)  # 深化|巴中|关系
+        or (hit.name == "公安" and not text.startswith("县", hit.end))  # 湖北|公安|交管部门
         or (hit.name == "代县" and text.startswith("长", hit.end))
         or (hit.name == "文山" and text.startswith("会海", hit.end))
         or text.startswith("周口店", hit.start)

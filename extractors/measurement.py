@@ -45,6 +45,19 @@ _SLOGAN_UNITS = frozenset("个项条类种部")
 _SLOGAN = re.compile(
     r"重?大?方面|(?:重点)?工作(?![\u4e00-\u9fff])|维度|环节|原则|要求|[^，。；]{0,6}(?:措施|举措|意见|任务)|[^，。；]{0,2}部门|坚持|必须|确保|统筹(?!地?区)|代表(?!团|队)|意识|自信|一|不|专章|部分|“(?![^“”]{2,10}”[^，。、“”]{0,4}(?:国家|企业|城市|县|村|镇|社区|家庭|品牌|平台|基地|试点|项目|园区))"
 )
+# 印发意见，提出|21条重点举措: what a document lays down
+_LAYS_DOWN = re.compile("(?:提出|推出|出台|发布|印发|制定|明确|细化)了?(?:共|近|约)?\\Z")
+
+
+def _laid_down(text: str, quantity: Quantity) -> bool:
+    """Tell whether a document's or government's measures are counted by the item, in figures."""
+    return (
+        quantity.unit == "条"
+        and text[quantity.start].isdigit()
+        and _LAYS_DOWN.search(text, max(0, quantity.start - 5), quantity.start) is not None
+    )
+
+
 _DEGREES = re.compile(r"(?:[南北]纬|[东西]经)(?:\d[\d.]*度?(?:至|到|-|—))?$")
 _QUALIFIER = re.compile(r"(?:人民币)?(?:以上|以下)的?(?=[^，。；、：）！？\n都均])")
 _QUOTED_NAME = re.compile(r"[^“”，。；]{0,20}”")
@@ -162,8 +175,8 @@ class _Work:
             return False  # 某某一行|10人
         if quantity.number == 1 and "元" in quantity.base_unit and _RATE.match(text, end):
             return False  # 1美元|兑150日元: what a rate is told for
-        if quantity.unit == "组" and text.endswith(("社区", "村"), 0, start):
-            return False  # 某某社区|4组: a place
+        if quantity.unit in ("组", "队") and text.endswith(("社区", "村", "大队", "中队", "支队"), 0, start):
+            return False  # 某某社区|4组: a place; 作业一大队|107队: a crew
         if self.reading.name_at(start) or _ANNEX.search(text, self.reading.sentence(start).start, start):
             return False
         if _CODE.fullmatch(text, start, end) or (quantity.unit == "分" and text[max(0, start - 2) : start] == "小时"):
@@ -186,7 +199,7 @@ class _Work:
             return False  # 4个|半小时
         if _OCCASION.match(text, end):
             return False  # 21个|重点项目集中开工仪式
-        if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end):
+        if quantity.unit in _SLOGAN_UNITS and _SLOGAN.match(text, end) and not _laid_down(text, quantity):
             return False
         return quantity.base_unit in ("%", "倍") or not _QUALIFIER.match(text, end)
 

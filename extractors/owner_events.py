@@ -27,7 +27,7 @@ _HANDED_OUT = re.compile(
     r"(?:发放|派发|接待|答疑|咨询|提供(?:各类|就业|用工|工作|招聘|求职){0,2}岗位|达成|展出|进场|成交(?!额)|现场)[^，。；]{0,24}$"
 )
 _SESSION = re.compile(
-    r"(?:^|(?<=[。！？”\n]))(?:本次|此次|这次)?(?:会议|大会)[^。]{0,200}(?:审议|通过|确定|表决|听取|审定|评审|研究)了?[^，。；]{0,6}$"
+    r"(?:^|(?<=[。！？”\n]))(?:[^，。；]{2,16}(?:说|指出|表示|介绍)，)?(?:本次|此次|这次)?(?:会议|大会)[^。]{0,200}(?:审议|通过|确定|表决|听取|审定|评审|研究|批准)了?[^，。；]{0,14}$"
 )
 _PLURAL = re.compile(
     r"(?:(?:这次|此次|本次|集中|同步)[^，。；]{0,16}(?<!最大的)(?<!唯一的)项目|(?:签约|开工|推介|评审)的?[^，。；]{0,6}项目|项目[^，。；\d]{0,8}\d{1,20}[余多]?个|[两三四五六七八九十]{1,3}[个大][^，。；\d]{0,8}项目|\d{1,20}[余多]?[家户]企业[^，。；\d]{0,4}签约|\d{1,20}[余多]?[个大][^，。；\d]{0,16}项目)"
@@ -51,7 +51,7 @@ _OFFERS = re.compile(
     r"|展览面积|总面积|全长|全程|总里程|赛程|赛期|规模|包括|安排|邀请|来自|推出|迎来|分为|共计|收到|征集|走访|慰问|出动|排查|发放|组织)"
 )
 _THIS_ONE = re.compile(
-    r"(?:此次|本次|这次|本届|本场)(?:大型|系列|专场|现场)?(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松)|[\u4e00-\u9fff]{0,8}?(?:运动会|艺术节|文化节|旅游节|博览会|招聘会))"
+    r"(?:此次|本次|这次|本届|本场)(?:大型|系列|专场|现场)?(?P<name>[\u4e00-\u9fff]{2,10}?(?:活动|行动|仪式|会议|大会|传递|比赛|马拉松)|[\u4e00-\u9fff]{0,8}?(?:运动会|艺术节|文化节|旅游节|[\u4e00-\u9fff]博会|进博会|消博会|博览会|广交会|交易会|洽谈会|世运会|书展|车展|招聘会))"
 )
 # 据统计，本次活动共发放…
 _THE_ACTIVITY = re.compile(
@@ -62,7 +62,7 @@ _THE_ACTIVITY = re.compile(
     r"|[一二三四五六七八九十两\d]{1,3}[家个][\u4e00-\u9fff]{0,4}(?:单位|部门|医院|机构)共)"
 )
 _FAIR = re.compile(
-    r"(?:博览会|展览会|展会|交易会|广交会|进博会|服贸会|消博会|链博会|数博会|书展|车展|洽谈会|展销会|招聘会|运动会|全运会|冬运会|大运会|亚运会|世运会|残特奥会|[赛节])$"
+    r"(?:博览会|[文农绿旅茶林药]博会|展览会|展会|交易会|广交会|进博会|服贸会|消博会|链博会|数博会|书展|车展|洽谈会|展销会|招聘会|运动会|全运会|冬运会|大运会|亚运会|世运会|残特奥会|[赛节])$"
 )
 _MORE = re.compile(r"[^，。；]{0,6}(?:指出|强调|提出|发布|组委会|执委会|期间|新闻中心|志愿者|主席)|的")
 _NEAR = 800
@@ -113,13 +113,19 @@ def event_owner(
     if _NO_PART.search(text, low, min(len(text), end + 12)):
         return None
     if _SESSION.search(text, sentence.start, start):
-        return next((e for e in held_events(reading, start, floor) if e.label == "Meeting"), None)
+        held = held_events(reading, start, floor) or held_events(
+            reading, start, 0
+        )  # of a long report the one it opens with
+        return next((e for e in held if e.label == "Meeting"), None)
     if _THE_ACTIVITY.match(reading.text, sentence.start, start) and not any(
         n.role == Role.HEAD and n.clause >= clause_start(reading, sentence.start, start) for n in names
     ):
         activity = next((e for e in held_events(reading, start, floor) if e.label == "Activity"), None)
         if activity is not None:
             return activity
+    campaign = _since(reading, sentence, start, names) or _altogether(reading, sentence, start, names)
+    if campaign is not None:
+        return campaign
     if _AT_IT.match(text, sentence.start, start):
         return next(iter(held_events(reading, start, floor)), None)
     if _leaflets(reading, sentence, start, end) or _STAFF.match(text, sentence.start, start):
@@ -161,6 +167,41 @@ def event_owner(
     site = _SITE_OF.search(text, sentence.start, start)
     of_kind = [e for e in held if site is not None and site["kind"] in e.name]  # 招聘现场: at the 招聘会
     return next(iter(of_kind or held), None)
+
+
+# 专项行动|开展以来，查处…: what a campaign came to
+_SINCE = re.compile("”?(?:开展|启动|实施|部署)?以来，")
+
+
+def _since(reading: Reading, sentence: Span, start: int, names: Iterable[Subject]) -> Entity | None:
+    """Return the campaign since whose beginning so much was done, where no subject is named behind."""
+    if reading.text.find("以来，", sentence.start, start) < 0:
+        return None
+    for event in reading.of_label("Activity"):
+        for m in event.mentions:
+            since = _SINCE.match(reading.text, m.end, start) if sentence.start <= m.start < start else None
+            if since is not None and not any(n.role == Role.HEAD and n.last.start >= m.end for n in names):
+                return event
+    return None
+
+
+_ALTOGETHER = re.compile("(?:活动)?共(?![同享建产青治赢识])")
+
+
+def _altogether(reading: Reading, sentence: Span, start: int, names: Iterable[Subject]) -> Entity | None:
+    """Return the activity that the sentence before opens with, where this one opens with what it came to: 共放流鱼苗48万尾."""
+    if (
+        not sentence.start
+        or _ALTOGETHER.match(reading.text, sentence.start) is None
+        or "\n" in reading.text[sentence.start - 1]
+    ):
+        return None
+    if any(n.role == Role.HEAD for n in names):
+        return None
+    earlier = reading.sentence(sentence.start - 1)
+    held = held_events(reading, start, earlier.start)
+    opens = (e for e in held for m in e.mentions if m.start == earlier.start and e.label == "Activity")
+    return next(opens, None)
 
 
 # 共160余人|参加会议: not the signing told of since

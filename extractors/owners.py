@@ -22,7 +22,7 @@ from extractors.owner_references import (
 )
 from extractors.owner_told import of_meeting, of_policy
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
-from extractors.reading import Mention, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.served import Owner, labelled, served_by
 from extractors.subjects import Role, Subject, clause_start, settle, subjects
 from extractors.text import Span
@@ -105,6 +105,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     given = _given(reading, names, clause) or _made(reading, names, clause, start)
     if given:
         return given
+    done = _once_done(reading, sentence, floor, start)
+    if done is not None:
+        return [Owner(done, 0.7, "once done")]
     acts = next((n for n in names if n.label == "Agency" and n.role == Role.HEAD and n.clause >= clause), None)
     names = [name for name in (served_by(reading, name, clause, start) for name in names) if name]
     this = this_one(reading, floor, clause, start)
@@ -205,6 +208,22 @@ def _costing(reading: Reading, sentence: Span, start: int) -> Mention | None:
     if project is None or reading.text[project.start - 1 : project.start] in tuple("、和及与"):
         return None
     return project
+
+
+# 投运后，甲省每年可向乙省输送…: what a work is good for
+_ONCE_DONE = re.compile(
+    r"(?:项目|工程|线路|铁路|公路|大桥|电站)?(?:全部|全面|全线|正式)?(?:建成|投运|投产|投用|通车|开通|竣工|达产|运行)(?:投产|投运|投用|通车|运营|运行|使用)?后，"
+)
+
+
+def _once_done(reading: Reading, sentence: Span, floor: int, start: int) -> Entity | None:
+    """Return the one work of the sentences before, where this one opens with what it will bring once it is built."""
+    opens = _ONCE_DONE.match(reading.text, sentence.start, start)
+    if opens is None or next(reading.names(opens.end(), start, "Project", "Company", "Organization"), None) is not None:
+        return None
+    low = max(floor, reading.body_start, sentence.start - _FARTHEST)
+    works = [m.entity for m in reading.names(low, sentence.start, "Project")]
+    return works[-1] if works and len(set(works)) == 1 else None
 
 
 _REPORTED = re.compile(r"(?:通报|介绍|汇报|反馈|公布)了?[^，。；：]{2,40}(?:情况|成效|数据|战果)：")

@@ -24,6 +24,7 @@ from extractors.names import (
     company,
     completed,
     framed,
+    local_firms,
     openings,
     organization,
     person,
@@ -31,6 +32,7 @@ from extractors.names import (
     policy,
     project,
     rosters,
+    same_works,
     zone,
 )
 from extractors.reading import Reading
@@ -42,7 +44,8 @@ from graph.fragment import Article, Fragment
 
 
 def _lists(reading: Reading) -> None:
-    """Add what stands in lists whose frame says what every item is: rows of people, projects opened together."""
+    """Add zones that foreign names stand in, and lists whose frame says what every item is: rows of people, projects opened together."""
+    zone.national(reading)
     rosters.find(reading)
     openings.read(reading)
 
@@ -50,8 +53,15 @@ def _lists(reading: Reading) -> None:
 def _firms(reading: Reading) -> None:
     """Add the firms, then the projects that their frame tells and that firms may begin, before what is inside their names."""
     company.read(reading)
+    local_firms.read(reading)
     completed.read(reading)
     framed.read(reading)
+
+
+def _works(reading: Reading) -> None:
+    """Add the projects; those of two names are one."""
+    project.read(reading)
+    same_works.read(reading)
 
 
 STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
@@ -61,7 +71,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("organizations", organization.read),
     ("zones", zone.read),
     ("agencies", agency.read),
-    ("projects", project.read),
+    ("projects", _works),
     ("likely_names", likely.read),
     ("bylines", byline.read),
     ("appointments", appointment.read),

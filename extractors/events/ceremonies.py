@@ -95,11 +95,15 @@ def read_ceremonies(reading: Reading) -> None:
         if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
-        if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
+        if not _COUNTS.search(m[0]) and not any(
+            e.entity.properties.get("kind") == "signing" for e in events_of(reading).found
+        ):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+# 两地|共有34个项目签约: what was signed at something else
+_COUNTS = re.compile(r"(?:共|共有|有|达成)\d")
 # 当天还举行了|农文旅项目签约
 _HELD_SIGNING = re.compile(rf"(?:举行|进行)了(?P<name>[{HAN}]{{2,16}}?签约)(?=[，。；])")
 # 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole

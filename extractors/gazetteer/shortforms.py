@@ -26,6 +26,12 @@ _IN_SHORT = {
     "达尔罕茂明安联合旗": "达茂旗",
     "东乌珠穆沁旗": "东乌旗",
     "西乌珠穆沁旗": "西乌旗",
+    "汉中市": "汉中",
+    "晋中市": "晋中",
+    "巴中市": "巴中",
+    "崇左市": "崇左",
+    "阆中市": "阆中",
+    "榆中县": "榆中",
 }
 _ZONES = range(70, 80)
 """County codes that end in these are development zones, known by their full name only."""

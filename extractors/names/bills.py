@@ -29,6 +29,7 @@ _BILL = re.compile(
     rf"关于提请(?:审[议查])?(?:批准)?(?<!提请)(?P<what>(?:(?!关于提请|议案|的[\d一二三四五六七八九十两][个项])[{HAN}\d、（）“”]){{3,120}})的(?:[\d两三四五六七八九十][个项])?议案"
 )
 _ITEMS = re.compile("、|(?<=草案)和")
+_COUNTED = re.compile(r"\d+[件部项个]")  # 审议|9件法律和决定草案: a count of them
 _SHORTEST = 6
 """How many characters a document's own name has at least: not 议程草案 or 名单草案 alone."""
 
@@ -75,7 +76,7 @@ def read(reading: Reading) -> None:
         _reports(reading)
     for m in _DRAFTS.finditer(text) if "草案" in text else ():
         name = m["name"].removeprefix("和").removeprefix("并")
-        if len(name) >= _SHORTEST - 1:
+        if len(name) >= _SHORTEST - 1 and not _COUNTED.match(name):
             drafts.append((m.end("name") - len(name), m.end("name")))
     for start, end in drafts:
         reading.claim(_draft(reading, text[start:end]), start, end, "policy-draft", 0.8)

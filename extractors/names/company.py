@@ -43,7 +43,7 @@ _LONGER = re.compile(
     rf"（[{HAN}]{{2,6}}）[{HAN}]{{2,14}}?公司|[{HAN}]{{0,8}}?(?:有限|股份|集团|总公司)|(?:公益)?基金会|制药|电力|能源|化工|医疗|建工|置业|地产"
 )
 _NO_KNOWN = re.compile("奔驰(?=[在于着向而])|高通(?=[量胀货过])|中国能建(?=[设成立])")
-_NUMERAL_FIRST = re.compile("(?<![\u4e00-\u9fff\\d])[三五六七八九]\\Z")
+_NUMERAL_FIRST = re.compile("(?:(?<![\u4e00-\u9fff\\d])|(?<=来到)|(?<=走进)|(?<=考察)|(?<=考察了))[三五六七八九]\\Z")
 _SO_MANY_FIRMS = re.compile(rf"\d[多余]?[家个][{HAN}]{{0,5}}\Z")
 _NO_FIRM = re.compile(
     r"骗保|骗补|违法|违规|犯罪|军|利益|诈骗|走私|医疗|教育|企业|既得|黑社会|学校|小学|中学|医院|大|小|多|各"
@@ -231,7 +231,7 @@ _MODEL = re.compile(r"[A-Za-z]?\d{3}")
 _FOR = re.compile(
     "(?:本[次届]|此次|大会|活动|大家|仪式|获奖|[^，。；]{0,12}(?:致辞|致开幕词|致欢迎词|颁奖|颁发|授牌|授旗|揭牌|剪彩|点赞|讲授|作了?题为))"
 )
-_SOME_FIRMS = re.compile("[两三四五六七八九十几]大")
+_SOME_FIRMS = re.compile("跨国\\Z|[两三四五六七八九十几]大")
 _KIND_OF_FIRM = re.compile("(?:服务|咨询|评级|研究|调查|投资)?(?:机构|巨头|厂商|制造商|开发商|供应商|运营商)")
 """What a firm is, before its name: 市场服务机构|克普勒公司."""
 _HANDED = re.compile(r"(?:由|交给|委托|承包给|租给)")
@@ -526,7 +526,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
             return
         if m[0] in ("银行", "科技", "电子") and not placed:
             return
-        if _NUMERAL_FIRST.search(text, max(0, found.start - 2), found.start):
+        if _NUMERAL_FIRST.search(text, max(0, found.start - 1), found.start):
             found = replace(found, start=found.start - 1)  # 、九|禾丰种业
         claimed = _claim(reading, found, head, end, "company-trade", 0.75)
         if claimed is not None and land is not None:

@@ -20,7 +20,7 @@ _WORK = rf"(?:(?:{alternatives(word_list('project_completed'))})(?:[一二三四
 _WHEN = r"(?:今天|昨天|今日|昨日|近日|日前|刚刚)?(?:（\d{1,2}月\d{1,2}日）)?(?:上午|下午|凌晨|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
 _BECOMES = (
     r"(?:在[^，。；的]{2,12}?)?(?:正式|顺利|全线|全面|成功|同日|同步|如期|整体|主体|建设|首台机组|首批机组|已|也|，)*"
-    r"(?:开工|动工|启用|投用|投入使用|投入运[营行]|投产|投运|通车|开通|通航|合龙|竣工|完工|贯通|封顶|上线|建成|并网|"
+    r"(?:开工|动工|开建|启用|投用|投入使用|投入运[营行]|投产|投运|(?:开始)?试?通车|开通|通航|合龙|竣工|完工|贯通|封顶|上线|建成|并网|(?:实现)?(?:大江)?截流|"
     r"开始(?:试运行|蓄水|铺轨|运行)|进入[^，。；]{2,14}阶段|加紧(?:推进|建设)|完成[^，。；]{2,14}(?:吊装|浇筑|安装|铺轨|铺设|合龙|架设))"
 )
 _BEGUN = re.compile(rf"{_WORK}(?={_WHEN}{_BECOMES}(?!里程|时间|条件|目标|总|公里))")
@@ -92,6 +92,10 @@ def read(reading: Reading) -> None:
         for again in occurrences(text, name):
             if reading.free(again.start, again.end) and (again.start == start or not _PART.match(text, again.end)):
                 reading.claim(entity, again.start, again.end, "project-completed", 0.8)
+        rest = name[hit.end - start :] if hit is not None and hit.start == start and hit.end < end else ""
+        for again in occurrences(text, rest) if len(rest) >= _LEAST and not _KIND.fullmatch(rest) else ():
+            if reading.free(again.start, again.end) and reading.hits.ending_at(again.start) is None:
+                reading.claim(entity, again.start, again.end, "project-completed", 0.75)  # 甲省柳湾公路…，柳湾公路
 
 
 def _same(name: str, other: str, *, titled: bool) -> bool:

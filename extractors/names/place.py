@@ -108,7 +108,7 @@ _WORDS = re.compile(
     r"得荣[誉获幸]|哈密瓜|大庆(?:安保|活动|期间)|(?<=周年)大庆|台南极|三明确|[河湖山江海][东南西北](?:岸(?!线)|麓|侧(?![重面]))|大兴(?:调查|学习|务实|求真|艰苦|文明|之风)|(?<=创)新社区|新社区(?=建设|治理)"
 )
 _SHORT_TAIL = re.compile(
-    r"号(?![召称])|[新花锦嘉丽雅][苑园]|新闻网|沙漠|沙地|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口段桥岛洋舰]|线(?!上|下)|山(?!区)|[东西南北](?![东西南北]?部|[东西南北])"
+    r"号(?![召称])|[新花锦嘉丽雅][苑园]|新闻网|沙漠|沙地|队(?![伍列员形])|村(?![级民镇委干部庄])|小区|家园|腹地|大地|城市群|广场|公园|码头|水库|林场|农场|社区|大桥|大厦|新城|中学|小学|大学|学院|医院|酒店|宾馆|机场|车站|银行|人(?![民大口力才均])|[籍话菜戏剧湾路街站江河湖海港口段桥岛洋舰]|线(?!上|下)|山(?!区)|[东西南北](?![东西南北]?部|[东西南北湖])"
 )
 
 
@@ -121,14 +121,17 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
         return False  # 青海|湖, 北京|城市副中心
     if hit.full or reading.hits.at(hit.end) is not None:
         return True
+    behind = reading.name_at(hit.end)
+    if behind is not None and behind.start == hit.end and behind.rule == "place-sight":
+        return True  # 青州|东柳湖自然保护区
     return not _SHORT_TAIL.match(reading.text, hit.end)
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,3}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?![办党工口旁两上边沿路])))"
+    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入镇乡])[{HAN}]){{2,4}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?![办党工口旁两上边沿路])))"
 )
 _NO_TOWN = re.compile(
-    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等和与的全该本由]|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^.场镇$|^[从由向对为把将被]"
+    r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等与的全该本由]|和(?![镇乡])|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^.场镇$|^[从由向对为把将被]"
 )
 
 _TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
@@ -215,6 +218,10 @@ def _other_hit(reading: Reading, m: re.Match[str]) -> bool:
     return hit is not None and (hit.start < m.start() or hit.end >= m.end() or hit.full)
 
 
+_POLAR = re.compile(
+    "[洲村镇光星熊狐圈点虾磷乡-]|冰|寒|边境|艾|科考(?!队?员)站?|考察站|[长中泰秦]|上"
+)  # 南极|洲, 北极|村, 日本海|上自卫队
+_PARTS = ("东部地区", "西部地区", "中部地区")
 _STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网径线上])")
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
@@ -240,9 +247,11 @@ def _landscape(reading: Reading) -> None:
             or (m[0][0] == "关" and reading.text[m.start() - 1 : m.start()] in ("有", "相"))
             or (m[0][0] in "东中西" and m[0].endswith("地区") and reading.text[m.start() - 1] in "东中西")
             or (m[0][-1] in "东南西北" and reading.text.startswith(tuple("部东南西北"), m.end()))
+            or (m[0] in _PARTS and reading.hits.ending_at(m.start()) is not None)  # 某省|东部地区
             or (m[0] == "关中" and reading.text[m.start() - 1] == "城")
             or (m[0] == "东海" and reading.text.startswith("中东海湾", m.start() - 1))
             or (m[0] == "中原" and reading.text[m.start() - 1 : m.start()] in ("一", "个"))
+            or (m[0] in ("南极", "北极") and _POLAR.match(reading.text, m.end()))
             or reading.text.startswith(("站", "新闻网", "都市报", "日报", "晚报"), m.end())
             or _STREET_AFTER.match(reading.text, m.end())
             or (reading.text[m.start() - 1] == "环" and reading.text.startswith("水资源配置工程", m.end()))

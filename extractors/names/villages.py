@@ -42,7 +42,7 @@ def village_within(reading: Reading, start: int, end: int, town: Entity) -> None
             reading.claim(entity, again.start, again.end, "place-memory", 0.85)
 
 
-_DOING = "还全力 全力 保障 确保 签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
+_DOING = "派出 派驻 选派 下派 还全力 全力 保障 确保 签订 签署 开展 实现 发展 返乡 下乡 调研 督导 检查 考察 视察 走访 慰问 推进 参观 指导 立足 了解 助力 服务 帮扶".split()
 _VERB_FIRST = re.compile(rf"(?:{alternatives([*LEFT_BOUNDS, *_DOING])})")
 
 

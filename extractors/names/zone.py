@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.gazetteer import Division, regions
+from extractors.gazetteer import Division, countries, regions
 from extractors.lexicon import DOMAINS, HAN, alternatives
-from extractors.names import facility, project_lists
+from extractors.names import facility, placed_sights, project_lists
 from extractors.names.bounds import INSIDE, aligned, edge
 from extractors.names.built import OPENS, SAID, is_built
 from extractors.names.place_entities import level_division, place_before
@@ -33,6 +33,7 @@ _SHORT_HEADS = {
     "高新区": ("高新技术产业开发区", "高新技术开发区"),
     "经开区": ("经济技术开发区", "经济开发区"),
     "自贸区": ("自由贸易试验区", "自贸试验区"),
+    "自贸港": ("自由贸易港",),
 }
 _BODY = rf"管委会|管理委员会|党工委|纪检监察工委|纪工委|监察工委|管理局|管理处|管理站|管理所|[{HAN}]{{0,4}}管理分局|(?:{alternatives(DOMAINS)})局|(?:招商|投资促进|经济发展|社会事务|行政审批)局"
 _RULES = re.compile(_BODY)
@@ -40,6 +41,7 @@ _OTHER_NAME = re.compile(rf"（[{HAN}]{{2,8}}区）(?={_BODY})")  # 某某新区
 _NATURE = ("森林公园", "湿地公园", "地质公园", "国家公园", "自然保护区", "风景名胜区", "风景区")
 _LANDFORM = re.compile(r"[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]$|[山湖河江岭峰泉峡洲岛湾谷溪潭洞海寺]国家级?$")
 _SIGHT = re.compile(r"[山沟湖峡洞泉岛寨]$")  # 峨眉山|景区, not 江西|景区
+_KIND_OF_PORT = re.compile(rf"(?P<own>[{HAN}]{{0,6}}?)(?:空港|航空|水运|海运|公路|铁路|陆路|陆地|边境|对外开放|全部)")
 _GENERIC_WORDS = frozenset(word_list("zone_generic_words"))
 _ITEM = re.compile("（[一二三四五六七八九十]+）")
 _PORT = re.compile(
@@ -59,6 +61,7 @@ class _Zone:
 
 def read(reading: Reading) -> None:
     """Add zones as places of level `zone`; a shorter form of one named elsewhere is the same zone."""
+    placed_sights.read(reading)
     heads = list(_HEAD.finditer(reading.text))
     ruled = {m[0] for m in heads if m[0] in _ZONES and _RULES.match(reading.text, m.end())}
     found = [zone for m in heads if (zone := _zone(reading, m, ruled)) is not None]
@@ -122,6 +125,20 @@ def _behind_province(reading: Reading, zone: _Zone) -> _Zone | None:
     rest = reading.text[start : zone.end]
     own = start < last.end or len(rest) >= _LONG or any(w.kind in _OWN_KINDS for w in segment(rest))
     return replace(zone, start=start, name=rest, seat=last.division) if own and len(rest) > _LEAST_BEHIND else None
+
+
+# 中国（青州）自由贸易试验区, 中国—某国合作示范区
+_NATIONAL = re.compile(
+    rf"中国(?:（[{HAN}]{{2,4}}）自由贸易(?:试验区|港)|[—-]{{1,2}}[{HAN}]{{2,16}}?(?:示范区|合作区|产业园区?|工业园区?))(?!管委会|管理|条例|总体方案)"
+)
+
+
+def national(reading: Reading) -> None:
+    """Add zones that carry the names of two states, or of a province in brackets, before the bodies inside them."""
+    if "中国（" not in reading.text and "中国—" not in reading.text and "中国-" not in reading.text:
+        return
+    for m in _NATIONAL.finditer(reading.text):
+        reading.claim(reading.entity("Place", m[0], level="zone"), *m.span(), "place-zone", 0.85)
 
 
 _LONG = 8
@@ -289,6 +306,8 @@ def _behind_places(reading: Reading, words: list[Token], start: int, head: int) 
     """Return where a zone's own name begins behind its place: 太原|沣湖高新区, 文水县|沣水镇工业园; not 文水县工业园."""
     for word, following in pairwise(words):
         if word.kind != PLACE or word.start != start or following.kind not in (SINGLE, PROPER, PLACE):
+            if len(words) == 2 and _BY_WATER.match(reading.text, following.start):
+                start = following.start  # 青州|柳湖|高新区
             break
         own = reading.text[following.start : head]
         hit = reading.hits.at(start)
@@ -301,6 +320,7 @@ def _behind_places(reading: Reading, words: list[Token], start: int, head: int) 
     return start
 
 
+_BY_WATER = re.compile(rf"[{HAN}][湖江河山](?:高新|经开|经济技术开发|开发|新区)")
 _LEAST_OWN = 2
 """How long, in characters, what a zone is called must be behind its place and before its head."""
 
@@ -318,6 +338,10 @@ def _is_name(reading: Reading, words: list[Token], head: str, at: int, before: s
     if text[words[0].start : at] == "城区" and head.startswith("工业"):
         return True
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
+    if head == "口岸" and (port := _KIND_OF_PORT.fullmatch(text, words[0].start, at)) is not None:
+        hit = reading.hits.at(words[0].start)
+        wide = hit is not None and hit.division.level == "province"
+        return not wide and len(port["own"]) > 2 and port["own"] not in countries()  # 某市铁路口岸; not 某省空港口岸
     if head == "示范区" and words[0].kind == QUOTED:
         return False  # “小田变大田”示范区: any such
     if re.search(r"\d?A级(?:旅游)?$", text[words[0].start : at]):

@@ -543,6 +543,43 @@ def test_an_agency_stands_for_the_place_that_it_serves() -> None:
     assert whose(reading, found) == "温州市"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a session's counts are its own, whoever tells them
+        (
+            "柳湾市十届人大常委会第五次会议1日闭幕。田砚秋说，本次会议共审议9件法规草案，通过其中4件，听取市政府3个报告。",
+            {
+                ("柳湾市十届人大常委会第五次会议", "法规草案"),
+                ("柳湾市十届人大常委会第五次会议", "报告"),
+            },
+        ),
+        (
+            "2026年柳江联合增殖放流活动今天举行。共向柳江放流鲢鱼苗48万尾。",
+            {("2026年柳江联合增殖放流活动", "放流鲢鱼苗")},
+        ),
+        # what a work is good for once it is done
+        (
+            "今天，柳湾至青屏特高压输电工程开工。投运后，甘肃每年可向浙江输送电量360亿千瓦时。",
+            {("柳湾至青屏特高压输电工程", "输送电量")},
+        ),
+        (
+            "今天，柳湾至青屏特高压输电工程开工。工程起点位于哈密市，落点位于渝北区，全长2290公里。",
+            {("柳湾至青屏特高压输电工程", "全长")},
+        ),
+        # what a document lays down, by the item
+        ("广东发布了《个体工商户扶持措施》，从多个角度提出31条具体举措。", {("个体工商户扶持措施", "具体举措")}),
+        ("第六届柳港洽谈会在香港开幕。两地共有34个重大项目签约，共672亿元。", {("第六届柳港洽谈会", "重大项目签约")}),
+    ],
+)
+def test_whose_numbers_of_national_news_are(text: str, expected: set[tuple[str, str]]) -> None:
+    assert edges(whole(text), "HAS_MEASUREMENT") == expected
+
+
+def test_the_number_of_a_crew_is_no_measurement() -> None:
+    assert not read("他来到青屏油田修井一大队107队。").of_label("Measurement")
+
+
 def test_a_plan_has_what_it_aims_at() -> None:
     """The sentence behind the one that issues it tells the aims for a year; 提出 leads to its measures."""
     issued = "工业和信息化部今天印发《工业绿色规划》，推进改造。到2030年，单位能耗下降10%以上，培育500个零碳工厂。"

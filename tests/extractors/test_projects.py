@@ -7,6 +7,16 @@ import pytest
 from tests.extractors.reading_of import edges, names, read
 
 PROJECTS = [
+    # roads and platforms told of by what becomes of them; works of two names
+    (
+        "新疆沣禾公路今天开始试通车。沣禾公路连接两地。柳湾图书数据发布平台正式上线。",
+        {"新疆沣禾公路", "柳湾图书数据发布平台"},
+    ),
+    ("今天，柳湾至青屏铁路主体完工。柳青铁路全长100公里。", {"柳湾至青屏铁路"}),
+    (
+        "近日，我国容量最大的柳沙光伏项目——青屏35万千瓦光伏项目成功并网。容量最大柳沙光伏项目效益好。",
+        {"青屏35万千瓦光伏项目"},
+    ),
     # begun, finished, opened: the clause begins with the name
     (
         "今天（9月17日），山西汾阳至柳湾铁路全线电气化改造工程开工建设。",
@@ -335,4 +345,4 @@ def test_what_projects_of_a_row_bring_together_is_of_none_of_them() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PROJECTS), len(UNDERTAKES)) == (111, 50)
+    assert (len(PROJECTS), len(UNDERTAKES)) == (114, 50)
