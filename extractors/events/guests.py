@@ -67,9 +67,37 @@ def _heard_about(reading: Reading, clause: Span) -> None:
     event = events_of(reading).held_before(clause.start, "Meeting", ahead=False) if last is not None else None
     if m is None or last is None or event is None:
         return
-    for body in reading.row_to(last):
+    row = reading.row_to(last)
+    if reading.text.endswith("作的", 0, row[0].start):
+        return  # 听取主任甲作的|某委员会|关于…的报告: whose report it is
+    for body in row:
         if not reading.has_fact("CONVENED", body.entity, event):
             reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
+
+
+_INQUIRED = re.compile(
+    "(?:等(?:与会同志|委员|常委会组成人员|代表)?)?(?:先后|分别)?[就围][^。；]{2,200}?(?:提出询问|进行(?:专题)?询问)"
+)
+
+
+_LISTED = re.compile("[、和与及]|以及")
+
+
+def inquired(reading: Reading, sentence: Span) -> None:
+    """常委会委员甲、乙等|围绕…问题提出询问: who asks at the meeting that makes the inquiry."""
+    if "询问" not in reading.text[sentence.start : sentence.end]:
+        return
+    event = events_of(reading).held_before(sentence.start, "Meeting", ahead=False)
+    for person in reading.names(sentence.start, sentence.end, "Person") if event is not None else ():
+        m = _INQUIRED.match(reading.text, person.end, sentence.end)
+        if m is None or event is None:
+            continue
+        begins = person.start
+        for one in reversed(list(reading.names(sentence.start, person.end, "Person"))):
+            if one is not person and _LISTED.fullmatch(reading.text, one.end, begins) is None:
+                break
+            begins = one.start
+            reading.fact("SPOKE_AT", one.entity, event, (one.start, m.end()), "role-inquired", 0.8)
 
 
 # 委员甲|建议设立…, 代表乙|提出，…

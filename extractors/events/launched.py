@@ -10,10 +10,10 @@ from extractors.events.openers import openers
 from extractors.lexicon import HAN
 from extractors.reading import Reading
 
-_HEAD = "试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
+_HEAD = "专项(?:治理|整治)行动|守护行动|护航行动|保障行动|试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
 _NAME = rf"(?:[{HAN}\d]|“[^“”\n]{{2,16}}”|、){{3,34}}?(?:{_HEAD})"
 _SETS_GOING = re.compile(
-    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展)了?(?P<name>(?!以来|后|前){_NAME})(?=[，。；\n])"
+    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展|部署(?=\d{{4}}年)|部署各地[^，。；]{{0,12}}?开展)了?(?P<quote>“)?(?P<name>(?!以来|后|前)(?:{_NAME}|[{HAN}]{{2,16}}“[{HAN}\d]{{2,10}}行动”))(?(quote)”)(?=[，。；\n])"
 )
 # 国务院|2023年度某项工作考核巡查|正式启动
 _STARTS = re.compile(
@@ -25,7 +25,7 @@ _WHOSE = "Agency"
 def read(reading: Reading) -> None:
     """Add what a body's launch opens the article with, called by that body."""
     text = reading.text
-    if "启动" not in text and "实施" not in text and "部署开展" not in text and "联合开展" not in text:
+    if not any(word in text for word in ("启动", "实施", "部署", "联合开展")):
         return
     first = reading.sentence(opening_of(reading, reading.body_start))
     for m in (*_SETS_GOING.finditer(text, 0, first.end), *_STARTS.finditer(text, 0, first.end)):
