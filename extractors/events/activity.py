@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import arrivals, called_out, campaign, contest, errands, games, launched, programme, talks
+from extractors.events import (
+    arrivals,
+    called_out,
+    campaign,
+    contest,
+    errands,
+    games,
+    launched,
+    programme,
+    talks,
+    to_come,
+)
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
@@ -47,6 +58,7 @@ def read(reading: Reading) -> None:
     programme.read(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    to_come.read(reading)
     told_on(reading)
     settle_days(reading)
 

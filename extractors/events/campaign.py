@@ -49,7 +49,7 @@ _VAGUE = re.compile(
 )
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _LEAD_IN = re.compile(
-    r"^(?:的|以(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
+    r"^(?:的|(?:以|实施)(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
@@ -129,7 +129,7 @@ def _whole_quotation(text: str, m: re.Match[str]) -> str:
 
 # 副市长某某参加“…”主题活动, 出席2025年…活动
 _PART = re.compile(
-    rf"(?:参加|出席)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动)(?=[，。；、\n]|$)"
+    rf"(?:参加|出席)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动|[{HAN}]{{2,24}}[\d十百]{{1,4}}周年[{HAN}]{{0,6}}(?:活动|庆典|阅兵式|群众集会(?:暨阅兵式)?))(?=[，。；、\n]|并|$)"
 )
 
 
@@ -150,7 +150,7 @@ def _joined(reading: Reading) -> None:
     for m in found:
         start = m.start("name")
         place = next(reading.names(start, start + 8, "Place"), None)
-        if place is not None and place.start == start:
+        if place is not None and place.start == start and "周年" not in m["name"]:
             start = place.end
         name = reading.text[start : m.end("name")]
         if not known_campaign(reading, name, start):
@@ -314,7 +314,7 @@ def _shares(name: str, words: str) -> bool:
 # 到某镇中心小学|开展“…”主题活动
 _AT_PLACE = re.compile(r"(?:到|赴|深入|走进|来到|前往|在)(?P<where>[^，。；“”]{2,24})\Z")
 _LAUNCHED = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
 DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")

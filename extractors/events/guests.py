@@ -272,6 +272,7 @@ def meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
             reading.fact("ATTENDED", person.entity, event.entity, (person.start, m.end()), "role-meanwhile", 0.82)
 
 
+_IN_THE_CHAIR = re.compile("(?:总书记|主席|总理|委员长|同志)?在主持(?P<what>学习|会议|座谈会)时")
 _PRESIDED = re.compile(
     r"在(?P<who>[^，。；]{2,40}?)的?主持下，(?P<what>[^，。；]{0,30}?(?:会议?|仪式|典礼|活动))(?:正式|隆重|依次)?(?:开始|进行|召开|举行|拉开)"
 )
@@ -279,6 +280,11 @@ _PRESIDED = re.compile(
 
 def presided(reading: Reading) -> None:
     """在副院长甲的主持下，签约仪式正式开始: who chaired what is named there, else what was told of last."""
+    for m in _IN_THE_CHAIR.finditer(reading.text, reading.body_start) if "在主持" in reading.text else ():
+        chair = reading.name_ending_at(m.start(), "Person")
+        event = events_of(reading).held_before(m.start(), "Meeting", ahead=False)
+        if chair is not None and event is not None and event.name.endswith(m["what"]):
+            reading.fact("CHAIRED", chair.entity, event, (chair.start, m.end()), "role-presided", 0.8)
     for m in _PRESIDED.finditer(reading.text) if "主持下" in reading.text else ():
         chair = next(reversed(list(reading.names(*m.span("who"), "Person"))), None)
         named = (e.entity for e in events_of(reading).found if e.held and m.start("what") <= e.start < m.end("what"))

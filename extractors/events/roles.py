@@ -127,7 +127,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if verb is None:
             gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
             persons = [m for m in subjects if m.label == "Person"]
-            if persons and persons[0].start - clause.start <= 40:
+            if persons and persons[0].start - clause.start <= 40 and not _WRITES.search(words):
                 last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
         actors = _actors(
@@ -175,6 +175,8 @@ def _without(reading: Reading, clause: Span, event: Entity) -> str:
     return "".join(reading.text[at] for at in range(*clause) if not any(at in name for name in inside))
 
 
+_WRITES = re.compile("[作做]出[^，。；]{0,6}[指批]示|发来[^，。；]{0,4}贺[信电]")
+"""What somebody does who is not there: 总理甲作出批示，|就某事作出部署."""
 _HE = re.compile(
     r"\s{0,4}(?:(?:[^，。；]{0,12}，)?[他她](?![们的])|(?:调研|考察|检查|视察)(?:期间|中|时)?，?(?:还|并)?(?=主持))"
 )
