@@ -46,7 +46,7 @@ def read_ceremonies(reading: Reading) -> None:
             e.start <= m.start() < e.end and e.held for e in events_of(reading).found
         ):
             continue  # 集中签约仪式暨发布会 is one meeting
-        if m[0] in _OPENING and _opens_meeting(reading, name, start, m.end()):
+        if m[0] in _OPENING and _opens_meeting(reading, name, m.end()):
             continue
         twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
         if twofold is not None:
@@ -98,6 +98,8 @@ def read_ceremonies(reading: Reading) -> None:
             add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
     for m in _SIGNING.finditer(text):
         if not any(e.entity.properties.get("kind") == "signing" for e in events_of(reading).found):
+            if _COUNTED.search(m["name"]):
+                continue  # 两地共有|34个项目签约: how many
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
@@ -106,21 +108,29 @@ _OPENING = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式")
 _MEETS = re.compile("(?:论坛|大会|博览会|交易会|洽谈会|峰会|年会|投洽会|[进消服链高]博?[贸交]?会)\\Z")
 
 
-def _opens_meeting(reading: Reading, name: str, start: int, end: int) -> bool:
+def _opens_meeting(reading: Reading, name: str, end: int) -> bool:
     """出席|第三届某某论坛|开幕式: the forum itself, of which this is the first hour; tell whether it is one."""
-    whole = name[: name.rfind("开幕" if "开幕" in name else "闭幕")]
+    whole = name[: name.rfind("开幕" if "开幕" in name else "闭幕")].removeprefix("向")
+    whole = _DAY_AT.sub("", whole)
+    start = end - len(name) + name.rfind(whole)
     if _MEETS.search(whole) is None or _ITS_OWN.search(whole) is None:
         return False
     known = (e.entity for e in events_of(reading).found if e.entity.label == "Meeting" and whole in e.entity.forms)
     meeting = next(known, None) or reading.entity("Meeting", whole)
     reading.mention(meeting, start, end, "meeting-opened", 0.8)
-    events_of(reading).found.append(Event(meeting, start, end, held=True))
+    elsewhere = reading.text.endswith("在", 0, start) and reading.text.startswith("上", end)
+    told = elsewhere and any(e.start < start for e in events_of(reading).found)
+    events_of(reading).found.append(Event(meeting, start, end, held=not told))
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    if told:
+        return True  # 我在第二届某某大会|开幕式|上提出…: of another year
     dated(reading, meeting, start, end)
     return True
 
 
+_DAY_AT = re.compile("^\\d{1,2}日向")
 _ITS_OWN = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d|“")
+_COUNTED = re.compile(r"共有?\d+[余多]?[个项]")
 # 当天还举行了|农文旅项目签约
 _HELD_SIGNING = re.compile(rf"(?:举行|进行)了(?P<name>[{HAN}]{{2,16}}?签约)(?=[，。；])")
 # 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole
@@ -179,7 +189,7 @@ def _bare_ceremony(reading: Reading) -> None:
     """参加开工仪式 where the article has no fuller name for it."""
     m = _TOOK_PART.search(reading.text, reading.body_start)
     events = events_of(reading).found
-    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
+    if m is None or any(_is_ceremony(e.entity) and not _began(e.entity, m) for e in events):
         return
     if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
@@ -189,6 +199,15 @@ def _bare_ceremony(reading: Reading) -> None:
     entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
     for more in re.finditer(name, reading.text[m.end() :]):
         again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
+
+
+def _is_ceremony(entity: Entity) -> bool:
+    return entity.properties.get("kind") in ("ceremony", "signing")
+
+
+def _began(entity: Entity, m: re.Match[str]) -> bool:
+    """甲出席结业式…，在|开班式|上的讲话: the other end of the course."""
+    return m["solemn"] == "结业式" and entity.name.endswith("开班式")
 
 
 # 二期工程在某社区|启动，区长甲到场…: a milestone that people came to

@@ -13,7 +13,7 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
-_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,64}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 _REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
@@ -65,7 +65,7 @@ def _heard_about(reading: Reading, clause: Span) -> None:
     m = _HEARD_ABOUT.search(reading.text, clause.start, sentence.end)
     last = reading.name_ending_at(m.end("who"), *BODIES) if m is not None and m.start() < clause.end else None
     event = events_of(reading).held_before(clause.start, "Meeting", ahead=False) if last is not None else None
-    if m is None or last is None or event is None:
+    if m is None or last is None or event is None or _AGENDA.search(reading.text, sentence.start, m.start()):
         return
     row = reading.row_to(last)
     if reading.text.endswith("作的", 0, row[0].start):
@@ -75,6 +75,7 @@ def _heard_about(reading: Reading, clause: Span) -> None:
             reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
 
 
+_AGENDA = re.compile("建议|议程")
 _INQUIRED = re.compile(
     "(?:等(?:与会同志|委员|常委会组成人员|代表)?)?(?:先后|分别)?[就围][^。；]{2,200}?(?:提出询问|进行(?:专题)?询问)"
 )

@@ -65,7 +65,7 @@ def _alone(reading: Reading, verb: int) -> list[Mention]:
     if named is None or _ALONE.fullmatch(reading.text, named.end, verb) is None:
         return []
     row = reading.row_to(named)
-    return row if row[0].start == clause else []
+    return row if not reading.text[clause : row[0].start].strip() else []
 
 
 def _going_on(reading: Reading) -> None:
