@@ -146,7 +146,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
-        if event is not None and _ABOVE.search(words):
+        if _ABOVE.search(words):
             told = [e for e in events_of(reading).found if e.start < clause.start]
             above = [e for e in told if e.held or e.entity.properties.get("kind") == "visit"]
             for attended in above:
