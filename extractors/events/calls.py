@@ -17,6 +17,7 @@ _CALL = re.compile(
 )
 _WHERE = re.compile(r"在(?P<where>[^，。；：、在]{1,20})\Z")
 _DAY = re.compile(r"\d日|[今昨][日天]")
+_FOR = re.compile("(?:代表|受)[^，。；]{0,16}\\Z")  # 甲|代表总书记乙|看望…
 _PLANNED = re.compile(r"(?<!即)将|拟|计划|希望|邀请|期间|[前后]，|中，")
 
 
@@ -50,18 +51,19 @@ def _call(reading: Reading, m: re.Match[str]) -> None:
     for place in places_at(reading, *where.span("where")) if where is not None else ():
         reading.fact("HELD_IN", visit, place, (where.start() if where else 0, m.end()), "call-place", 0.85)
     add_visit(reading, visit, sentence.start, [leader.entity for leader in (*hosts, *guests)])
-    title = _CALL.search(text, 0, reading.body_start)
-    if (
-        title is not None
-        and title["verb"].strip("了") == m["verb"].strip("了")
-        and sentence.start == reading.body_start
-    ):
+    title = _CALL.search(text, 0, reading.body_start) if sentence.start == reading.body_start else None
+    if title is not None and title["what"][-_SAME:] in m["what"]:
         again(reading, visit, title["name"], *title.span("name"))
+
+
+_SAME = 4
+"""How many characters at the end of what the title says tell that the body speaks of the same."""
 
 
 def _hosts(reading: Reading, start: int, stop: int) -> list[Mention]:
     """Return the person, or the row of persons, that the sentence names before the verb."""
     named = [p for p in reading.names(start, stop, "Person") if not is_reporter(p.entity)]
+    named = [p for p in named if _FOR.search(reading.text, start, p.start) is None]
     return reading.row_to(named[-1]) if named else []
 
 

@@ -153,6 +153,10 @@ _PART_AT = re.compile(
 )
 
 
+# 甲说，今年5月我|出席某事50周年庆典: of another day
+_I_DID = re.compile("我(?![国省市县区州旗镇乡村军党院校们])")
+
+
 def _joined(reading: Reading) -> None:
     """Campaigns that somebody takes part in, where the name is quoted or has its year, or where one came to it on a day."""
     found = list(_PART.finditer(reading.text, reading.body_start))
@@ -168,7 +172,8 @@ def _joined(reading: Reading) -> None:
             start = place.end
         name = reading.text[start : m.end("name")]
         if not known_campaign(reading, name, start):
-            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
+            mine = _I_DID.search(reading.text, reading.sentence(start).start, start) is not None
+            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7, held=not mine)
 
 
 # 这是县民政局开展的|“暖冬送粮”行动, 某局组织的|“健康进牧场”巡诊活动|来到…, 这堂课是|“…”活动|的一站

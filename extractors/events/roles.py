@@ -147,8 +147,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
         if _ABOVE.search(words):
-            told = [e for e in events_of(reading).found if e.start < clause.start]
-            above = [e for e in told if e.held or e.entity.properties.get("kind") == "visit"]
+            before = [e for e in events_of(reading).found if e.start < clause.start]
+            above = [e for e in before if e.held or e.entity.properties.get("kind") == "visit"]
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
@@ -301,6 +301,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
         return False  # 受县委书记某某委托, 受县政府委托
     if mention.label == "Person":
+        if text.startswith(("家中", "家里"), mention.end):
+            return False  # 在某某|家中，副主席甲说…
         if _OF_SPEECH.match(text, mention.end):
             return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问|宣读", text[low : mention.start]):

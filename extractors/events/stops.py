@@ -67,6 +67,8 @@ def _stops(reading: Reading, visit: Visit) -> None:
     """Add HELD_IN of one visit for the stops in the part of the text that tells of it."""
     trip = visit.entity
     for mention in trip.mentions:
+        if "参观" in trip.name and any(m.rule == "activity-call" for m in trip.mentions):
+            continue  # 参观|柳国某集团展厅: whose it is
         comma = reading.text.startswith(("，就", "，围绕", "，对"), mention.start - 1)  # 来我县，|就…进行考察
         near = reading.name_ending_at(mention.start - comma, "Place")
         if near is not None and _GO.search(reading.text, 0, reading.chain_start(near)):
@@ -201,7 +203,7 @@ _FACILITIES = re.compile(
 _SITE = re.compile(rf"(?!各|部分|多个|有关|相关)[{HAN}]{{4,10}}")
 
 
-_ITS_PEOPLE = re.compile("籍|(?:挂职|援派|派驻|选派|支援)")  # 看望了某区|挂职干部
+_ITS_PEOPLE = re.compile("籍|院士|(?:挂职|援派|派驻|选派|支援)")  # 看望了某区|挂职干部
 _WITHIN = re.compile("(?:境内|辖区内?)的|的(?=[^，。；]{4})")  # 察看了某某镇|境内的|某某水库, 某开发区|的|某某公司
 # 走进|位于|某市的某某公司, 来到|受灾最重的|某村
 _LIES = re.compile("位于(?=[^，。；]{2,16}的)|(?:灾情|受灾|受损|任务|影响|情况)最为?[严重艰大][重巨]?的")
