@@ -108,7 +108,7 @@ def _told_there(reading: Reading, event: Event, at: int) -> bool:
 def _of_next(reading: Reading, event: Event, at: int) -> bool:
     """甲出席某会议，宣布将在乙市举办|下一次会议: tell whether it is another event that is held there."""
     others = (e for e in events_of(reading).found if e.entity is not event.entity)
-    return any(at <= other.start <= at + 1 for other in others)
+    return any(other.start >= at and reading.text[at : other.start] in ("", "了", "“") for other in others)
 
 
 def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:
