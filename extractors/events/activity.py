@@ -6,23 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import (
-    arrivals,
-    called_out,
-    campaign,
-    contest,
-    errands,
-    games,
-    launched,
-    programme,
-    talks,
-    to_come,
-)
+from extractors.events import arrivals, called_out, campaign, contest, errands, games, launched, programme, talks
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
 from extractors.events.openers import row_end
 from extractors.events.stops import opens_with_stop
+from extractors.events.to_come import announced
 from extractors.events.visits import Visit, add_visit, visit_at, visits_of
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place_entities import place_entity
@@ -58,7 +48,7 @@ def read(reading: Reading) -> None:
     programme.read(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
-    to_come.read(reading)
+    announced(reading)
     told_on(reading)
     settle_days(reading)
 

@@ -12,7 +12,7 @@ _WILL_HOLD = re.compile(r"(?<!即)将(?:于[^，。；在]{2,12})?(?:在[^，。
 _BEFORE = 40
 
 
-def read(reading: Reading) -> None:
+def announced(reading: Reading) -> None:
     """Take the meetings that are announced for those that are planned: 甲在某市调研时说，某次会议|将于3月召开，要…."""
     found = events_of(reading).found
     meetings = [e for e in found if e.held and e.entity.label == "Meeting"]
