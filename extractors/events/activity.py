@@ -12,6 +12,7 @@ from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
 from extractors.events.openers import row_end
 from extractors.events.stops import opens_with_stop
+from extractors.events.to_come import announced
 from extractors.events.visits import Visit, add_visit, visit_at, visits_of
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.place_entities import place_entity
@@ -20,7 +21,7 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|参观访问|参观学习|参观交流|观摩学习|交流学习|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,10}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|协商监督|民主监督|专项监督|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,18}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|协商监督|民主监督|专项监督|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
 _GO = r"来到|赶赴|赶到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
 _TRIP = re.compile(
@@ -47,6 +48,7 @@ def read(reading: Reading) -> None:
     programme.read(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    announced(reading)
     told_on(reading)
     settle_days(reading)
 
@@ -512,7 +514,9 @@ _POSTS_ONLY = re.compile(rf"(?:[、，和及兼]|(?>(?:原|副|常务|第一)*(?
 
 
 _ASKS = ("要求", "安排", "委托", "委派", "派")
-_BY_ORDER = re.compile(r"(?:根据|按照|遵照|落实)[^，。；\n]{0,60}(?:指示|批示|要求|部署|讲话|指令|命令)")
+_BY_ORDER = re.compile(
+    r"(?:根据|按照|遵照|落实)[^，。；\n]{0,60}(?:指示|批示|要求|部署|讲话|指令|命令)|受[^，。；\n]{2,24}(?:委派|委托|指派)"
+)
 
 
 def _gave_order(reading: Reading, person: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import calls
 from extractors.events.meeting import events_of
 from extractors.events.occasion import add_event, opening_of
 from extractors.events.openers import openers
@@ -21,6 +22,7 @@ def read(reading: Reading) -> None:
     _teams(reading)
     _guests(reading)
     _called_on(reading)
+    calls.read(reading)
 
 
 _SEES = "参观|观摩|走访|考察|察看|查看|调研|检查|看望|慰问|视察"

@@ -16,7 +16,7 @@ _CHECK = r"(?:专项整治|集中整治|综合整治|排查整治|大检查|大�
 _ROUTINE = re.compile(r"(?:(?<=项|中|合)整治|大检查|大排查|监督检查|安全检查)$")
 """What goes on all year, too: an event only where the article is about it."""
 _CAMPAIGN_BEFORE = re.compile(
-    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展)(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|体验日|开放日|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|$)"
+    rf"(?:启动|开展|组织开展|联合开展|举办|举行|组织|部署开展|推出(?=了?“))(?:了)?(?!仪式|大会)(?:一[场次][{HAN}、]{{2,16}}?的)?(?P<name>(?:(?:以|主题为)?“[^”\n]{{2,70}}”|(?:[{HAN}\d]{{2,9}}、){{1,3}}(?=(?:(?!的)[{HAN}]){{2,8}}演练))?(?:(?<=[”、])|[^，。；、！？\n]{{2}})[^，。；、！？\n]{{0,38}}?(?:开放日活动|宣传月活动|宣传周活动|宣传日活动|主题活动|服务月活动|专项行动|专项整治行动|整治行动|攻坚行动|{_CHECK}(?=工作|[，。；\n])|专项督察|活动周|活动月|活动日|宣传月|宣传周|体验日|开放日|活动|行动|大赛|比赛|竞赛|演练|联合演习|军事演习|演习|军演|文化节|旅游节|运动会|展览|展))(?=(?<=[整检排][治查])工作|[，。；、！？\n]|(?<=活动)——|启动|并(?=[{HAN}]{{2}})|(?<=活动)和[^，。；]{{2,20}}(?:讲座|培训)|(?<=活动)等[，。]|$)"
 )
 _CAMPAIGN_AFTER = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】{BULLETS}])|(?<=[办织与]的))(?P<name>(?:[^，。；、！？\n “]|“[^”\n]{{1,40}}”){{1,40}}?(?:活动|行动|(?:文艺|专场|惠民|公益|慰问|戏曲|巡回|新春|下乡|[春夏秋冬]季)(?:演出|汇演|巡演|展演)|专项整治|大赛|宣传月|宣传周|活动周|活动月|科技周|消费季|服务月|演练))(?=(?:今天|昨天|日前|近日|\d{{1,2}}日(?:上午|下午|晚)?)?(?:（[^（）]*）)?(?:正式|全面|同步|成功|顺利|圆满|隆重|如期|，?在[{HAN}·]{{1,36}}?(?:正式|成功|顺利|圆满|隆重|火热|热闹|[{HAN}]{{4}}地)?)?(?:走进(?=[{HAN}]{{2,16}}[，。；\n])[{HAN}]+|启动|开启|拉开帷幕|拉开序幕|举行|举办|开幕|开[场张展]了?|登场|上演)(?:[，。；！\n]|$))"
@@ -49,7 +49,7 @@ _VAGUE = re.compile(
 )
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|即将)[^，。]{0,6}$")
 _LEAD_IN = re.compile(
-    r"^(?:的|以(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
+    r"^(?:的|(?:以|实施)(?=“)|了?(?:一系列|各类|各种|多项)(?=[^，。]{5})|为期[^，。的]{1,6}的|[^“”—]{2,12}——(?=“)|(?:我|全)[省市县区](?:深入|全面|集中|正式)?(?:开展|启动|举办|举行|组织)?(?=[^，。]{5})"
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
@@ -74,7 +74,7 @@ def _campaigns(reading: Reading) -> None:
                 pattern is _CAMPAIGN_BEFORE
                 and not name.endswith("演练")
                 and (
-                    not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展"))
+                    not m[0].startswith(("启动", "举行", "举办", "联合开展", "组织开展", "推出"))
                     or (_ROUTINE.search(name) and not (m[0].startswith("启动") and name.startswith("“")))
                 )
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
@@ -97,13 +97,15 @@ def _campaigns(reading: Reading) -> None:
                 continue
             if _PLANNED.search(reading.text, max(0, m.start() - 8), m.start()):
                 continue
+            if reading.text.startswith("等", m.end("name")) and not name.startswith("“"):
+                continue
             if _TO_DO.search(reading.text, max(0, m.start() - 14), m.start()):
                 continue  # 要适时|组织开展集体清扫活动
             if re.search(r"仪式|宣布|出席|参加|祝贺|会议|座谈会|推进会|”[^“”]{0,6}[和与、]“", name) or known_campaign(
                 reading, name, m.end("name") - len(name)
             ):
                 continue
-            titled = _titled(reading, name, m.start())
+            titled = _titled(reading, name, m.start()) or _of_body(reading, name, m.start())
             if titled is not None:
                 again(reading, titled, name, m.end("name") - len(name), m.end("name"))
                 continue
@@ -120,6 +122,18 @@ def _titled(reading: Reading, name: str, at: int) -> Entity | None:
     return title[0] if alike and not ("“" in name and "“" in title[0].name) else None
 
 
+def _of_body(reading: Reading, name: str, at: int) -> Entity | None:
+    """甲乙联合开展|增殖放流活动 in the title, 2026年甲乙联合增殖放流活动 in the body: return the one that has all its words."""
+    if at >= reading.body_start or len(name) < _NAMED:
+        return None
+    for event in events_of(reading).found:
+        rest = iter(event.entity.name)
+        alike = event.entity.label == "Activity" and event.entity.name[-_NAMED + 1 :] == name[-_NAMED + 1 :]
+        if alike and event.start >= reading.body_start and all(char in rest for char in name):
+            return event.entity
+    return None
+
+
 def _whole_quotation(text: str, m: re.Match[str]) -> str:
     """“甲 乙”活动启动: a name that begins behind a space inside a quotation is read from its mark on."""
     begin = text.rfind("“", max(0, m.start("name") - 16), m.start("name"))
@@ -129,7 +143,7 @@ def _whole_quotation(text: str, m: re.Match[str]) -> str:
 
 # 副市长某某参加“…”主题活动, 出席2025年…活动
 _PART = re.compile(
-    rf"(?:参加|出席)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动)(?=[，。；、\n]|$)"
+    rf"(?:参加|出席|参与)了?(?P<name>(?:[{HAN}]{{0,8}}“[^”\n]{{2,30}}”|\d{{4}}年)[{HAN}]{{0,20}}?活动|[{HAN}]{{2,24}}[\d十百]{{1,4}}周年[{HAN}]{{0,6}}(?:活动|庆典|阅兵式|群众集会(?:暨阅兵式)?))(?=[，。；、\n]|并|$)"
 )
 
 
@@ -137,6 +151,10 @@ _PART = re.compile(
 _PART_AT = re.compile(
     rf"(?:来到|赴|前往|深入|走进)(?P<where>[^，。；]{{2,20}}?)，?(?:参加|参与)了?(?P<name>(?!(?:各种|多项|各类|有关|相关|系列))[{HAN}]{{2,12}}活动)(?=[，。；])"
 )
+
+
+# 甲说，今年5月我|出席某事50周年庆典: of another day
+_I_DID = re.compile("我(?![国省市县区州旗镇乡村军党院校们])")
 
 
 def _joined(reading: Reading) -> None:
@@ -150,11 +168,12 @@ def _joined(reading: Reading) -> None:
     for m in found:
         start = m.start("name")
         place = next(reading.names(start, start + 8, "Place"), None)
-        if place is not None and place.start == start:
+        if place is not None and place.start == start and "周年" not in m["name"]:
             start = place.end
         name = reading.text[start : m.end("name")]
         if not known_campaign(reading, name, start):
-            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7)
+            mine = _I_DID.search(reading.text, reading.sentence(start).start, start) is not None
+            add_event(reading, name, start, m.end("name"), "other", "activity-joined", 0.7, held=not mine)
 
 
 # 这是县民政局开展的|“暖冬送粮”行动, 某局组织的|“健康进牧场”巡诊活动|来到…, 这堂课是|“…”活动|的一站
@@ -314,7 +333,7 @@ def _shares(name: str, words: str) -> bool:
 # 到某镇中心小学|开展“…”主题活动
 _AT_PLACE = re.compile(r"(?:到|赴|深入|走进|来到|前往|在)(?P<where>[^，。；“”]{2,24})\Z")
 _LAUNCHED = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|部署开展|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
 )
 DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")

@@ -6,7 +6,7 @@ import re
 
 from extractors.events import campaign, contest
 from extractors.events.meeting import Event, events_of
-from extractors.events.occasion import CEREMONY, add_event, again, opening_of
+from extractors.events.occasion import CEREMONY, add_event, again, dated, opening_of
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS
@@ -46,6 +46,8 @@ def read_ceremonies(reading: Reading) -> None:
             e.start <= m.start() < e.end and e.held for e in events_of(reading).found
         ):
             continue  # 集中签约仪式暨发布会 is one meeting
+        if m[0] in _OPENING and _opens_meeting(reading, name, m.end()):
+            continue
         twofold = next((e.entity for e in events_of(reading).found if _first_half(e.entity, name)), None)
         if twofold is not None:
             again(reading, twofold, name, start, m.end())
@@ -104,6 +106,36 @@ def read_ceremonies(reading: Reading) -> None:
 
 # 两地|共有34个项目签约: what was signed at something else
 _COUNTS = re.compile(r"(?:共|共有|有|达成)\d")
+
+
+_OPENING = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式")
+_MEETS = re.compile("(?:论坛|大会|博览会|交易会|洽谈会|峰会|年会|投洽会|[进消服链高]博?[贸交]?会)\\Z")
+
+
+def _opens_meeting(reading: Reading, name: str, end: int) -> bool:
+    """出席|第三届某某论坛|开幕式: the forum itself, of which this is the first hour; tell whether it is one."""
+    whole = name[: name.rfind("开幕" if "开幕" in name else "闭幕")].removeprefix("向")
+    whole = _DAY_AT.sub("", whole)
+    start = end - len(name) + name.rfind(whole)
+    if _MEETS.search(whole) is None or _ITS_OWN.search(whole) is None:
+        return False
+    known = (e.entity for e in events_of(reading).found if e.entity.label == "Meeting" and whole in e.entity.forms)
+    meeting = next(known, None) or reading.entity("Meeting", whole)
+    reading.mention(meeting, start, end, "meeting-opened", 0.8)
+    elsewhere = reading.text.endswith("在", 0, start) and reading.text.startswith("上", end)
+    told = elsewhere and any(e.start < start for e in events_of(reading).found)
+    events_of(reading).found.append(Event(meeting, start, end, held=not told))
+    events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    if told:
+        return True  # 我在第二届某某大会|开幕式|上提出…: of another year
+    dated(reading, meeting, start, end)
+    return True
+
+
+_DAY_AT = re.compile("^\\d{1,2}日向")
+_ITS_OWN = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d|“")
+
+
 # 当天还举行了|农文旅项目签约
 _HELD_SIGNING = re.compile(rf"(?:举行|进行)了(?P<name>[{HAN}]{{2,16}}?签约)(?=[，。；])")
 # 志愿服务月启动仪式|暨集中志愿服务活动: the occasion is named whole
@@ -153,7 +185,7 @@ _HOW = "(?:隆重|庄严|简短|简朴|盛大|热烈|庄重|简单)"
 _AND_HOW = re.compile(rf"而[{HAN}]{{2,4}}的")
 _TOOK_PART = re.compile(
     r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
-    rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运)仪式))"
+    rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运|开村)仪式|结业式))"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
@@ -162,7 +194,7 @@ def _bare_ceremony(reading: Reading) -> None:
     """参加开工仪式 where the article has no fuller name for it."""
     m = _TOOK_PART.search(reading.text, reading.body_start)
     events = events_of(reading).found
-    if m is None or any(e.entity.properties.get("kind") in ("ceremony", "signing") for e in events):
+    if m is None or any(_is_ceremony(e.entity) and not _began(e.entity, m) for e in events):
         return
     if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
@@ -172,6 +204,15 @@ def _bare_ceremony(reading: Reading) -> None:
     entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
     for more in re.finditer(name, reading.text[m.end() :]):
         again(reading, entity, name, m.end() + more.start(), m.end() + more.end())
+
+
+def _is_ceremony(entity: Entity) -> bool:
+    return entity.properties.get("kind") in ("ceremony", "signing")
+
+
+def _began(entity: Entity, m: re.Match[str]) -> bool:
+    """甲出席结业式…，在|开班式|上的讲话: the other end of the course."""
+    return m["solemn"] == "结业式" and entity.name.endswith("开班式")
 
 
 # 二期工程在某社区|启动，区长甲到场…: a milestone that people came to
@@ -222,7 +263,7 @@ _SIGNED = re.compile(r"(?:签订|签署|签约)(?:了)?[^，。；：\n]{2,40}?(
 _UNSIGNED = re.compile(
     r"(?:签订|签署)(?:或|的|[^，。《“]{0,4}合同$)|(?:劳动|聘用|购销|供货|租赁|承包|流转|保险|贷款|就业|用工|买卖|服务)合同|就业协议|贸易协定"
 )
-_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|集中开工|集中签约|宴|招待会")
+_OCCASIONS = re.compile(r"仪式|典礼|开幕式|闭幕式|开班式|结业式|启动式|集中开工|集中签约|宴|招待会")
 _OCCASION = re.compile(r"开工|签约|启动|揭牌|竣工|通车|开幕|奠基|投产|颁发|宣誓|捐赠")
 
 

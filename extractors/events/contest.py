@@ -54,6 +54,10 @@ _NUMBERED = re.compile(
 _BY_NUMBER = re.compile(
     rf"(?P<name>(?:(?<![\d—-])20\d\d(?=[{HAN}“（·])(?![年至])|第[一二三四五六七八九十\d]{{1,4}}届|首届)(?:[{HAN}A-Za-z0-9·—]|（[{HAN}]{{2,6}}）|“[^“”\n]{{2,20}}”|“(?=[{HAN}]{{2,14}}”)){{1,24}}?(?:{_KIND}|{_OCCASION})”?(?:（[{HAN}]{{2,8}}）)?)(?![{HAN}]{{0,3}}(?:组委会|委员会|金奖|银奖|奖|冠军|推介官|宣传语|主题曲|名单))"
 )
+# “山河入画——某馆藏精品版本展”|今天开展: an exhibition that is quoted whole
+_ON_SHOW = re.compile(
+    rf"“(?P<name>(?:[^“”，。\n]|“[^“”\n]{{2,20}}”){{4,40}}展)”(?={_WHEN_WHERE}(?:开展|开幕(?![式礼仪])|启幕|闭幕(?![式礼仪])|展出|亮相|举办|举行))"
+)
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
 _NO_NAME = re.compile(
@@ -76,7 +80,7 @@ _INNER = re.compile(r"[是有让将把被对和与及为了]|举行|举办|组�
 
 def read(reading: Reading) -> None:
     """Add contests, festivals and shows that are held here, with the place that is told with them."""
-    for pattern in (_NUMBERED, _OPENS, _HELD, _AT, _BY_NUMBER):
+    for pattern in (_NUMBERED, _OPENS, _HELD, _AT, _BY_NUMBER, _ON_SHOW):
         for m in pattern.finditer(reading.text):
             _event(reading, pattern, m)
 
@@ -104,12 +108,12 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         (len(name) < 5 and not only)
         or name.count("“") != name.count("”")
         or (
-            pattern not in (_NUMBERED, _BY_NUMBER)
+            pattern not in (_NUMBERED, _BY_NUMBER, _ON_SHOW)
             and _NO_NAME.match(name)
             and not _ONE_OF_ROW.fullmatch(name)
             and not only
         )
-        or (_ACTS if pattern in (_NUMBERED, _BY_NUMBER) else _INNER).search(name.split("”")[-1])
+        or (_ACTS if pattern in (_NUMBERED, _BY_NUMBER, _ON_SHOW) else _INNER).search(name.split("”")[-1])
     ):
         return
     # 总工会联合各地举办的|第五届…竞赛 is one, 各地举办的|…比赛 are many

@@ -21,8 +21,10 @@ _ORGANISED = re.compile(
 )
 
 
-# 国务院|以“…”为主题，进行|第十七次专题学习
-_ON_THEME = re.compile(r"(?:[\d年月日]{2,12}(?:上午|下午)?)?以[^。；]{4,60}为主?题，(?:进行|举行|开展)了?\Z")
+# 国务院|以“…”为主题，进行|第十七次专题学习, 党组|3月5日就…进行|第二次集体学习
+_ON_THEME = re.compile(
+    r"(?:[\d年月日]{2,12}(?:上午|下午)?)?(?:以[^。；]{4,60}为主?题，|就[^。；，]{4,60})?(?:进行|举行|开展)了?\Z"
+)
 # 现组织举办…大赛, 关于举办…培训班的通知: who issues the notice calls it
 _NOTICE_CALLS = re.compile(
     r"(?:关于|现|决定|我[部省市县局厅委]将|定于[^，。；]{2,20})(?:联合)?(?:组织)?(?:举办|召开|主办|开展)$"
@@ -52,7 +54,7 @@ def convened(reading: Reading, event: Event) -> None:
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
         for body in issuers(reading):
             reading.fact("CONVENED", body, event.entity, (sentence.start, event.end), "convened-notice", 0.8)
-    themed = _ON_THEME.search(lead)
+    themed = _ON_THEME.search(lead) if event.entity.name.endswith(("专题学习", "集体学习")) else None
     studies = reading.name_ending_at(sentence.start + themed.start(), "Agency", "Organization") if themed else None
     if studies is not None:
         reading.fact("CONVENED", studies.entity, event.entity, (studies.start, event.end), "convened-theme", 0.85)
@@ -129,7 +131,7 @@ def _this_school(reading: Reading, stop: int) -> Mention | None:
 # 某中学|第五届运动会|开幕
 _TAKES_PLACE = re.compile(
     DULY
-    + r"(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开[帷序]幕|闭幕|落幕|开场|开张|收官|登场)|(?:侧记|纪实|见闻|掠影|走笔)(?=\n)"
+    + r"(?:隆重|正式|圆满|顺利|精彩|如期)?(?:开幕|开赛|启幕|举行|举办|上演|拉开[帷序]幕|闭幕|落幕|开场|开张|收官|登场|走进)|(?:侧记|纪实|见闻|掠影|走笔)(?=\n)"
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(

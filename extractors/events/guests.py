@@ -13,7 +13,7 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
-_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,40}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,64}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 _REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
@@ -65,11 +65,40 @@ def _heard_about(reading: Reading, clause: Span) -> None:
     m = _HEARD_ABOUT.search(reading.text, clause.start, sentence.end)
     last = reading.name_ending_at(m.end("who"), *BODIES) if m is not None and m.start() < clause.end else None
     event = events_of(reading).held_before(clause.start, "Meeting", ahead=False) if last is not None else None
-    if m is None or last is None or event is None:
+    if m is None or last is None or event is None or _AGENDA.search(reading.text, sentence.start, m.start()):
         return
-    for body in reading.row_to(last):
+    row = reading.row_to(last)
+    if reading.text.endswith("作的", 0, row[0].start):
+        return  # 听取主任甲作的|某委员会|关于…的报告: whose report it is
+    for body in row:
         if not reading.has_fact("CONVENED", body.entity, event):
             reading.fact("SPOKE_AT", body.entity, event, (body.start, m.end()), "role-reported", 0.8)
+
+
+_AGENDA = re.compile("建议|议程")
+_INQUIRED = re.compile(
+    "(?:等(?:与会同志|委员|常委会组成人员|代表)?)?(?:先后|分别)?[就围][^。；]{2,200}?(?:提出询问|进行(?:专题)?询问)"
+)
+
+
+_LISTED = re.compile("[、和与及]|以及")
+
+
+def inquired(reading: Reading, sentence: Span) -> None:
+    """常委会委员甲、乙等|围绕…问题提出询问: who asks at the meeting that makes the inquiry."""
+    if "询问" not in reading.text[sentence.start : sentence.end]:
+        return
+    event = events_of(reading).held_before(sentence.start, "Meeting", ahead=False)
+    for person in reading.names(sentence.start, sentence.end, "Person") if event is not None else ():
+        m = _INQUIRED.match(reading.text, person.end, sentence.end)
+        if m is None or event is None:
+            continue
+        begins = person.start
+        for one in reversed(list(reading.names(sentence.start, person.end, "Person"))):
+            if one is not person and _LISTED.fullmatch(reading.text, one.end, begins) is None:
+                break
+            begins = one.start
+            reading.fact("SPOKE_AT", one.entity, event, (one.start, m.end()), "role-inquired", 0.8)
 
 
 # 委员甲|建议设立…, 代表乙|提出，…
@@ -244,6 +273,7 @@ def meanwhile(reading: Reading, clause: Span, names: list[Mention]) -> None:
             reading.fact("ATTENDED", person.entity, event.entity, (person.start, m.end()), "role-meanwhile", 0.82)
 
 
+_IN_THE_CHAIR = re.compile("(?:总书记|主席|总理|委员长|同志)?在主持(?P<what>学习|会议|座谈会)时")
 _PRESIDED = re.compile(
     r"在(?P<who>[^，。；]{2,40}?)的?主持下，(?P<what>[^，。；]{0,30}?(?:会议?|仪式|典礼|活动))(?:正式|隆重|依次)?(?:开始|进行|召开|举行|拉开)"
 )
@@ -251,6 +281,11 @@ _PRESIDED = re.compile(
 
 def presided(reading: Reading) -> None:
     """在副院长甲的主持下，签约仪式正式开始: who chaired what is named there, else what was told of last."""
+    for m in _IN_THE_CHAIR.finditer(reading.text, reading.body_start) if "在主持" in reading.text else ():
+        chair = reading.name_ending_at(m.start(), "Person")
+        event = events_of(reading).held_before(m.start(), "Meeting", ahead=False)
+        if chair is not None and event is not None and event.name.endswith(m["what"]):
+            reading.fact("CHAIRED", chair.entity, event, (chair.start, m.end()), "role-presided", 0.8)
     for m in _PRESIDED.finditer(reading.text) if "主持下" in reading.text else ():
         chair = next(reversed(list(reading.names(*m.span("who"), "Person"))), None)
         named = (e.entity for e in events_of(reading).found if e.held and m.start("what") <= e.start < m.end("what"))

@@ -8,12 +8,20 @@ from extractors.events.campaign import known_campaign
 from extractors.events.occasion import add_event, again, opening_of
 from extractors.events.openers import openers
 from extractors.lexicon import HAN
-from extractors.reading import Reading
+from extractors.reading import Mention, Reading
 
-_HEAD = "试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
+_HEAD = (
+    "专项(?:治理|整治)行动|试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
+)
 _NAME = rf"(?:[{HAN}\d]|“[^“”\n]{{2,16}}”|、){{3,34}}?(?:{_HEAD})"
 _SETS_GOING = re.compile(
-    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展)了?(?P<name>(?!以来|后|前){_NAME})(?=[，。；\n])"
+    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展|部署(?=\d{{4}}年)|部署各地[^，。；]{{0,12}}?开展)了?(?:(?P<name>(?!以来|后|前)(?:{_NAME}|[{HAN}]{{2,16}}“[{HAN}\d]{{2,10}}行动”))(?=[，。；\n])|“(?P<quoted>[{HAN}\d]{{4,24}}行动)”)"
+)
+# 自去年12月全国公安机关统一|开展打击某类犯罪专项行动|以来，已…
+_GOES_ON = re.compile(rf"(?:统一|部署|组织|集中|联合)开展(?P<name>[{HAN}]{{4,20}}?专项行动)以来(?=，)")
+# 甲部|等七部门联合|部署, 甲部|会同网信、公安等部门|启动
+_ALONE = re.compile(
+    r"(?:等[\d两三四五六七八九十多]*个?(?:部门|单位)|会同[^，。；]{2,30}?等?(?:部门|单位))?(?:近日|今天|联合|共同)*"
 )
 # 国务院|2023年度某项工作考核巡查|正式启动
 _STARTS = re.compile(
@@ -25,21 +33,22 @@ _WHOSE = "Agency"
 def read(reading: Reading) -> None:
     """Add what a body's launch opens the article with, called by that body."""
     text = reading.text
-    if "启动" not in text and "实施" not in text and "部署开展" not in text and "联合开展" not in text:
+    _going_on(reading)
+    if not any(word in text for word in ("启动", "实施", "部署", "联合开展")):
         return
     first = reading.sentence(opening_of(reading, reading.body_start))
     for m in (*_SETS_GOING.finditer(text, 0, first.end), *_STARTS.finditer(text, 0, first.end)):
-        start, end = m.span("name")
+        start, end = m.span("quoted" if m.re is _SETS_GOING and m["quoted"] else "name")
         owner = reading.name_at(start) if m.re is _STARTS else None
         if owner is not None and owner.start == start and owner.label == _WHOSE:
             start = owner.end
         row = [owner] if owner is not None else openers(reading, reading.sentence(start).start, m.start())
-        bodies = [body for body in row if body.label == _WHOSE]
+        bodies = [body for body in row if body.label == _WHOSE] or _alone(reading, m.start())
         told = reading.name_ending_at(end, "Policy", "Project")
-        if not bodies or told is not None or known_campaign(reading, text[start:end], start):
-            continue
         name = text[start:end]
         titled = reading.known("Activity", name)
+        if not bodies or told is not None or (titled is None and known_campaign(reading, name, start)):
+            continue
         if titled is not None:
             again(reading, titled, name, start, end)
             event = titled
@@ -47,3 +56,22 @@ def read(reading: Reading) -> None:
             event = add_event(reading, name, start, end, "other", "activity-launched", 0.75)
         for body in bodies:
             reading.fact("CONVENED", body.entity, event, (body.start, end), "convened-launch", 0.85)
+
+
+def _alone(reading: Reading, verb: int) -> list[Mention]:
+    """Return the bodies, in a row, that begin the verb's clause where only others without a name stand behind them."""
+    clause = max(reading.text.rfind(mark, 0, verb) for mark in "，。\n") + 1
+    named = next(reversed(list(reading.names(clause, verb, _WHOSE))), None)
+    if named is None or _ALONE.fullmatch(reading.text, named.end, verb) is None:
+        return []
+    row = reading.row_to(named)
+    return row if not reading.text[clause : row[0].start].strip() else []
+
+
+def _going_on(reading: Reading) -> None:
+    """Add the campaign since whose beginning the article counts."""
+    if "专项行动以来" not in reading.text:
+        return
+    for m in _GOES_ON.finditer(reading.text, reading.body_start):
+        if not known_campaign(reading, m["name"], m.start("name")):
+            add_event(reading, m["name"], *m.span("name"), "other", "activity-launched", 0.7, planned=True)

@@ -14,6 +14,7 @@ from extractors.events.guests import (
     guests,
     heard,
     helped,
+    inquired,
     invited,
     meanwhile,
     performed,
@@ -37,7 +38,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席(?!人员名单)|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)|宣布[^，。]{0,30}(?:开工|动工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市|开渔|开犁|开业|通车|投产|奠基)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同(?:揭牌|启动|推杆|揭幕|剪彩|按下|点亮|触摸|浇筑|培土)|^[同与和][^，。；]{0,30}(?:群众|干部|职工|志愿者|官兵|代表|师生|学生|人员|党员|青年|队员|同志|人)(?:一道|一起)$|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|(?:随行|同行)$|[到莅]会$|悉数到场$|代表[\u4e00-\u9fff]{2,14}签(?:字|约)$|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席(?!人员名单)|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访|看望)|宣布[^，。]{0,30}(?:开工|动工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市|开渔|开犁|开业|通车|投产|奠基)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同(?:揭牌|启动|推杆|揭幕|剪彩|按下|点亮|触摸|浇筑|培土)|^[同与和][^，。；]{0,30}(?:群众|干部|职工|志愿者|官兵|代表|师生|学生|人员|党员|青年|队员|同志|人)(?:一道|一起)$|来到(?:活动|会议|仪式)现场|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|(?:随行|同行)$|[到莅]会$|悉数到场$|代表[\u4e00-\u9fff]{2,14}签(?:字|约)$|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -45,7 +46,7 @@ _TEAM_OF = re.compile(
     r"|[\u4e00-\u9fff]{0,6}?(?:考察团|考察组|参观团|观摩团|学习团)"
 )
 _ACCOMPANY = re.compile(
-    r"陪同|一同前往|(?:随行|同行)$|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访)"
+    r"陪同|一同前往|(?:随行|同行)$|(?:一同|一起|共同|随同|参加)(?:[\u4e00-\u9fff]{0,6}?)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访|看望)"
 )
 _TEAMED = re.compile(r"(?:成立|组成|组建)[^。]{0,60}?(?:组|专班|指挥部|委员会)(?=[，、])[^。]*$")
 _ABOUT_EVENT = re.compile(r"会议|会上|大会|全会|座谈|活动|仪式|论坛|典礼|讲话|致辞|发言|会$")
@@ -97,6 +98,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
     invited(reading, sentence)
     asked(reading, sentence)
     helped(reading, sentence)
+    inquired(reading, sentence)
     text = reading.text
     gathered: list[Mention] = []
     last = _pronoun(reading, sentence)
@@ -123,9 +125,10 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if verb is None and not names and gathered and _GROUPS.fullmatch(words):
             continue  # 副市长某某，|有关部门负责同志，|某公司经理某某参加
         if verb is None:
-            gathered = gathered + subjects if names and _only_names(reading, clause, names) else []
+            listed = names and _only_names(reading, clause, names) and not _WRITES.search(words)
+            gathered = gathered + subjects if listed else []
             persons = [m for m in subjects if m.label == "Person"]
-            if persons and persons[0].start - clause.start <= 40:
+            if persons and persons[0].start - clause.start <= 40 and not _WRITES.search(words):
                 last = persons if _THEY_TEACH.match(text, persons[-1].end, clause.end) else persons[:1]
             continue
         actors = _actors(
@@ -143,8 +146,9 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if _TEAMED.search(text, sentence.start, clause.start) and "参加" in words:
             continue  # 成立调查组，由…牵头，…参加
         event = _event_for(reading, clause, verb.group())
-        if event is not None and _ABOVE.search(words):
-            above = [e for e in events_of(reading).found if e.held and e.start < clause.start]
+        if _ABOVE.search(words):
+            before = [e for e in events_of(reading).found if e.start < clause.start]
+            above = [e for e in before if e.held or e.entity.properties.get("kind") == "visit"]
             for attended in above:
                 for actor in (a for a in actors if a.label == "Person"):
                     _role(reading, "ATTENDED", actor, attended.entity, (actor.start, clause.end))
@@ -158,6 +162,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                 for actor in actors:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
                         chaired = _convoked(reading, clause) if kind == "CHAIRED" else None
+                        chaired = chaired or (_beside_talk(reading, clause) if kind != "ATTENDED" else None)
                         for one in (chaired or event, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
@@ -171,6 +176,8 @@ def _without(reading: Reading, clause: Span, event: Entity) -> str:
     return "".join(reading.text[at] for at in range(*clause) if not any(at in name for name in inside))
 
 
+_WRITES = re.compile("[作做]出[^，。；]{0,6}[指批]示|发来[^，。；]{0,4}贺[信电]")
+"""What somebody does who is not there: 总理甲作出批示，|就某事作出部署."""
 _HE = re.compile(
     r"\s{0,4}(?:(?:[^，。；]{0,12}，)?[他她](?![们的])|(?:调研|考察|检查|视察)(?:期间|中|时)?，?(?:还|并)?(?=主持))"
 )
@@ -198,6 +205,18 @@ def _convoked(reading: Reading, clause: Span) -> Entity | None:
     called = _CONVOKED.search(reading.text, clause.start, clause.end)
     after = [e for e in events_of(reading).found if called is not None and called.end() <= e.start < clause.end]
     return next((e.entity for e in after if e.held and e.entity.label == "Meeting"), None)
+
+
+_MEETS_AND = re.compile("(?:参加|出席)了?(?:会见|会谈|会晤)并")
+
+
+def _beside_talk(reading: Reading, clause: Span) -> Entity | None:
+    """会见某会议代表…。甲参加会见并|主持会议: the meeting, not the talk, that somebody chairs or speaks at."""
+    met = _MEETS_AND.search(reading.text, clause.start, clause.end)
+    found = [e for e in events_of(reading).found if met is not None and e.entity.label == "Meeting"]
+    named = next((e.entity for e in found if met is not None and met.end() <= e.start < clause.end), None)
+    before = [e.entity for e in found if e.start < clause.start and e.entity.name.endswith("会议")]
+    return named or (before[-1] if before else None)
 
 
 _QUOTES = re.compile(r"(?:指出|表示|认为|强调)[，：]")
@@ -282,6 +301,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     if text.startswith("委托", mention.end) and "受" in text[low : mention.start]:
         return False  # 受县委书记某某委托, 受县政府委托
     if mention.label == "Person":
+        if text.startswith(("家中", "家里"), mention.end):
+            return False  # 在某某|家中，副主席甲说…
         if _OF_SPEECH.match(text, mention.end):
             return False  # 习近平总书记在…的重要讲话，…: what the speech did
         if re.search(r"传达|学习了?|贯彻|落实|按照|根据|会见|看望|慰问|宣读", text[low : mention.start]):

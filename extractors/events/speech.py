@@ -60,14 +60,19 @@ _OF_ASSEMBLY = ("代表", "委员")
 
 
 def _met_the_press(reading: Reading) -> None:
-    """“代表通道”开启，…。全国人大|代表甲|介绍，…: every delegate or member that is named where the passage is told of."""
+    """“代表通道”开启，…。全国人大|代表甲|介绍，…: every delegate or member that is named where the passage is told of.
+
+    So does every minister who says something where it is theirs: “部长通道”.
+    """
     passage = next((e for e in events_of(reading).found if e.entity.name.endswith("通道”")), None)
     if passage is None:
         return
+    officers = passage.entity.name.endswith("部长通道”") or passage.entity.name.endswith("部长通道")
     posted = {f.source for f in reading.facts if f.type == "HOLDS_POST" and f.properties.get("title") in _OF_ASSEMBLY}
     for person in reading.names(reading.body_start, None, "Person"):
         first = reading.row_to(person)[0]
-        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) or person.entity in posted:
+        tells = officers and reading.has_fact("HOLDS_POST", person.entity) and _SAY.match(reading.text, person.end)
+        if reading.text.endswith(_OF_ASSEMBLY, 0, first.start) or person.entity in posted or tells:
             span = (person.start, reading.sentence(person.start).end)
             reading.fact("SPOKE_AT", person.entity, passage.entity, span, "speech-passage", 0.85)
 

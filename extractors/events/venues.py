@@ -13,7 +13,7 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
-    r"(?<![现存旨])(?:在|于)(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩|激情|浪漫|欢乐|火热|热闹|[\u4e00-\u9fff]{4}地)?(?:召开|开了|举行|举办|上演|登场|开场|开张|开唱|开采|开镰|开捕|开讲|开馆|开园|开市|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|动工|奠基|通车|投产|竣工|封顶|合龙|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|[同与]|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+    r"(?<![现存旨])(?:在|于(?!\d))(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩|激情|浪漫|欢乐|火热|热闹|[\u4e00-\u9fff]{4}地)?(?:召开|开了|举行|举办|上演|登场|开场|开张|开唱|开采|开镰|开捕|开讲|开馆|开园|开市|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|动工|奠基|通车|投产|竣工|封顶|合龙|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|亮相|(?<!大)[同与](?!(?:江|仁|安|心|德|城|里)[市县区镇])|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
@@ -51,7 +51,7 @@ def held_in(reading: Reading, event: Event) -> None:
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
-        if event.end < m.start() and _told_there(reading, event, m.start()):
+        if event.end < m.start() and (_told_there(reading, event, m.start()) or _of_next(reading, event, m.end())):
             continue
         places = list(reading.names(m.start("place"), m.end("place"), "Place"))
         if _HERE.fullmatch(m["place"]) and (told := _place_before(reading, sentence, m.start())) is not None:
@@ -103,6 +103,12 @@ def _told_there(reading: Reading, event: Event, at: int) -> bool:
     between = reading.text[event.end : at]
     nearer = (e for e in events_of(reading).found if event.end <= e.start < at and e.entity is not event.entity)
     return "，" in between and (any(nearer) or _SAYS.search(between) is not None)
+
+
+def _of_next(reading: Reading, event: Event, at: int) -> bool:
+    """甲出席某会议，宣布将在乙市举办|下一次会议: tell whether it is another event that is held there."""
+    others = (e for e in events_of(reading).found if e.entity is not event.entity)
+    return any(other.start >= at and reading.text[at : other.start] in ("", "了", "“") for other in others)
 
 
 def _visited(reading: Reading, start: int, end: int) -> Iterator[Mention]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.reading import Reading
+from extractors.events.meeting import events_of
+from extractors.reading import Entity, Reading
 from extractors.trained import owners, pairs
 from extractors.trained.mentions import Mentions
 from extractors.trained.weights import chances, shipped
@@ -53,7 +54,16 @@ def _related(around: Mentions) -> None:
         if chance < _LEAST[relation] or any(f.type == relation for f in around.facts.get((source, target), ())):
             continue
         ends = around.entities[source], around.entities[target]
+        if relation == "HELD_IN" and _only_cited(reading, ends[0]):
+            continue
         if relation == "COOPERATES_WITH" and reading.has_fact(relation, ends[1], ends[0]):
             continue
         span = (min(one.start, other.start), max(one.end, other.end))
         reading.fact(relation, *ends, span, f"{relation.lower()}-likely", round(0.4 + 0.4 * chance, 2))
+
+
+def _only_cited(reading: Reading, event: Entity) -> bool:
+    """Tell whether a meeting is one that another decides on, prepares or speaks of: the room is not its own."""
+    found = [e for e in events_of(reading).found if e.entity.label == "Meeting"]
+    mine = [e for e in found if e.entity is event]
+    return bool(mine) and not any(e.held for e in mine) and any(e.held for e in found)
