@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import bills
+from extractors.names import accords, bills
 from extractors.reading import Reading
 from extractors.text import occurrences
 
@@ -32,10 +32,10 @@ _HEAD = (
 _STRONG_VERB = r"审定并(?:原则)?通过|审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布(?!会)的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究部署|研究(?![院所生员室中])|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
-    rf"(?P<name>(?![^、]{{0,30}}等[^、]{{0,10}}条)(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|情况的报告))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
+    rf"(?P<name>(?![^、]{{0,30}}等[^、]{{0,10}}条)(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|(?:办法|规定|细则)稿|情况的报告))(?:（(?:[^（）]{{2,6}}|\d{{4}}[—－-]\d{{4}}年?)）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
-    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好)|(?<=实现)|(?<=完成))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:和20\d\d年远景目标)?(?:纲要|建议)?|联合国宪章|(?:\d{4}年)?中央一号文件|第[一二三四五六七八九十]{1,3}版[\u4e00-\u9fff]{0,8}?(?:防控|诊疗)方案|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
+    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|(?<=今年的)政府工作报告|(?<=今年)政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好)|(?<=实现)|(?<=完成))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:和20\d\d年远景目标)?(?:纲要|建议)?|联合国宪章|(?:\d{4}年)?中央一号文件|第[一二三四五六七八九十]{1,3}版[\u4e00-\u9fff]{0,8}?(?:防控|诊疗)方案|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
 )
 _LAWS = (
     "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
@@ -90,6 +90,7 @@ def read(reading: Reading) -> None:
         entity = reading.entity("Policy", name, number=_plain(number["number"]) if number else None)
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     bills.read(reading)
+    accords.read(reading)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
     for m in _LAW.finditer(text):
@@ -159,7 +160,7 @@ def _short(reading: Reading, m: re.Match[str]) -> None:
 # 会议表决通过了学前教育法、新修订的文物保护法、关于修改…的决定
 _PASSED = re.compile(r"(?:表决通过|审议通过|通过|审议)了?(?P<list>[^，。；：？！\n《》]{3,200})")
 _LISTED_LAW = re.compile(
-    rf"(?:(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=、|和|$)"
+    rf"(?P<revised>(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=、|和|$)"
 )
 
 
@@ -168,7 +169,10 @@ def _laws(reading: Reading, start: int, end: int) -> None:
     while at < end:
         m = _LISTED_LAW.match(reading.text, at, end)
         if m is not None and not re.search("的|关于|审议", m["law"]):
-            reading.claim(reading.entity("Policy", m["law"]), m.start("law"), m.end(), "policy-law-listed", 0.8)
+            law = reading.entity("Policy", m["law"])
+            reading.claim(law, m.start("law"), m.end(), "policy-law-listed", 0.8)
+            if m["revised"]:
+                reading.alias(law, m[0])
         step = reading.text.find("、", at, end)
         if step < 0:
             return

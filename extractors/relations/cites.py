@@ -31,7 +31,11 @@ _FOR = re.compile(
 )
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 # 会议建议，某次会议|审议…草案; 建议的某次会议|议程还有：审议…
-_AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
+_AGENDA = re.compile(
+    "(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)[：，]|(?:的?(?:建议|主要)?议程(?:草案)?[：，]?)?(?:继续|听取和|听取并)?审议)"
+)
+# 会议建议的|议程还有：审议…
+_MORE_OF_AGENDA = re.compile("[^，。；]{0,12}(?:建议)?的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括)[：，]")
 
 
 # 主任会议建议，某次会议审议甲法草案。|审议某个报告；听取…: still what is to be taken up there
@@ -110,7 +114,7 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     if _PLENARY.match(lead):
         plenary = [e.entity for e in events.found if e.start < position and e.entity.name.endswith("全会")]
         return plenary[-1] if plenary else None
-    if coming and _STILL_TO_COME.match(lead):
+    if coming and (_STILL_TO_COME.match(lead) or _MORE_OF_AGENDA.match(lead)):
         return next((e.entity for e in reversed(events.found) if e.planned and e.start < sentence.start), None)
     if (opens := _OPENS.match(lead)) is not None:
         whose = opens["whose"]
