@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
 _KNOWN = (
     "区域全面经济伙伴关系协定 全面与进步跨太平洋伙伴关系协定 数字经济伙伴关系协定 联合国气候变化框架公约 联合国海洋法公约 "
-    "不扩散核武器条约 联合国反腐败公约"
+    "不扩散核武器条约 联合国反腐败公约 市场准入负面清单 香港特别行政区维护国家安全法 香港特别行政区基本法 澳门特别行政区基本法"
 ).split()
 # 通过|关于发展水产养殖的联合声明, 去年签署的|关于加强渔业合作的战略规划
 _ISSUED = re.compile(
@@ -25,6 +25,10 @@ _SIGNED = re.compile(
 _BETWEEN_STATES = re.compile(
     rf"(?<![{HAN}])(?P<name>(?:中[{HAN}]|[{HAN}]中)(?:引渡条约|自贸协定|自由贸易协定|投资协定|友好合作(?:互助)?条约|睦邻友好合作条约))(?=[，。；、{HAN}])"
     rf"|(?:\d{{4}}年|落实好?|实施|根据|签署|升级|释放)(?P<other>(?:中[{HAN}]|[{HAN}]中)(?:引渡条约|自贸协定|自由贸易协定|投资协定|友好合作(?:互助)?条约))"
+)
+# 甲乙铁路“一地两检”政府间协议|正式签署
+_WAS_SIGNED = re.compile(
+    rf"(?<![{HAN}“”])(?P<name>[{HAN}“”]{{2,24}}?政府间(?:合作)?(?:协议|协定))(?=(?:已|正式|成功|顺利|，)*(?:签署|生效))"
 )
 # 某自贸港建设总体方案|发布以来
 _SINCE = re.compile(
@@ -43,11 +47,26 @@ def read(reading: Reading) -> None:
     text = reading.text
     for name in _KNOWN:
         for start, end in occurrences(text, name) if name in text else ():
-            reading.claim(reading.entity("Policy", name), start, end, "policy-accord", 0.85)
+            if not text.startswith("委员会", end):
+                reading.claim(reading.entity("Policy", name), start, end, "policy-accord", 0.85)
+    found: list[tuple[int, int]] = []
     for form, gate in _FORMS:
-        for m in form.finditer(text) if any(word in text for word in gate) else ():
-            group = "name" if m["name"] else "other"
-            reading.claim(reading.entity("Policy", m[group]), *m.span(group), "policy-accord", 0.8)
+        if any(word in text for word in gate):
+            found += (m.span("name" if m["name"] else "other") for m in form.finditer(text))
+    for start, end in sorted(found, key=lambda span: span[0] - span[1]):
+        reading.claim(_accord(reading, text[start:end]), start, end, "policy-accord", 0.8)
+    for m in _WAS_SIGNED.finditer(text) if "政府间" in text else ():  # railways and zones are read inside
+        reading.mention(reading.entity("Policy", m["name"]), *m.span("name"), "policy-accord", 0.8)
+
+
+def _accord(reading: Reading, name: str) -> Entity:
+    """Return the accord; 学历互认协议 is what is named 甲地与乙地学历互认协议 in full."""
+    longer = (e for e in reading.of_label("Policy") if e.name != name and e.name.endswith(name))
+    whole = next(longer, None)
+    if whole is None:
+        return reading.entity("Policy", name)
+    reading.alias(whole, name)
+    return whole
 
 
 _FORMS = (

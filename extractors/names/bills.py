@@ -73,6 +73,8 @@ def read(reading: Reading) -> None:
     drafts = list(_decisions(reading)) if "草案" in text else []
     for m in _BILL.finditer(text) if "议案" in text else ():
         _bill(reading, m)
+    if "工作报告" in text:
+        _work_reports(reading)
     if "批准《" in text or "加入《" in text:
         _approvals(reading)
     if any(heard in text for heard in ("听取", "审议", "讨论", "通过", "作了")):
@@ -91,6 +93,16 @@ def read(reading: Reading) -> None:
     if "决算" in text or "条约" in text or "协定" in text or "备忘录" in text:
         for m in (*_ACCOUNTS.finditer(text), *_TREATY.finditer(text)):
             reading.claim(reading.entity("Policy", m["name"]), *m.span("name"), "policy-approved", 0.8)
+
+
+# 听取对|全国人大常委会工作报告稿|的意见, 关于|最高人民法院工作报告|审议情况的汇报
+_WORK_REPORT = re.compile("(?:全国人大常委会|最高人民法院|最高人民检察院|全国政协常委会)工作报告稿?")
+
+
+def _work_reports(reading: Reading) -> None:
+    """Add the yearly reports of the national bodies, which are read inside."""
+    for m in _WORK_REPORT.finditer(reading.text):
+        reading.mention(reading.entity("Policy", m[0]), *m.span(), "policy-work-report", 0.8)
 
 
 # 关于批准|《甲国和乙国引渡条约》|的决定, 关于提请审议批准|《某公约》|的议案
@@ -117,7 +129,11 @@ def _alias_with_body(reading: Reading, document: Entity, m: re.Match[str]) -> No
 
 
 def _draft(reading: Reading, name: str) -> Entity:
-    """Return the draft; 列席人员名单草案 is the one of the session that was named before with its session."""
+    """Return the draft, with 关于 before it or not; 列席人员名单草案 is the one of the session that was named before with its session."""
+    twin = reading.known("Policy", name[2:] if name.startswith("关于") else f"关于{name}")
+    if twin is not None:
+        reading.alias(twin, name)
+        return twin
     same = (e for e in reading.of_label("Policy") if e.mentions and e.name.endswith(name) and len(name) >= _SHORTEST)
     whole = next(same, None)
     if whole is None:

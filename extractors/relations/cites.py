@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.meeting import events_of
+from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
 from extractors.reading import Entity, Reading
 
@@ -76,6 +76,20 @@ def read(reading: Reading) -> None:
     for event in events_of(reading).found:  # 某某法|执法检查, 某某法|实施座谈会
         for policy in reading.names(event.start, event.end, "Policy"):
             reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
+        if event.held and _STUDIES.search(reading.text, event.start, event.end):
+            _studied_in_name(reading, event)
+
+
+# 学习贯彻某次会议精神|专题研讨班
+_STUDIES = re.compile("(?:学习|贯彻|宣讲|传达).{2,40}会精神")
+
+
+def _studied_in_name(reading: Reading, course: Event) -> None:
+    """学习贯彻某次会议精神专题研讨班: the course cites the meeting that its name says is studied."""
+    for event in events_of(reading).found:
+        inside = course.start < event.start and event.end < course.end and event.entity is not course.entity
+        if inside and reading.text.startswith("精神", event.end):
+            reading.fact("CITES", course.entity, event.entity, (course.start, course.end), "activity-cites", 0.8)
 
 
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
