@@ -46,7 +46,7 @@ _NEXT = re.compile(
 """Between two reports of one list: …的报告；县人大常委会|关于…的报告, items in 《》 between them."""
 # 审议县政府|关于耕地保护情况的报告: the body whose report it is, as a part of the longer name
 _BY = re.compile(
-    rf"(?:(?<=审议)|(?<=审议了)|(?<=听取)|(?<=听取了)|(?<=作的)|(?<=讨论了)|(?<=通过了)|(?<=、))(?P<by>(?!了)[{HAN}]{{2,24}}(?<![的了作在]))\Z"
+    rf"(?:(?<=审议)|(?<=审议了)|(?<=听取)|(?<=听取了)|(?<=作的)|(?<=讨论了)|(?<=通过了)|(?<=、))(?P<by>(?!了)(?:(?!作的)[{HAN}]){{2,24}}(?<![的了作在]))\Z"
 )
 # 审议贺云松委员长|访问某国并出席某大会情况的书面报告
 _OF_JOURNEY = re.compile(

@@ -76,7 +76,7 @@ def read(reading: Reading) -> None:
     for event in events_of(reading).found:  # 某某法|执法检查, 某某法|实施座谈会
         for policy in reading.names(event.start, event.end, "Policy"):
             reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
-        if event.held and _STUDIES.search(reading.text, event.start, event.end):
+        if event.entity.label == "Meeting" and _STUDIES.search(reading.text, event.start, event.end):
             _studied_in_name(reading, event)
 
 
