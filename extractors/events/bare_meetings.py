@@ -20,12 +20,29 @@ def read(reading: Reading) -> None:
     meeting.read(reading)
     deliberations.read(reading)
     plenaries.read(reading)
+    _inside_documents(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
     _only_generic(reading)
     _spoken_of_again(reading)
     if "通道”" in reading.text:
         _passages(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+
+
+# 关于|十四届全国人大一次会议|主席团交付审议的议案审议结果的报告
+_SESSION = re.compile("第?十[一二三四五六七八九]届全国(?:人大|政协)[一二三四五六]次会议(?!主席团[常第])")
+
+
+def _inside_documents(reading: Reading) -> None:
+    """Add the national sessions that only the names of documents tell of."""
+    events = events_of(reading)
+    for m in _SESSION.finditer(reading.text) if "届全国" in reading.text else ():
+        cover = reading.name_at(m.start())
+        if cover is None or cover.label != "Policy" or events.overlapping(*m.span()) is not None:
+            continue
+        entity = reading.entity("Meeting", m[0])
+        reading.mention(entity, *m.span(), "meeting-cited", 0.8)
+        events.found.append(Event(entity, *m.span(), held=False))
 
 
 _ONLY = re.compile(

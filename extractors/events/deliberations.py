@@ -20,7 +20,7 @@ _JOINT = re.compile(rf"参加了?(?:[他她]们的)?(?P<name>[{HAN}]{{0,10}}?(?:
 _SEES_MEMBERS = re.compile(r"(?P<name>看望了?(?:出席|参加)[^，。；\n]{4,48}?(?:委员|代表)们?)(?=[，。；\n]|并|时)")
 # 委员甲应邀作题为“…”的|学习讲座
 _LECTURE = re.compile(
-    r"作了?(?:题|主题)为“[^”\n]{2,60}”的(?P<name>学习讲座|专题讲座|辅导讲座|专题辅导|辅导报告|专题报告)(?=[，。；])"
+    r"作了?(?P<full>(?:题|主题)为“[^”\n]{2,60}”的(?P<name>学习讲座|专题讲座|辅导讲座|专题辅导|辅导报告|专题报告))(?=[，。；])"
 )
 
 
@@ -31,7 +31,9 @@ def read(reading: Reading) -> None:
     if "联组" in reading.text:
         _joint_meetings(reading)
     for m in _LECTURE.finditer(reading.text, reading.body_start) if "为“" in reading.text else ():
-        _held(reading, reading.entity("Meeting", m["name"]), m, "meeting-lecture")
+        lecture = reading.entity("Meeting", m["name"])
+        _held(reading, lecture, m, "meeting-lecture")
+        reading.alias(lecture, m["full"])
 
 
 def _deliberations(reading: Reading) -> None:

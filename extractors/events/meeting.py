@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates import find_dates
-from extractors.events.meeting_names import CONGRESS, HEAD, in_other_form, same_as_titled, same_name
+from extractors.events.meeting_names import CONGRESS, HEAD, elsewhere, in_other_form, same_as_titled, same_name
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
@@ -19,11 +19,11 @@ _STUDY = re.compile(
     r"|(?<=[举召]行|召开|开展)(?:党组|党委|党工委)?(?:理论学习)?中心组(?:（扩大）)?(?:集体|专题|集中)学习(?!会|班)"
 )
 _GENERIC = re.compile(
-    rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
+    rf"^(?:{HEAD}|(?:中央|国家|全?[国省市州县区])[、和]?(?=有关|相关|重要|中央|国家|全?[省市州县区])|本次|这次|此次|一次|多次|全体|专题|工作|本单位|领导班子|班子|视频|电视电话|扩大|大型|有关|相关|重要|各类|历次|年度|该|这[两几些]个|两个|多边|双边|系列|主持|日常|人民代表大会|上述|先进|现场|分组|小型|前|次|场|多个|数个|一系列)+$"
 )
 _BOUND = re.compile(
-    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）(?:[{HAN}“]|\Z)|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|研究并报|收听收看了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
-    rf"|了(?=[{HAN}])|(?<=办了)一[场期次]|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从]|以(?!.[代换促]|色列|人民)|对(?!口|标|接|照|策|外|台)|向$|(?<!面)向(?=[第\d]|全国|世界|中国)|统一到|经(?=[第十全省市县]|中央)|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)$|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）(?:[{HAN}“]|\Z)|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|研究并报|收听收看了?|收看收听了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
+    rf"|了(?=[{HAN}])|(?<=办了)一[场期次]|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从]|以(?!.[代换促]|色列|人民)|对(?!口|标|接|照|策|外|台)|向$|(?<!面)向(?=[第\d]|全国|世界|中国)|统一到|经(?=[第十全省市县]|中央)|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{2, 8}[省市县区州第])|(?<=[念祝彰]大)会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)(?:$|(?=党的|中共|[一二三四五六七]中$))|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -360,7 +360,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name = reading.text[start:end]
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
-    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not _elsewhere(name)
+    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not elsewhere(name)
     held = held or before.endswith(("共同主持", "共同主持了"))
     held = held or (before.endswith("向") and after.startswith(("致贺信", "致信", "致贺电", "致贺词")))
     held = held or (before.endswith("从") and _LEARNED.match(after) is not None)
@@ -380,6 +380,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_AFTER.match(after)
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
+        and not name.endswith("全国两会")
         and not _to_pass(name, before, after)
         and not (before.endswith("经") and after.startswith("研究"))
         and not _session_again(reading, name)
@@ -437,19 +438,18 @@ def _to_pass(name: str, before: str, after: str) -> bool:
     return before.endswith("提请") and after.startswith(("审议", "追认")) and bool(_NUMBERED.search(name))
 
 
-_ABOVE = re.compile("党的|中国共产党|中共|中央|全国|十|二十|农村|经济")
-
-
-def _elsewhere(name: str) -> bool:
-    """Tell whether a congress or conference by its short name is the nation's, or one of many: not 市委经济工作会议."""
-    return CONGRESS.fullmatch(name) is not None and not (name.endswith("工作会议") and _ABOVE.match(name) is None)
-
-
 def _row_of_held(reading: Reading, name: str, start: int) -> bool:
     """主持召开党组会议和|常务会议: held right after the one named before."""
     events = events_of(reading).found
-    joined = bool(events) and events[-1].held and re.fullmatch(r"[和、及]|以及", reading.text[events[-1].end : start])
-    return bool(joined) and name.endswith("会议") and "等" not in name
+    if not events or not events[-1].held or "等" in name:
+        return False
+    gap = reading.text[events[-1].end : start]
+    if gap == "、" and _GOES_WITH.search(reading.text, max(0, events[-1].start - 4), events[-1].start):
+        return True  # 将举行旅游论坛、|旅行商大会
+    return name.endswith("会议") and re.fullmatch(r"[和、及]|以及", gap) is not None
+
+
+_GOES_WITH = re.compile("(?:举行|举办)了?$|、$")
 
 
 def _session_again(reading: Reading, name: str) -> bool:

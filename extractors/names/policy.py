@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import bills
-from extractors.reading import Reading
+from extractors.names import accords, bills
+from extractors.reading import Entity, Reading
 from extractors.text import occurrences
 
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》")
@@ -21,7 +21,10 @@ _PAPER = re.compile("(?:白|蓝|绿)皮书|(?:年度)?报告(?!会|文学)")
 _STANDARD = re.compile(rf"(?:[{HAN}]{{2,6}})?(?:地方|团体|行业|国家|企业)标准")
 # 公布的《世界经济展望》
 _PUT_OUT = re.compile(r"(?:发布|公布)(?:了|的)?$")
-_SHOWN = re.compile("[^，。]{0,6}(?:歌|片|曲|视频|海报|专辑|主题|预告|剧|数字|栏目|节目)")
+_WORKS = re.compile("习近平(?:论|关于)")
+_SHOWN = re.compile(
+    r"[^，。]{0,6}(?:歌|片|曲|视频|海报|专辑|主题|预告|剧|数字|栏目|节目)|(?:《[^《》]{2,40}》)*等\d*[个项部档台场][^，。]{0,6}(?:项目|活动|节目|作品|剧)"
+)
 _NOT_POLICY = re.compile(
     r"日报|晚报|新闻|联播|节目|电影|歌|小说|杂志|周刊|诗|选集|全集|文选|读本|读物|故事|印象|之歌|之光|组曲|舞|戏"
 )
@@ -32,10 +35,10 @@ _HEAD = (
 _STRONG_VERB = r"审定并(?:原则)?通过|审议通过|审议并通过|审议并原则通过|讨论并原则通过|原则通过|讨论通过|表决通过|书面审议|审议|审定|制定印发|印发|出台|制定实施|制定出台|制定|发布(?!会)的?|公布|推出|宣读|签订|签署|讨论|解读|修订|研究部署|研究(?![院所生员室中])|启动|普及|通过"
 _LISTED = re.compile(rf"(?:{_STRONG_VERB})(?!意见)(?:了|并|《)?(?P<list>[^，。；：？！\n《》]{{4,160}})")
 _ITEM = re.compile(
-    rf"(?P<name>(?![^、]{{0,30}}等[^、]{{0,10}}条)(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|情况的报告))(?:（[^（）]{{2,6}}）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
+    rf"(?P<name>(?![^、]{{0,30}}等[^、]{{0,10}}条)(?:关于[^、]{{2,60}}?的(?:决议|决定|意见|通知|报告|批复|公告|公示|办法|规定)|[^、]{{2,60}}?(?:{_HEAD}|(?:办法|规定|细则)稿|情况的报告))(?:（(?:[^（）]{{2,6}}|\d{{4}}[—－-]\d{{4}}年?)）)?)(?=、|$|和[{HAN}]|的(?:通知|公告|函)(?:$|（)|等|执行(?!情况)|，|并|上(?:获悉|了解|看到)|显示)"
 )
 _PLAN = re.compile(
-    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好)|(?<=实现)|(?<=完成))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|“?十[一二三四五六]五”?规划(?:和20\d\d年远景目标)?(?:纲要|建议)?|联合国宪章|(?:\d{4}年)?中央一号文件|第[一二三四五六七八九十]{1,3}版[\u4e00-\u9fff]{0,8}?(?:防控|诊疗)方案|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
+    r"(?<![\u4e00-\u9fff《])政府工作报告|(?<=[和对照实入])政府工作报告|(?<=今年的)政府工作报告|(?<=今年)政府工作报告|党的(?:十[六七八九]|二十)大报告|(?:(?<=编制)|(?<=制定)|(?<=实施)|(?<=施好)|(?<=实现)|(?<=完成))(?![实制编和并与及好])[\u4e00-\u9fff]{2,10}(?<![和与及、])“十[一二三四五六]五”规划(?:纲要|建议)?|[我全]军建设“十[一二三四五六]五”规划|“?十[一二三四五六]五”?规划(?:和20\d\d年远景目标)?(?:纲要|建议)?|联合国宪章|(?:\d{4}年)?中央一号文件|第[一二三四五六七八九十]{1,3}版[\u4e00-\u9fff]{0,8}?(?:防控|诊疗)方案|中央八项规定|(?:\d{4}年(?:度)?)?第[〇○零一二三四五六七八九十百\d]{1,6}号(?:主席令|国务院令|(?:[省市县区州镇乡]级?)?(?:双|副)?总?(?:河|林|田|路|湖)(?:湖)?长令(?!《)|总指挥令|森林防火令|禁火令|令(?=《|[，。]))"
 )
 _LAWS = (
     "宪法 民法典 刑法 立法法 监督法 代表法 监察法 选举法 国务院组织法 全国人大组织法 地方组织法 刑事诉讼法 民事诉讼法 行政诉讼法 行政处罚法 行政许可法 行政复议法 环境保护法 安全生产法 食品安全法 "
@@ -60,7 +63,7 @@ _IN_FORCE = re.compile(
 )
 # 推进实施|某某产业链现代化建设三年行动计划
 _PLAN_OF_ACTION = re.compile(
-    rf"(?:实施|落实)(?:好|了)?(?P<name>(?:(?![的了好、和与]|一批|一项|新一轮|相关|有关|各项|系列)[{HAN}\d—]){{4,28}}行动计划)(?=[，。；、]|及|和|以来)"
+    rf"(?:实施|落实)(?:好|了)?(?P<name>(?:(?![的了好、和与]|一批|一项|新一轮|相关|有关|各项|系列)[{HAN}\d—]){{4,28}}(?:行动计划|(?<!有关)(?<!相关)(?<!系列)指导意见))(?=[，。；、]|及|和|以来)"
 )
 _GENERIC_ITEM = re.compile(
     rf"^(?:了|新的|有关|人事任免|完善的?|健全的?|科学|合理|可行的?|切实可行的?|关于|相关|该|这一|这项|本|各项|各类|具体|一批|一系列|一项|工作|实施|行动|有|新|原|上述|年度|重点|监督|以下|下一步|初步|详细|系列|配套|专项|应急|国家|地方|行业|两|三|多项|\d+[项个份条])*(?:{_HEAD}|工作方案|工作计划|实施方案|行动计划|行动方案|指导意见|工作报告|管理办法|管理规定|实施办法|实施细则)$"
@@ -81,6 +84,7 @@ def read(reading: Reading) -> None:
             and not _PAPER.match(text, m.end())
             and not put_out
             and not _STANDARD.match(text, m.end())
+            and not _WORKS.match(name)
         ):
             continue
         if len(name) <= _SHORT or _CALLED.search(text, max(0, m.start() - 6), m.start()):
@@ -90,6 +94,7 @@ def read(reading: Reading) -> None:
         entity = reading.entity("Policy", name, number=_plain(number["number"]) if number else None)
         reading.claim(entity, m.start(), m.end(), "policy-titled", 0.95)
     bills.read(reading)
+    accords.read(reading)
     for m in _PLAN.finditer(text):
         reading.claim(reading.entity("Policy", m[0]), m.start(), m.end(), "policy-plan", 0.85)
     for m in _LAW.finditer(text):
@@ -120,6 +125,14 @@ def read(reading: Reading) -> None:
 def _again(reading: Reading) -> None:
     """关于调整|柳湾县小额贷款试点管理办法|有关问题的通知: a title that the article gives in 《》 stands without them, too."""
     for entity in list(reading.of_label("Policy")):
+        plain = _DRAFT_OF.sub("", entity.name)
+        known = reading.known("Policy", plain) if plain != entity.name else None
+        if (
+            known is not None
+            and known is not entity
+            and not any(reading.text.startswith("《", m.start) for m in known.mentions)
+        ):
+            reading.merge(entity, known)
         if len(entity.name) > _SHORT and any(reading.text.startswith("《", m.start) for m in entity.mentions):
             for start, end in occurrences(reading.text, entity.name):
                 reading.claim(entity, start, end, "policy-memory", 0.85)
@@ -129,6 +142,8 @@ def _again(reading: Reading) -> None:
                     reading.claim(entity, start, end, "policy-action", 0.8)
 
 
+# 对《发展规划纲要（草案）》…, in the title 发展规划纲要
+_DRAFT_OF = re.compile("（(?:草案|征求意见稿|讨论稿|送审稿)）$")
 # 《水网建设行动方案（2024—2030年）》: 实施|水网建设行动
 _ACTION = re.compile(r"(?P<what>[^（）]{4,40}行动)(?:实施|工作|总体)?(?:方案|计划)(?:（[^（）]{1,20}）)?$")
 
@@ -159,7 +174,7 @@ def _short(reading: Reading, m: re.Match[str]) -> None:
 # 会议表决通过了学前教育法、新修订的文物保护法、关于修改…的决定
 _PASSED = re.compile(r"(?:表决通过|审议通过|通过|审议)了?(?P<list>[^，。；：？！\n《》]{3,200})")
 _LISTED_LAW = re.compile(
-    rf"(?:(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=、|和|$)"
+    rf"(?P<revised>(?:新|重新)?(?:修订|修改|制定)后?的)?(?P<law>[{HAN}]{{2,18}}(?<![办方做执立司看说手书合守依违非用无设宪想语算招魔疗])法)(?=、|和|$)"
 )
 
 
@@ -168,7 +183,10 @@ def _laws(reading: Reading, start: int, end: int) -> None:
     while at < end:
         m = _LISTED_LAW.match(reading.text, at, end)
         if m is not None and not re.search("的|关于|审议", m["law"]):
-            reading.claim(reading.entity("Policy", m["law"]), m.start("law"), m.end(), "policy-law-listed", 0.8)
+            law = reading.entity("Policy", m["law"])
+            reading.claim(law, m.start("law"), m.end(), "policy-law-listed", 0.8)
+            if m["revised"]:
+                reading.alias(law, m[0])
         step = reading.text.find("、", at, end)
         if step < 0:
             return
@@ -219,12 +237,25 @@ def _listed(reading: Reading, start: int, end: int) -> None:
             and not _GENERIC_ITEM.match(name)
             and not _NO_ITEM.search(name.partition("关于")[0] or name.removeprefix("关于在"))
         ):
-            listed = reading.entity("Policy", name)
+            listed = _titled(reading, name) or reading.entity("Policy", name)
             if bills.of_people(name) and reading.free(begin, m.end("name")):
                 reading.mention(listed, begin, m.end("name"), "policy-listed", 0.7)
             else:
                 reading.claim(listed, begin, m.end("name"), "policy-listed", 0.7)
         at = m.end("name") + 1
+
+
+def _titled(reading: Reading, name: str) -> Entity | None:
+    """发布|水上客运自律公约: the document that 《柳湾县航运协会水上客运自律公约》 names in full, under this name, too."""
+    longer = [
+        e
+        for e in reading.of_label("Policy")
+        if e.name != name and e.name.endswith(name) and any(reading.text.startswith("《", m.start) for m in e.mentions)
+    ]
+    if len(longer) == 1:
+        reading.alias(longer[0], name)
+        return longer[0]
+    return None
 
 
 # 审议《…办法》、|关于…的请示|、《…方案》以及|关于…的请示|: items without marks in a list that has some with them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.meeting import events_of
+from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
 from extractors.reading import Entity, Reading
 
@@ -31,7 +31,11 @@ _FOR = re.compile(
 )
 _PASSED = re.compile(r"(?:审议)?通过(?:了|的)")
 # 会议建议，某次会议|审议…草案; 建议的某次会议|议程还有：审议…
-_AGENDA = re.compile("(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)?[：，]?)?(?:继续|听取和|听取并)?审议")
+_AGENDA = re.compile(
+    "(?:的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括|为|是)[：，]|(?:的?(?:建议|主要)?议程(?:草案)?[：，]?)?(?:继续|听取和|听取并)?审议)"
+)
+# 会议建议的|议程还有：审议…
+_MORE_OF_AGENDA = re.compile("[^，。；]{0,12}(?:建议)?的?(?:建议|主要)?议程(?:草案)?(?:还有|还?包括)[：，]")
 
 
 # 主任会议建议，某次会议审议甲法草案。|审议某个报告；听取…: still what is to be taken up there
@@ -72,6 +76,20 @@ def read(reading: Reading) -> None:
     for event in events_of(reading).found:  # 某某法|执法检查, 某某法|实施座谈会
         for policy in reading.names(event.start, event.end, "Policy"):
             reading.fact("CITES", event.entity, policy.entity, (event.start, event.end), "activity-cites", 0.8)
+        if event.entity.label == "Meeting" and _STUDIES.search(reading.text, event.start, event.end):
+            _studied_in_name(reading, event)
+
+
+# 学习贯彻某次会议精神|专题研讨班
+_STUDIES = re.compile("(?:学习|贯彻|宣讲|传达).{2,40}会精神")
+
+
+def _studied_in_name(reading: Reading, course: Event) -> None:
+    """学习贯彻某次会议精神专题研讨班: the course cites the meeting that its name says is studied."""
+    for event in events_of(reading).found:
+        inside = course.start < event.start and event.end < course.end and event.entity is not course.entity
+        if inside and reading.text.startswith("精神", event.end):
+            reading.fact("CITES", course.entity, event.entity, (course.start, course.end), "activity-cites", 0.8)
 
 
 def _cited(reading: Reading) -> list[tuple[int, int, Entity]]:
@@ -110,7 +128,7 @@ def _meeting(reading: Reading, position: int) -> Entity | None:
     if _PLENARY.match(lead):
         plenary = [e.entity for e in events.found if e.start < position and e.entity.name.endswith("全会")]
         return plenary[-1] if plenary else None
-    if coming and _STILL_TO_COME.match(lead):
+    if coming and (_STILL_TO_COME.match(lead) or _MORE_OF_AGENDA.match(lead)):
         return next((e.entity for e in reversed(events.found) if e.planned and e.start < sentence.start), None)
     if (opens := _OPENS.match(lead)) is not None:
         whose = opens["whose"]

@@ -136,6 +136,12 @@ def test_where_leaders_went(text: str, expected: set[str]) -> None:
     assert {place for _, place in edges(read(TOUR + text), "HELD_IN")} == {"湖北省", *expected}
 
 
+def test_a_lecture_is_known_by_its_title_too() -> None:
+    reading = read("闭幕会后，委员程述远应邀作题为“湖泊保护前景”的学习讲座。")
+    (lecture,) = (e for e in reading.of_label("Meeting") if e.name == "学习讲座")
+    assert "题为“湖泊保护前景”的学习讲座" in lecture.aliases
+
+
 def test_a_session_in_its_two_forms_is_one() -> None:
     text = "政协第十四届全国委员会常务委员会第三次会议2日下午举行全体会议。全国政协主席程述远出席。"
     reading = read(text, title="全国政协十四届常委会第三次会议举行全体会议")
