@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import countries, load_gazetteer
+from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end, weight
@@ -103,8 +104,8 @@ def people_behind(
         if end is not None and end - at == 2 and _named_longer(text, at, end):
             end += 1
         hit = reading.hits.at(at)
-        if hit is not None and hit.full and hit.start == at:
-            return
+        if hit is not None and hit.start == at and (hit.full or (at > offices[-1].end and spoken_of(reading, hit))):
+            return  # 主任甲、|柳湾的…
         if (
             end is None
             and text[at : at + 1] == "和"
@@ -167,7 +168,7 @@ def people_behind(
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
         if (
-            text.startswith(("副", "各", "兼", "已", "并", "应当", "应该", "联络员", "信息员", "纪念馆"), at)
+            text.startswith(("副", "各", "兼", "已", "并", "应当", "应该", "联络员", "信息员", "纪念馆", "那年", "那时", "那天", "那会"), at)
             or text[at:end] in TITLES
         ):
             return
@@ -189,6 +190,11 @@ def people_behind(
             at += 1
         if POST.match(text, at) or reading.name_at(at):
             return
+
+
+def spoken_of(reading: Reading, hit: PlaceHit) -> bool:
+    """Tell whether the short name of a place that looks like a person is that of the home or of a place named in full."""
+    return hit.division in reading.home.path or hit.division.name in reading.text
 
 
 _TO = frozenset("向由于从经对和与")
