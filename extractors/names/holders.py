@@ -168,7 +168,25 @@ def people_behind(
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
         if (
-            text.startswith(("副", "各", "兼", "已", "并", "应当", "应该", "联络员", "信息员", "纪念馆", "那年", "那时", "那天", "那会"), at)
+            text.startswith(
+                (
+                    "副",
+                    "各",
+                    "兼",
+                    "已",
+                    "并",
+                    "应当",
+                    "应该",
+                    "联络员",
+                    "信息员",
+                    "纪念馆",
+                    "那年",
+                    "那时",
+                    "那天",
+                    "那会",
+                ),
+                at,
+            )
             or text[at:end] in TITLES
         ):
             return

@@ -313,11 +313,15 @@ def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | 
         opening = reading.sentence(reading.body_start).start
         paragraph = reading.text.rfind("\n", 0, before) + 1
         near = {m.entity for m in named if m.start >= paragraph and m.label != "Agency"}
-        named = [m for m in named if m.entity in near] if len(near) == 1 else [
-            m
-            for m in named
-            if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
-        ]
+        named = (
+            [m for m in named if m.entity in near]
+            if len(near) == 1
+            else [
+                m
+                for m in named
+                if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
+            ]
+        )
     return _whole(reading, named[0].entity) if named else None
 
 

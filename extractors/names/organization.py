@@ -240,7 +240,9 @@ def _edge(reading: Reading, head: int) -> int | None:
     if not found.words or found.start >= head:
         return None
     calls = _CALLS.search(reading.text, found.start, head)  # 项目部联合|某某大学土木工程学院
-    return calls.end() if calls else found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
+    return (
+        calls.end() if calls else found.start + reading.text.startswith("有", found.start)
+    )  # 参加的有|某某大学附属医院
 
 
 _CALLS = re.compile(

@@ -28,11 +28,39 @@ _OTHERS = {
 }
 
 
+# ”润泽供水|副总经理, 木立方|创始人, where 柳湾县润泽供水有限公司 is named
+_SHORT = re.compile(
+    rf"(?<=[，。；、\n”])(?P<short>{_IN}{{3,5}}?)(?P<unit>(?:(?:{_TRADE}|行政|综合)(?:部|中心)|基地|车间|抢险队))?\Z"
+)
+_OF_SHORT = re.compile(rf"{_OF_FIRM.pattern}|(?:主要)?负责人|队长")
+
+
+def short_firm(reading: Reading, start: int, end: int, title: str) -> Office | None:
+    """Return the post at the one firm whose full name holds the characters that a clause opens with."""
+    m = _SHORT.search(reading.text, max(0, start - _LONGEST_BEFORE), start) if _OF_SHORT.fullmatch(title) else None
+    if m is None or not reading.free(m.start("short"), start) or reading.text[end : end + 1] not in SURNAMES:
+        return None
+    short = m["short"]
+    named = [n.entity for n in reading.names(0, m.start(), "Company") if n.entity.name.endswith(("公司", "集团"))]
+    whole = {e for e in named if short in _CORE.sub("", e.name) and not short.endswith(_NO_SHORT)}
+    if len(whole) != 1:
+        return None
+    (firm,) = whole
+    reading.claim(firm, *m.span("short"), "company-of-post", 0.75)
+    return Office((m["unit"] or "") + title, firm, m.start(), end)
+
+
+_CORE = re.compile("(?:股份|责任|有限|集团|总|分)*(?:公司|集团)$")
+_NO_SHORT = ("公司", "集团", "企业", "项目", "市", "县", "省", "镇")
+
+
 def staff_post(reading: Reading, start: int, end: int, title: str) -> Office | None:
     """Return the post of this title with the body that the paragraph speaks of, where its words open a clause before a name."""
     text = reading.text
     m = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-    if m is None or text[end : end + 1] not in SURNAMES:
+    if m is None:
+        return short_firm(reading, start, end, title)
+    if text[end : end + 1] not in SURNAMES:
         return None
     unit = (m["inner"] or "") + (m["unit"] or "")
     section = _OF_SECTION.fullmatch(title) is not None
