@@ -16,8 +16,8 @@ _UNDER = re.compile(
 _FOUNDS = re.compile(
     r"[^，。；、“”]{0,14}(?:设立|成立|注册|组建)了?(?:一家|一个)?(?:全资|控股)?(?:子公司|分公司)“?|在[^，。；、“”]{1,10}的(?:全资|控股)?(?:子公司|分公司|分支机构)“?|的(?:全资|控股)?(?:子公司|分公司)“?"
 )
-# 某集团|某某煤矿, 水利部|长江水利委员会: one right behind the other
-_MINE = re.compile(r".+(?:煤矿|铁矿|金矿|铜矿|油田|分公司|分厂|电厂|发电厂)")
+# 某集团|某某煤矿, 国家管网集团|西气东输公司, 水利部|长江水利委员会: one right behind the other
+_MINE = re.compile(r".+(?:煤矿|铁矿|金矿|铜矿|油田|公司|分厂|电厂)")
 _BASIN = re.compile(r".+(?:水利委员会|流域管理局|航务管理局)")
 # ，旗下有|甲、乙两家子公司: of the firm that opens the sentence; 集团控股的|丙: of the last one that ends so
 _HAS_UNDER = re.compile(r"(?<=[，；])(?:旗下|下辖|下设|现|目前)(?:拥?有)了?\Z")
