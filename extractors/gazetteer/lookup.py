@@ -22,6 +22,9 @@ _IN_TEXT = re.compile(
 _NONE: tuple[Division, ...] = ()
 
 
+_SHANHAIGUAN = "山海关"
+
+
 class Gazetteer:
     """The divisions of China down to the town. Built once by `load_gazetteer`; safe to share, never changes."""
 
@@ -103,6 +106,9 @@ class Gazetteer:
         """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         ends = {end for name, _, end in found if name < self._first_short}
+        if _SHANHAIGUAN in text:  # the customs of 佛山, not 山海关
+            reached = {end for _, _, end in found}
+            found = [f for f in found if not (text.startswith(_SHANHAIGUAN, f[1]) and f[1] + 1 in reached)]
         spans = (
             (start, end, name, self._worth[name])
             for name, start, end in found

@@ -127,7 +127,7 @@ def police_units(reading: Reading) -> None:
 
 
 _ARMED = re.compile("武警(?:部队)?(?=[\u4e00-\u9fff]{2,12}[总支大中]队)")
-_ARMED_END = re.compile("[总支大中]队(?!长)")
+_ARMED_END = re.compile("[总支大中]队(?!长)(?:(?<=总队)[\u4e00-\u9fff]{2,3}[支大中]队(?!长))?")
 
 
 def armed_police(reading: Reading) -> None:

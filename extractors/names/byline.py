@@ -22,7 +22,7 @@ _DONE = (
 _MARK = "[：/|丨│｜]"
 _CREDIT = rf"{_DONE}(?:[/、]?(?:文字|图文|图片|文|图|摄影|摄像|拍摄|制作|供稿|编辑)){{0,3}}"
 _OUTLET = rf"(?:[{HAN}·]{{1,14}}?(?:报|网|台|社|客户端|中心|媒体?|新闻))?"
-_NAME = rf"[{HAN}](?: {{1,3}}[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
+_NAME = rf"[{HAN}](?: {{1,3}}(?![文图] {{1,3}}[{HAN}])[{HAN}](?![{HAN}])|(?:(?!通讯员|实习生|本报|摄影|编辑[：:])[{HAN}·]){{1,10}})"
 _NAMES = rf"{_NAME}(?:[ 、，/]{{1,20}}(?!通讯员|记者|实习|摄|{_DONE} {{0,2}}{_MARK}|文图|图文){_NAME}){{0,40}}"
 _BRACKET = re.compile(rf"[（【] *(?P<inner>[^（）【】]{{0,14}}?{_ROLE}[^（）【】]{{1,60}})[）】]")
 # （田砚秋 特约通讯员：贺云松）
@@ -49,8 +49,8 @@ _LAST_LINE = re.compile(
 _PHOTO = re.compile(
     rf"(?:(?:本报)?(?:记者|通讯员) *)?(?P<names>{_NAME}(?:[ 、]+(?!通讯员|记者|本报){_NAME}){{0,3}}) *(?:摄影报道|摄影|摄|/摄影?|/[文图]|图/文|文/图)(?=[ 。）\n]|$)"
 )
-# （田砚秋 图/贺云松）; （田砚秋） at the end of one item among several
-_SIGNED_IN_PART = re.compile(rf"（ *(?P<names>{_FEW}) {{1,3}}(?=(?:文|图|摄影){_MARK})")
+# （田砚秋 图/贺云松）; （田砚秋 文 贺云松 摄）; （田砚秋） at the end of one item among several
+_SIGNED_IN_PART = re.compile(rf"（ *(?P<names>{_FEW}) {{1,3}}(?=(?:文|图|摄影)(?:{_MARK}| {{1,3}}[{HAN}]))")
 _SIGNED_ITEM = re.compile(rf"(?<=[。！？”])[ 　]{{0,4}}（ *(?P<names>{_FEW}) *）[ 　]{{0,4}}(?=\n)")
 # 本报记者田砚秋 通讯员贺云松 摄
 _PHOTO_OF_TWO = re.compile(

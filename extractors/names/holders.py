@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import countries, load_gazetteer
+from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, POSTS, SURNAMES, alternatives
 from extractors.names import foreign
 from extractors.names.namechars import likely_end, weight
@@ -104,8 +105,8 @@ def people_behind(
         if end is not None and end - at == 2 and _named_longer(text, at, end):
             end += 1
         hit = reading.hits.at(at)
-        if hit is not None and hit.full and hit.start == at:
-            return
+        if hit is not None and hit.start == at and (hit.full or (at > offices[-1].end and spoken_of(reading, hit))):
+            return  # 主任甲、|柳湾的…
         if (
             end is None
             and text[at : at + 1] == "和"
@@ -168,7 +169,25 @@ def people_behind(
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
         if (
-            text.startswith(("副", "各", "兼", "已", "并", "应当", "应该", "联络员", "信息员", "纪念馆"), at)
+            text.startswith(
+                (
+                    "副",
+                    "各",
+                    "兼",
+                    "已",
+                    "并",
+                    "应当",
+                    "应该",
+                    "联络员",
+                    "信息员",
+                    "纪念馆",
+                    "那年",
+                    "那时",
+                    "那天",
+                    "那会",
+                ),
+                at,
+            )
             or text[at:end] in TITLES
         ):
             return
@@ -195,6 +214,11 @@ def people_behind(
 def _called_again(text: str, at: int, end: int) -> bool:
     """全国政协委员金花在…, where the article says 金花委员 of her elsewhere."""
     return text[at - 2 : at] in ("委员", "代表") and (text[at:end] + text[at - 2 : at]) in text
+
+
+def spoken_of(reading: Reading, hit: PlaceHit) -> bool:
+    """Tell whether the short name of a place that looks like a person is that of the home or of a place named in full."""
+    return hit.division in reading.home.path or hit.division.name in reading.text
 
 
 _TO = frozenset("向由于从经对和与")

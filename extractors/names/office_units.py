@@ -110,7 +110,7 @@ def tail_body(reading: Reading, start: int) -> Mention | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-_BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与]))(?P<head>医院|学校|公司|集团|中心|合作社)\Z")
+_BARE = re.compile(rf"(?:(?<![{HAN}])|(?<=[由和及与在]))(?P<head>医院|学校|公司|集团|中心|合作社|协会|商会)\Z")
 _BARE_ENDS = {
     "医院": ("医院", "卫生院", "保健院"),
     "学校": (*SCHOOLS, "教育中心", "职教中心"),

@@ -28,6 +28,7 @@ from extractors.names.office_units import (
 )
 from extractors.names.organs import organ_key
 from extractors.names.personname import name_end
+from extractors.names.staff import staff_post
 from extractors.reading import Entity, Reading
 
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
@@ -261,7 +262,8 @@ _HEADED = {
     "馆长": re.compile("馆$"),
     "园长": re.compile("幼儿园$"),
     "会长": re.compile("(?:协会|商会|学会|联合会|研究会|促进会)$"),
-    "理事长": re.compile("(?:合作社|联社|协会|学会|研究会|促进会)$"),
+    "社长": re.compile("合作社$"),
+    "理事长": re.compile("(?:合作社|联社|合作总社|联合社|协会|学会|研究会|促进会)$"),
     "监事长": re.compile("(?:合作社|协会|商会|学会|研究会|促进会)$"),
     "秘书长": re.compile("(?:协会|商会|学会|研究会|促进会)$"),
 }
@@ -326,11 +328,17 @@ def _own_body(reading: Reading, fits: re.Pattern[str], before: int) -> Entity | 
     ]
     if len({m.entity for m in named}) > 1:
         opening = reading.sentence(reading.body_start).start
-        named = [
-            m
-            for m in named
-            if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
-        ]
+        paragraph = reading.text.rfind("\n", 0, before) + 1
+        near = {m.entity for m in named if m.start >= paragraph and m.label != "Agency"}
+        named = (
+            [m for m in named if m.entity in near]
+            if len(near) == 1
+            else [
+                m
+                for m in named
+                if m.label == "Agency" and m.start >= opening and _DAY_ONLY.fullmatch(reading.text, opening, m.start)
+            ]
+        )
     return _whole(reading, named[0].entity) if named else None
 
 
@@ -487,7 +495,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         return Office(title, firm, start, m.end())
     if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
-    return Office(title, None, start, m.end())
+    return staff_post(reading, start, m.end(), title) or Office(title, None, start, m.end())
 
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post

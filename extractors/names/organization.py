@@ -55,7 +55,7 @@ _CAMPUS = re.compile(
 )
 # Units of an agency are agencies: 某市公安局指挥中心, 某街派出所.
 _OF_AGENCY = re.compile(
-    r"[省市县区州旗镇乡][\u4e00-\u9fff]{2,9}(?:发展(?:服务)?|金融服务|招商(?:引资)?服务|产业服务|投资促进|农业(?:农村|综合)服务|园林绿化|保护服务)中心$|派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
+    r"[省市县区州旗镇乡][\u4e00-\u9fff]{2,9}(?:发展(?:服务)?|金融服务|招商(?:引资)?服务|产业服务|投资促进|农业(?:农村|综合)服务|园林绿化|保护服务)中心$|[省市县区州旗](?:金融|招商(?:引资)?|畜牧(?:兽医)?|水运|电商|电子商务|旅游|重点项目)(?:服务|事务)中心$|(?:种子|植保|土肥|种苗|畜牧|渔政|水产)(?:管理|监督|技术推广)站$|派出所$|看守所$|拘留所$|戒毒所$|气象台$|市场(?:监督管理|监管)所$|[水库灌区公园景保护]{1,20}管理[处所站局]$|(?:人大常委会|政协|[省市县区州]委)研究室$|(?:局|厅|公安|法院|检察院|政府)[\u4e00-\u9fff]{2,8}(?:中心|站|所|队)$"
 )
 _BYLINE = re.compile(rf"[{HAN}]{{0,5}}\d+月\d+日[电讯]|记者|客户端|[{HAN}、]{{2,6}}\d+日电|发$|（(?![{HAN}]{{2,6}}）)")
 _COUNTED = re.compile(r"\d[多余]?[个所家座]$")
@@ -239,16 +239,19 @@ def _edge(reading: Reading, head: int) -> int | None:
     found = _whole_word(reading, head, head + 2) or edge(reading, head, inside=INSIDE, names=("Company",))
     if not found.words or found.start >= head:
         return None
-    return found.start + reading.text.startswith("有", found.start)  # 参加的有|某某大学附属医院
+    calls = _CALLS.search(reading.text, found.start, head)  # 项目部联合|某某大学土木工程学院
+    return (
+        calls.end() if calls else found.start + reading.text.startswith("有", found.start)
+    )  # 参加的有|某某大学附属医院
 
 
 _CALLS = re.compile(
-    r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村]|[分支大中]队|派出所)(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])|(?:[镇乡县市区]|街道|社区)(?:组织|会同|邀请)"
+    r"(?:工商联|[妇残文侨科]联|[总工]会|[局委办镇乡村]|[分支大中]队|派出所)(?:组织|联合|会同|邀请)(?=[\u4e00-\u9fff])|(?:[镇乡县市区]|街道|社区)(?:组织|会同|邀请)|(?:[镇乡村部]|街道|社区)(?:联合|携手|会同)(?=[\u4e00-\u9fff]{3})"
     r"|(?:签订|签署)了?(?:合作)?(?:共建)?|(?:合作|联合|携手|共同)(?:共建|组建|建立|建设|成立|设立)了?(?=[\u4e00-\u9fff]{3})"
 )
 _WITH_ANOTHER = re.compile("(?<=[省市县区州])(?:联合|携手|会同)")
 _JOINED_BODY = re.compile(
-    r"(?:医院|卫生院|小学|中学|大学|学院|[县市区][一二三四五六七八九十职]中|职校|特校|中心校|村|社区)[和与及](?=[\u4e00-\u9fff]{2})"
+    r"(?:医院|卫生院|小学|中学|大学|学院|[县市区][一二三四五六七八九十职]中|职校|特校|中心校?|村|社区)[和与及](?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -277,8 +280,11 @@ def _headed(reading: Reading, m: re.Match[str]) -> None:
         _claim(reading, text[town:end], town, end, 0.75, None)
         return
     placed = bool(words) and words[0].kind == PLACE
-    if _COUNTED.search(text, max(0, start - 5), start) or (not placed and _COUNTED_BEHIND.match(text, end)):
-        return  # 6个|国家区域救援中心, 蓝莓种植专业合作社|3个
+    counted = _COUNTED_BEHIND.match(text, end)
+    if _COUNTED.search(text, max(0, start - 5), start) or (
+        counted is not None and (not placed or text[counted.end() : counted.end() + 1] in tuple("，。；、（"))
+    ):
+        return  # 6个|国家区域救援中心, 蓝莓种植专业合作社|3个, 柳湾镇花椒合作社|27家，
     if (calls := _CALLS.search(text, start, head)) is not None:
         start = calls.end()  # 县工商联组织|食品商会
         words = [w for w in words if w.start >= start] or [Token(start, head, SINGLE)]

@@ -19,7 +19,11 @@ _FIRE_STATION = re.compile(
     rf"(?:(?![站队在到和与及的各由向对将为会同长员于从])[{HAN}]){{1,4}}?(?:消防救援站|消防站|站)(?![长点台房])"
 )
 # 县民政局|婚姻登记处
-_REGISTRY = re.compile(r"(?:婚姻|不动产|结婚|车辆|房屋|企业|机动车)登记(?:处|中心|所)")
+_REGISTRY = r"(?:婚姻|不动产|结婚|车辆|房屋|企业|机动车)登记(?:处|中心|所)"
+# 县综合行政执法局|柳湾中队, 州烟草专卖局|柳湾分局
+_OF_BUREAU = re.compile(
+    rf"{_REGISTRY}|(?!组织|召开|派出|抽调|带领|指导|各)(?:(?<=执法局)|(?<=城管局)|(?<=管理局)){_IN}{{2,4}}?中队(?![长员])|(?<=烟草专卖局){_IN}{{2,4}}?分局(?!长)"
+)
 # 柳湾经开区管委会|经济发展局
 _BUREAU_OF_ZONE = re.compile(
     rf"(?!副?主任|书记){_IN}{{2,8}}?(?:局|部|办公室|(?:服务|发展)中心)(?=[ ，、）。\n\d]|副?[局部]长|副?主任|(?:有关|相关)?负责)"
@@ -35,7 +39,7 @@ def units_behind(reading: Reading) -> None:
             if name.endswith(("消防救援大队", "消防大队"))
             else _SQUAD
             if name.endswith(("大队", "支队"))
-            else _REGISTRY
+            else _OF_BUREAU
             if name.endswith("局")
             else _BUREAU_OF_ZONE
             if name.endswith(("管委会", "管理委员会"))
@@ -83,16 +87,30 @@ def _claim_of_town(reading: Reading, name: str, start: int, end: int, town: Divi
 # what such a centre or station does: none that is a building (文体中心) or a trade (物流中心)
 _DOES = (
     "合作 投促 综治 治理 器具 计量 检测 检验 测试 科研 研究 招商 促进 农技 推广 畜牧 兽医 林草 林业 水产 渔业 应急 城管 网格 调解 宣传 管护 养护 防治 防控 监测 "
-    "救助 就业 人才 信访 接待 征收 项目 统计 调查 评审 结算 支付 采购 代理 指挥 保障 监督 监理 执法 种子 植保 水保 防疫 志愿服务 信用 征信"
+    "果业 茶业 反诈 反诈骗 社会保险 社保 乡村振兴 水库 救助 就业 人才 信访 接待 征收 项目 统计 调查 评审 结算 支付 采购 代理 指挥 保障 监督 监理 执法 种子 植保 水保 防疫 志愿服务 信用 征信"
+)
+_UNIT = (
+    rf"(?P<unit>(?:(?![的在到和与及由向各等、])[{HAN}]){{0,8}}(?:{alternatives(_DOES.split())}|(?<=[^血])管)"
+    r"(?:(?:事业|运行维护|服务)?中心(?![小学校卫医])|所(?![长有在属得需谓])|站(?![长点台])))"
 )
 _CENTRE = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[和与及由经据到在请])|(?<=联合)|(?<=会同))(?P<level>[省市县区州旗镇乡])(?![场民郊政级村里属直]|区(?!域))"
-    rf"(?P<unit>(?:(?![的在到和与及由向各等、])[{HAN}]){{0,8}}(?:{alternatives(_DOES.split())}|(?<=[^血])管)(?:中心(?![小学校卫医])|所(?![长有在属得需谓])|站(?![长点台])))"
+    rf"(?:(?<![{HAN}])|(?<=[和与及由经据到在请])|(?<=联合)|(?<=会同))(?P<level>[省市县区州旗镇乡])(?![场民郊政级村里属直]|区(?!域)){_UNIT}"
 )
+
+
+_PLACED_UNIT = re.compile(_UNIT)
+_SEATS = ("county", "prefecture")
 
 
 def centres(reading: Reading) -> None:
-    """Add 县茶管中心, 镇综治中心, 县计量测试所: a body of the home or of the place spoken of, by what it does."""
+    """Add 县茶管中心, 镇综治中心, 县计量测试所: a body of the home or of the place spoken of, by what it does.
+
+    So is one behind the full name of a county or city: 柳湾县|社会保险事业中心.
+    """
+    for hit in reading.hits:
+        m = _PLACED_UNIT.match(reading.text, hit.end) if hit.full and hit.division.level in _SEATS else None
+        if m is not None:
+            claim_agency(reading, hit.name + m["unit"], hit.start, m.end(), "agency-centre", 0.75, hit.division)
     for m in _CENTRE.finditer(reading.text):
         place = level_division(reading, m["level"], m.start())
         if place is not None and reading.hits.at(m.start()) is None:

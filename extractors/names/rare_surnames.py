@@ -38,9 +38,10 @@ def rare_end(text: str, at: int, *, sure: bool) -> int | None:
     words = segment(text[at : at + _NEXT])
     for size in (_USUAL_SIZE, 2):
         name = text[at : at + size]
-        if len(name) < size or plain(name[:2]) or not _apart(words, size):
-            continue
         spoken = _SPEAKS.match(text, at + size)
+        odd = spoken is not None and size == _USUAL_SIZE and weight(name) >= _SURE_BY_ITSELF
+        if len(name) < size or plain(name[:2]) or not _apart(words, size, odd=odd):
+            continue
         if name[0] in _LEADS_IN and (name[1] in SURNAMES or not spoken):
             continue
         odds = weight(name)
@@ -53,8 +54,11 @@ def rare_end(text: str, at: int, *, sure: bool) -> int | None:
     return None
 
 
-def _apart(words: list[Token], size: int) -> bool:
-    """Tell whether the surname is a word of its own and no word runs over the end of the name."""
+def _apart(words: list[Token], size: int, *, odd: bool) -> bool:
+    """Tell whether the surname is a word of its own and no word runs over the end of the name.
+
+    With `odd` characters that are words by themselves may be in the given name: 母若凡|说.
+    """
     inside = [word for word in words if word.start < size]
     given = inside[1:]
     return (
@@ -62,7 +66,7 @@ def _apart(words: list[Token], size: int) -> bool:
         and inside[0].end == 1
         and inside[-1].end == size
         and (
-            all(word.kind in (SINGLE, NUMBER) for word in given)
+            all(word.kind in (SINGLE, NUMBER) or (odd and word.end - word.start == 1) for word in given)
             or (len(given) == 1 and given[0].kind not in (VERB, FUNCTION))
         )
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.gazetteer import countries, world_cities
 from extractors.lexicon import HAN, SURNAMES
 from extractors.names.foreign_bodies import LETTERS
+from extractors.names.holders import spoken_of
 from extractors.names.namechars import likely_end
 from extractors.names.personname import looks_like_name
 from extractors.names.tokens import segment
@@ -45,6 +46,9 @@ def find(reading: Reading, known: Iterable[str]) -> Iterator[Span]:
         if name[-1] in _GROWN:
             continue
         found = list(occurrences(text, name))
+        hit = reading.hits.at(m.start())
+        if hit is not None and (hit.start, hit.end) == (m.start(), end) and spoken_of(reading, hit):
+            continue  # 柳湾：重点项目跑出加速度
         titled = found[0].start == 0 and text.startswith("：", len(name))  # 田建国：把办公桌搬到地头
         always_opens = len(name) == 3 and all(_HAN_BEFORE.search(text, 0, span.start) is None for span in found)
         fewest = 2 if not doubtful or always_opens else 3

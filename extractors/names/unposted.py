@@ -7,14 +7,28 @@ from collections.abc import Iterator
 
 from extractors.lexicon import HAN
 from extractors.names.foreign import transcribed_end
-from extractors.names.namechars import likely_end
+from extractors.names.namechars import likely_end, weight
 from extractors.names.personname import looks_like_name, name_end
+from extractors.names.rare_surnames import RARE_SURNAMES
 from extractors.names.vocabulary import plain
 from extractors.names.words import is_common_word
 from extractors.reading import Reading
 from extractors.text import Span
 
 _CONTACT = re.compile(r"联系人(?:及(?:联系)?(?:电话|方式))?：(?P<rest>(?:(?!联系人)[^。；\n]){2,60})")
+# “…。”陇永江说: a seldom surname and what is made as given names are
+_QUOTED = re.compile(
+    rf"(?<=”)(?P<name>[{''.join(sorted(RARE_SURNAMES))}][{HAN}]{{2}})(?=说[，。]|介绍[，。]|坦言|告诉记者|表示，)"
+)
+_SURE = 3.0
+
+
+def _quoted(reading: Reading) -> Iterator[Span]:
+    for m in _QUOTED.finditer(reading.text, reading.body_start):
+        if weight(m["name"]) >= _SURE and not plain(m["name"][:2]):
+            yield Span(*m.span("name"))
+
+
 _UNIT = re.compile(rf"(?:[{HAN}]{{2,16}}?(?:处|司|局|所|科|室|中心|办公厅))：?(?=[{HAN}]{{2,3}}(?![{HAN}]))")
 _BETWEEN = re.compile(r"[、 /]+|(?:（[\d—－\-]{7,16}）|[\d—－\-]{7,16})[、，/ ]*")
 _ENDS = re.compile(rf"[^{HAN}]|$|电话|手机|传真|邮箱|地址|联系")
@@ -31,6 +45,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _villagers(reading)
     yield from _of_bodies(reading)
     yield from _presented(reading)
+    yield from _quoted(reading)
 
 
 # 田砚秋，男，汉族，1985年3月生…: whom a notice presents before his appointment, or an obituary

@@ -103,6 +103,8 @@ def read(reading: Reading) -> None:
         if rules is None:
             reading.claim(entity, zone.start, zone.end, "place-zone", 0.8)
             continue
+        if rules[0] == "管理局" and reading.text[zone.start - 1] in "和与":
+            continue  # 市商务和|口岸管理局: one bureau
         agency = reading.entity("Agency", entity.name + rules[0])
         agency.seat = entity.seat
         reading.claim(agency, zone.start, rules.end(), "agency-zone", 0.9)
