@@ -88,8 +88,8 @@ def _stops(reading: Reading, visit: Visit) -> None:
     for sentence in told_of(reading, visit):
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
-        inside = opens is not None and bool(_known(reading, opens.end()))
-        inside = inside and _goes_on_there(reading, sentence)
+        chain = _known(reading, opens.end()) if opens is not None else []
+        inside = bool(chain) and (_goes_on_there(reading, sentence) or _in_town_visited(reading, trip, chain))
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
@@ -103,6 +103,19 @@ def _stops(reading: Reading, visit: Visit) -> None:
                 there = _IN.match(reading.text, person.end, stop) if person.entity in leaders else None
                 if there is not None and not inside:
                     _run(reading, trip, Span(there.end(), stop), person.start)
+        elif (station := _STATION.match(reading.text, sentence.start, stop)) is not None:
+            _run(reading, trip, Span(station.end(), stop), station.start())
+
+
+_STATION = re.compile(r"\s{0,4}第[一二三四五六七八]站(?:是|，|来到|到|走进)?")
+"""What opens the sentence of a stop by its number: 第二站|柳湾村."""
+
+
+def _in_town_visited(reading: Reading, trip: Entity, chain: list[Mention]) -> bool:
+    """县长甲到青屏镇检查。在|青屏镇柳湾村|，椒农排起了队: a place within a town that the visit is said to have come to."""
+    town = chain[0].entity
+    within = len(chain) > 1 and chain[1].label == "Place" and town.properties.get("level") == "town"
+    return within and reading.has_fact("HELD_IN", trip, town)
 
 
 def _goes_on_there(reading: Reading, sentence: Span) -> bool:
