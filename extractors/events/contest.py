@@ -145,7 +145,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
 # 今年11月举办的|第三届采摘节吸引…, 某马拉松|将于10月在某县举行: told of beside something else, nobody speaks there
 _PAST = re.compile("(?:举办|举行)的")
 _ITS_NUMBER = re.compile(r"\d{4}|第[一二三四五六七八九十\d]+届|首届")
-_COMMON = frozenset("县市区旗州第届首年年度0123456789")
+_COMMON = frozenset("全县市区旗州第届首年年度0123456789")
 
 
 def _titled(reading: Reading, name: str, start: int, end: int) -> bool:

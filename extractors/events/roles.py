@@ -265,7 +265,7 @@ def _first(words: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] |
 
 # 某大学|教授某某同志作了讲解, 某银行|行长某某参加: one of its people, whoever that is
 _ONE_OF_ITS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士|(?:常务)?副?(?:行长|总裁|董事长|总经理|会长|理事长|总干事|秘书长|院长|校长|社长|台长|队长))"
+    r"(?:[\u4e00-\u9fff]{0,6}学院)?(?:副?教授|副?研究员|院士|专家|学者|博士|(?:技术|首席)?顾问|(?:常务)?副?(?:行长|总裁|董事长|总经理|会长|理事长|总干事|秘书长|院长|校长|社长|台长|队长))"
 )
 # 县林草局|局长某某作产业推介: whose name was not read
 _UNREAD = re.compile(
@@ -295,6 +295,8 @@ def _is_subject(reading: Reading, mention: Mention, low: int, stop: int) -> bool
     after = text[mention.end : stop]
     if "代表" in text[low : mention.start] or _TOLD_BY.search(text, low, mention.start):
         return False  # 代表集团和县政府致辞
+    if text.count("“", low, mention.start) > text.count("”", low, mention.start):
+        return False  # 以“一枚红枣的|青屏|实践”为题
     if _ABOUT_IT.match(text[low : mention.start]):
         return False  # 就某局职能分工进行了部署
     if _LEADERS_OF.match(after):

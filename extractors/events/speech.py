@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
-from extractors.events.visits import leaders_of
+from extractors.events.visits import leaders_of, visits_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Fact, Mention, Reading
@@ -15,7 +15,7 @@ _STRESS = re.compile(
     r"|在(?:[^，。]{0,6}(?:讲话|致辞|致词|发言|演讲|演说|点评|推介|述职)(?:中|时)(?:代表[^，。；]{2,24}|首先|还){0,2}(?:表示|说|提出|希望|介绍|[对向]))"
 )
 _SAY = re.compile(
-    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复)(?:说|道)(?=[，：])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复)(?:说|道)(?=[，：])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -43,7 +43,9 @@ def read(reading: Reading) -> None:
         known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
         known = known or (event is not None and bool(_BRIEFING.search(event.name)))
         # who came to visit speaks at the meeting that the visit ends with
-        led = mention.entity in leaders_of(reading)
+        led = mention.entity in leaders_of(reading) or any(
+            reading.has_fact("ATTENDED", mention.entity, visit.entity) for visit in visits_of(reading)
+        )
         known = known or (led and event is not None and event.label == "Meeting")
         if not known and _quoted(reading, mention.entity, mention.start):
             continue

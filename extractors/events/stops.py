@@ -15,7 +15,7 @@ from extractors.text import Span
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _PARTY = re.compile(
     r"考察团|代表团|(?:^|(?<=[，。\n]))总书记(?:还|先后|实地)?(?=来到|走进|察看|考察|视察)|"
-    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们|(?:编辑|媒体)记者|采[风访]团"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|(?:委员|代表|客商|企业家|嘉宾|专家)们|(?:编辑|媒体)记者|采[风访]团"
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地考察了?|实地查看了?|现场察看了?|现场查看了?|(?:检查|抽查)了|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
@@ -94,8 +94,9 @@ def _stops(reading: Reading, visit: Visit) -> None:
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
         names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
-        visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
-        if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
+        party = bool(inside or names & leaders) or _PARTY.search(reading.text, sentence.start, stop) is not None
+        visiting = (visiting or party) and not reading.text.startswith("\n", sentence.end)
+        if party:
             for m in _VERB.finditer(reading.text, sentence.start, stop):
                 at = m.end() + bool(_DONE_OR_KNOWN.match(reading.text, m.end()))
                 _run(reading, trip, Span(at, stop), m.start())
@@ -141,7 +142,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             return
         if known:
             for mention in known:
-                if _is_seen(reading, mention):
+                if _is_seen(reading, mention) and reading.text[mention.start] != "全":
                     reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
                 _around(reading, trip, mention, verb)
             last = known[-1]

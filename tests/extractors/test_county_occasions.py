@@ -89,9 +89,37 @@ FACTS = [
         {("交城县供销社", "红枣管护现场会"), ("夏家营镇", "红枣管护现场会")},
     ),
     (
+        "4月1日，县政协主席贺云松到夏家营镇视察，县林业局局长田砚秋参加。\n随后召开的红枣产业座谈会上，贺云松作了讲话。田砚秋表示，将吸纳意见。",
+        "SPOKE_AT",
+        {("贺云松", "红枣产业座谈会"), ("田砚秋", "红枣产业座谈会")},
+    ),
+    (
+        "4月1日，县人大常委会副主任贺云松到天宁镇视察。\n代表们首先来到天宁镇磁窑村。村里建起晾晒场。在夏家营镇大辛村，企业新建的气调库主体完工，有人询问何时投运。",
+        "HELD_IN",
+        {("到天宁镇视察", where) for where in ("天宁镇", "磁窑村", "夏家营镇", "大辛村")},
+    ),
+    (
+        "4月1日，县委书记贺云松到夏家营镇调研。他听取了负责人田砚秋关于项目进展情况的汇报。\n贺云松主持召开红枣产业座谈会。",
+        "SPOKE_AT",
+        set(),
+    ),
+    (
+        "4月1日，红枣产业大会召开。县长贺云松以“一颗交城红枣的实践”为题作推介，山西枣业协会技术顾问约翰逊作主旨演讲。",
+        "SPOKE_AT",
+        {("贺云松", "红枣产业大会")},
+    ),
+    (
         "天宁镇党委书记贺云松强调，要做好网格工作。\n4月1日，全县网格化管理现场会在天宁镇召开。",
         "SPOKE_AT",
         set(),
+    ),
+]
+TITLED = [
+    (
+        "全县教育项目推进会召开",
+        "4月1日，全县教育项目推进会召开。与会人员在夏家营镇召开座谈会。\n县长贺云松出席会议并讲话，副县长田砚秋主持。",
+        "SPOKE_AT",
+        {("贺云松", "全县教育项目推进会")},
     ),
 ]
 
@@ -107,5 +135,15 @@ def test_who_did_what(text: str, kind: str, expected: set[tuple[str, str]]) -> N
     assert set(edges(read(text, home=JIAOCHENG), kind)) == expected
 
 
+@pytest.mark.parametrize(("title", "text", "kind", "expected"), TITLED)
+def test_title_and_body_tell_of_one(title: str, text: str, kind: str, expected: set[tuple[str, str]]) -> None:
+    assert set(edges(read(text, title=title, home=JIAOCHENG), kind)) == expected
+
+
+def test_games_of_the_whole_county_are_named_in_the_body() -> None:
+    reading = read("4月1日，第六届交城县农民运动会在天宁镇落幕。", title="全县农民运动会闭幕", home=JIAOCHENG)
+    assert names(reading, "Activity") == {"第六届交城县农民运动会"}
+
+
 def test_tables_are_whole() -> None:
-    assert (len(NAMES), len(FACTS)) == (11, 13)
+    assert (len(NAMES), len(FACTS), len(TITLED)) == (11, 17, 1)
