@@ -179,7 +179,7 @@ def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
     return next((entity for entity in before if entity.name.endswith(m["what"])), None)
 
 
-_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
+_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会|招待会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
 """What an event before is called in short only where its name ends so: 评审会 for 全县项目评审会."""
 
 
