@@ -46,7 +46,7 @@ def _inside_documents(reading: Reading) -> None:
 
 
 _ONLY = re.compile(
-    rf"(?:主持召开(?:了)?|(?<=[\u4e00-\u9fff]{{2}})(?<![召展公打离避放走敞])开了|主持(?!召开|座谈会)了?(?=[\u4e00-\u9fff]{{2,4}}会[，。；])|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上]|听取|征求|研究|部署|安排|传达|学习|交流|商讨|共商)"
+    rf"(?:主持召开(?:了)?|(?<=[\u4e00-\u9fff]{{2}})(?<![召展公打离避放走敞])开了|主持(?!召开|座谈会)了?(?=[\u4e00-\u9fff]{{2,4}}会[，。；])|召开(?:了)?|举行(?:了)?|举办了?(?=[{HAN}]{{0,4}}(?:宣讲会|学习会|培训会|报告会)))的?(?:由[^，。；]{{2,40}}?(?:参加|出席)的)?(?P<name>(?!了?(?:多个|数个|一系列|[一两三四五六七八九十数多几][次场]|重要|关键))[{HAN}]{{0,4}}?(?:座谈会|议事会|新闻发布会|发布会|记者会|吹风会|专题会议|工作会议|专题会|会议|协调会|推进会|大会|论坛|全体会|常务会|主任会|主席会|党组会|常委会|工作会|调度会|部署会|动员会|例会|分析会|联席会|研判会|现场会|汇报会|通报会|恳谈会|对接会|研讨会|交流会|总结会|表彰会|宣讲会|学习会|培训会|报告会|民主生活会|组织生活会|会商会|约谈会|听证会|述职会|评议会|启动会|评审会|论证会|督办会|视频会|碰头会|务虚会|反馈会|点评会|见面会|观摩会|座谈交流会|茶话会|屋场会|院坝会|板凳会|家长会|听证会|询问会|交办会|欢迎会|欢送会|验收会|鉴定会|签约会|股东大会|股东会|董事会会议|监事会会议|职代会))(?=[，。；、并上]|听取|征求|研究|部署|安排|传达|学习|交流|商讨|共商)"
 )
 
 
@@ -111,6 +111,16 @@ _ONE = re.compile(
 )
 
 
+# 。反馈会|在镇政府会议室召开
+_OPENS = re.compile(
+    r"(?<=[。\n])(?P<name>反馈会|座谈会|听证会|现场会|评审会|恳谈会|交流会|对接会|协调会|约谈会|述职会|动员会|推进会)(?=(?:于[^，。；]{2,16})?在[^，。；]{2,20}?(?:召开|举行)[，。])"
+)
+
+_TO_BE_CALLED = re.compile(
+    "(?:适时|及时|尽快|定期|要|须|务必)(?:[^，。；]{0,16}(?:月底|季度|日)前)?(?:牵头|组织){0,2}召开(?:一次)?\\Z"
+)
+"""Before a meeting that somebody says is still to be called: 适时召开|现场会."""
+
 # 随后在某镇会议室|开了座谈会
 _THEN = re.compile("随后|会后|最后|当[天日晚]|现场|会议室|[上下]午|\\d日")
 
@@ -124,8 +134,13 @@ def _only_generic(reading: Reading) -> None:
     """A meeting that has no fuller name in the article goes by its bare head: 主持召开座谈会."""
     events = events_of(reading)
     told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
-    for m in sorted((*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *told_at), key=re.Match.start):
+    for m in sorted(
+        (*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *_OPENS.finditer(reading.text), *told_at),
+        key=re.Match.start,
+    ):
         if events.overlapping(m.start("name"), m.start("name") + 1) is not None:
+            continue
+        if _TO_BE_CALLED.search(reading.text, reading.sentence(m.start()).start, m.start("name")):
             continue
         if m[0].startswith("开了") and not _THEN.search(reading.text, reading.sentence(m.start()).start, m.start()):
             continue

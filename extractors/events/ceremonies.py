@@ -8,7 +8,7 @@ from extractors.events import campaign, contest
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import CEREMONY, add_event, again, dated, opening_of
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 from extractors.text import BULLETS
 
 _SIGNING = re.compile(r"(?P<name>[^，。；、\n]{2,40}?(?:项目|工程|协议)(?:成功|完成|正式|集中)?签约)(?=[，。；\n]|$)")
@@ -26,6 +26,8 @@ def read_ceremonies(reading: Reading) -> None:
                 again(reading, told, text[start : m.end()], start, m.end())  # 某县|集中开工13个项目, after the title
             continue  # …集中签约仪式举行，|县政府与16家企业集中签约
         start = _edge(reading, m.start())
+        if m[0] in _VERBAL and (text.startswith("的", m.end()) or _SIGNED_AT.match(text, start, m.start())):
+            continue
         if m[0] in _VERBAL and text[start - 1] == "在":
             start = _edge(reading, start - 1)  # 第一批项目|在某某新城集中开工
         start += text.startswith("的", start)
@@ -95,7 +97,9 @@ def read_ceremonies(reading: Reading) -> None:
             sentence.start <= e.start < m.start() for e in events_of(reading).found
         )
         if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
-            add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+            signed = add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
+            for party in _parties(reading, sentence.start, m.start()):
+                reading.fact("ATTENDED", party.entity, signed, (party.start, m.end()), "signed-party", 0.8)
     for m in _SIGNING.finditer(text):
         if not _COUNTS.search(m[0]) and not any(
             e.entity.properties.get("kind") == "signing" for e in events_of(reading).found
@@ -143,6 +147,24 @@ _WHOLE = re.compile(
     rf"暨[{HAN}“”、·]{{2,30}}?(?:活动|展|会|行动|宣传月|宣传周)(?=在|[，。；\n]|举行|举办|启动|正式|顺利)"
 )
 _WHERE = re.compile("(?:将|定)?[于在]")
+_PARTY_JOINS = re.compile("[与和同及、]|以及")
+_WHEN_SIGNED = re.compile(
+    "(?:(?:昨|今|当)[日天]|日前|近日|[\\d月]{0,4}\\d日|[上下]午)*(?:在[^，。；]{2,24})?(?:共同|正式|现场|成功|视频|线上|联合)*"
+)
+
+
+def _parties(reading: Reading, start: int, stop: int) -> list[Mention]:
+    """Return who signs: 青屏县政府|与|某集团|在县城|签署…, the row of two or more names right before the verb."""
+    row: list[Mention] = []
+    for name in reading.names(start, stop, "Agency", "Company", "Organization", "Place"):
+        if row and reading.name_at(row[-1].end) is name and row[-1].label == "Place":
+            row[-1] = name  # 某省|某市
+        elif row and _PARTY_JOINS.fullmatch(reading.text, row[-1].end, name.start) is None:
+            break
+        else:
+            row.append(name)
+    two = len(row) > 1 and _WHEN_SIGNED.fullmatch(reading.text, row[-1].end, stop) is not None
+    return row if two else []
 
 
 def _in_short(reading: Reading, m: re.Match[str]) -> None:
@@ -167,6 +189,8 @@ SEVERAL_OPENED = re.compile(
 )
 """某县|集中开工13个项目."""
 _VERBAL = ("集中签约", "集中开工")
+_SIGNED_AT = re.compile("(?:大会|会议?|仪式|活动|推介会|博览会|开幕式|展会)?(?:上|现场|期间){1,2}(?:共|还)?")
+"""Before what is signed at an event that has its own name: 开幕式上|集中签约项目12个, as is 二季度集中开工|的项目 no event."""
 
 
 def _signing(entity: Entity) -> bool:
@@ -185,7 +209,8 @@ _HOW = "(?:隆重|庄严|简短|简朴|盛大|热烈|庄重|简单)"
 _AND_HOW = re.compile(rf"而[{HAN}]{{2,4}}的")
 _TOOK_PART = re.compile(
     r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
-    rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升国?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运|开村)仪式|结业式))"
+    rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升[国警]?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运|开村|开渔|开园|开镰|开街|开业|首发)仪式|结业式))"
+    rf"|(?:(?<=[。，；\n])|\A)(?P<opens>(?:升[国警]?旗|开馆|开渔|开园|开镰|开街|开业|首发|揭牌|揭幕)仪式)(?:(?=上[，{HAN}])|(?=由[^，。；]{{2,40}}?[主举承]办|在[^，。；]{{2,20}}?举行))"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
@@ -198,7 +223,7 @@ def _bare_ceremony(reading: Reading) -> None:
         return
     if _OPENS_CLASS.match(m["name"] or "") and any(e.held and e.entity.name.endswith(("班", "营")) for e in events):
         return
-    group = next(group for group in ("name", "solemn", "meal") if m[group])
+    group = next(group for group in ("name", "solemn", "opens", "meal") if m[group])
     name = m[group]
     kind = "other" if m["meal"] else "signing" if "签约" in name else "ceremony"
     entity = add_event(reading, name, *m.span(group), kind, "activity-ceremony", 0.7)
@@ -304,7 +329,7 @@ def _other_matter(one: str, other: str, head: str) -> bool:
 
 
 _EDGE = re.compile(
-    rf"[，。；：！？、\n{BULLETS}]|（[一二三四五六七八九十]{{1,3}}）|对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
+    rf"[，。；：！？、\n{BULLETS}]|（[一二三四五六七八九十]{{1,3}}）|(?<![结应面])对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
 )
 
 

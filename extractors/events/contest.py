@@ -31,6 +31,7 @@ _HELD = re.compile(
 _WHEN_WHERE = rf"(?:将|定)?，?(?:当地时间)?(?:[今昨]天|(?:于(?=\d))?(?:\d{{1,2}}月)?\d{{1,2}}(?:日?至(?:\d{{1,2}}月)?\d{{1,2}})?日|近日|日前)?(?:（[^（）]{{0,40}}）)?(?:上午|下午|晚上?)?(?:正式|顺利|同步|热闹|隆重|正)?，?(?:在(?P<place>[{HAN}·]{{2,36}}?))?(?:正式|如期|成功|顺利|热闹|隆重|同步|精彩|圆满|有序|激情|浪漫|欢乐|[由就]此)?"
 """What may stand between an event's name and the verb that says that it takes place."""
 TAKES_PLACE = "(?:拉开大幕|拉开了?[帷序]幕|鸣锣|开槌|开馆|开园|开席|开炉|点燃圣火|开讲|开唱|开采|开镰|开捕|开课|开市|开赛|开幕|开[场张机]|登场|开跑|鸣枪|启幕|闭幕|落幕|落下帷幕|圆满结束|收官|开锣|打响|亮灯|开展|开启|启动|举行|举办|上演|展开|火热进行|如期而至)"
+_TAKES_PLACE = re.compile(_WHEN_WHERE + TAKES_PLACE)
 _OCCASION = (
     rf"(?:(?:观光|展销|采购|美食|民俗|设计|视听|宣传|活动|科技|文化|电影|阅读|读书|时装|时尚|音乐|艺术|戏剧|数字|创业|创新|就业|人才|旅游|体育|质量|节能|安全|服务|推介|招商|招聘|美食|品牌|金融|普法|健康|公益|合作|交流|友好)周|(?:旅游|文化|交流|合作)年(?=”)"
     rf"|(?:消费|宣传|活动|服务|阅读|读书|文化|旅游|质量|安全|安全生产|科技|普法|敬老|促销|购物|志愿|体育|健身|卫生|公益|惠民)月"
@@ -131,7 +132,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
         return
     if _titled(reading, name, start, end):
         return
-    cited = pattern is _BY_NUMBER
+    cited = pattern is _BY_NUMBER and _TAKES_PLACE.match(text, end) is None
     to_come = text.startswith(("将", "定于"), end)
     if to_come and _ITS_NUMBER.search(name) is None:
         return
@@ -148,7 +149,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
 # 今年11月举办的|第三届采摘节吸引…, 某马拉松|将于10月在某县举行: told of beside something else, nobody speaks there
 _PAST = re.compile("(?:举办|举行)的")
 _ITS_NUMBER = re.compile(r"\d{4}|第[一二三四五六七八九十\d]+届|首届")
-_COMMON = frozenset("县市区旗州第届首年年度0123456789")
+_COMMON = frozenset("全县市区旗州第届首年年度0123456789")
 
 
 def _titled(reading: Reading, name: str, start: int, end: int) -> bool:

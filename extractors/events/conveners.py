@@ -135,7 +135,7 @@ _TAKES_PLACE = re.compile(
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=[省市县区州]委)|自治(?=[县州旗])")
 _THIS_EVENT = re.compile(
-    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|招待会|晚会|培训班?|运动会|演练|演出|节会|展会|那达慕|[\u4e00-\u9fff]{1,2}(?<![协学商工委合])会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
+    r"(?:(?:此次|本次|本届|该|这次)(?:[\u4e00-\u9fff]{2,6}?(?=大赛|比赛|活动|展演|演出))?)?(?P<what>大会|活动|会议|论坛|大赛|比赛|赛事|[\u4e00-\u9fff]{0,3}赛|展览|仪式|招待会|晚会|培训班?|运动会|演练|演出|集市|市集|节会|展会|那达慕|[\u4e00-\u9fff]{1,2}(?<![协学商工委合])会|[\u4e00-\u9fff]{1,4}节)(?:以“[^”]{2,40}”为主?题，|主题为“[^”]{2,40}”，)?由"
     r"(?P<who>[^。；]{2,140}?)(?:联合|共同)?(?:主办|举办|组织)(?P<more>(?:，|、)(?:由)?[^。；]{2,80}?[承协]办)*"
 )
 
@@ -164,9 +164,13 @@ def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
     short = _SHORT_KIND.fullmatch(m["what"]) is not None
     if not short and not m["what"].endswith(("节", "赛")):
         return None
-    kind = m["what"].removesuffix("会")[-1:] if m["what"] in ("节会", "展会") else m["what"][-3 if short else -1 :]
+    kinds = _KINDS_OF.get(m["what"]) or (m["what"][-3 if short else -1 :],)
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
-    return next((entity for entity in reversed(before) if any(f.endswith(kind) for f in entity.forms)), None)
+    return next((entity for entity in reversed(before) if any(f.endswith(kinds) for f in entity.forms)), None)
+
+
+_KINDS_OF = {"节会": ("节",), "展会": ("展", "展览会", "博览会", "展销会", "交易会", "展示会")}
+"""How the names end of what is called so in short: 展会 for 青屏农机博览会."""
 
 
 def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
@@ -177,7 +181,7 @@ def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
     return next((entity for entity in before if entity.name.endswith(m["what"])), None)
 
 
-_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
+_SHORT_KIND = re.compile(r"(?!大会|晚会|会议|运动会|招聘会|推介会|招待会)(?:[\u4e00-\u9fff]{1,2}会|那达慕)")
 """What an event before is called in short only where its name ends so: 评审会 for 全县项目评审会."""
 
 

@@ -32,7 +32,8 @@ def heard(reading: Reading, clause: Span) -> None:
     m = _REPORTED.search(reading.text, clause.start, clause.end)
     if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
         m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
-    event = events_of(reading).held_before(clause.start, "Meeting") if m is not None else None
+    visit = visit_at(reading, clause.start) if m is not None else None
+    event = events_of(reading).held_before(clause.start, "Meeting", ahead=visit is None) if m is not None else None
     if m is None or event is None:
         return
     for person in reading.names(*m.span("who"), "Person"):

@@ -148,6 +148,24 @@ def told_on(reading: Reading) -> None:
             events.found.append(Event(named[-1].entity, m.start("kind"), m.end("kind"), held=True))
             reading.mention(named[-1].entity, *m.span("kind"), "event-told-on", 0.75)
     events.found.sort(key=lambda e: (e.start, e.end))
+    _told_on_whole(reading)
+
+
+# 全县某推进会召开: …在某镇召开座谈会。县长甲出席|会议|并讲话
+_WHOLE_MEETING = re.compile("(?:出席|参加|主持)了?(?P<name>会议)(?=[，。；并]|$)")
+
+
+def _told_on_whole(reading: Reading) -> None:
+    """Speak of the meeting of the title again where 会议 is attended after a 座谈会 without a name that was part of it."""
+    events = events_of(reading)
+    titled = next((e.entity for e in events.found if e.end <= reading.body_start and e.entity.label == "Meeting"), None)
+    if titled is None:
+        return
+    for m in _WHOLE_MEETING.finditer(reading.text, reading.body_start):
+        last = events.held_before(m.start(), "Meeting", ahead=False)
+        if last is not None and last is not titled and last.name == "座谈会":
+            events.found.append(Event(titled, *m.span("name"), held=True))
+            events.found.sort(key=lambda e: (e.start, e.end))
 
 
 def opening_of(reading: Reading, position: int) -> int:

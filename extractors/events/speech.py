@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
-from extractors.events.visits import leaders_of
+from extractors.events.visits import leaders_of, visits_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
-from extractors.reading import Entity, Fact, Reading
+from extractors.reading import Entity, Fact, Mention, Reading
 
 _STRESS = re.compile(
     r"(?:在[^，。]{2,30}(?:时|上|中|后)|还|特别|最后|首先|同时|随后|分别|一行|并|就[^，。]{2,30}){0,6}(?:强调|指出|要求(?!的))"
     r"|在(?:[^，。]{0,6}(?:讲话|致辞|致词|发言|演讲|演说|点评|推介|述职)(?:中|时)(?:代表[^，。；]{2,24}|首先|还){0,2}(?:表示|说|提出|希望|介绍|[对向]))"
 )
 _SAY = re.compile(
-    r"介绍说?(?=，)|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复)(?:说|道)(?=[，：])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -43,11 +43,14 @@ def read(reading: Reading) -> None:
         known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
         known = known or (event is not None and bool(_BRIEFING.search(event.name)))
         # who came to visit speaks at the meeting that the visit ends with
-        led = mention.entity in leaders_of(reading)
+        led = mention.entity in leaders_of(reading) or any(
+            reading.has_fact("ATTENDED", mention.entity, visit.entity) for visit in visits_of(reading)
+        )
         known = known or (led and event is not None and event.label == "Meeting")
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         known = known or _at_meeting(reading, mention.entity, mention.start, event)
+        known = known or _called_it(reading, mention)
         if _STRESS.match(after) or (known and _SAY.match(after)) or (event is not None and _MEMBER_SAYS.match(after)):
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
@@ -109,7 +112,20 @@ def _at_meeting(reading: Reading, person: Entity, position: int, event: Entity |
     return there and reading.text[position - 1] != "据" and reading.has_fact("HOLDS_POST", person)
 
 
-_AT = re.compile(r"[上时](?:还)?(?:强调|指出|要求(?!的)|发表|的?重要讲话)")
+def _called_it(reading: Reading, person: Mention) -> bool:
+    """甲局召开某座谈会。|局长乙说: tell whether the sentence before, or this one, tells of a meeting that the body of his calls."""
+    sentence = reading.sentence(person.start)
+    before = reading.sentence(max(sentence.start - 1, reading.body_start))
+    low = sentence.start if "\n" in reading.text[before.end - 1 : sentence.start + 1] else before.start
+    told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < person.start}
+    bodies = {f.target for f in reading.facts if f.type == "HOLDS_POST" and f.source is person.entity}
+    return any(
+        f.type == "CONVENED" and f.target in told and f.target.label == "Meeting" and f.source in bodies
+        for f in reading.facts
+    )
+
+
+_AT = re.compile(r"[上时](?:还|这样)?(?:强调|指出|要求(?!的)|发表|的?重要讲话|介绍(?=，)|表示|透露|说(?=[，：。]))")
 _IN_OFFICE_AT = re.compile(r"(?:总书记|主席|总理|委员长|同志)?在\Z")
 _CALLED = re.compile(r"(?:总书记|主席|总理|委员长|同志)?主持召开了?\Z")
 _ALSO_AT = re.compile(r"[、和 ]|以及")
@@ -223,6 +239,11 @@ _PRESENT = ("ATTENDED", "CHAIRED", "LED")
 
 
 def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str, at: int | None = None) -> None:
-    event = events_of(reading).held_before(span[0] if at is None else at)
+    """Add that somebody spoke at the event told of last, or at one that the same line goes on to tell of."""
+    said, events = span[0] if at is None else at, events_of(reading)
+    line = reading.text.find("\n", said)
+    event = events.held_before(said, ahead=False) or events.held_before(
+        line if line >= 0 else len(reading.text), ahead=False
+    )
     if event is not None:
         reading.fact("SPOKE_AT", person, event, span, rule, 0.85)

@@ -15,7 +15,7 @@ from extractors.text import Span
 _SPEECH = re.compile(r"强调|指出|要求|说(?=[，：])|表示|叮嘱|提出(?=[，：])|勉励|希望")
 _PARTY = re.compile(
     r"考察团|代表团|(?:^|(?<=[，。\n]))总书记(?:还|先后|实地)?(?=来到|走进|察看|考察|视察)|"
-    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|委员们|代表们|(?:编辑|媒体)记者|采[风访]团"
+    r"[他她](?:详细|仔细|认真|实地|走进|来到|深入|察看|查看|先后|听取|与|同)|一行|(?:督查|调研|考察|督导|检查|视察|评议|督办|指导|观摩|慰问)组|[他她]还|(?:^|(?<=[。\n]))\s{0,20}(?:调研|检查|督导|督查|视察|考察|走访|慰问|活动|巡查|暗访)(?:中|期间|过程中)，|随后|(?:委员|代表|客商|企业家|嘉宾|专家)们|(?:编辑|媒体)记者|采[风访]团"
 )
 _VERB = re.compile(
     r"先后来到|先后到|先后深入|先后走进|先后前往|先后实地(?:观摩了?)?|先后查看了?|先后察看了?|先后参观了?|视察(?!组|团)了?|先后考察了?|实地观摩了?|现场观摩了?|实地察看了?|实地考察了?|实地查看了?|现场察看了?|现场查看了?|(?:检查|抽查)了|来到|深入|走进|察看了?|查看了?|参观了?|瞻仰了?|"
@@ -90,14 +90,15 @@ def _stops(reading: Reading, visit: Visit) -> None:
     for sentence in told_of(reading, visit):
         # 在某某公司的生产车间，: a paragraph of the visit, or its next stop
         opens = (_AT if visiting else _OPENS_AT).match(reading.text, sentence.start)
-        inside = opens is not None and bool(_known(reading, opens.end()))
-        inside = inside and _goes_on_there(reading, sentence)
+        chain = _known(reading, opens.end()) if opens is not None else []
+        inside = bool(chain) and (_goes_on_there(reading, sentence) or _in_town_visited(reading, trip, chain))
         inside = inside or any(sentence.start <= m.start < sentence.end for m in trip.mentions)
         speech = _SPEECH.search(reading.text, sentence.start, sentence.end)
         stop = speech.start() if speech else sentence.end
         names = {m.entity for m in reading.names(sentence.start, sentence.end, "Person")}
-        visiting = bool(visiting or inside or names & leaders) and not reading.text.startswith("\n", sentence.end)
-        if inside or names & leaders or _PARTY.search(reading.text, sentence.start, stop):
+        party = bool(inside or names & leaders) or _PARTY.search(reading.text, sentence.start, stop) is not None
+        visiting = (visiting or party) and not reading.text.startswith("\n", sentence.end)
+        if party:
             for m in _VERB.finditer(reading.text, sentence.start, stop):
                 at = m.end() + bool(_DONE_OR_KNOWN.match(reading.text, m.end()))
                 _run(reading, trip, Span(at, stop), m.start())
@@ -105,6 +106,19 @@ def _stops(reading: Reading, visit: Visit) -> None:
                 there = _IN.match(reading.text, person.end, stop) if person.entity in leaders else None
                 if there is not None and not inside:
                     _run(reading, trip, Span(there.end(), stop), person.start)
+        elif (station := _STATION.match(reading.text, sentence.start, stop)) is not None:
+            _run(reading, trip, Span(station.end(), stop), station.start())
+
+
+_STATION = re.compile(r"\s{0,4}第[一二三四五六七八]站(?:是|，|来到|到|走进)?")
+"""What opens the sentence of a stop by its number: 第二站|柳湾村."""
+
+
+def _in_town_visited(reading: Reading, trip: Entity, chain: list[Mention]) -> bool:
+    """县长甲到青屏镇检查。在|青屏镇柳湾村|，椒农排起了队: a place within a town that the visit is said to have come to."""
+    town = chain[0].entity
+    within = len(chain) > 1 and chain[1].label == "Place" and town.properties.get("level") == "town"
+    return within and reading.has_fact("HELD_IN", trip, town)
 
 
 def _goes_on_there(reading: Reading, sentence: Span) -> bool:
@@ -130,7 +144,7 @@ def _run(reading: Reading, trip: Entity, span: Span, verb: int) -> None:
             return
         if known:
             for mention in known:
-                if _is_seen(reading, mention):
+                if _is_seen(reading, mention) and reading.text[mention.start] != "全":
                     reading.fact("HELD_IN", trip, mention.entity, (verb, mention.end), "trip-stop", 0.82)
                 _around(reading, trip, mention, verb)
             last = known[-1]

@@ -50,7 +50,7 @@ def short_firm(reading: Reading, start: int, end: int, title: str) -> Office | N
     return Office((m["unit"] or "") + title, firm, m.start(), end)
 
 
-_CORE = re.compile("(?:股份|责任|有限|集团|总|分)*(?:公司|集团)$")
+_CORE = re.compile("(?:股份|责任|有限|集团|总|分){0,5}(?:公司|集团)$")
 _NO_SHORT = ("公司", "集团", "企业", "项目", "市", "县", "省", "镇")
 
 
