@@ -121,6 +121,11 @@ COOPERATES = [
             ("汾阳市林业局", "汾阳市水利局"),
         },
     ),
+    (
+        "启沣集团、云沣茶厂、汾阳市红果协会昨天签署协议，共建加工基地。",
+        {("启沣集团", "云沣茶厂"), ("启沣集团", "汾阳市红果协会"), ("云沣茶厂", "汾阳市红果协会")},
+    ),
+    ("启沣集团和云泽冷链有限公司合建保鲜冷库。", {("启沣集团", "云泽冷链有限公司")}),
 ]
 BELONGS = [
     (
@@ -155,4 +160,4 @@ def test_belongs_to(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (33, 27, 7)
+    assert (len(LOCATED), len(COOPERATES), len(BELONGS)) == (33, 29, 7)
