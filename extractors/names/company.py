@@ -18,7 +18,7 @@ from extractors.names.wordlists import word_list
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
-_BRANCH = rf"(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|茶厂|酒厂|糖厂|纸厂|药厂|水泥厂|化肥厂|采油厂|采气厂|加工厂(?!房)|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
+_BRANCH = rf"(?![一二三四五]期)(?:(?![的等和与在])[{HAN}]){{2,8}}?(?:支公司|分公司|分行|支行|分厂|茶厂|酒厂|糖厂|纸厂|药厂|水泥厂|化肥厂|采油厂|采气厂|加工厂(?!房)|铁矿|煤矿|铝矿|铜矿|金矿|电厂|工厂)"
 _FORM = re.compile(rf"(?:{LEGAL})$")
 _AFTER_FORM = re.compile(rf"(?:（[{HAN}]{{2,6}}）)?(?P<branch>{_BRANCH})?")
 _TRADES = word_list("company_trades")

@@ -23,7 +23,7 @@ _CLOSE = re.compile(
 _ITEM = re.compile(rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（）]{{1,12}}）){{3,44}}$")
 _END = re.compile(rf"(?:{alternatives(word_list('project_list_ends'))})$")
 _NOT = re.compile(
-    r"[的了]|(?:推进|加快|推动|完善|做好|开展|实施|确保|围绕|聚焦|加强|关于|问题|工作|领域|产业|行业|资金|方面)|^等"
+    r"[的了]|正进行|正在|(?:推进|加快|推动|完善|做好|开展|实施|确保|围绕|聚焦|加强|关于|问题|工作|领域|产业|行业|资金|方面)|^等"
 )
 _LONGEST = 160
 _FORM = rf"(?:[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；]{{1,12}}）)"
@@ -193,6 +193,8 @@ def own_words(reading: Reading, start: int, end: int, rule: str) -> Iterator[tup
     text = reading.text
     particular = _particular(text[start:end])
     owner = reading.name_at(start)
+    if owner is not None and owner.label == "Project":
+        return
     if owner is not None and owner.start == start and owner.end <= end - 4:
         start = owner.end + 2 * (owner.label == "Agency" and text.startswith(("投资", "建设"), owner.end))
         here = BUILDS_HERE.match(text, start + 1, end) if text.startswith("在", start) else None

@@ -14,7 +14,7 @@ _AND = re.compile(
     r"联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?(?:(?:首批|入驻|入园|落户|当地|本地)[^，。；、的]{0,8}的?(?:企业|公司|客商)(?=[\u4e00-\u9fff]))?"
 )
 _TOGETHER = re.compile(
-    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|签了|签(?=[^，。；]{{0,10}}(?:协议|合同|约|大单|长单|订单))|达成|联袂|合办|联办|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
+    rf"[^，。；！？\n]{{0,14}}?(?:签约|签署|签订|签下|签了|签(?=[^，。；]{{0,10}}(?:协议|合同|约|大单|长单|订单))|达成|联袂|合办|合建|联办|开展(?:了)?(?:[{HAN}]{{0,6}}?合作)|"
     rf"合作|共建|建立[^，。；]{{0,16}}?(?:关系|共同体|医共体|医联体|联盟|机制|合作社|伙伴|联系)|结为|缔结|举行[^，。；]{0, 14}?签约|联合(?!会|国|体)|对接|结成|结对|组建[^，。；]{{0,8}}?(?:医共体|医联体|联盟|共同体|联合体)|共同(?:打造|建设|开发|推进|组建|成立|投资|研发|创建|出资|发起)|达成|携手|联手|战略伙伴|框架协议|成功牵手|联姻)"
 )
 _STRENGTHENS = re.compile(r"[^，。；、]{0,4}(?:加强|深化|开展|推进|推动|达成|建立)了?(?:与|同|和)")
@@ -49,6 +49,7 @@ _MAKES_TOGETHER = re.compile(
 )
 _CLAUSE_END = re.compile(r"[，。；！？\n]|$")
 _THERE = re.compile(r"[在到赴从]\Z")
+_PAIR = 2
 _MOST = 20
 """How many names behind the first may be its partners."""
 _STATE = ("country", "other", "province")
@@ -71,9 +72,38 @@ def read(reading: Reading) -> None:
             end = max(end, second.end)
             for each in apart:
                 reading.fact("COOPERATES_WITH", each.entity, second.entity, (each.start, end), "cooperates", 0.8)
+    for row in _signing_rows(reading, mentions):
+        for one, other in combinations(row, 2):
+            reading.fact(
+                "COOPERATES_WITH", one.entity, other.entity, (row[0].start, row[-1].end), "cooperates-row", 0.75
+            )
     for start, end, row in signing_parties(reading):
         for one, other in combinations(row, 2):
             reading.fact("COOPERATES_WITH", one, other, (start, end), "cooperates-parties", 0.75)
+
+
+# 甲法院、乙镇、丙协会|昨天签署协议
+_SIGN_TOGETHER = re.compile(
+    r"(?:[今昨]天|[近今昨]日|日前|当[天日]|正式|现场|共同|联合|\d{1,2}月\d{1,2}日|在[^，。；、]{2,10}?(?=签)){0,3}(?:签署|签订|签约|签下)(?!仪式)[^，。；]{0,16}(?:，共建|协议|备忘录|合同)"
+)
+
+
+def _signing_rows(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
+    """Return the rows of three bodies or more that open a clause and sign something together."""
+    if "签" not in reading.text:
+        return []
+    rows: list[list[Mention]] = []
+    for body in mentions:
+        if _state(body):
+            continue
+        last = rows[-1][-1] if rows else None
+        if last is not None and reading.text[last.end : body.start] in ("、", "和", "与", "及"):
+            rows[-1].append(body)
+        elif last is not None and last.end == body.start and last.label == "Place":
+            rows[-1][-1] = body  # 甲镇|乙协会
+        else:
+            rows.append([body])
+    return [row for row in rows if len(row) > _PAIR and _SIGN_TOGETHER.match(reading.text, row[-1].end)]
 
 
 def _row_to(reading: Reading, last: Mention) -> list[Mention]:

@@ -29,10 +29,10 @@ _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _WITH_WHOM = ("与", "和", "同", "跟")
 _ON = re.compile(r"(?:同时|此外|另外|并|还|接下来|下一步|今年|目前|如今|去年)")
 _BY_VERB = re.compile(
-    rf"[^，。；]{{0,6}}?(?:{BY}|帮扶|(?:作为|担?任|为)(?:项目|工程)?(?:建设|业主|项目|施工|总承包)|管护)"
+    rf"(?:[^，。；]{{0,6}}?|(?:统筹|筹资|投入|按\d[^，。；]{{1,6}})[^，。；]{{0,14}}?)(?:{BY}|组织|统筹|建成|帮扶|(?:作为|担?任|为)(?:项目|工程)?(?:建设|业主|项目|施工|总承包)|管护)"
 )
 _PASSIVE = re.compile(
-    r"”?(?:项目|工程)?(?:[及和与](?:其|配套|附属|引道|接线|连接线)[\u4e00-\u9fff]{0,6})?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现|正)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
+    r"”?(?:项目|工程)?(?:[及和与](?:其|配套|附属|引道|接线|连接线)[\u4e00-\u9fff]{0,6})?(?:[^。；]{0,24}?，)??(?:(?:建成|竣工|完工|投用|建好)后)?(?:(?:是|系|将|已|现|正|拟|(?:去|今|前|明)年(?:\d{1,2}月)?|20\d\d年(?:\d{1,2}月)?)?由|是(?=[^，。；]{3,40}?(?:投资(?:建设|兴建|开发)|(?:联合|共同|合作)[^，。；]{0,20}?(?:打造|建设|兴建|开发)的)))"
 )
 _OWNED = (
     "",
@@ -93,9 +93,15 @@ def _fact(
     reading.fact("UNDERTAKES", actor.entity, project.entity, (start, end), rule, confidence)
 
 
+# 某县人民医院|新院区: where it will be, not what it builds
+_NEW_HOME = re.compile(r"(?:[^新]{0,12}?)新(?:院区?|校区|园)")
+
+
 def _owner(reading: Reading, actor: Mention, project: Mention) -> bool:
     """某公司|二期生产线, 某公司|的|研发基地: the firm is printed right before its project."""
     if actor.label not in ("Company", "Organization") or reading.text[actor.end : project.start] not in _OWNED:
+        return False
+    if actor.label == "Organization" and _NEW_HOME.fullmatch(project.entity.name.removeprefix(actor.entity.name)):
         return False
     _fact(reading, actor, project, actor.start, project.end, "undertakes-owner", 0.85)
     return True
@@ -332,7 +338,7 @@ _UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济
 # 由甲公司投资，乙院设计，|丙公司施工
 _PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:(?:(?:建成|竣工|完工|投用|建好)后)?并?由|委托)?")
 _PART_DONE = re.compile(
-    r"(?:公司)?(?:负责|承担|组织|进行|具体|中标|担?任|作为|为)*(?:业主|投资|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
+    r"(?:公司)?(?:负责|承担|组织|进行|具体|中标|担?任|作为|为|EPC|承包|参与)*(?:业主|投资|投建|控股|参股|营运|合办|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
 )
 
 

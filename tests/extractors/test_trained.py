@@ -106,7 +106,7 @@ ADDED = [
     ("河滩上，戚远山弯腰捡起一块石头。", "Person", "戚远山", "person-likely"),
     ("石板路尽头住着做竹编的孟秋生，今年他又带了三个徒弟。", "Person", "孟秋生", "person-likely"),
     ("去年返乡的窦小鹏租下村口旧粮站，一间间修成书屋。", "Person", "窦小鹏", "person-likely"),
-    ("三期泵站6月通水，叙永冷链物流中心完成投资1.2亿元。", "Project", "叙永冷链物流中心", "project-likely"),
+    ("三期泵站6月通水，在建的叙永冷链物流中心完成投资1.2亿元。", "Project", "叙永冷链物流中心", "project-likely"),
 ]
 """Text, label and name that no rule is sure of, and the rule that says so."""
 
