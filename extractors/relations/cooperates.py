@@ -77,9 +77,9 @@ def read(reading: Reading) -> None:
             reading.fact(
                 "COOPERATES_WITH", one.entity, other.entity, (row[0].start, row[-1].end), "cooperates-row", 0.75
             )
-    for start, end, row in signing_parties(reading):
-        for one, other in combinations(row, 2):
-            reading.fact("COOPERATES_WITH", one, other, (start, end), "cooperates-parties", 0.75)
+    for start, end, parties in signing_parties(reading):
+        for party, partner in combinations(parties, 2):
+            reading.fact("COOPERATES_WITH", party, partner, (start, end), "cooperates-parties", 0.75)
 
 
 # 甲法院、乙镇、丙协会|昨天签署协议
