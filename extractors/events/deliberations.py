@@ -48,13 +48,18 @@ def _joint_meetings(reading: Reading) -> None:
 
 
 def _one(reading: Reading, found: Iterable[re.Match[str]], label: str, part: str) -> None:
-    """Add the one event that all of these speak of, and the part in it of the person named before each."""
+    """Add the event that these speak of, one for each delegation named, and the part in it of the person named before each."""
     known: Entity | None = None
+    by_delegation: dict[str, Entity] = {}
     for m in sorted(found, key=re.Match.start):
+        delegation, named, _ = m["name"].partition("代表团")
+        known = by_delegation.get(delegation) if named and by_delegation else known
         if known is None:
             known = reading.entity(label, m["name"])
             if label == "Activity":
                 known.properties.setdefault("kind", "other")
+        if named:
+            by_delegation.setdefault(delegation, known)
         _held(reading, known, m, "meeting-deliberation")
         *_, person = (None, *reading.names(reading.sentence(m.start()).start, m.start(), "Person"))
         for one in reading.row_to(person) if person is not None else ():

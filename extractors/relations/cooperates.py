@@ -103,7 +103,13 @@ def _signing_rows(reading: Reading, mentions: list[Mention]) -> list[list[Mentio
             rows[-1][-1] = body  # 甲镇|乙协会
         else:
             rows.append([body])
-    return [row for row in rows if len(row) > _PAIR and _SIGN_TOGETHER.match(reading.text, row[-1].end)]
+    return [
+        row
+        for row in rows
+        if len(row) > _PAIR
+        and reading.text[row[0].end : row[1].start] != "与"  # 甲与乙、丙签约: 乙 and 丙 do not agree with each other
+        and _SIGN_TOGETHER.match(reading.text, row[-1].end)
+    ]
 
 
 def _row_to(reading: Reading, last: Mention) -> list[Mention]:

@@ -303,8 +303,8 @@ _LEAST_OF_WORDS, _NEVER = 0.96, 2.0
 """How likely a name must be by its label's letter, and how likely one that ordinary words make up."""
 _SHORT = 3
 """A body of so few characters is a word for its kind: 纪念馆."""
-_SAYS = re.compile("[\u4e00-\u9fff](?:方?称|方)")
-"""乌|称, 巴方|称: who says something, no name."""
+_SAYS = re.compile("[\u4e00-\u9fff]{1,3}称|[\u4e00-\u9fff]方")
+"""乌|称, 巴方|称, 胡塞|称: who says something, no name."""
 _SOMEBODY = re.compile(
     "[大小]?(?:大妈|大爷|大娘|大叔|大姐|大哥|大嫂|大伯|阿姨|奶奶|爷爷|叔叔|师傅|老师|先生|女士|医生|老汉|婆婆|某某?)$"
 )

@@ -56,6 +56,11 @@ FACTS = [
         {("程述远", "江苏代表团审议")},
     ),
     (
+        "国务院副总理程述远参加山西代表团审议。国务委员梁思齐参加吉林代表团审议。",
+        "ATTENDED",
+        {("程述远", "山西代表团审议"), ("梁思齐", "吉林代表团审议")},
+    ),
+    (
         "国务院总理程述远6日看望了参加湛泽会议的教育界委员，并参加联组会。",
         "ATTENDED",
         {("程述远", "联组会")},
@@ -167,4 +172,4 @@ def test_whoever_of_an_assembly_is_named_speaks_in_its_passage() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(FACTS), len(STOPS)) == (20, 6)
+    assert (len(FACTS), len(STOPS)) == (21, 6)

@@ -432,6 +432,11 @@ FACTS = [
     ),
     ("我县与启禾集团有限公司签订合作协议。", "COOPERATES_WITH", {("交城县", "启禾集团有限公司")}),
     (
+        "我县与启禾集团有限公司、湛泽食品有限公司签订合作协议。",
+        "COOPERATES_WITH",
+        {("交城县", "启禾集团有限公司"), ("交城县", "湛泽食品有限公司")},
+    ),
+    (
         "县长贺云松带领相关部门负责同志，先后到启沣石墨产业园项目、青屏药业生产基地项目实地察看。",
         "UNDERTAKES",
         set(),
@@ -591,7 +596,7 @@ def test_one_event_of_title_and_body() -> None:
 
 
 def test_row_counts() -> None:
-    assert (len(NAMES), len(FACTS)) == (78, 93)
+    assert (len(NAMES), len(FACTS)) == (78, 94)
 
 
 def test_a_campaign_of_the_title_that_the_body_tells_in_other_words() -> None:
