@@ -113,6 +113,10 @@ class Hits:
         return start
 
 
+_ONLY_AS = {"西湖": "区", "古城": "区", "振兴": "区", "公安": "县"}
+"""Short forms that mean the division only with its level behind: 丽江|古城, 辽宁|振兴|发展, 湖北|公安|交管部门."""
+
+
 def _of_other_words(text: str, hit: Hit) -> bool:
     """Tell whether the characters of a short form belong to other words: 南海|东北部, 北京|时间, 拱北|海关, 露天|水果, 柳湾中|卫生院."""
     first = text[hit.start - 1 : hit.start + 1] if hit.start else ""
@@ -122,12 +126,9 @@ def _of_other_words(text: str, hit: Hit) -> bool:
         or (text[hit.end - 1] in "山河" and first[:1] in "大小清")  # 大|洪山, 清|凉山, 大|清河
         or text[max(0, hit.start - 1) : hit.end + 1] in regions()  # 雄|安新|区
         or text.startswith("时间", hit.end)
-        or (hit.name == "西湖" and not text.startswith("区", hit.end))
+        or not text.startswith(_ONLY_AS.get(hit.name, ""), hit.end)
         or (hit.name == "邻水" and text.startswith(("而", "的", "平台", "栈道"), hit.end))
-        or (hit.name == "古城" and not text.startswith("区", hit.end))  # 丽江|古城
-        or (hit.name == "振兴" and not text.startswith("区", hit.end))  # 辽宁|振兴|发展
         or (hit.name == "巴中" and "四川" not in text)  # 深化|巴中|关系
-        or (hit.name == "公安" and not text.startswith("县", hit.end))  # 湖北|公安|交管部门
         or (hit.name == "代县" and text.startswith("长", hit.end))
         or (hit.name == "文山" and text.startswith("会海", hit.end))
         or text.startswith("周口店", hit.start)

@@ -13,7 +13,6 @@ from extractors.text import Span
 _OWN = re.compile(
     r"(?:人民币)?(?:左右|以?外|之外)?的(?:(?:国家|全国|全省|省|市)?(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:工程|项目)(?=[\u4e00-\u9fff]{4}))?"
 )
-_DIVISIONS = ("province", "prefecture", "county", "town", "village")
 _COST = re.compile(r"(?:投资|造价|建筑面积|占地)[^，。；\d]{0,6}\d[^，。；]*\Z")
 _ENDS = re.compile("[，。；、]")
 _REACHES = re.compile("(?:涉及|覆盖|惠及|辐射|吸纳|带动|联合|服务|走访|组织)了?$")

@@ -7,7 +7,7 @@ import re
 from extractors.learned.shape import is_chinese
 from extractors.lexicon import HAN, POSTS, alternatives
 from extractors.names.personname import may_follow_name
-from extractors.names.vocabulary import LONGEST, PROPER, vocabulary
+from extractors.names.vocabulary import LONGEST, plain
 
 _HAN = re.compile(rf"[{HAN}]")
 _OPENERS = frozenset("和与同向对为由被以据在是将把给从及称让请令除经随陪等叫找")
@@ -45,16 +45,12 @@ def ends(text: str, start: int, end: int) -> bool:
         return True
     if end - start == 2 and is_chinese(text[start:end]):
         return False  # of two characters the third is as likely to be the name's own
-    return any(_is_word(text[end : end + size]) for size in range(2, LONGEST + 1))
-
-
-def _is_word(word: str) -> bool:
-    return vocabulary().get(word, (PROPER, 0.0))[0] != PROPER
+    return any(plain(text[end : end + size]) for size in range(2, LONGEST + 1))
 
 
 def cut_in_word(text: str, end: int) -> bool:
     """Tell whether a word runs over the end: 举行 in 卢某|举行."""
-    return _is_word(text[end - 1 : end + 1])
+    return plain(text[end - 1 : end + 1])
 
 
 def before_mark(text: str, end: int) -> bool:
@@ -74,4 +70,4 @@ def _opens(text: str, start: int) -> bool:
         return True
     if not _HAN.match(text, start - 1):
         return text[start - 1] not in "·—-“‘" and not text[start - 1].isalpha()
-    return any(_is_word(text[start - size : start]) for size in range(2, min(LONGEST, start) + 1))
+    return any(plain(text[start - size : start]) for size in range(2, min(LONGEST, start) + 1))

@@ -59,6 +59,10 @@ _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委�
 _NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
 
 
+_NO_NAMES = tuple("副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
+"""What stands behind a post and begins no name."""
+
+
 def people_behind(
     reading: Reading, offices: list[Office], at: int, known: dict[str, Entity], *, sure: bool = True
 ) -> None:
@@ -168,28 +172,7 @@ def people_behind(
         word = vocabulary().get(text[at:end], ("", 0))[0]
         if word == VERB or (word == NOUN and not offices[-1].title and "、" not in (text[at - 1], text[end : end + 1])):
             return
-        if (
-            text.startswith(
-                (
-                    "副",
-                    "各",
-                    "兼",
-                    "已",
-                    "并",
-                    "应当",
-                    "应该",
-                    "联络员",
-                    "信息员",
-                    "纪念馆",
-                    "那年",
-                    "那时",
-                    "那天",
-                    "那会",
-                ),
-                at,
-            )
-            or text[at:end] in TITLES
-        ):
+        if text.startswith(_NO_NAMES, at) or text[at:end] in TITLES:
             return
         doubtful = end - at == 3 and is_common_word(text[at : at + 2]) and likely_end(text, at) != end
         if doubtful and not any(p.match(text, end) for p in (_LIST_MARK, _TELLS, _ACTS, _SPEAKS)):
