@@ -56,7 +56,7 @@ NAMING = {
 """The properties by which a statement names its triple."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
-_OWN_OR_LITERAL = re.compile(rf'"[^"\\]*+(?:\\.[^"\\]*+)*+"|<{re.escape(BASE)}(?:schema|node|edge|graph):')
+_OWN_OR_LITERAL = re.compile(rf'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|<{re.escape(BASE)}(?:schema|node|edge|graph):')
 _NOT_CANONICAL = ("\\u00", "\x7f", "\ufffe", "\uffff")
 _ESCAPE = re.compile(r"\\(?:u00[01][0-9a-f]|.)|[\x7f\ufffe\uffff]")
 _END = " .\n"

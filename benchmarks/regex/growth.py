@@ -11,8 +11,8 @@ from benchmarks.regex.worst import seeds
 
 _LENGTH = 24
 """Characters of the shortest text that is tried."""
-_LIMIT = 30_000
-"""Steps that a text of this length may take, over a thousand for each of its characters."""
+_LIMIT = 1_250
+"""Steps that a text may take for each of its characters."""
 _LINEAR = 2.6
 """More steps for the second doubling than this times those for the first is more than linear (2); quadratic is 4."""
 
@@ -40,7 +40,8 @@ def growth(found: Found) -> Growth | None:
         try:
             # Short texts may be shorter than a bound; so what grows fast at first must go on to.
             for factor in (1, 2, 4, 8, 16):
-                steps.append(counter.count(head + again * times * factor + tail, _LIMIT * factor, found.way))
+                text = head + again * times * factor + tail
+                steps.append(counter.count(text, _LIMIT * len(text), found.way))
                 if factor >= 4 and steps[-1] - steps[-2] <= _LINEAR * (steps[-2] - steps[-3]):
                     break
             else:

@@ -13,6 +13,9 @@ from benchmarks.regex.steps import UNBOUNDED, one, parsed
 _USUAL = "一年月日市1a ，。、\n\"《》“”（）()<>[]{}.:/\\-=_'`*#@|;&!?：；"
 _TRIES = 10
 """Ways that are tried to every unbounded repeat: alternatives and characters are chosen anew."""
+_TURNS = 3
+_LONG = 4
+"""How often a bounded repeat goes, now and then: long enough to be divided among two rounds of the repeat around it."""
 _END = "\x00"
 
 
@@ -26,11 +29,26 @@ def seeds(pattern: re.Pattern[str], seed: int = 1) -> list[tuple[str, str, str]]
         for _ in range(_TRIES):
             wanted = _test(way[-1])
             lead = "".join(_sample(step, wanted, letters, chance) for step in way[:-1])
-            body = _sample((code.MAX_REPEAT, (1, 1, way[-1][0])), None, letters, chance, way[-1][1])
+            body = _all(*way[-1], None, letters, chance)
             for head, again in (("", lead + body), (lead, body), ("", body), ("", lead)):
                 if again:
                     found[head, again, ""] = found[head, again, _END] = None
+        # One of many alternatives alone may be read in two ways: each has its turn.
+        for items, flags in _alternatives(*way[-1]):
+            for _ in range(_TURNS):
+                if again := _all(items, flags, None, letters, chance):
+                    found["", again, _END] = None
     return list(found)
+
+
+def _alternatives(items: Any, flags: int) -> list[tuple[Any, int]]:
+    """Return the parts of which a repeat's body takes one, none when it has no choice."""
+    if len(items) == 1 and items[0][0] is code.SUBPATTERN:
+        _, (_, on, off, inner) = items[0]
+        return _alternatives(inner, (flags | on) & ~off)
+    if len(items) == 1 and items[0][0] is code.BRANCH:
+        return [(branch, flags) for branch in items[0][1][1]]
+    return []
 
 
 def _literals(tree: Any) -> Iterator[str]:
@@ -90,7 +108,7 @@ def _sample(step: Any, wanted: Any, letters: list[str], chance: random.Random, f
         return chance.choice(both or fitting or ["\ufffd"])
     if op in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
         least, most = argument[0], argument[1]
-        times = min(max(int(least), chance.choice((least, 1))), 3 if most is code.MAXREPEAT else int(most))
+        times = min(max(int(least), chance.choice((least, 1, _LONG))), 3 if most is code.MAXREPEAT else int(most))
         return "".join(_all(argument[2], flags, wanted, letters, chance) for _ in range(times))
     if op is code.SUBPATTERN:
         return _all(argument[3], (flags | argument[1]) & ~argument[2], wanted, letters, chance)

@@ -201,7 +201,7 @@ _VISIT = re.compile(
     r"|访问(?P<to>[^，。；：\n]{2,20}?)(?=[，。\n]|期间|并)"
 )
 # 甲|访问某国, 甲|率团访问某国: nothing else stands between
-_SETS_OUT = re.compile(r"(?:应邀|率团|率[\u4e00-\u9fff]{2,10}代表团|将|于?\d[\d年月日至—\-]{1,14}|正式|先后)*")
+_SETS_OUT = re.compile(r"(?:应邀|率团|率[\u4e00-\u9fff]{2,10}代表团|将|于?\d[\d年月日至—\-]++|正式|先后)*")
 _OVER = re.compile(r"结束\Z")
 
 

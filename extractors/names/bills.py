@@ -42,7 +42,7 @@ _HEARD = re.compile(r"听取|审议|审查|讨论|通过|追认")
 # 受市政府委托，局长某某作了|关于某项工作情况的报告
 _GIVES = re.compile(r"作了?(?:的)?\Z")
 _NEXT = re.compile(
-    r"(?:[，；、和及][^，。；、《]{0,24}《[^《》\n]{2,80}》[^，。；、《]{0,24})*(?:[，；、和及]|以及)[^，。；、]{0,24}"
+    r"(?:[，；、和及][^，。；、《]{0,24}《[^《》\n]{2,80}》[^，。；、《和及]{0,24})*(?:[，；、和及]|以及)[^，。；、]{0,24}"
 )
 """Between two reports of one list: …的报告；县人大常委会|关于…的报告, items in 《》 between them."""
 # 审议县政府|关于耕地保护情况的报告: the body whose report it is, as a part of the longer name

@@ -21,6 +21,10 @@ HARD = [
     r"(?=.*丙)甲",
     r"“.*?”",
     r"^(?:甲.*)+乙$",
+    # One of many alternatives, or two together, may be read in two ways.
+    r"(?:子|丑|寅|卯|辰|巳|午|未|申|酉|戌|亥|甲[甲乙]{1,9})*丙",
+    r"(?:子|丑|寅|卯|辰|巳|午|未|申|酉|戌|亥|甲?乙|甲(?=乙))*丙",
+    r"(?:子|丑|寅|卯|辰|巳|午|未|申|酉|戌|亥|甲乙丙|甲|乙丙)+丁",
 ]
 EASY = [
     r"《[^《》]*》",
@@ -75,3 +79,9 @@ def test_no_pattern_grows_faster_than_the_text() -> None:
     assert len(found) >= 900
     assert len(unknown) <= 30, unknown
     assert [told(grown) for one in found if (grown := growth(one))] == []
+
+
+def test_no_bounds_of_a_repeat_are_lost_in_an_f_string() -> None:
+    # rf"[^，]{0, 14}签约" asks for the text "(0, 14)"; it has to be {{0,14}}.
+    found, _ = patterns()
+    assert [one.where for one in found if re.search(r"\(\d+, \d+\)", one.pattern.pattern)] == []

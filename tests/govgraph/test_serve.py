@@ -199,6 +199,20 @@ REFUSED = [
     ("GET", q("PREFIX g: <urn:g> # INSERT\nDELETE WHERE { ?s ?p ?o }"), None, {}, 403, "read only"),
     ("GET", q("SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }"), None, {}, 403, "SERVICE"),
     ("GET", q('SELECT * { FILTER("\'" = "#") service silent ?x { ?s ?p ?o } }'), None, {}, 403, "SERVICE"),
+    # Where the keyword is found depends on how a reader parts the text: these are asked by the database behind the endpoint.
+    ("GET", q("SELECT * { ?s ?p 5SERVICE <http://localhost:1/> { ?s ?p ?o } }"), None, {}, 403, "SERVICE"),
+    ("GET", q("SELECT * { SERVICESILENT <http://localhost:1/> { ?s ?p ?o } }"), None, {}, 403, "SERVICE"),
+    ("GET", q("PREFIX x: <http://localhost:1/> SELECT * { SERVICEx: { ?s ?p ?o } }"), None, {}, 403, "SERVICE"),
+    ("GET", q("SELECT * { ?s gg:o\\'x ?y . SERVICE <http://localhost:1/> { ?s ?p 'c' } }"), None, {}, 403, "SERVICE"),
+    (
+        "GET",
+        q("SELECT * { VALUES ?x { <http://localhost:1/> } FILTER(1<2)SERVICE?x#>\n{ ?s ?p ?o } }"),
+        None,
+        {},
+        403,
+        "SERVICE",
+    ),
+    ("GET", q('SELECT * { ?s rdfs:label "SERVICE" }'), None, {}, 403, "SERV\\u0049CE"),
     ("POST", "/sparql", "update=CLEAR+ALL", {"Content-Type": FORM}, 403, "read only"),
     ("POST", "/sparql", "CLEAR ALL", {"Content-Type": "application/sparql-update"}, 403, "read only"),
     ("POST", "/sparql", "a=1", {"Content-Type": FORM}, 400, "has none"),
@@ -242,8 +256,10 @@ def test_what_cannot_be_answered(
 
 
 def test_words_that_only_look_like_service(client: Client) -> None:
-    assert client.query('# SERVICE\nSELECT ?service WHERE { ?service rdfs:label "SERVICE" }')[0] == 200
-    assert client.query("SELECT * { ?s <urn:SERVICE> ?o ; gg:service 1 }")[0] == 200
+    assert client.query('SELECT ?service WHERE { ?service rdfs:label "SERV\\u0049CE" }')[0] == 200
+    assert (
+        client.query("SELECT * { ?s <urn:SERVICE> <https://example.org/a/services?b> ; gg:self-service 1 }")[0] == 200
+    )
 
 
 def test_graphs_named_by_the_request_are_all_that_is_seen(client: Client) -> None:
