@@ -12,6 +12,7 @@ from extractors.lexicon import HAN
 from extractors.names.holders import is_reporter
 from extractors.notice import is_notice, issuing, opening
 from extractors.reading import Entity, Mention, Reading
+from extractors.rulings import ruling
 from extractors.speakers import (
     GOES_ON,
     GROUP_SPEAKER,
@@ -29,7 +30,7 @@ from extractors.speakers import (
 from extractors.text import Span, piece_at
 
 _MODAL = re.compile(
-    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|(?<![服任业事医劳公])务[于请须]|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|自觉|如实|妥善|提前|携带|做到|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
+    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|(?<![服任业事医劳公])务[于请须]|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|进行|采取|确保|制定|建立|予以|设置|公示|取得|具备|遵守|遵循|配备|绕行|承担|保障|至少|优先|落实|高度|切实|自觉|如实|妥善|提前|携带|做到|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
 )
 _STATEMENT = re.compile(
     r"是[^，]{2,}|[即已]将?进入|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|有[^，]{2,10}(?:天气|降雨|降水|过程)|雨势|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
@@ -42,7 +43,7 @@ _DEMAND = re.compile(
     r"敦促(?!下)|(?<![已被])责成(?=[^，：。；]{6})|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})"
 )
 _OPENERS = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,4}(?![\d%万亿])(?:[ⅠⅡⅢⅣIV]+级)?(?:[\u4e00-\u9fff]{2,10}(?=\d+\.\d))?|同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,4}(?![\d%万亿])(?:[ⅠⅡⅢⅣIV]+级)?(?:[\u4e00-\u9fff]{2,10}(?=\d+\.\d))?|同时|此外|另外|当前(?!形势|和今后)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -78,7 +79,10 @@ def read(reading: Reading) -> None:
             if found is None and speaker is None and person in leaders_of(reading):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
-            if found is not None:
+            ruled = ruling(reading, sentence) if found is None else None
+            if ruled is not None:
+                speaker, begin = ruled, at if demanded else ruled.span[1]
+            elif found is not None:
                 speaker = Speaker(
                     found[0], (sentence.start, at), found[1], put_out_together(reading, who, found[0], at)
                 )
@@ -90,6 +94,9 @@ def read(reading: Reading) -> None:
                 continue
             else:
                 begin = at if speaker is not None and (not who.strip() or TEAM_SPEAKER.search(who)) else begin
+        ruled = ruling(reading, sentence) if lead is None and answer is None else None
+        if ruled is not None and (speaker is None or _MODAL.search(reading.text, ruled.span[1], sentence.end)):
+            speaker, begin = ruled, ruled.span[1]
         person = (None if "陪同" in text else spoken_of(reading, sentence)) or person
         quoted = quoted_by(reading, sentence, person) if lead is None else None
         if quoted is not None:
@@ -99,7 +106,7 @@ def read(reading: Reading) -> None:
             Span(begin, sentence.end),
             quoted or speaker,
             demanded=demanded,
-            lead=quoted is not None or lead is not None,
+            lead=quoted is not None or lead is not None or ruled is not None,
         )
         if speaker is None and lead is None:
             speaker = hoping(reading, sentence)
@@ -134,6 +141,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
             continue
         if m[0].endswith("。") and not _NUMBERED_NEXT.match(text, m.end()):
             continue
+        if m[0].startswith("作") and m[0].endswith("示，") and _MODAL.search(text, m.end(), sentence.end) is None:
+            continue
         if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
             continue
         if (
@@ -159,10 +168,7 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         at = demand.start()
         words = text[sentence.start : at]
         subject = words[-12:]
-        if not re.search(
-            r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$",
-            words,
-        ) and (
+        if not _OF_OTHERS.search(words) and (
             not words.strip("，：“ ")
             or re.search("，(?:现场|当场|同时)?$", words)
             or _speaker_ends(reading, sentence.start, at)
@@ -173,6 +179,10 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
     return best
 
 
+_OF_OTHERS = re.compile(
+    r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|(?<![部委局厅办院会署组府])明确|提出的|总|新|各项|具体|严格|质量|任务)\Z"
+)
+"""Before a demand that is somebody's already, and not made here: 达到规定|要求, the 要求 of 明确要求."""
 # 会议决定，|由甲局牵头，…
 _DECIDES = re.compile(
     r"(?:会议|大会)(?:还|并|研究|讨论)*(?P<decides>决定|议定|商定|确定)，(?=由[^，。；]{2,40}?(?:牵头|负责|会同))"
@@ -205,15 +215,22 @@ _BY_NAME = re.compile("(?:同志)?(?:还|并|最后|同时|再次|在[^，。；
 def _demands(reading: Reading, said: re.Match[str], opens: int) -> bool:
     """Tell whether the verb itself demands: 会议要求，…; 田砚秋要求：某局牵头…; 他要求，…"""
     who = reading.text[opens : said.start()]
-    if said[0][:2] != "要求":
-        return False
-    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]):
+    if said[0][:2] != "要求" and not said[0].startswith("明确要求"):
+        return _ASKS_FOR.fullmatch(said[0]) is not None
+    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]) or _WRITTEN_ASKS.search(who):
         return True
+    body = next(reversed(list(reading.names(opens, said.start(), "Agency", "Place"))), None)
+    if body is not None and _BODY_ASKS.fullmatch(reading.text, body.end, said.start()):
+        return body.label == "Agency" or body.entity.name.endswith(("省", "市", "县", "区", "镇", "乡"))
     person = next(reversed(list(reading.names(opens, said.start(), "Person"))), None)
     named = person is not None and _BY_NAME.fullmatch(reading.text, person.end, said.start()) is not None
     return named or re.fullmatch("\\s*[他她](?:还|并|最后|同时)?", who) is not None
 
 
+# 《通知》|要求，各地加强巡护; 甲局|日前要求，…; 提出三点要求：讲政治、顾大局
+_WRITTEN_ASKS = re.compile("(?:》|(?:\\A|，)(?:通知|意见|方案|公告|通告|通报|批示|指示))(?:还|并|同时|明确)?\\Z")
+_BODY_ASKS = re.compile("(?:近日|日前|今天|昨天|还|同时|进一步|再次|明确|统一)*")
+_ASKS_FOR = re.compile("提出了?[一二三四五六七八九十两几\\d][点条项]要求：“?")
 # 对下一步工作作了安排。|一要…
 _NUMBERED_NEXT = re.compile(r"\s*(?:第?[一1](?:[是要、]|，)|首先|要)")
 _ABOUT = re.compile(r"(?:还|并|同时|最后|首先)?(?:就|对|围绕|针对)[^，；。]{2,40}$")
@@ -370,8 +387,8 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
         return addressed[-1].start() if addressed else modal
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
-        if _STATEMENT.search(text[earlier:later]):
-            return later
+        if _STATEMENT.search(text[earlier:later]) and text[later - 2] != "的":
+            return later  # 存在…情形|的，不得…: a condition stays
     return start
 
 
