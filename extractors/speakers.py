@@ -120,6 +120,8 @@ _ARRANGES = re.compile(
 _DEPLOYED = re.compile(
     r"(?:近日|日前|今天|昨天|\d{1,2}日)?(?:就|对|围绕|针对)[^，。；]{2,40}?(?:作出?|做出?|进行)了?[^，。；]{0,6}(?:安排|部署)，(?:并|还|同时)?\Z"
 )
+_SOLDIERS = re.compile("官兵们?(?:也|都|纷纷|一致|普遍|均){0,2}\\s*\\Z")
+"""Who vows something behind what was said to all, and speaks for no meeting."""
 _MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
 """Before a person who was met, heard or told of by the one who speaks."""
 
@@ -153,6 +155,8 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     visit = visit_at(reading, at)
     if visit is not None and not persons and TEAM_SPEAKER.search(who):
         return visit.entity, 0.8
+    if _SOLDIERS.search(clause):
+        return None
     if GROUP_SPEAKER.search(clause.strip()) or MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
