@@ -33,7 +33,9 @@ _ISSUE = (
     r"(?:白皮书|蓝皮书|指数报告|发展报告|(?:团体|地方|行业|等级)标准|技术规程|(?:控制|包装|技术|管理|服务|生产|操作)规范)"
     r"(?:（[^（）\n]{2,14}）)?"
 )
-_PUT_OUT = re.compile(rf"(?:发布(?!会)|推出|首发)了?(?P<name>{_ISSUE})(?:[和、](?P<second>{_ISSUE}))?(?=[，。；：\n]|等|$)")
+_PUT_OUT = re.compile(
+    rf"(?:发布(?!会)|推出|首发)了?(?P<name>{_ISSUE})(?:[和、](?P<second>{_ISSUE}))?(?=[，。；：\n]|等|$)"
+)
 
 
 def read(reading: Reading) -> None:
