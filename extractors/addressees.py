@@ -9,6 +9,7 @@ from extractors.lexicon import HAN
 from extractors.modals import MODAL
 from extractors.notice import is_notice
 from extractors.reading import Mention, Reading
+from extractors.relations.references import RULE, bodies
 
 
 def addressees(reading: Reading, start: int, end: int) -> list[Mention]:
@@ -84,7 +85,9 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[Mention]:
             yield from row
 
 
-_ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
+_ADDRESSED = re.compile(
+    rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}|(?:于|在)?\d{{1,2}}[{HAN}\d]{{1,8}}(?:前|内|之前)"
+)
 
 
 _ITS_MEMBERS = re.compile("各(?:成员|直属|所属|下属|组成)(?:单位|部门)")
@@ -98,7 +101,8 @@ def _before(reading: Reading, start: int, modal: int) -> list[Mention]:
     opens = reading.name_at(start)
     if clause > start and opens is not None and opens.start == start and text.startswith("作为", opens.end):
         found.append(opens)  # 柳湾镇作为…的乡镇，要
-    for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
+    named = list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))
+    for mention in reversed(named or _meant(reading, clause, modal)):
         if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
             continue  # 全市交通运输系统要: not the city
         if _ITS_MEMBERS.match(text, mention.end):
@@ -108,3 +112,9 @@ def _before(reading: Reading, start: int, modal: int) -> list[Mention]:
         if (near or joined) and text[mention.start - 1] != "各":
             found.append(mention)
     return found[::-1]
+
+
+def _meant(reading: Reading, clause: int, modal: int) -> list[Mention]:
+    """Return the body that a clause which opens with 合作社 or 公司 speaks of; 学校 and 企业 are those of all."""
+    words = [m for m in bodies(reading) if m.rule == RULE and m.start == clause and m.end == modal]
+    return [m for m in words if reading.text.startswith(("合作社", "公司", "集团", "协会"), m.start)]
