@@ -193,7 +193,7 @@ def _named_in_title(reading: Reading) -> None:
 
 
 _HANDED = re.compile(
-    r"(?:单行本|一书|一文|第[一二三四五六七八九十]{1,3}卷|（[^（）]{1,12}）|，|近日|日前|今天|已经?|于[\d年月日]{2,11})*由"
+    r"(?:单行本|一书|一文|第[一二三四五六七八九十]{1,3}卷|（[^（）]{1,12}）|，|近日|日前|今天|已经?|于[\d年月日]{2,11}|(?:地方|团体|行业)标准)*(?:由|获|(?<=[，日前])经)"
 )
 _OUT = re.compile(r"[^，。；]{0,12}?(?:出版|发布|印发|颁布|公布|发行)")
 
@@ -272,6 +272,8 @@ def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
     for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
         if reading.text.startswith("令", mention.end):
             continue  # 签署|国务院|令
+        if not out and mention.label == "Place" and reading.text[mention.start - 1 : mention.start + 1] == "在全":
+            continue  # 甲县在全市|率先出台
         gap = reading.text[mention.end : edge]
         if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
             break
