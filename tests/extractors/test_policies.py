@@ -191,6 +191,7 @@ POLICIES = [
     ("全县开展应急预案演练，各县编制总体规划，先导区建设实施方案通过论证。", set()),
     ("有关部门要认真研究吸纳代表意见。", set()),
     ("专家解读《第二十条》的背景。", set()),
+    ("协会推出柳湾核桃分级与包装规范，果品分六级。", {"柳湾核桃分级与包装规范"}),
 ]
 NUMBERS = [
     ("国务院印发《关于加强冷水鱼保护的意见》（国发〔2024〕12号）。", "国发〔2024〕12号"),
@@ -272,6 +273,12 @@ RELEASED = [
     ("4月1日，柳湾羊绒大会开幕。会上发布了《羊绒白皮书》。", {("柳湾羊绒大会", "羊绒白皮书")}),
     ("汾阳市在全省率先出台《核桃三十条》。", {("汾阳市", "核桃三十条")}),
     ("由市林业局起草的《核桃规程》地方标准，近日获省市场监管局批准发布。", {("山西省市场监管局", "核桃规程")}),
+    (
+        "近年来，市委、市政府把核桃当作大事来抓，设立2亿元基金，出台《核桃三十条》。",
+        {("吕梁市委", "核桃三十条"), ("吕梁市政府", "核桃三十条")},
+    ),
+    ("交城县是核桃大县。县里出台了《核桃三十条》。", {("交城县", "核桃三十条")}),
+    ("柳湾核桃产业协会在太原市首发《核桃白皮书》。", {("柳湾核桃产业协会", "核桃白皮书")}),
 ]
 CITES = [
     # the agenda of the session that is to come
@@ -460,6 +467,19 @@ def test_a_reply_cites_what_it_answers() -> None:
     assert ("山西省人民政府", "关于设立柳湾产业园的请示") in edges(reading, "CITES")
 
 
+def test_an_opinion_is_itself_a_document_of_who_issues_it() -> None:
+    body = "各县（市、区）人民政府：\n为推动林下经济，提出以下意见。\n一、用好林地。"
+    reading = read(body, title="吕梁市人民政府办公室关于支持林下经济的若干意见", home=LULIANG)
+    assert edges(reading, "RELEASED") == {("吕梁市人民政府办公室", "关于支持林下经济的若干意见")}
+
+
+def test_a_notice_may_have_no_title_but_what_it_is() -> None:
+    body = "根据《柳湾市道路办法》，对部分道路实行管制。\n车辆须绕行。\n吕梁市公安局\n2025年4月1日"
+    reading = read(body, title="公告", home=LULIANG)
+    assert edges(reading, "CITES") == {("吕梁市公安局", "柳湾市道路办法")}
+    assert edges(reading, "ISSUED") == {("吕梁市公安局", "车辆须绕行")}
+
+
 def test_a_public_notice_rests_on_documents_too() -> None:
     body = "按照《吕梁市传承人管理办法》规定，吕梁市文化和旅游局拟认定10人，现予公示。"
     reading = read(body, title="吕梁市文化和旅游局关于核定传承人的公示", home=LULIANG)
@@ -467,4 +487,4 @@ def test_a_public_notice_rests_on_documents_too() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (110, 5, 39, 26)
+    assert (len(POLICIES), len(NUMBERS), len(RELEASED), len(CITES)) == (111, 5, 42, 26)
