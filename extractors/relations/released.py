@@ -277,7 +277,8 @@ def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
     for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
         if reading.text.startswith("令", mention.end):
             continue  # 签署|国务院|令
-        if not out and mention.label == "Place" and reading.text[mention.start - 1 : mention.start + 1] == "在全":
+        if not out and mention.label == "Place" and reading.text[reading.chain_start(mention) - 1] == "在":
+            edge = reading.chain_start(mention) - 1 if mention.end == edge else edge
             continue  # 甲县在全市|率先出台
         gap = reading.text[mention.end : edge]
         if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
