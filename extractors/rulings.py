@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN
-from extractors.reading import Entity, Mention, Reading
+from extractors.reading import Entity, Fact, Mention, Reading
 from extractors.speakers import Speaker, releasing
 from extractors.text import Span
 
@@ -95,10 +95,13 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 def _released_in(reading: Reading, sentence: Span) -> list[tuple[int, tuple[Entity, ...]]]:
     """Return where each document of the sentence ends, with who put it out."""
+    released: list[Fact] | None = reading.memory.get("released")
+    if released is None:
+        released = reading.memory["released"] = [f for f in reading.facts if f.type == "RELEASED"]
     told: dict[int, list[Entity]] = {}
-    for fact in reading.facts:
+    for fact in released:
         inside = sentence.start <= fact.start < fact.end <= sentence.end
-        if fact.type == "RELEASED" and inside and isinstance(fact.source, Entity) and fact.source.label != "Person":
+        if inside and isinstance(fact.source, Entity) and fact.source.label != "Person":
             told.setdefault(fact.end, []).append(fact.source)
     return [(end, tuple(dict.fromkeys(bodies))) for end, bodies in sorted(told.items())]
 
