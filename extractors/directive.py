@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.addressees import addressees
 from extractors.dates import deadline
 from extractors.events.visits import leaders_of
 from extractors.interviews import ASKS, answering
 from extractors.lexicon import HAN
+from extractors.modals import MODAL
 from extractors.names.holders import is_reporter
 from extractors.notice import is_notice, issuing, opening
-from extractors.reading import Entity, Mention, Reading
+from extractors.reading import Entity, Reading
+from extractors.rulings import of_article, ruling
 from extractors.speakers import (
     GOES_ON,
     GROUP_SPEAKER,
@@ -28,21 +31,18 @@ from extractors.speakers import (
 )
 from extractors.text import Span, piece_at
 
-_MODAL = re.compile(
-    r"(?<![我需主重只简首扼提纲摘纪必])要(?!求|素|闻|点|件|塞|道|害|紧(?=[的。，！])|么|是|不是|说(?!清)|领|约|员|看到|注意到|不要紧|认识到|知道|职|价|义|地|做(?:[。；，]|$))|(?<![必所急仍只无还不])需(?=加强|注意|进一步|尽快|及时|做好|严格|密切|提前|警惕|防范)|必须|务必|务求|(?<![服任业事医劳公])务[于请须]|须(?!知|臾|眉)|应当|不得|严禁|(?<=[，；：“])确保(?=[^，]{4})|(?<=[^相适反对响供回不理也])应(?=加强|坚持|当|该(?:加强|继续|坚持|进一步|共同|把|积极|携手)|进一步|尽快|及时|按照|严格|积极|主动|把|将|在|从|认真|落实|高度|切实|自觉|如实|妥善|提前|携带|做到|携手|共同|坚定|继续|深化|根据|依法|依照|报(?!道|名))"
-)
 _STATEMENT = re.compile(
     r"是[^，]{2,}|[即已]将?进入|取得|依然|已[经取]?|具有|有着|突出$|需要|有了|仍[然旧]|面临着|达到|提高了|完成|关系到?|事关|高度重视|初步形成|发生|迈上|实现了|不足|存在|有[^，]{2,10}(?:天气|降雨|降水|过程)|雨势|形势[^，]{0,6}严峻|任务[^，]{0,6}(?:艰巨|繁重|重(?:、|$))|难度大"
 )
 _ASKER = re.compile(
-    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会议?上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|提示|预警|倡议|预案|条例|规定|细则|，|》)$"
+    r"(?:总书记|委员长|主要负责同志|主要负责人|主要领导|会议|会议?上|大会|全会|座谈会|[他她]|并|还|同时|时|后|中|最后|再次|批示|[查导研察估收视]组|明确|特别|进一步|严肃|一行|通知|通报|通告|公告|意见|方案|办法|提示|预警|倡议|预案|条例|规定|细则|，|》)$"
 )
 _ACCORDING = re.compile(r"(?:按照|根据|对照|依照|依据|遵照|结合|围绕|落实|达到)[^，。；]*$")
 _DEMAND = re.compile(
     r"敦促(?!下)|(?<![已被])责成(?=[^，：。；]{6})|要求(?=[^，：。；和精（“]{2})|要求(?=“)|(?<=[^的])要求(?=[^，]{3})"
 )
 _OPENERS = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,4}(?![\d%万亿])(?:[ⅠⅡⅢⅣIV]+级)?(?:[\u4e00-\u9fff]{2,10}(?=\d+\.\d))?|同时|此外|另外|当前(?!形势)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,4}(?![\d%万亿])(?:[ⅠⅡⅢⅣIV]+级)?(?:[\u4e00-\u9fff]{2,10}(?=\d+\.\d))?|同时|此外|另外|当前(?!形势|和今后)|目前|其次|首先|最后|下一步|接下来|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]+、(?:[\u4e00-\u9fff]{2,8}?(?=（一）|请各))?|（[一二三四五六七八九十]+）|会上|据介绍|其中|对此|第[一二三四五六七八九十](?![一二三四五六七八九十条])|为此|因此|总之)[，：]?"
 )
 _CLOSERS = "。；！？”’ \n"
 
@@ -78,7 +78,10 @@ def read(reading: Reading) -> None:
             if found is None and speaker is None and person in leaders_of(reading):
                 named = next(reading.names(sentence.start, at, "Person", "Agency", "Company", "Organization"), None)
                 found = (person, 0.7) if named is None and person is not None else None  # …，告诉随行人员，
-            if found is not None:
+            ruled = ruling(reading, sentence) if found is None else None
+            if ruled is not None:
+                speaker, begin = ruled, at if demanded else ruled.span[1]
+            elif found is not None:
                 speaker = Speaker(
                     found[0], (sentence.start, at), found[1], put_out_together(reading, who, found[0], at)
                 )
@@ -90,6 +93,9 @@ def read(reading: Reading) -> None:
                 continue
             else:
                 begin = at if speaker is not None and (not who.strip() or TEAM_SPEAKER.search(who)) else begin
+        ruled = ruling(reading, sentence) if lead is None and answer is None else None
+        if ruled is not None and (speaker is None or MODAL.search(reading.text, ruled.span[1], sentence.end)):
+            speaker, begin = ruled, ruled.span[1]
         person = (None if "陪同" in text else spoken_of(reading, sentence)) or person
         quoted = quoted_by(reading, sentence, person) if lead is None else None
         if quoted is not None:
@@ -99,7 +105,7 @@ def read(reading: Reading) -> None:
             Span(begin, sentence.end),
             quoted or speaker,
             demanded=demanded,
-            lead=quoted is not None or lead is not None,
+            lead=quoted is not None or lead is not None or ruled is not None,
         )
         if speaker is None and lead is None:
             speaker = hoping(reading, sentence)
@@ -134,6 +140,8 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
             continue
         if m[0].endswith("。") and not _NUMBERED_NEXT.match(text, m.end()):
             continue
+        if m[0].startswith("作") and m[0].endswith("示，") and MODAL.search(text, m.end(), sentence.end) is None:
+            continue
         if m[0].startswith("要求") and _ACCORDING.search(text, sentence.start, m.start()):
             continue
         if (
@@ -159,23 +167,27 @@ def _find_lead(reading: Reading, sentence: Span) -> tuple[str, int, bool] | None
         at = demand.start()
         words = text[sentence.start : at]
         subject = words[-12:]
-        if not re.search(
-            r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|明确|提出的|总|新|各项|具体|严格|质量|任务)$",
-            words,
-        ) and (
+        if not _OF_OTHERS.search(words) and (
             not words.strip("，：“ ")
             or re.search("，(?:现场|当场|同时)?$", words)
             or _speaker_ends(reading, sentence.start, at)
             or MEETING_WORD.search(subject)
             or re.search(r"此外，?$|并$|[他她]$", words)
+            or (_AT_TIME.search(words) and next(reading.names(sentence.start, at, "Person"), None) is not None)
         ):
             return words, at, True
     return best
 
 
+# 副镇长甲在总结讲话中|要求各村…
+_AT_TIME = re.compile("(?:在|于)[^，。；的]{2,20}(?:中|时|上|后|期间)(?:还|也|明确|特别|进一步)?\\Z")
+_OF_OTHERS = re.compile(
+    r"(?:按照|根据|的|符合|达到|有关|标准|规定|目标|提出|围绕|工作|(?<![部委局厅办院会署组府])明确|提出的|总|新|各项|具体|严格|质量|任务)\Z"
+)
+"""Before a demand that is somebody's already, and not made here: 达到规定|要求, the 要求 of 明确要求."""
 # 会议决定，|由甲局牵头，…
 _DECIDES = re.compile(
-    r"(?:会议|大会)(?:还|并|研究|讨论)*(?P<decides>决定|议定|商定|确定)，(?=由[^，。；]{2,40}?(?:牵头|负责|会同))"
+    r"(?:会议|大会)(?:还|并|研究|讨论)*(?P<decides>决定|议定|商定|确定|明确)，(?=由[^，。；]{2,40}?(?:牵头|负责|会同))"
 )
 # 甲没有绕弯子：…, 甲当场派活：…, a turn of an interview 甲：…
 _OPENS_TURN = re.compile(
@@ -205,15 +217,28 @@ _BY_NAME = re.compile("(?:同志)?(?:还|并|最后|同时|再次|在[^，。；
 def _demands(reading: Reading, said: re.Match[str], opens: int) -> bool:
     """Tell whether the verb itself demands: 会议要求，…; 田砚秋要求：某局牵头…; 他要求，…"""
     who = reading.text[opens : said.start()]
-    if said[0][:2] != "要求":
-        return False
-    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]):
+    if said[0][:2] != "要求" and not said[0].startswith("明确要求"):
+        return _ASKS_FOR.fullmatch(said[0]) is not None
+    if MEETING_ASKS.fullmatch(who.rpartition("，")[2]) or _WRITTEN_ASKS.search(who):
         return True
+    body = next(reversed(list(reading.names(opens, said.start(), "Agency", "Place"))), None)
+    alone = body is not None and _ALONE.fullmatch(
+        reading.text, max(reading.text.rfind("，", opens, body.start) + 1, opens), body.start
+    )
+    if body is not None and alone and _BODY_ASKS.fullmatch(reading.text, body.end, said.start()):
+        return body.label == "Agency" or body.entity.name.endswith(("省", "市", "县", "区", "镇", "乡"))
     person = next(reversed(list(reading.names(opens, said.start(), "Person"))), None)
     named = person is not None and _BY_NAME.fullmatch(reading.text, person.end, said.start()) is not None
     return named or re.fullmatch("\\s*[他她](?:还|并|最后|同时)?", who) is not None
 
 
+# 《通知》|要求，各地加强巡护; 甲局|日前要求，…; 提出三点要求：讲政治、顾大局
+_WRITTEN_ASKS = re.compile("(?:》|(?:\\A|，)(?:通知|意见|方案|公告|通告|通报|批示|指示))(?:还|并|同时|明确)?\\Z")
+_ALONE = re.compile(
+    r"\s*(?:近日|日前|今天|昨天|同时|此外|为此|对此|随后|目前|最近|（[^（）]{2,9}）)*(?:[^，。；]{1,12}[省市县区])?"
+)
+_BODY_ASKS = re.compile("(?:近日|日前|今天|昨天|还|同时|进一步|再次|明确|统一)*")
+_ASKS_FOR = re.compile("提出了?[一二三四五六七八九十两几\\d][点条项]要求：“?")
 # 对下一步工作作了安排。|一要…
 _NUMBERED_NEXT = re.compile(r"\s*(?:第?[一1](?:[是要、]|，)|首先|要)")
 _ABOUT = re.compile(r"(?:还|并|同时|最后|首先)?(?:就|对|围绕|针对)[^，；。]{2,40}$")
@@ -221,7 +246,7 @@ _ABOUT = re.compile(r"(?:还|并|同时|最后|首先)?(?:就|对|围绕|针对)
 
 # 某某|11日|强烈|要求…
 _BEFORE_DEMAND = re.compile(
-    r"(?:副?(?:书记|[省市县区州镇乡]长|主任|局长|主席|部长|院长|校长|厅长|处长|秘书长)|同志)?(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重|现场|当场|当即|明确){0,3}+"
+    r"(?:副?(?:书记|[省市县区州镇乡]长|主任|局长|主席|部长|院长|校长|厅长|处长|秘书长)|同志)?(?:(?:\d{1,2}月)?\d{1,2}日|当天|当日|昨天|今天|再次|多次|一再|强烈|郑重|现场|当场|当即|明确|批示|讲话){0,3}+"
 )
 
 
@@ -276,6 +301,10 @@ def _sentence(reading: Reading, span: Span, speaker: Speaker | None, *, demanded
         source, confidence = (speaker.entity, speaker.confidence) if speaker else (None, 0.0)
         if source is None:
             source, confidence = _default_source(reading, part, modal, demanded=demanded)
+        bound = of_article(reading, part, modal) if source is None and modal is not None else None
+        if bound is not None:
+            source, begin = bound
+            confidence, name = 0.6, reading.text[begin : part.end].strip(_CLOSERS)
         if source is None:
             continue
         joint = issuing(reading, part.start) or (speaker.together if speaker else ())
@@ -324,7 +353,7 @@ def _modal(reading: Reading, part: Span) -> int | None:
     opens = reading.sentence(part.start).start
     if text.find("提醒", opens, part.end) >= 0 and (heed := _HEED.search(text, part.start, part.end)):
         return heed.start()
-    for m in _MODAL.finditer(text, part.start, part.end):
+    for m in MODAL.finditer(text, part.start, part.end):
         if m[0] == "确保" and _PURPOSE.search(text, max(part.start, m.start() - _LONGEST_PURPOSE), m.start()):
             continue  # 为加强管理，确保安全，现…: what it is for
         if (
@@ -358,6 +387,8 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
     """Return where the demand begins: openers and statements before its clause are dropped, adverbials stay."""
     text = reading.text
     start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip("，：“ "))
+    if text[start - 1] == "“" and _TERM.match(text, start):
+        start -= 1  # “十五五”时期，要…
     opener = _OPENERS.match(text, start)
     while opener and opener.end() > start:
         start = opener.end()
@@ -370,11 +401,15 @@ def _begin(reading: Reading, part: Span, modal: int | None, *, keep: bool) -> in
         return addressed[-1].start() if addressed else modal
     clauses = [start] + [start + m.end() for m in re.finditer(r"，", text[start:modal])]
     for earlier, later in zip(reversed(clauses[:-1]), reversed(clauses[1:]), strict=True):
-        if _STATEMENT.search(text[earlier:later]):
+        if _STATEMENT.search(text[earlier:later]) and not _CONDITION.fullmatch(text, earlier, later):
             return later
     return start
 
 
+_CONDITION = re.compile("[^是]*的，")
+"""A clause that is no statement: 存在…情形的，不得…"""
+_TERM = re.compile(r"[^“”，。；：！？]{1,9}”(?=[\u4e00-\u9fff])")
+"""What stands in quotation marks as a term, and is not somebody's words."""
 _LONG = 150
 """Characters before the modal beyond which lists and preambles without a full stop are no part of the demand."""
 _NEAR_MODAL = re.compile(r"各(?:级|地|有关|相关|县|市|区|部门|单位|乡镇)(?=[^，。；]{0,24}$)|(?<=，)[^，。；]{2,24}$")
@@ -433,101 +468,5 @@ def _directive(
     reading.fact(
         "ISSUED", source, entity, (min(sentence.start, start), end), "speech" if lead else "speech-carried", confidence
     )
-    addressees = [
-        m for modal in _MODAL.finditer(reading.text, start, end) for m in _addressees(reading, start, modal.start())
-    ]
-    told = [*_told_to(reading, start), *_each_clause(reading, start, end)]
-    for mention in [*_asked(reading, start, end), *addressees, *_charged(reading, start, end), *told]:
+    for mention in addressees(reading, start, end):
         reading.fact("DIRECTED_TO", entity, mention.entity, (mention.start, end), "addressee", 0.7)
-
-
-_ASKS = re.compile(r"要求|敦促|责成")
-_LISTED = re.compile(r"、|[和与及]|以及")
-
-
-def _asked(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    """Yield the names right behind the word of a demand, with those that a list joins to them: 要求|某国、某国停止….
-
-    So are those that open a demand without a modal: 田砚秋要求：|某局牵头制定方案.
-    """
-    asks = _ASKS.match(reading.text, start, end)
-    at = asks.end() if asks else end if _MODAL.search(reading.text, start, end) else start
-    while at < end and (mention := reading.name_at(at)) is not None and mention.start == at:
-        if mention.label in ("Agency", "Company", "Organization", "Place") and reading.text[at] not in "全我本":
-            yield mention
-        listed = _LISTED.match(reading.text, mention.end, end)
-        at = listed.end() if listed else end
-
-
-_GIVES_TO = re.compile(
-    rf"(?:给|向|对|要求|叮嘱|责成|提醒|告诫)(?P<whom>[^，。；：给向对]{{2,30}}?)[{HAN}]{{0,8}}：“?\Z"
-)
-
-
-def _told_to(reading: Reading, start: int) -> Iterator[Mention]:
-    """Yield whom the words before the colon are said to: 当场给|县水务局|派活：6月底前必须…"""
-    m = _GIVES_TO.search(reading.text, max(0, start - 44), start)
-    if m is not None:
-        first = reading.name_at(m.start("whom"))
-        if first is not None and first.start == m.start("whom") and first.label in _TOLD:
-            yield first
-
-
-_TOLD = ("Agency", "Company", "Organization")
-_DOES_NOT = re.compile("[的等、和与及已是在为有将也]|负责人|介绍|表示|汇报")
-
-
-def _each_clause(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    """Yield the bodies that open the later clauses of a demand: 要压实责任，|市文旅局|牵好头，|城投公司|抢进度."""
-    if reading.text[start] != "要" or is_notice(reading):
-        return
-    for comma in re.finditer("，", reading.text[start:end]):
-        body = reading.name_at(start + comma.end())
-        opens = body is not None and body.start == start + comma.end() and body.end < end and body.label in _TOLD
-        if body is not None and opens and not _DOES_NOT.match(reading.text, body.end):
-            yield body
-
-
-_CHARGED = re.compile(
-    "(?:同志)?(?:主要|分管)?(?:负责人|领导|负责同志)?(?:牵头|负责|会同|联合|具体|统筹|抓紧|尽快|按程序|主责)"
-)
-
-
-def _charged(reading: Reading, start: int, end: int) -> Iterator[Mention]:
-    """Yield who is charged with it, with all of a row: 由|县农业农村局、县财政局|牵头."""
-    for m in re.finditer("由", reading.text[start:end]):
-        at, row = start + m.end(), list[Mention]()
-        while (mention := reading.name_at(at)) is not None and mention.start == at and mention.end <= end:
-            if mention.label not in ("Agency", "Company", "Organization"):
-                break
-            row.append(mention)
-            listed = _LISTED.match(reading.text, mention.end, end)
-            at = listed.end() if listed else mention.end
-        if row and _CHARGED.match(reading.text, row[-1].end, end):
-            yield from row
-
-
-_ADDRESSED = re.compile(rf"(?!直属|所属|各部门|各单位)[、和及与]?[{HAN}、]{{0,12}}")
-
-
-_ITS_MEMBERS = re.compile("各(?:成员|直属|所属|下属|组成)(?:单位|部门)")
-
-
-def _addressees(reading: Reading, start: int, modal: int) -> list[Mention]:
-    """Return the names right before the modal that are told to do something, and those that a list joins to them."""
-    text = reading.text
-    clause = max(text.rfind("，", start, modal) + 1, start)
-    found: list[Mention] = []
-    opens = reading.name_at(start)
-    if clause > start and opens is not None and opens.start == start and text.startswith("作为", opens.end):
-        found.append(opens)  # 柳湾镇作为…的乡镇，要
-    for mention in reversed(list(reading.names(clause, modal, "Agency", "Company", "Organization", "Place"))):
-        if mention.label == "Place" and text[mention.start] in "全我本" and mention.end < modal:
-            continue  # 全市交通运输系统要: not the city
-        if _ITS_MEMBERS.match(text, mention.end):
-            continue  # 县防指|各成员单位要
-        near = _ADDRESSED.fullmatch(text[mention.end : modal]) and mention.start - clause <= 24
-        joined = bool(found) and text[mention.end : found[-1].start] in ("、", "和", "及", "与", "以及")
-        if (near or joined) and text[mention.start - 1] != "各":
-            found.append(mention)
-    return found[::-1]

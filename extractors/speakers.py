@@ -13,18 +13,21 @@ from extractors.text import Span, piece_at
 
 SPEECH = r"(?<!经验)(?<!典型)(?<!情况)介绍说?(?=，)|强调|指出|要求|说|表示|叮嘱|提出|认为|明确|希望|勉励|表态|号召|嘱咐|坦言|直言|回应|强调说|指出说|提出要求|明确要求|提出了?[\u4e00-\u9fff]{0,6}要求|提出了?[\u4e00-\u9fff]{0,8}意见(?=：)|认真"
 SAID = re.compile(
-    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|提醒[，：]“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒)(?=[{HAN}]{{2,10}}?(?:(?<![主重只需])要(?!求|是|闻|点|素|件)|必须|务必))|(?:叮嘱|嘱咐|告诫|叮咛|提醒|告诉(?!记者))[^，。：]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
-    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?:强调|指出)(?=[{HAN}]{{2,14}}(?:必须|务必))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
-    rf"|(?:[作做]|进行)[了出]?(?:具体|详细|全面|进一步|再次?|重要|专题|明确|周密|动员){{0,2}}(?:再?(?:安排|部署|动员|强调)(?:和|、|并)?){{0,2}}再?(?:安排|部署|动员|强调|要求|讲话|指示)[：。]|提出?了?(?:明确|具体|以下|如下|[几一二三四五六七八\d]+[点条项个方面]{{1,3}}|工作|指导性?|贯彻|落实){{0,3}}(?:要求|意见|建议|希望)[：。]|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]"
+    rf"(?:(?<!具体)(?<!等)(?<!的)(?:{SPEECH}))(?:[，：]“?|“|——\n?)|(?<![见和出的])建议：“?|提醒[，：]“?|(?:叮嘱|嘱咐|告诫|叮咛|提醒)(?=[{HAN}]{{2,10}}?(?:(?<![主重只需])要(?!求|是|闻|点|素|件)|必须|务必))|(?:叮嘱|嘱咐|告诫|叮咛|提醒|呼吁|号召|告诉(?!记者))[^，。：]{{2,24}}[，：]“?|(?:强调|指出)(?=(?:各级|各地|各部门|各单位|各有关|相关部门|有关部门|全[省市县区])?[{HAN}、]{{0,8}}?(?<!需)(?<!主)(?<!重)要(?!求|是|闻|点|素|件))"
+    rf"|(?:强调|提出|讲|谈)了?[一二三四五六七八九十两几\d]+[点条项个][{HAN}]{{0,6}}[，：]|希望(?=(?!要)[{HAN}]{{2,16}}?(?<![主重只需])要(?!求|是|闻|点|素|件))|(?:强调|指出)(?=(?!了)[{HAN}]{{2,14}}(?:必须|务必))|(?<=[神》]，)(?:指出|强调)(?=[{HAN}]{{4}})"
+    rf"|(?:[作做]|进行)[了出]?(?:具体|详细|全面|进一步|再次?|重要|专题|明确|周密|动员){{0,2}}(?:再?(?:安排|部署|动员|强调)(?:和|、|并)?){{0,2}}再?(?:安排|部署|动员|强调|要求|讲话|指示)[：。]|提出?了?(?:明确|具体|以下|如下|[几一二三四五六七八\d]+[点条项个方面]{{1,3}}|工作|指导性?|贯彻|落实){{0,3}}(?:要求|意见|建议|希望)[：。]|(?<=组)(?:指出|强调)(?=[{HAN}]{{4}})|(?<=[组们])建议[，：]|(?<=(?<!委员长)会议)建议，|作出?(?:重要)?(?:指示|批示)，(?!强调|指出|要求)"
+    rf"|(?<=，)(?:强调|指出|提出)(?=(?!了)[{HAN}]{{4,30}}，(?:[{HAN}]{{2,12}}，)?(?:要(?!求|素|是|么)|必须|务必))"
 )
-_PRONOUN = re.compile(r"(?:^|[，。])(?:他|她|讲话)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?")
+_PRONOUN = re.compile(
+    r"(?:^|[，。])(?:同时|此外|最后|会上)?(?:他|她|讲话)(?:还|同时|最后|在[^，]{2,30}|鼓励|希望|勉励)?"
+)
 MEETING_ASKS = re.compile(r"\s*(?:会议|大会)(?:还|并|最后|同时)?")
 MEETING_WORD = re.compile(r"(?:会议|全会|大会|座谈会|会上|会)$")
 _TITLE = re.compile(
     r"(?:^|[，。])(总书记|委员长|总理|书记|市长|县长|区长|省长|局长|主任|主席)(?:还|同时|在[^，]{2,20})?$"
 )
 GROUP_SPEAKER = re.compile(
-    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员))(?:也|都|纷纷|一致|普遍|均){0,2}$"
+    r"(?:大家|与会[\u4e00-\u9fff]{0,6}|[者员表干兵工]们|(?:干部|党员|群众|职工|师生|青年|人士|同志们?|学员|官兵|工作者))(?:也|都|纷纷|一致|普遍|均){0,2}$"
 )
 TEAM_SPEAKER = re.compile(
     r"(?:(?:检查|调研|督查|督导|考察|视察|巡察|评估|验收|督察|暗访|指导|专家)组|[省市县区]领导)(?:一行)?(?:对[^，。；]{2,40}(?:肯定|认可)，)?(?:并|还|同时|最后|在[^，]{2,20})*$"
@@ -33,7 +36,7 @@ _PUT_OUT = re.compile(
     r"(?:印发|发布|下发|发出|出台|公布|制定)了?[^，。；]{0,40}?(?:通知|意见|方案|办法|公告|通告|提示|指引|预警)》?，\Z"
 )
 _DOCUMENT_WORD = re.compile(
-    r"(?:通报|通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施|提示|提醒|预警|倡议书?|预案)》?$"
+    r"(?:通报|通知|意见|方案|办法|决定|通告|公告|条例|规定|规划|细则|措施|提示|提醒|预警|倡议书?|预案|指引|指南|规则|准则|导则|纲要|新规)(?:（[^（）]{1,12}）)?》?$"
 )
 
 
@@ -119,6 +122,8 @@ _ARRANGES = re.compile(
 _DEPLOYED = re.compile(
     r"(?:近日|日前|今天|昨天|\d{1,2}日)?(?:就|对|围绕|针对)[^，。；]{2,40}?(?:作出?|做出?|进行)了?[^，。；]{0,6}(?:安排|部署)，(?:并|还|同时)?\Z"
 )
+_SOLDIERS = re.compile("官兵们?(?:也|都|纷纷|一致|普遍|均){0,2}\\s*\\Z")
+"""Who vows something behind what was said to all, and speaks for no meeting."""
 _MET = re.compile(r"(?:会见|会晤|拜会|印发|播放|通报|观看|查处|表彰|听取)了?[^，。；]{0,24}$")
 """Before a person who was met, heard or told of by the one who speaks."""
 
@@ -129,6 +134,9 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     stop = sentence.start + len(who)
     clause = re.split(r"[，；]", who)[-1]
     clause_start = stop - len(clause)
+    named = _named(reading, clause, stop)
+    if named is not None:
+        return named, 0.9
     persons = [
         m
         for m in reading.names(sentence.start, stop, "Person")
@@ -149,6 +157,8 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     visit = visit_at(reading, at)
     if visit is not None and not persons and TEAM_SPEAKER.search(who):
         return visit.entity, 0.8
+    if _SOLDIERS.search(clause):
+        return None
     if GROUP_SPEAKER.search(clause.strip()) or MEETING_WORD.search(clause.strip()):
         meeting = events.held_before(at, "Meeting")
         if meeting is not None:
@@ -210,6 +220,44 @@ def resolve(reading: Reading, who: str, at: int, person: Entity | None, sentence
     if persons and re.fullmatch(r"(?:在[^，]*|并|还|同时|一行|就[^，]*|对[^，]*|围绕[^，]*)*", clause.strip()):
         return persons[0].entity, 0.85
     return None
+
+
+# 习主席|深刻指出; 发表某某的重要文章。…文章|强调
+_HIMSELF = re.compile("习主席(?:还|同时|深刻|再次|明确|反复)*")
+_ARTICLE = re.compile(r"(?:[^，。；]{2,12}，)?文章(?:还|同时|最后)?")
+_ITS_AUTHOR = re.compile("(?:重要|署名)?文章")
+# 中央某次会议|进一步|提出; 某次全会闭幕。…全会|指出
+_MEETING_ADVERBS = re.compile("(?:还|并|同时|进一步|明确|再次|强调|特别)*\\Z")
+
+
+def _named(reading: Reading, clause: str, stop: int) -> Entity | None:
+    """Return who speaks by a name of this genre: 习主席, the 文章 of its author, a meeting with its full name, the 全会."""
+    words = clause.strip()
+    if _HIMSELF.fullmatch(words):
+        return reading.known("Person", "习近平")
+    if "文章" in words and _ARTICLE.fullmatch(words):
+        author = (m for m in reading.names(0, stop, "Person") if _ITS_AUTHOR.match(_behind_office(reading, m)))
+        return next((m.entity for m in author), None)
+    adverbs = _MEETING_ADVERBS.search(clause)
+    end = stop - len(clause) + (adverbs.start() if adverbs is not None else len(clause))
+    meetings = [e for e in events_of(reading).found if e.entity.label == "Meeting"]
+    start = stop - len(clause.lstrip())
+    whole = (e.entity for e in meetings if e.end == end and e.end - e.start > _BARE and e.start - start <= _BARE)
+    if (meeting := next(whole, None)) is not None:
+        return meeting
+    if words == "全会" and events_of(reading).held_before(stop, "Meeting", ahead=False) is None:
+        plenary = [e.entity for e in meetings if e.end <= end and e.entity.name.endswith("全会")]
+        return plenary[-1] if plenary else None
+    return None
+
+
+_BARE = 4
+"""Characters of 会议, 座谈会 and the like, which name no meeting by themselves."""
+
+
+def _behind_office(reading: Reading, person: Mention) -> str:
+    words = reading.text[person.end : person.end + 12]
+    return words.removeprefix("总书记").removeprefix("主席").removeprefix("的")
 
 
 _WRITTEN = re.compile("(?P<what>批示|指示|贺信|贺电|回信|致辞)中?(?:还|同时)?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
+from extractors.names import closing
 from extractors.names.namechars import likely_end, weight
 from extractors.names.personname import looks_like_name, written_by_sounds
 from extractors.names.rare_surnames import RARE_SURNAMES
@@ -140,6 +141,18 @@ def read(reading: Reading) -> None:
         for m in pattern.finditer(text, reading.body_start):
             role = "记者" if m[0].startswith(("记者", "本报记者")) else m[0][:2]
             _add(reading, m.start("names"), m["names"], m.span(), role)
+    _last_line(reading)
+
+
+def _last_line(reading: Reading) -> None:
+    """文/柳湾日报记者田砚秋 图/贺云松: add those of a last line that is nothing but a byline, where no other rule did."""
+    for start, name in closing.names(reading.text, reading.body_start):
+        if not reading.free(start, start + len(name)):
+            continue
+        person = reading.entity("Person", name, key=f"reporter {name}")
+        person.properties.setdefault("scope", "记者")
+        reading.claim(person, start, start + len(name), "byline-closing", 0.85)
+        reading.fact("REPORTED_BY", ARTICLE, person, (start, start + len(name)), "byline-closing", 0.85)
 
 
 _SOURCE = re.compile("从.*(?:获悉|了解|得知)")

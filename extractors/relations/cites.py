@@ -6,7 +6,7 @@ import re
 
 from extractors.events.meeting import Event, events_of
 from extractors.notice import issuers
-from extractors.reading import Entity, Reading
+from extractors.reading import Entity, Mention, Reading
 
 _VERB = re.compile(
     r"传达学习|传达|学习贯彻|学习|审议通过|审议并通过|审议|审定|讨论并原则通过|讨论|原则通过|通过|研究|听取|解读|宣读|贯彻落实|贯彻|落实|部署|签订了?|签署|决定，对|决定(?:修改|废止)"
@@ -183,6 +183,7 @@ def _passed(reading: Reading) -> None:
         if adopts is not None and (passed := _WAS_PASSED.match(reading.text, adopts.end)) is not None:
             span = (policy.start, passed.end())
             reading.fact("CITES", adopts.entity, policy.entity, span, "meeting-adopted", 0.9)
+        _adopted(reading, policy)
         before = reading.text[max(0, policy.start - 6) : policy.start]
         verb = _PASSED.search(before)
         if verb is None:
@@ -193,14 +194,49 @@ def _passed(reading: Reading) -> None:
             reading.fact("CITES", event.entity, policy.entity, (event.start, policy.end), "meeting-adopted", 0.9)
 
 
+# 村民代表会议|表决通过|《…公约》; 《意见》由甲局起草，经|某次会议|审议通过
+_ADOPTS = re.compile(
+    "(?:还|并|一致|全票|举手|现场)*(?:审议|表决|讨论|投票)(?:并)?通过了?(?:[^，。；]*(?:，(?:审议|表决|讨论)?(?:并)?通过了?(?=[^，。；])|[^，。；]*(?:[、和及与]|以及)))?《?"
+)
+
+
+def _adopted(reading: Reading, policy: Mention) -> None:
+    """Add that a meeting right before its verb adopts the document, or that it went through one named behind it."""
+    sentence = reading.sentence(policy.start)
+    for event in events_of(reading).found:
+        if event.entity.label != "Meeting" or not sentence.start <= event.start < sentence.end:
+            continue
+        adopts = _ADOPTS.fullmatch(reading.text, event.end, policy.start)
+        passed = _WAS_PASSED.match(reading.text, event.end) if policy.end < event.start else None
+        through = passed is not None and reading.text.endswith(("经", "由"), 0, event.start)
+        between = next(reading.names(policy.end, event.start, "Policy"), None) if through else None
+        if adopts is not None or (through and between is None):
+            span = (min(policy.start, event.start), max(policy.end, event.end))
+            reading.fact("CITES", event.entity, policy.entity, span, "meeting-adopted", 0.85)
+
+
 _RESTS = re.compile(
     r"(?:(?:根据|按照|依据|依照|遵照|参照|贯彻落实|贯彻执行|贯彻|落实)[\u4e00-\u9fff]{0,12}|》(?:（[^（）]{2,24}）)?[、和及与]?)$"
 )
 
 
+# 你市|《关于…的请示》（柳政〔2024〕41号）收悉
+_RECEIVED = re.compile("》?(?:（[^（）]{2,24}）)?(?:等[^，。；]{0,12})?收悉")
+
+
+def _answers(reading: Reading, bodies: list[Entity]) -> None:
+    """Add that who replies cites what is replied to."""
+    for policy in reading.names(reading.body_start, None, "Policy"):
+        if _RECEIVED.match(reading.text, policy.end):
+            for body in bodies:
+                reading.fact("CITES", body, policy.entity, (policy.start, policy.end), "notice-answers", 0.8)
+
+
 def _rested_on(reading: Reading) -> None:
     """根据《…条例》、《…办法》，现…: who issues the notice cites the documents that it rests on."""
     bodies = issuers(reading)
+    if bodies:
+        _answers(reading, bodies)
     rests = -1
     for policy in reading.names(reading.body_start, None, "Policy") if bodies else ():
         led = _RESTS.search(reading.text, max(0, policy.start - 30), policy.start)

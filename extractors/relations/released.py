@@ -11,11 +11,11 @@ from extractors.names import agency
 from extractors.names.office_units import agency_entity
 from extractors.notice import issuers
 from extractors.reading import Mention, Reading
-from extractors.relations.references import signing_parties
+from extractors.relations.references import RULE, bodies, signing_parties
 from extractors.text import Span
 
 _VERB = re.compile(
-    r"(?:联合|共同|同步|公开|首次|正式|当场|现场|近期|制定|组织|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|公布|制定|推出|颁布|下发|修订完善|修订|签发|签署|签订|商签|会签|制定实施|编制|编印|发出|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|年度|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?|(?:[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?(?:\d{4}年)?第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令|[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?"
+    r"(?:联合|共同|同步|公开|首次|正式|当场|现场|近期|制定|组织|研究制定|先后|近日|日前|已|还|并|率先|最新|对外|配套|牵头|相继|陆续|及时|专门|向社会|面向社会|负责|\d{1,20}日){0,20}(?:印发|出台|发布|首发|公布|制定|推出|颁布|下发|修订完善|修订|签发|签署|签订|商签|会签|制定实施|编制|编印|发出|施行)(?:实施)?(?:了|的)?(?:新?修订后?的|新版|年度|新的|首个|首批|第[一二三四五六七八九十]+批|\d{4}年度?的?|(?:[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?(?:\d{4}年)?第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令|[\u4e00-\u9fff]{1,6}[省市县区州镇乡])?"
 )
 _JOIN = re.compile(r"[、和与及 ]|(?:已|还|近日|日前)?(?:联合|会同)|以及|等部门|等\d*部门|等[一二三四五六七八九十]+部门")
 _GAP = re.compile(
@@ -36,6 +36,7 @@ def read(reading: Reading) -> None:
         before = _before(reading, sentence.start, verbs[-1].start())
         if not before and "签" not in verbs[-1][0]:
             before = _opening(reading, sentence, verbs[-1].start())
+        before = before or [m for m in bodies(reading) if m.rule == RULE and m.end == verbs[-1].start()]  # 县里|出台了
         signing = [row for _, end, row in parties if not before and sentence.start < end <= policy.start]
         for party in signing[-1] if signing else ():  # 三方共同签署《…意见》
             reading.fact("RELEASED", party, policy.entity, (sentence.start, policy.end), "released-parties", 0.8)
@@ -76,13 +77,17 @@ def _opening(reading: Reading, sentence: Span, verb: int) -> list[Mention]:
         return []
     lead = _LEAD.match(text, sentence.start, comma)
     at = lead.end() if lead is not None else sentence.start
-    opens = reading.name_at(at)
-    if opens is None or opens.start != at or opens.label not in ("Agency", "Place"):
+    row = list[Mention]()
+    while (opens := reading.name_at(at)) is not None and opens.start == at and opens.label in ("Agency", "Place"):
+        row.append(opens)
+        at = opens.end + 1 if text.startswith("、", opens.end) and opens.label == "Agency" else len(text)
+    if not row:
         return []
-    if text.startswith(("的", "位于", "地处"), opens.end) or _SAYS.search(text, opens.end, comma):
+    end = row[-1].end
+    if text.startswith(("的", "位于", "地处"), end) or _SAYS.search(text, end, comma):
         return []
-    others = reading.names(opens.end, comma, *_BODIES)
-    return [opens] if next(others, None) is None else []  # 甲局…，乙局…，制定了《…》
+    others = reading.names(end, comma, *_BODIES)
+    return row if next(others, None) is None else []  # 甲局…，乙局…，制定了《…》
 
 
 _ORDERS = re.compile(r"签署(?P<numbers>(?:第[一二三四五六七八九十百\d]+号[、和]?)+)(?P<kind>[\u4e00-\u9fff]{2,4}令)")
@@ -120,7 +125,7 @@ _MEETING_ISSUES = re.compile(
 
 
 _ISSUED_AT = re.compile(
-    r"(?:(?:会议|大会)(?:召开|举行)，(?:会议)?(?:签发|发布)|(?:会议|大会|会上)，?(?:还|集中)?签发|(?<=[，；])(?:论坛|大会|峰会)(?:还|共同|集中|现场|正式)*发布)了?"
+    r"(?:(?:会议|大会)(?:召开|举行)，(?:会议)?(?:签发|发布)|(?:会议|大会|会上)，?(?:还|集中)?签发|(?<=[，；])(?:论坛|大会|峰会)(?:还|共同|集中|现场|正式)*发布|(?:(?:会|大会|活动|仪式|论坛)上|(?:大会|会议|论坛|活动)期间)，?(?:还|集中|现场|正式|同时)*发布)了?"
     r"(?:第[一二三四五六七八九十\d]{1,3}号[\u4e00-\u9fff]{2,6}令)?\Z"
 )
 
@@ -193,7 +198,7 @@ def _named_in_title(reading: Reading) -> None:
 
 
 _HANDED = re.compile(
-    r"(?:单行本|一书|一文|第[一二三四五六七八九十]{1,3}卷|（[^（）]{1,12}）|，|近日|日前|今天|已经?|于[\d年月日]{2,11})*由"
+    r"(?:单行本|一书|一文|第[一二三四五六七八九十]{1,3}卷|（[^（）]{1,12}）|，|近日|日前|今天|已经?|于[\d年月日]{2,11}|(?:地方|团体|行业)标准)*(?:由|获|(?<=[，日前])经)"
 )
 _OUT = re.compile(r"[^，。；]{0,12}?(?:出版|发布|印发|颁布|公布|发行)")
 
@@ -232,7 +237,7 @@ def _issued(reading: Reading) -> None:
 
 
 _TITLE = re.compile(
-    r"关于(?:(?!印发|转发|办法|规定|细则|方案|意见|条例|《)[^\n]){4,80}?的(?:紧急|补充)?(?:通知|通告|公告)(?=\s*$)|关于(?:(?!印发|转发|《)[^\n]){4,80}?的(?:批复|通报)(?=\s*$)"
+    r"关于(?:(?!印发|转发|办法|规定|细则|方案|意见|条例|《)[^\n]){4,80}?的(?:紧急|补充)?(?:通知|通告|公告)(?=\s*$)|关于(?:(?!印发|转发|《)[^\n]){4,80}?的(?:批复|通报|(?:若干|指导|实施)?意见|决定)(?=\s*$)"
 )
 
 
@@ -272,6 +277,9 @@ def _before(reading: Reading, low: int, verb: int) -> list[Mention]:
     for mention in sorted(reading.names(low, verb, *_BODIES), key=lambda m: -m.start):
         if reading.text.startswith("令", mention.end):
             continue  # 签署|国务院|令
+        if not out and mention.label == "Place" and reading.text[reading.chain_start(mention) - 1] == "在":
+            edge = reading.chain_start(mention) - 1 if mention.end == edge else edge
+            continue  # 甲县在全市|率先出台
         gap = reading.text[mention.end : edge]
         if not (_JOIN.fullmatch(gap) if out else _GAP.fullmatch(gap)):
             break
