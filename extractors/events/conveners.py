@@ -77,6 +77,7 @@ def convened(reading: Reading, event: Event) -> None:
     )
     if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
         reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
+    _between_two(reading, event)
     opens = reading.name_at(event.start)
     invites = _INVITES.search(text, sentence.start, event.start)
     host = reading.name_ending_at(invites.start(), *BODIES) if invites is not None else None
@@ -91,6 +92,23 @@ def convened(reading: Reading, event: Event) -> None:
     if by:
         for role, mention in hosting(reading, *by.span()):
             reading.fact(role, mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+_SIGNING = re.compile(r"(?:签约|签字|签署)(?:暨[^，。；]{2,8})?(?:仪式|活动)\Z")
+
+
+def _between_two(reading: Reading, event: Event) -> None:
+    """甲县政府与乙学院合作协议|签约仪式: both whose ceremony it is, where nobody else is said to call it."""
+    first = reading.name_at(event.start) if _SIGNING.search(event.entity.name) else None
+    if first is None or first.start != event.start or reading.has_fact("CONVENED", target=event.entity):
+        return
+    joined = reading.text.startswith(("与", "和", "同"), first.end)
+    second = reading.name_at(first.end + 1) if joined else None
+    if second is None or second.start != first.end + 1 or second.end > event.end:
+        return
+    for body in (first, second):
+        if body.label in BODIES:
+            reading.fact("CONVENED", body.entity, event.entity, (event.start, event.end), "convened-between", 0.8)
 
 
 def hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Mention]]:
@@ -164,18 +182,27 @@ def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
     short = _SHORT_KIND.fullmatch(m["what"]) is not None
     if not short and not m["what"].endswith(("节", "赛")):
         return None
-    kinds = _KINDS_OF.get(m["what"]) or (m["what"][-3 if short else -1 :],)
+    kinds = _KINDS_OF.get(m["what"]) or _KINDS_OF.get(m["what"][-2:]) or (m["what"][-3 if short else -1 :],)
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
     return next((entity for entity in reversed(before) if any(f.endswith(kinds) for f in entity.forms)), None)
 
 
-_KINDS_OF = {"节会": ("节",), "展会": ("展", "展览会", "博览会", "展销会", "交易会", "展示会")}
+_KINDS_OF = {
+    "节会": ("节",),
+    "展会": ("展", "展览会", "博览会", "展销会", "交易会", "展示会"),
+    "博会": ("博览会", "博会"),
+    "交会": ("交易会", "交会"),
+    "洽会": ("洽谈会", "洽会"),
+}
 """How the names end of what is called so in short: 展会 for 青屏农机博览会."""
 
 
 def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
-    """甲出席某周年招待会。|招待会由…举办: the last event named before of a kind that says enough, be it only attended."""
-    if len(m["what"]) <= len("会议"):
+    """甲出席某周年招待会。|招待会由…举办: the last event named before of a kind that says enough, be it only attended.
+
+    So 大会 after 某大会分论坛.
+    """
+    if len(m["what"]) <= len("会议") and m["what"] not in ("大会", "论坛", "大赛"):
         return None
     before = (e.entity for e in reversed(events_of(reading).found) if e.start < m.start())
     return next((entity for entity in before if entity.name.endswith(m["what"])), None)

@@ -13,8 +13,8 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
-_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,64}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
-_REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,110}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,60}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
 
 
 _BODIES_REPORTED = re.compile(
@@ -120,9 +120,9 @@ def advised(reading: Reading, clause: Span) -> None:
             reading.fact("SPOKE_AT", person.entity, event, (person.start, said.end()), "role-advised", 0.75)
 
 
-# 列席会议的县教育局局长甲, 主持会议的镇党委书记乙
+# 列席会议的县教育局局长甲, 主持会议的镇党委书记乙, 应邀到会的副县长丙
 _WHO_DID = re.compile(
-    r"(?P<did>列席|出席|参加|主持)(?:了|本次|此次|当天)*(?:会议|大会|座谈会|活动|仪式)的(?!还?有|各|全)(?P<who>[^，。；：的]{2,30})"
+    r"(?:(?P<did>列席|出席|参加|主持)(?:了|本次|此次|当天)*(?:会议|大会|座谈会|活动|仪式)|(?:应邀|受邀)?(?:到会|参会|与会|到场|前来参会))的(?!还?有|各|全)(?P<who>[^，。；：的]{2,36})"
 )
 
 
@@ -136,16 +136,26 @@ def described(reading: Reading, clause: Span) -> None:
         reading.fact(kind, person.entity, event, (m.start(), person.end), "role-described", 0.8)
 
 
-_COMES_ALONG = re.compile(r"(?:随行|同行|随团(?:前来)?)的(?P<who>[^，。；：的]{2,36})")
+_COMES_ALONG = re.compile(
+    r"(?:随行|同行|随团(?:前来)?|(?:陪同|一同|一道)(?:调研|检查|考察|视察|督导|走访)?|在场|在一旁)的(?P<who>[^，。；：的“”]{2,36})"
+)
 
 
 def along(reading: Reading, clause: Span) -> None:
-    """随行的某公司总经理甲说: who went with the visit that is told of."""
+    """随行的某公司总经理甲说, 在场的县水利局局长乙、镇长丙: who went with the visit that is told of, all of a list."""
     m = _COMES_ALONG.search(reading.text, clause.start, clause.end)
     visit = visit_at(reading, clause.start) if m is not None else None
-    person = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
-    if m is not None and visit is not None and person is not None and not is_reporter(person.entity):
-        reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
+    first = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
+    if m is None or visit is None or first is None or is_reporter(first.entity):
+        return
+    end = m.start("who")
+    for person in reading.names(first.start, clause.end, "Person"):
+        between = reading.text[end : person.start]
+        if person is not first and not between.startswith(("、", "和")):
+            break
+        if not reading.has_fact("LED", person.entity, visit.entity):
+            reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
+        end = person.end
 
 
 _HELPERS = re.compile(

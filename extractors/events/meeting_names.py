@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from extractors.identity.meetings import numbered_session
+from extractors.reading import Reading
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|[局院校]务会(?!议)|会议|"
@@ -27,6 +28,16 @@ _ABOVE = re.compile("党的|中国共产党|中共|中央|全国|十|二十|农�
 def elsewhere(name: str) -> bool:
     """Tell whether a congress or conference by its short name is the nation's, or one of many: not 市委经济工作会议."""
     return CONGRESS.fullmatch(name) is not None and not (name.endswith("工作会议") and _ABOVE.match(name) is None)
+
+
+def opens_news(reading: Reading, start: int) -> bool:
+    """全国某工作会议13日在京召开。: tell whether a meeting that stands here opens national news, and is what it is about."""
+    first = reading.sentence(reading.body_start)
+    return (
+        reading.home.division is None
+        and not reading.text[reading.body_start : start].strip()
+        and not any(word in reading.text[first.start : first.end] for word in ("反响", "引发", "后，", "以来", "的"))
+    )
 
 
 def same_name(name: str, form: str) -> bool:

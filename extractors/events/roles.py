@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.events import signed_there
 from extractors.events.conveners import convened, hosted
 from extractors.events.guests import (
     advised,
@@ -22,6 +23,7 @@ from extractors.events.guests import (
 )
 from extractors.events.meeting import MATTER, date_event, events_of
 from extractors.events.openers import BODIES
+from extractors.events.told_there import where_present
 from extractors.events.venues import held_in
 from extractors.events.visits import is_visit, leaders_of, visit_at
 from extractors.lexicon import HAN, POSTS, alternatives
@@ -38,7 +40,7 @@ _SPEAK = re.compile(
 )
 _HEARD = re.compile(r"听取")
 _ATTEND = re.compile(
-    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席(?!人员名单)|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访|看望)|宣布[^，。]{0,30}(?:开工|动工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市|开渔|开犁|开业|通车|投产|奠基)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同(?:揭牌|启动|推杆|揭幕|剪彩|按下|点亮|触摸|浇筑|培土)|^[同与和][^，。；]{0,30}(?:群众|干部|职工|志愿者|官兵|代表|师生|学生|人员|党员|青年|队员|同志|人)(?:一道|一起)$|来到(?:活动|会议|仪式)现场|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|(?:随行|同行|随团[\u4e00-\u9fff]{0,4})$|[到莅]会$|到会应询|(?<!未)(?<!人)到场$|(?<=[\u4e00-\u9fff]{2})颁奖$|悉数到场$|代表[\u4e00-\u9fff]{2,14}签(?:字|约)$|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)"
+    r"(?<!来华)(?:出席|参加)(?!过|[^，。；]{0,4}(?:战争|战役|革命|抗战|抗美援朝|红军|部队|高考|工作(?:以来)?，))|列席(?!人员名单)|[同与][^，。；]{2,12}?(?:进行了?)?协商交流(?=[，。；]|$)|(?:参|与)会(?=[，。；]|$)|参与了?(?=调研|协商|交流|讨论|座谈|视察|检查|考察|督导|活动|慰问|走访)|一同前往|陪同(?!人员)|随同|(?:会见|会谈|座谈)时在座|会聚一堂|欢聚一堂|齐聚一堂|见证|(?:一同|一起|共同|随同|参加)(?:视察|调研|检查|考察|督导|督办|督查|参观|慰问|走访|看望)|宣布[^，。]{0,30}(?:开工|动工|启动|开幕|开采|开镰|开捕|开园|开馆|开赛|开跑|开市|开渔|开犁|开业|通车|投产|奠基)|观看(?:了)?(?:演出|表演|节目|比赛|展演|展览|汇演|文艺|晚会)|观摩了?(?:比赛|决赛|演出|展演|汇演|演练|展示)|把[^，。；]{2,12}(?:搬到|设在|开到)了?[^，。；]{0,4}现场|在主席台[^，。；]{0,4}就座|代表(?:双方|三方|四方|各方|[两三]地)(?:现场)?(?:签约|签署|签订)|共同(?:揭牌|启动|推杆|揭幕|剪彩|按下|点亮|触摸|浇筑|培土)|^[同与和][^，。；]{0,30}(?:群众|干部|职工|志愿者|官兵|代表|师生|学生|人员|党员|青年|队员|同志|人)(?:一道|一起)$|来到(?:活动|会议|仪式)现场|[到莅](?:会|场|临现场)(?=指导|祝贺|并|听取|致|讲话|发言|宣布|见证)|到(?:活动|义诊|仪式|比赛)?现场(?=看望|慰问|指导|参观|巡视|察看|观摩)|(?:随行|同行|随团[\u4e00-\u9fff]{0,4})$|[到莅]会$|到会应询|(?<!未)(?<!人)到场$|(?<=[\u4e00-\u9fff]{2})颁奖$|悉数到场$|代表[\u4e00-\u9fff]{2,14}签(?:字|约)$|参演(?=[，。；]|$)|(?:现场|共同|一同)?观摩$|围坐(?=[一在])|收听收看|聆听了?(?=[^，。；]{0,8}(?:讲座|宣讲|报告|授课|课))|为[^，。；]{1,24}?(?:揭牌|揭幕|授牌|颁奖|授旗|剪彩)|担任[^，。；]{0,6}(?:评委|裁判长|点评嘉宾)(?=[，。；]|$)|一声令下$|(?:鸣枪|发枪|发令)(?:发令|开赛)?$|(?:共同|一同|现场|一起)?(?:按下|推动|启动)[^，。；]{0,8}(?:按钮|推杆|启动球|启动键|闸门|拉杆)|参展$|应邀(?:而来|前来|到场)$|(?:亲临|莅临)(?:现场|会场|活动)$|到会祝贺$"
 )
 _MEMBERS = re.compile(r"委员|代表(?!$)|常委|干部|职工|党员|成员")
 _TEAM_OF = re.compile(
@@ -81,6 +83,7 @@ def read(reading: Reading) -> None:
     presided(reading)
     for sentence in reading.sentences:
         _sentence_roles(reading, sentence)
+    signed_there.read(reading)
     for aside in _CHAIR_ASIDE.finditer(reading.text):  # 副主任某某（主持）出席会议
         chair, where = reading.name_ending_at(aside.start(), "Person"), events.held_before(aside.start())
         if chair is not None and where is not None:
@@ -114,7 +117,8 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         advised(reading, clause)
         verb = _first(words, (_CHAIR, _ATTEND, _SPEAK))
         stop = clause.start + verb.start() if verb else clause.end
-        subjects = [m for m in names if m.end <= stop and _is_subject(reading, m, clause.start, stop)]
+        subjects = [m for m in names if m.end <= stop and not _in_name(reading, m)]
+        subjects = [m for m in subjects if _is_subject(reading, m, clause.start, stop)]
         who = next((m for m in subjects if m.label == "Person"), None)
         if who is not None and _ABOUT.match(text, who.end):  # 某某|就市委报告提出意见
             subjects = [m for m in subjects if m.start <= who.start]
@@ -163,11 +167,20 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                     if actor.label == "Person" or _acts(reading, actor, stop, kind):
                         chaired = _convoked(reading, clause) if kind == "CHAIRED" else None
                         chaired = chaired or (_beside_talk(reading, clause) if kind != "ATTENDED" else None)
-                        for one in (chaired or event, *_held_with(reading, clause)):
+                        mine = chaired or event
+                        if kind == "SPOKE_AT" and actor.label == "Person":
+                            mine = where_present(reading, actor.entity, mine, clause.start) or mine
+                        for one in (mine, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:
             last = lead or actors
         gathered = []
+
+
+def _in_name(reading: Reading, body: Mention) -> bool:
+    """第三届|青屏|农机大会开幕，县长甲致辞: tell whether a name only stands in that of an event."""
+    events = [e.entity for e in events_of(reading).found if e.start <= body.start and body.end < e.end]
+    return body.label != "Person" and any(not is_visit(reading, event) for event in events)
 
 
 def _without(reading: Reading, clause: Span, event: Entity) -> str:
@@ -257,6 +270,8 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
         if text[end : other.start] in ("、", "和", "与", "及", "以及"):
             end = other.end  # 县水利局、|县应急管理局分别通报: the names say nothing of what is done
     gap = text[end:stop]
+    if kind == "ATTENDED" and _AND_OTHERS.fullmatch(gap):
+        return True
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
     if re.search(
@@ -271,6 +286,10 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
     return kind != "SPOKE_AT" or not re.search(r"(?<!主)要|应|对全|将", gap)
 
 
+# 某镇、某乡|分管负责人及全县煤矿矿长|参加会议
+_AND_OTHERS = re.compile(
+    r"(?:等\d{0,4}[余多]?[个家]?(?:单位|部门|乡镇|镇街|企业)?)?的?(?:分管|主要|相关|有关|具体|党政){0,3}(?:负责人|负责同志|领导)(?:[及和、与]|以及)[^，。；]{2,40}"
+)
 _WHAT_WAS_HEARD = re.compile("听取[^，。；]{2,24}?(?=并)")  # 现场|听取委员意见建议|并讲话
 _THEIR_TRADE = re.compile("(?:采购|客|参展|经销|供应)商|游客|嘉宾|选手")
 # 县农业农村局|技术人员讲解病虫害防治: who helps there
@@ -375,7 +394,8 @@ def _kinds(words: str) -> list[str]:
 
 
 _THE_MEETING = re.compile(r"(?:出席|参加|列席)了?(?:上述)?会议(?:$|(?=并))")
-_GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持")
+_GOES_TO = re.compile(r"(?<!来华)(?:出席|参加)|(?<!在)共同主持|(?<!在)主持(?:召开)?了?$")
+_ENDS = re.compile("[，。；\n]|并|$")
 _TOLD_THERE = re.compile(r"传达|会议[^，。；]{0,12}学习")
 """Before an event that was attended elsewhere: 会议传达学习了甲出席某论坛时的讲话精神."""
 _FIRST_PERSON = re.compile(r"我(?![国省市县区州旗镇乡村军党院校行司们])")
@@ -403,7 +423,8 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         return None  # 审议甲出席某论坛|情况的书面报告
     if cited and _TOLD_AS_PLACE.match(reading.text, cited[0].end) and reading.text[cited[0].start - 1] == "在":
         return cited[0].entity  # 乙说，甲在某大会上发表讲话
-    if cited and _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])):
+    goes = _GOES_TO.search(_OF_GUESTS.sub("", reading.text[clause.start : cited[0].start])) if cited else None
+    if goes is not None and (not goes[0].startswith("主持") or _ENDS.match(reading.text, cited[0].end)):
         told = _TOLD_THERE.search(reading.text, reading.sentence(clause.start).start, cited[0].start)
         for event in cited if told is None else ():
             event.held = True
@@ -430,7 +451,7 @@ def _event_for(reading: Reading, clause: Span, verb: str) -> Entity | None:
         ]
         if activities:
             return activities[-1]
-    ahead = not verb.startswith(("参加", "出席", "列席")) or bool(
+    ahead = not verb.startswith(("参加", "出席", "列席", "参展", "应邀")) or bool(
         _ABOUT_EVENT.search(reading.text, clause.start, clause.end)
     )
     if verb.startswith(("出席", "参加", "列席")) and _THE_MEETING.search(reading.text, clause.start, clause.end):
@@ -467,6 +488,10 @@ def _of_visit(reading: Reading, clause: Span) -> Entity | None:
         return None
     low = reading.sentence(max(reading.sentence(clause.start).start - 1, reading.body_start)).start
     told = {e.entity for e in events_of(reading).found if e.held and low <= e.start < clause.start}
+    begins = reading.sentence(clause.start).start
+    here = [e.entity for e in events_of(reading).found if e.held and begins <= e.start < clause.start]
+    if here and visit.entity not in here and here[-1].label == "Meeting":
+        return None  # 11日，甲主持召开座谈会，听取汇报，|丙参加
     own_line = reading.text.startswith("\n", reading.sentence(clause.start).start - 1)
     return visit.entity if visit.entity in told or own_line else None
 

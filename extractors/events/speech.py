@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
+from extractors.events.told_there import at_occasion, said_by_pronoun, where_present
 from extractors.events.visits import leaders_of, visits_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
@@ -15,7 +16,7 @@ _STRESS = re.compile(
     r"|在(?:[^，。]{0,6}(?:讲话|致辞|致词|发言|演讲|演说|点评|推介|述职)(?:中|时)(?:代表[^，。；]{2,24}|首先|还){0,2}(?:表示|说|提出|希望|介绍|[对向]))"
 )
 _SAY = re.compile(
-    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复)(?:说|道)(?=[，：])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复|回答|点评|回忆|感慨|解释|提醒|承诺)(?:说|道|时说)(?=[，：。])|(?:坦陈|直言|感慨|赞叹|称赞|回答|答复|点评|感言)(?=[，：。])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)(?:了)?[^，。；]{0,10}(?:肯定|认可|赞赏|评价|感谢)(?:和[^，。；]{2,8})?，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出|希望|认为|指出|强调|要求)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -39,24 +40,35 @@ def read(reading: Reading) -> None:
         if is_reporter(mention.entity) or mention.entity in away or reading.text[mention.start - 1] == "请":
             continue
         after = reading.text[mention.end : mention.end + 50]
-        event = events.held_before(mention.start)
-        known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
-        known = known or (event is not None and bool(_BRIEFING.search(event.name)))
-        # who came to visit speaks at the meeting that the visit ends with
-        led = mention.entity in leaders_of(reading) or any(
-            reading.has_fact("ATTENDED", mention.entity, visit.entity) for visit in visits_of(reading)
-        )
-        known = known or (led and event is not None and event.label == "Meeting")
+        event = where_present(reading, mention.entity, events.held_before(mention.start), mention.start)
+        known = _known(reading, mention, event)
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         known = known or _at_meeting(reading, mention.entity, mention.start, event)
+        known = known or at_occasion(reading, mention.entity, mention.start, event)
         known = known or _called_it(reading, mention)
         if _STRESS.match(after) or (known and _SAY.match(after)) or (event is not None and _MEMBER_SAYS.match(after)):
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
+    for mention, at in said_by_pronoun(reading):
+        event = where_present(reading, mention.entity, events.held_before(at), at)
+        if mention.entity not in away and _known(reading, mention, event):
+            _spoke(reading, mention.entity, (mention.start, reading.sentence(at).end), "speech-pronoun", at)
     _briefed(reading)
     _officers(reading)
     _met_the_press(reading)
+
+
+def _known(reading: Reading, person: Mention, event: Entity | None) -> bool:
+    """Tell whether somebody is said to be at an event, or came to visit and speaks at the meeting that the visit ends with."""
+    if any(reading.has_fact(kind, person.entity, event) for kind in _PRESENT):
+        return True
+    if event is not None and _BRIEFING.search(event.name):
+        return True
+    led = person.entity in leaders_of(reading) or any(
+        reading.has_fact("ATTENDED", person.entity, visit.entity) for visit in visits_of(reading)
+    )
+    return led and event is not None and event.label == "Meeting"
 
 
 _OF_ASSEMBLY = ("代表", "委员")
@@ -245,5 +257,6 @@ def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str, a
     event = events.held_before(said, ahead=False) or events.held_before(
         line if line >= 0 else len(reading.text), ahead=False
     )
+    event = where_present(reading, person, event, said)
     if event is not None:
         reading.fact("SPOKE_AT", person, event, span, rule, 0.85)
