@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates import find_dates
-from extractors.events.meeting_names import CONGRESS, HEAD, elsewhere, in_other_form, opens_news, same_as_titled, same_name
+from extractors.events.meeting_names import (
+    CONGRESS,
+    HEAD,
+    elsewhere,
+    in_other_form,
+    opens_news,
+    same_as_titled,
+    same_name,
+)
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
