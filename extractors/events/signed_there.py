@@ -1,4 +1,4 @@
-"""Bodies that sign an agreement at an occasion: they were there."""
+"""Bodies and persons that sign an agreement at a signing ceremony: they were there."""
 
 from __future__ import annotations
 
@@ -28,15 +28,34 @@ def read(reading: Reading) -> None:
         if sentence.start < reading.body_start or "签" not in reading.text[sentence.start : sentence.end]:
             continue
         for m in _SIGNS.finditer(reading.text, sentence.start, sentence.end):
+            _persons(reading, sentence, m)
             row = _row(reading, sentence, m.start())
             event = events_of(reading).held_before(m.start(), ahead=False) if len(row) > 1 else None
-            if event is None or is_visit(reading, event) or not _told_here(reading, sentence, row[0].start):
+            if event is None or is_visit(reading, event) or not _CEREMONY.search(event.name):
                 continue
-            if event.name.startswith(("签", "与", "同", "和")) or "签订" in event.name or "签署" in event.name:
+            if not _told_here(reading, sentence, row[0].start):
                 continue
             for body in row:
                 if not reading.has_fact("CONVENED", body.entity, event):
                     reading.fact("ATTENDED", body.entity, event, (body.start, m.end()), "signed-there", 0.8)
+
+
+_CEREMONY = re.compile("签约[^，。；]{0,12}(?:仪式|活动|会)\\Z|签字仪式\\Z")
+_FOR_BOTH = re.compile(r"代表[^，。；]{2,40}[与和同]")
+
+
+def _persons(reading: Reading, sentence: Span, m: re.Match[str]) -> None:
+    """副县长甲代表县政府与某公司董事长乙|签约: both, at the signing that goes on."""
+    if reading.name_ending_at(m.start(), "Person") is None:
+        return
+    low = max(sentence.start, *(reading.text.rfind(mark, 0, m.start()) + 1 for mark in "，；"))
+    event = events_of(reading).held_before(low, ahead=False)
+    if event is None or not _CEREMONY.search(event.name) or is_visit(reading, event):
+        return
+    if _FOR_BOTH.search(reading.text, low, m.start()) is None:
+        return
+    for person in reading.names(low, m.start(), "Person"):
+        reading.fact("ATTENDED", person.entity, event, (low, m.end()), "signed-there", 0.8)
 
 
 def _told_here(reading: Reading, sentence: Span, stop: int) -> bool:

@@ -45,14 +45,9 @@ def at_occasion(reading: Reading, person: Entity, position: int, event: Entity |
     line = reading.text.rfind("\n", 0, position) + 1
     if event is None or is_visit(reading, event) or reading.text[position - 1] == "据":
         return False
-    there = None
-    for there in _THERE.finditer(reading.text, line, position):
-        pass
-    return (
-        there is not None
-        and not _AFTERWARDS.search(reading.text, there.end(), position)
-        and reading.has_fact("HOLDS_POST", person)
-    )
+    there = [m.end() for m in _THERE.finditer(reading.text, line, position)]
+    ended = not there or _AFTERWARDS.search(reading.text, there[-1], position) is not None
+    return not ended and reading.has_fact("HOLDS_POST", person)
 
 
 _AFTERWARDS = re.compile("会后|活动结束|仪式结束|采访|记者|告诉|活动后|仪式后|去年|目前|近年")
