@@ -31,6 +31,7 @@ def heard(reading: Reading, clause: Span) -> None:
     """
     _bodies_heard(reading, clause)
     _heard_about(reading, clause)
+    _told_by(reading, clause)
     m = _REPORTED.search(reading.text, clause.start, clause.end)
     if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
         m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
@@ -40,6 +41,22 @@ def heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+# 县长甲听取|项目经理乙的工作汇报
+_HEARD_OF = re.compile(
+    r"听取了?(?P<who>[^，。；“”]{4,40}?)(?P<of>的(?:工作|情况|专题|现场)?(?:汇报|介绍|讲解|讲述))(?=[，。；]|$|和|后|，)"
+)
+
+
+def _told_by(reading: Reading, clause: Span) -> None:
+    m = _HEARD_OF.search(reading.text, clause.start, clause.end)
+    teller = reading.name_ending_at(m.start("of"), "Person") if m is not None else None
+    if m is None or teller is None:
+        return
+    event = events_of(reading).held_before(clause.start, ahead=False)
+    if event is not None and not reading.has_fact("LED", teller.entity, event):
+        reading.fact("SPOKE_AT", teller.entity, event, (m.start(), m.end()), "role-reported", 0.8)
 
 
 def _bodies_heard(reading: Reading, clause: Span) -> None:

@@ -138,7 +138,9 @@ def _called_it(reading: Reading, person: Mention) -> bool:
 
 
 _AT = re.compile(r"[上时](?:还|这样)?(?:强调|指出|要求(?!的)|发表|的?重要讲话|介绍(?=，)|表示|透露|说(?=[，：。]))")
-_IN_OFFICE_AT = re.compile(r"(?:总书记|主席|总理|委员长|同志)?在\Z")
+_IN_OFFICE_AT = re.compile(
+    r"(?:总书记|主席|总理|委员长|同志)?(?:\d[\d年月日]{1,9})?(?:[上下]午)?在(?:[^，。；]{0,14}(?:召开|举行|举办)的)?\Z"
+)
 _CALLED = re.compile(r"(?:总书记|主席|总理|委员长|同志)?主持召开了?\Z")
 _ALSO_AT = re.compile(r"[、和 ]|以及")
 
@@ -159,7 +161,7 @@ def _spoken_at(reading: Reading) -> None:
         )
         if not _AT.match(reading.text, end):
             continue
-        office = _IN_OFFICE_AT.search(reading.text, max(0, start - 4), start)
+        office = _IN_OFFICE_AT.search(reading.text, max(0, start - 24), start)
         called = _CALLED.search(reading.text, max(0, start - 8), start) if office is None else None
         said = office or called
         person = reading.name_ending_at(said.start(), "Person") if said is not None else None
