@@ -16,7 +16,9 @@ from extractors.text import Span
 _REPORTED = re.compile(
     r"听取了?(?P<who>[^，。；]{2,110}?)(?:所?(?<![工合协操])作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)"
 )
-_REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,60}?)所?(?<![工合协操])作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED_TOO = re.compile(
+    r"(?P<who>[^，。；]{2,60}?)所?(?<![工合协操])作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)"
+)
 
 
 _BODIES_REPORTED = re.compile(

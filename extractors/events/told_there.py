@@ -9,6 +9,7 @@ from extractors.events.meeting import events_of
 from extractors.events.visits import is_visit
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
+from extractors.text import piece_at
 
 _HE_SAYS = re.compile(
     r"(?:[，。；！？”\n])(?P<he>[他她](?:还|同时|最后|也|随后|当场|现场|[对向][^，。；“”]{2,12})?(?:表示|指出|强调|要求(?!的)|说(?:道)?|认为|希望(?!的)|建议|提出|叮嘱|勉励|坦言|介绍说?))(?=[，：。])"
@@ -58,12 +59,17 @@ _PRESENT = ("ATTENDED", "CHAIRED", "LED")
 def where_present(reading: Reading, person: Entity, event: Entity | None, position: int) -> Entity | None:
     """Return the event told of before at which the person is, where the last one told of, an activity, has others.
 
-    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting.
+    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting. Whoever was received speaks at the talk,
+    though he speaks of another event there.
     """
-    if event is None or event.label != "Activity":
-        return event
     there = [f for f in reading.facts if f.type in _PRESENT and f.source is person and f.start < position]
-    if any(f.target is event for f in there) or not there:
+    talks = [f for f in there if f.rule == "talk-guest"]
+    here = [f for f in there if f.target is event and f.rule != "role-guest"]
+    if event is None or not there or (here and not talks):
+        return event
+    if talks and piece_at(reading.pieces, position) == piece_at(reading.pieces, talks[-1].start):
+        return event if here and here[-1].start >= talks[-1].start else talks[-1].target
+    if event.label != "Activity":
         return event
     others = any(f.type in _PRESENT and f.target is event for f in reading.facts)
     held = {e.entity for e in events_of(reading).found if e.held and e.start < position}
