@@ -169,7 +169,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
                         chaired = chaired or (_beside_talk(reading, clause) if kind != "ATTENDED" else None)
                         mine = chaired or event
                         if kind == "SPOKE_AT" and actor.label == "Person":
-                            mine = where_present(reading, actor.entity, mine, clause.start) or mine
+                            mine = where_present(reading, actor.entity, mine, clause.start, talk=False) or mine
                         for one in (mine, *_held_with(reading, clause)):
                             _role(reading, kind, actor, one, (min(actor.start, clause.start), clause.end))
         if actors:

@@ -56,15 +56,18 @@ _AFTERWARDS = re.compile("会后|活动结束|仪式结束|采访|记者|告诉|
 _PRESENT = ("ATTENDED", "CHAIRED", "LED")
 
 
-def where_present(reading: Reading, person: Entity, event: Entity | None, position: int) -> Entity | None:
+def where_present(
+    reading: Reading, person: Entity, event: Entity | None, position: int, *, talk: bool = True
+) -> Entity | None:
     """Return the event told of before at which the person is, where the last one told of, an activity, has others.
 
-    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting. Whoever was received speaks at the talk,
-    though he speaks of another event there.
+    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting. Who received or was received speaks at the
+    `talk`, though he speaks of another event there.
     """
-    there = [f for f in reading.facts if f.type in _PRESENT and f.source is person and f.start < position]
-    talks = [f for f in there if f.rule == "talk-guest"]
-    here = [f for f in there if f.target is event and f.rule != "role-guest"]
+    mine = [f for f in reading.facts if f.source is person and f.start < position]
+    there = [f for f in mine if f.type in _PRESENT]
+    talks = [f for f in there if talk and f.rule in ("talk-guest", "talk-host")]
+    here = [f for f in mine if f.type in (*_PRESENT, "SPOKE_AT") and f.target is event and f.rule != "role-guest"]
     if event is None or not there or (here and not talks):
         return event
     if talks and piece_at(reading.pieces, position) == piece_at(reading.pieces, talks[-1].start):

@@ -153,11 +153,6 @@ def test_a_guest_speaks_at_the_talk_though_he_came_for_more() -> None:
     assert edges(read(text), "SPOKE_AT") == {("马尔蒂宁", "会见来华出席湛泽运动会开幕式的芬兰总理马尔蒂宁")}
 
 
-def test_an_officer_explains_at_a_briefing_of_that_day() -> None:
-    reading = read("国家市场监督管理总局副局长贺云松在当日举行的国新办发布会上介绍报告相关情况。")
-    assert ("贺云松", "国新办发布会") in edges(reading, "SPOKE_AT")
-
-
 def test_a_national_conference_opens_national_news() -> None:
     text = "全国科技工作会议13日在京召开。国务院副总理程述远出席会议。"
     assert edges(read(text), "ATTENDED") == {("程述远", "全国科技工作会议")}
