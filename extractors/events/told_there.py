@@ -53,6 +53,15 @@ def at_occasion(reading: Reading, person: Entity, position: int, event: Entity |
 
 _AFTERWARDS = re.compile("会后|活动结束|仪式结束|采访|记者|告诉|活动后|仪式后|去年|目前|近年")
 
+
+def _named_in(reading: Reading, event: Entity | None, talk: Entity) -> bool:
+    """会见来华出席|某峰会|的甲: tell whether an event is only named in what a talk is called."""
+    found = events_of(reading).found
+    inner = [e for e in found if e.entity is event]
+    talks = [e for e in found if e.entity is talk and talk in reading.memory.get("talks", ())]
+    return bool(inner) and all(any(t.start < e.start and e.end <= t.end for t in talks) for e in inner)
+
+
 _PRESENT = ("ATTENDED", "CHAIRED", "LED")
 
 
@@ -61,12 +70,12 @@ def where_present(
 ) -> Entity | None:
     """Return the event told of before at which the person is, where the last one told of, an activity, has others.
 
-    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting. Who received or was received speaks at the
-    `talk`, though he speaks of another event there.
+    甲主持政协常委会会议。会前，乙率队赴外地考察。|甲说: of the meeting. Who was received speaks at the `talk`, though
+    he speaks of another event there; so does who receives a guest of another event.
     """
     mine = [f for f in reading.facts if f.source is person and f.start < position]
     there = [f for f in mine if f.type in _PRESENT]
-    talks = [f for f in there if talk and f.rule in ("talk-guest", "talk-host")]
+    talks = [f for f in there if talk and (f.rule == "talk-guest" or _named_in(reading, event, f.target))]
     here = [f for f in mine if f.type in (*_PRESENT, "SPOKE_AT") and f.target is event and f.rule != "role-guest"]
     if event is None or not there or (here and not talks):
         return event
