@@ -54,9 +54,9 @@ def at_occasion(reading: Reading, person: Entity, position: int, event: Entity |
 _AFTERWARDS = re.compile("会后|活动结束|仪式结束|采访|记者|告诉|活动后|仪式后|去年|目前|近年")
 
 
-def _named_in(reading: Reading, event: Entity | None, talk: Entity) -> bool:
-    """会见来华出席|某峰会|的甲: tell whether an event is only named in what a talk is called."""
-    found = events_of(reading).found
+def _named_in(reading: Reading, event: Entity | None, talk: Entity, stop: int) -> bool:
+    """会见来华出席|某峰会|的甲: tell whether an event has only been named in what a talk is called."""
+    found = [e for e in events_of(reading).found if e.start < stop]
     inner = [e for e in found if e.entity is event]
     talks = [e for e in found if e.entity is talk and talk in reading.memory.get("talks", ())]
     return bool(inner) and all(any(t.start < e.start and e.end <= t.end for t in talks) for e in inner)
@@ -75,7 +75,7 @@ def where_present(
     """
     mine = [f for f in reading.facts if f.source is person and f.start < position]
     there = [f for f in mine if f.type in _PRESENT]
-    talks = [f for f in there if talk and (f.rule == "talk-guest" or _named_in(reading, event, f.target))]
+    talks = [f for f in there if talk and (f.rule == "talk-guest" or _named_in(reading, event, f.target, position))]
     here = [f for f in mine if f.type in (*_PRESENT, "SPOKE_AT") and f.target is event and f.rule != "role-guest"]
     if event is None or not there or (here and not talks):
         return event
