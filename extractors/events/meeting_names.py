@@ -35,6 +35,7 @@ def opens_news(reading: Reading, start: int) -> bool:
     first = reading.sentence(reading.body_start)
     return (
         reading.home.division is None
+        and start >= reading.body_start
         and not reading.text[reading.body_start : start].strip()
         and not any(word in reading.text[first.start : first.end] for word in ("反响", "引发", "后，", "以来", "的"))
     )

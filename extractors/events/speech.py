@@ -31,7 +31,7 @@ def read(reading: Reading) -> None:
         speaker = fact.source
         if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
             continue
-        if _told_reporter(reading, speaker, fact):
+        if _told_reporter(reading, speaker, fact) or _again_and_again(reading, speaker, fact):
             continue
         if not _quoted(reading, speaker, fact.start) and not in_interview(reading, fact.start):
             said = (m.start for m in fact.target.mentions if fact.start <= m.start < fact.end)
@@ -112,6 +112,18 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     line = reading.text.rfind("\n", 0, fact.start) + 1
     quoted = reading.text[line : line + 4].lstrip(" ").startswith("“")
     return quoted or (bool(held) and all(body.label != "Agency" for body in held))
+
+
+_OFTEN = re.compile("(?:总书记|主席|总理|同志)?[^，。；]{0,4}(?:反复|多次|一再|历来)(?:强调|指出|要求)")
+
+
+def _again_and_again(reading: Reading, speaker: Entity, fact: Fact) -> bool:
+    """甲|多次强调要…: tell whether what is demanded is only cited, of somebody who is not said to be there."""
+    if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
+        return False
+    begins = reading.sentence(fact.start).start
+    named = (m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker)
+    return any(_OFTEN.match(reading.text, m.end) for m in named)
 
 
 _THERE = re.compile(r"(?m)(?:^|[。！？”])[^，。；\n]{0,8}(?:会上|会议期间|会议现场)，")
