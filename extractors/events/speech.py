@@ -6,7 +6,7 @@ import re
 
 from extractors.events.meeting import events_of
 from extractors.events.told_there import at_occasion, said_by_pronoun, where_present
-from extractors.events.visits import leaders_of, visits_of
+from extractors.events.visits import is_visit, leaders_of, visits_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Fact, Mention, Reading
@@ -104,6 +104,8 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     """
     if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
         return False
+    if _of_the_public(reading, speaker, fact.start):
+        return True
     begins = reading.sentence(fact.start).start
     said = [m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker]
     if not said or _TELLS.match(reading.text, said[-1].end) is None:
@@ -112,6 +114,13 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     line = reading.text.rfind("\n", 0, fact.start) + 1
     quoted = reading.text[line : line + 4].lstrip(" ").startswith("“")
     return quoted or (bool(held) and all(body.label != "Agency" for body in held))
+
+
+def _of_the_public(reading: Reading, speaker: Entity, position: int) -> bool:
+    """年货节上，退休教师甲买了一车：“…。”: tell whether somebody without a post is quoted at a fair or campaign."""
+    event = events_of(reading).held_before(position, ahead=False)
+    occasion = event is not None and event.label == "Activity" and event.properties.get("kind") == "other"
+    return occasion and not is_visit(reading, event) and not reading.has_fact("HOLDS_POST", speaker)
 
 
 _OFTEN = re.compile("(?:总书记|主席|总理|同志)?[^，。；]{0,4}(?:反复|多次|一再|历来)(?:强调|指出|要求)")
