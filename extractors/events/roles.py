@@ -270,7 +270,8 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
         if text[end : other.start] in ("、", "和", "与", "及", "以及"):
             end = other.end  # 县水利局、|县应急管理局分别通报: the names say nothing of what is done
     gap = text[end:stop]
-    if kind == "ATTENDED" and _AND_OTHERS.fullmatch(gap):
+    alone = next(reading.names(actor.end, stop, "Person"), None) is None
+    if kind == "ATTENDED" and alone and (_AND_OTHERS.fullmatch(gap) or _ROW_ON.fullmatch(gap)):
         return True
     if text[actor.start : actor.start + 1] in "全我该本" and actor.label == "Place":
         return False
@@ -289,6 +290,10 @@ def _acts(reading: Reading, actor: Mention, stop: int, kind: str) -> bool:
 # 某镇、某乡|分管负责人及全县煤矿矿长|参加会议
 _AND_OTHERS = re.compile(
     r"(?:等\d{0,4}[余多]?[个家]?(?:单位|部门|乡镇|镇街|企业)?)?的?(?:分管|主要|相关|有关|具体|党政){0,3}(?:负责人|负责同志|领导)(?:[及和、与]|以及)[^，。；]{2,40}"
+)
+# 县安监局、|某办事处24个村居书记、主任|会聚一堂
+_ROW_ON = re.compile(
+    r"(?:(?:主要|分管|相关|有关)?(?:领导|负责人|负责同志))?(?:[、和及与](?!还|并|先后|分别)[^，。；、了是在把被对向将]{2,24}){1,12}"
 )
 _WHAT_WAS_HEARD = re.compile("听取[^，。；]{2,24}?(?=并)")  # 现场|听取委员意见建议|并讲话
 _THEIR_TRADE = re.compile(
