@@ -344,7 +344,7 @@ def _quoted(text: str, at: int, head: int) -> bool:
     opens = text.rfind("“", max(0, at - _LONGEST_MOTTO), at)
     if opens <= text.rfind("”", max(0, at - _LONGEST_MOTTO), at) or "”" not in text[at:head]:
         return False
-    near = text[at] in " 、" and at - opens <= _NEAR_QUOTE
+    near = (text[at] in " 、" or "\u4e00" <= text[at] <= "\u9fff") and at - opens <= _NEAR_QUOTE
     return near or text.endswith(("举行", "召开", "举办"), 0, opens)
 
 
