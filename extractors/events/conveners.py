@@ -49,6 +49,8 @@ def convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in openers(reading, sentence.start, verb) or _subjects(reading, sentence.start, verb, BODIES):
             role = "HELD_IN" if subject.entity.name.endswith(_VENUES) and subject.label == "Place" else "CONVENED"
+            if role == "CONVENED" and event.entity.label == "Activity" and subject.label != "Place":
+                role = "LED" if _DONE.search(calls[-1][0]) and _CHECK.search(event.entity.name) else role
             ends = (event.entity, subject.entity) if role == "HELD_IN" else (subject.entity, event.entity)
             reading.fact(role, *ends, (subject.start, event.end), "convened", 0.85)
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
@@ -94,6 +96,9 @@ def convened(reading: Reading, event: Event) -> None:
             reading.fact(role, mention.entity, event.entity, by.span(), "convened-by", 0.8)
 
 
+_DONE = re.compile("开展|进行")
+_CHECK = re.compile(r"(?<!考核)(?:检查|抽查|巡查|督查|暗访|排查)\Z")
+"""How an inspection ends that a body does itself: 县教育局|开展校园安全大检查."""
 _SIGNING = re.compile(r"(?:签约|签字|签署)(?:暨[^，。；]{2,8})?(?:仪式|活动)\Z")
 
 

@@ -170,6 +170,12 @@ def test_who_called_what(text: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text, home=QINGPING), "CONVENED") == expected
 
 
+def test_a_body_leads_the_inspection_that_it_does_itself() -> None:
+    reading = read("2月10日，南和区教育局开展秋季开学校园安全大检查。", home=QINGPING)
+    assert edges(reading, "LED") == {("南和区教育局", "秋季开学校园安全大检查")}
+    assert edges(reading, "CONVENED") == set()
+
+
 def test_a_guest_speaks_at_the_talk_though_he_came_for_more() -> None:
     text = "9月23日，国家主席程述远会见来华出席湛泽运动会开幕式的芬兰总理马尔蒂宁。马尔蒂宁祝贺湛泽运动会开幕式圆满举行。马尔蒂宁表示，两国友谊深厚。"
     assert edges(read(text), "SPOKE_AT") == {("马尔蒂宁", "会见来华出席湛泽运动会开幕式的芬兰总理马尔蒂宁")}
