@@ -111,8 +111,8 @@ def _between_two(reading: Reading, event: Event) -> None:
     second = reading.name_at(first.end + 1) if joined else None
     if second is None or second.start != first.end + 1 or second.end > event.end:
         return
-    for body in (first, second):
-        if body.label in BODIES:
+    if all(body.label in ("Agency", "Company", "Organization") for body in (first, second)):
+        for body in (first, second):
             reading.fact("CONVENED", body.entity, event.entity, (event.start, event.end), "convened-between", 0.8)
 
 

@@ -104,7 +104,7 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     """
     if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
         return False
-    if _of_the_public(reading, speaker, fact.start):
+    if "“" in reading.text[fact.start : fact.end] and _of_the_public(reading, speaker, fact.start):
         return True
     begins = reading.sentence(fact.start).start
     said = [m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker]

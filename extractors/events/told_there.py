@@ -54,6 +54,9 @@ def at_occasion(reading: Reading, person: Entity, position: int, event: Entity |
 _AFTERWARDS = re.compile("会后|活动结束|仪式结束|采访|记者|告诉|活动后|仪式后|去年|目前|近年")
 
 
+_AT_MEETING = re.compile("会上，")
+
+
 def _named_in(reading: Reading, event: Entity | None, talk: Entity, stop: int) -> bool:
     """会见来华出席|某峰会|的甲: tell whether an event has only been named in what a talk is called."""
     found = [e for e in events_of(reading).found if e.start < stop]
@@ -79,6 +82,8 @@ def where_present(
     here = [f for f in mine if f.type in (*_PRESENT, "SPOKE_AT") and f.target is event and f.rule != "role-guest"]
     if event is None or not there or (here and not talks):
         return event
+    if _AT_MEETING.search(reading.text, reading.sentence(position).start, position):
+        talks = []  # 座谈会上，甲表示
     if talks and piece_at(reading.pieces, position) == piece_at(reading.pieces, talks[-1].start):
         return event if here and here[-1].start >= talks[-1].start else talks[-1].target
     if event.label != "Activity":

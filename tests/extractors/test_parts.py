@@ -74,6 +74,7 @@ ATTENDED = [
         "3月1日，市林业局开展森林防火宣传月活动。区林业局、贾宋镇和区直森林防火指挥部成员单位的领导干部向群众发放资料。",
         {("南和区林业局", "森林防火宣传月活动"), ("贾宋镇", "森林防火宣传月活动")},
     ),
+    ("4月2日，青屏核桃大会举行。来自芬兰、希腊及国内科研院所、企业的嘉宾320余人参会。", set()),
     ("3日，湛泽新书发布会举行。邢台各界人士出席发布会。", set()),
     (
         "市委书记方以宁看望民建、工商联界委员并参加联组会，出席政协第七届南和区委员会第四次会议。",
@@ -170,6 +171,11 @@ def test_who_called_what(text: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text, home=QINGPING), "CONVENED") == expected
 
 
+def test_a_guest_speaks_at_the_meeting_that_follows_the_talk() -> None:
+    text = "4月2日，县长贺云松会见启沣集团董事长高书远。随后召开座谈会。座谈会上，高书远表示，将加快投资。"
+    assert edges(read(text), "SPOKE_AT") == {("高书远", "座谈会")}
+
+
 def test_a_body_leads_the_inspection_that_it_does_itself() -> None:
     reading = read("2月10日，南和区教育局开展秋季开学校园安全大检查。", home=QINGPING)
     assert edges(reading, "LED") == {("南和区教育局", "秋季开学校园安全大检查")}
@@ -193,4 +199,4 @@ def test_a_congress_of_its_own_is_named_in_full() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(SPOKE), len(ATTENDED), len(CHAIRED), len(CONVENED)) == (15, 17, 4, 5)
+    assert (len(SPOKE), len(ATTENDED), len(CHAIRED), len(CONVENED)) == (15, 18, 4, 5)
