@@ -51,7 +51,7 @@ _ONLY = re.compile(
 
 
 _AGAIN = re.compile(
-    "主持了?(?P<name>座谈会|推进会|部署会|动员会|调度会|现场会|汇报会|研讨会|交流会|培训会|听证会|发布会)(?=[，。；并])"
+    "主持了?(?P<name>座谈会|推进会|部署会|动员会|调度会|现场会|汇报会|研讨会|交流会|培训会|听证会|发布会|对接会|推介会|签约会|报告会|评审会|论证会|协商会|恳谈会|表彰会|宣讲会)(?=[，。；并])"
 )
 
 
@@ -83,23 +83,22 @@ def _passages(reading: Reading) -> None:
 
 
 _COMMITTEE = re.compile(r"(?:政治局|常委会|党组|领导小组|委员会)$")
-_BETWEEN = re.compile(r"(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
+_BETWEEN = re.compile(r"(?:常务委员会|常委会)?(?:今天|昨天|近日|日前|\d{1,2}月\d{1,2}日|\d{1,2}日|上午|下午)*$")
 
 
 def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
     if m["name"] != "会议" or m.start() < reading.body_start:
         return
-    body = next(
-        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
-        None,
-    )
+    before = list(reading.names(max(0, m.start() - 40), m.start(), "Agency"))
+    body = next((b for b in reversed(before) if _COMMITTEE.search(b.entity.name)), None)
     events = events_of(reading)
     if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return
     if any(e.held and e.entity.label == "Meeting" and e.start < m.start() for e in events.found):
         return
-    entity = reading.entity("Meeting", body.entity.name + "会议")
+    standing = "常委会" if reading.text.startswith(("常务委员会", "常委会"), body.end) else ""
+    entity = reading.entity("Meeting", f"{body.entity.name}{standing}会议")
     reading.mention(entity, m.start("name"), m.end("name"), "meeting-of-committee", 0.8)
     events.found.append(Event(entity, m.start("name"), m.end("name"), True))
     date_event(reading, entity, m.start("name"), m.end("name"))

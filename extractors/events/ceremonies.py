@@ -254,6 +254,8 @@ def _milestones(reading: Reading) -> None:
         known = events_of(reading).overlapping(*sentence)
         if known is not None or "仪式" in reading.text[sentence.start : sentence.end] or "将" in m["name"]:
             continue
+        if "宣布" in m["name"]:
+            continue  # 县委书记甲宣布项目开工，
         if any(reading.names(m.end(), sentence.end, "Person")):
             add_event(reading, m["name"], *m.span("name"), "ceremony", "activity-milestone", 0.75)
 

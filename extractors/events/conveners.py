@@ -14,7 +14,7 @@ from extractors.notice import issuers
 from extractors.reading import Entity, Mention, Reading
 
 _CALL = re.compile(
-    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|(?<![举主承协])办(?=了)|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
+    r"(?:组织|联合|隆重|专题|共同|主持)?(?:召开|举行|举办|启动|召集|开展|推出|开启|(?<![举主承协])办(?=了)|进行(?=[^，。]{0,200}第[^，。]{1,4}次))了?"
 )
 _ORGANISED = re.compile(
     r"(?:组织(?:实施|开展)?|开展|主办|举办|发起|(?<=联合)召开|(?<=[天日）])举行)的(?:[^，。；的]{1,8}的)?$"
@@ -49,6 +49,8 @@ def convened(reading: Reading, event: Event) -> None:
         verb = sentence.start + calls[-1].start()
         for subject in openers(reading, sentence.start, verb) or _subjects(reading, sentence.start, verb, BODIES):
             role = "HELD_IN" if subject.entity.name.endswith(_VENUES) and subject.label == "Place" else "CONVENED"
+            if role == "CONVENED" and event.entity.label == "Activity" and subject.label != "Place":
+                role = "LED" if _DONE.search(calls[-1][0]) and _CHECK.search(event.entity.name) else role
             ends = (event.entity, subject.entity) if role == "HELD_IN" else (subject.entity, event.entity)
             reading.fact(role, *ends, (subject.start, event.end), "convened", 0.85)
     if _NOTICE_CALLS.search(lead) and not reading.has_fact("CONVENED", target=event.entity):
@@ -77,6 +79,7 @@ def convened(reading: Reading, event: Event) -> None:
     )
     if owner is not None and event.entity.label == "Activity" and _TAKES_PLACE.match(text, event.end):
         reading.fact("CONVENED", owner.entity, event.entity, (owner.start, event.end), "convened-owner", 0.75)
+    _between_two(reading, event)
     opens = reading.name_at(event.start)
     invites = _INVITES.search(text, sentence.start, event.start)
     host = reading.name_ending_at(invites.start(), *BODIES) if invites is not None else None
@@ -91,6 +94,26 @@ def convened(reading: Reading, event: Event) -> None:
     if by:
         for role, mention in hosting(reading, *by.span()):
             reading.fact(role, mention.entity, event.entity, by.span(), "convened-by", 0.8)
+
+
+_DONE = re.compile("开展|进行")
+_CHECK = re.compile(r"(?<!考核)(?:检查|抽查|巡查|督查|暗访|排查)\Z")
+"""How an inspection ends that a body does itself: 县教育局|开展校园安全大检查."""
+_SIGNING = re.compile(r"(?:签约|签字|签署)(?:暨[^，。；]{2,8})?(?:仪式|活动)\Z")
+
+
+def _between_two(reading: Reading, event: Event) -> None:
+    """甲县政府与乙学院合作协议|签约仪式: both whose ceremony it is, where nobody else is said to call it."""
+    first = reading.name_at(event.start) if _SIGNING.search(event.entity.name) else None
+    if first is None or first.start != event.start or reading.has_fact("CONVENED", target=event.entity):
+        return
+    joined = reading.text.startswith(("与", "和", "同"), first.end)
+    second = reading.name_at(first.end + 1) if joined else None
+    if second is None or second.start != first.end + 1 or second.end > event.end:
+        return
+    if all(body.label in ("Agency", "Company", "Organization") for body in (first, second)):
+        for body in (first, second):
+            reading.fact("CONVENED", body.entity, event.entity, (event.start, event.end), "convened-between", 0.8)
 
 
 def hosting(reading: Reading, start: int, stop: int) -> Iterator[tuple[str, Mention]]:
@@ -164,18 +187,27 @@ def _of_kind(reading: Reading, m: re.Match[str]) -> Entity | None:
     short = _SHORT_KIND.fullmatch(m["what"]) is not None
     if not short and not m["what"].endswith(("节", "赛")):
         return None
-    kinds = _KINDS_OF.get(m["what"]) or (m["what"][-3 if short else -1 :],)
+    kinds = _KINDS_OF.get(m["what"]) or _KINDS_OF.get(m["what"][-2:]) or (m["what"][-3 if short else -1 :],)
     before = [e.entity for e in events_of(reading).found if e.held and e.start < m.start()]
     return next((entity for entity in reversed(before) if any(f.endswith(kinds) for f in entity.forms)), None)
 
 
-_KINDS_OF = {"节会": ("节",), "展会": ("展", "展览会", "博览会", "展销会", "交易会", "展示会")}
+_KINDS_OF = {
+    "节会": ("节",),
+    "展会": ("展", "展览会", "博览会", "展销会", "交易会", "展示会"),
+    "博会": ("博览会", "博会"),
+    "交会": ("交易会", "交会"),
+    "洽会": ("洽谈会", "洽会"),
+}
 """How the names end of what is called so in short: 展会 for 青屏农机博览会."""
 
 
 def _attended(reading: Reading, m: re.Match[str]) -> Entity | None:
-    """甲出席某周年招待会。|招待会由…举办: the last event named before of a kind that says enough, be it only attended."""
-    if len(m["what"]) <= len("会议"):
+    """甲出席某周年招待会。|招待会由…举办: the last event named before of a kind that says enough, be it only attended.
+
+    So 大会 after 某大会分论坛.
+    """
+    if len(m["what"]) <= len("会议") and m["what"] not in ("大会", "论坛", "大赛"):
         return None
     before = (e.entity for e in reversed(events_of(reading).found) if e.start < m.start())
     return next((entity for entity in before if entity.name.endswith(m["what"])), None)

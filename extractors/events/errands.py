@@ -171,6 +171,8 @@ def _lectured(reading: Reading) -> None:
         if not people or _known(reading, Span(*m.span())) or not _day_of(reading, sentence, m.start()):
             continue
         talk = _add(reading, Span(*m.span("name")), people, "activity-lectured", "other")
+        for person in people:
+            reading.fact("SPOKE_AT", person.entity, talk, (person.start, m.end()), "errand-speaker", 0.8)
         for place in places_at(reading, *m.span("where")):
             reading.fact("HELD_IN", talk, place, m.span(), "errand-at", 0.75)
 

@@ -13,8 +13,12 @@ from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
-_REPORTED = re.compile(r"听取了?(?P<who>[^，。；]{2,64}?)(?:所?作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
-_REPORTED_TOO = re.compile(r"(?P<who>[^，。；]{2,40}?)所?作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)")
+_REPORTED = re.compile(
+    r"听取了?(?P<who>[^，。；]{2,110}?)(?:所?(?<![工合协操])作的?|关于)[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)"
+)
+_REPORTED_TOO = re.compile(
+    r"(?P<who>[^，。；]{2,60}?)所?(?<![工合协操])作的?关于[^，。；]{0,90}?(?:报告|汇报|说明|通报|介绍)"
+)
 
 
 _BODIES_REPORTED = re.compile(
@@ -29,6 +33,7 @@ def heard(reading: Reading, clause: Span) -> None:
     """
     _bodies_heard(reading, clause)
     _heard_about(reading, clause)
+    _told_by(reading, clause)
     m = _REPORTED.search(reading.text, clause.start, clause.end)
     if m is None and "听取" in reading.text[reading.sentence(clause.start).start : clause.start]:
         m = _REPORTED_TOO.match(reading.text, clause.start, clause.end)
@@ -38,6 +43,22 @@ def heard(reading: Reading, clause: Span) -> None:
         return
     for person in reading.names(*m.span("who"), "Person"):
         reading.fact("SPOKE_AT", person.entity, event, (person.start, m.end()), "role-reported", 0.82)
+
+
+# 县长甲听取|项目经理乙的工作汇报
+_HEARD_OF = re.compile(
+    r"听取了?(?P<who>[^，。；“”]{4,40}?)(?P<of>的(?:工作|情况|专题|现场)?(?:汇报|介绍|讲解|讲述))(?=[，。；]|$|和|后|，)"
+)
+
+
+def _told_by(reading: Reading, clause: Span) -> None:
+    m = _HEARD_OF.search(reading.text, clause.start, clause.end)
+    teller = reading.name_ending_at(m.start("of"), "Person") if m is not None else None
+    if m is None or teller is None:
+        return
+    event = events_of(reading).held_before(clause.start, ahead=False)
+    if event is not None and not reading.has_fact("LED", teller.entity, event):
+        reading.fact("SPOKE_AT", teller.entity, event, (m.start(), m.end()), "role-reported", 0.8)
 
 
 def _bodies_heard(reading: Reading, clause: Span) -> None:
@@ -120,9 +141,9 @@ def advised(reading: Reading, clause: Span) -> None:
             reading.fact("SPOKE_AT", person.entity, event, (person.start, said.end()), "role-advised", 0.75)
 
 
-# 列席会议的县教育局局长甲, 主持会议的镇党委书记乙
+# 列席会议的县教育局局长甲, 主持会议的镇党委书记乙, 应邀到会的副县长丙
 _WHO_DID = re.compile(
-    r"(?P<did>列席|出席|参加|主持)(?:了|本次|此次|当天)*(?:会议|大会|座谈会|活动|仪式)的(?!还?有|各|全)(?P<who>[^，。；：的]{2,30})"
+    r"(?:(?P<did>列席|出席|参加|主持)(?:了|本次|此次|当天)*(?:会议|大会|座谈会|活动|仪式)|(?:应邀|受邀)?(?:到会|参会|与会|到场|前来参会))的(?!还?有|各|全)(?P<who>[^，。；：的]{2,36})"
 )
 
 
@@ -136,20 +157,30 @@ def described(reading: Reading, clause: Span) -> None:
         reading.fact(kind, person.entity, event, (m.start(), person.end), "role-described", 0.8)
 
 
-_COMES_ALONG = re.compile(r"(?:随行|同行|随团(?:前来)?)的(?P<who>[^，。；：的]{2,36})")
+_COMES_ALONG = re.compile(
+    r"(?:随行|同行|随团(?:前来)?|(?:陪同|一同|一道)(?:调研|检查|考察|视察|督导|走访)?|在场|在一旁)的(?P<who>[^，。；：的“”]{2,36})"
+)
 
 
 def along(reading: Reading, clause: Span) -> None:
-    """随行的某公司总经理甲说: who went with the visit that is told of."""
+    """随行的某公司总经理甲说, 在场的县水利局局长乙、镇长丙: who went with the visit that is told of, all of a list."""
     m = _COMES_ALONG.search(reading.text, clause.start, clause.end)
     visit = visit_at(reading, clause.start) if m is not None else None
-    person = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
-    if m is not None and visit is not None and person is not None and not is_reporter(person.entity):
-        reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
+    first = next(reading.names(*m.span("who"), "Person"), None) if m is not None else None
+    if m is None or visit is None or first is None or is_reporter(first.entity):
+        return
+    end = m.start("who")
+    for person in reading.names(first.start, clause.end, "Person"):
+        between = reading.text[end : person.start]
+        if person is not first and not between.startswith(("、", "和")):
+            break
+        if not reading.has_fact("LED", person.entity, visit.entity):
+            reading.fact("ATTENDED", person.entity, visit.entity, (m.start(), person.end), "role-along", 0.8)
+        end = person.end
 
 
 _HELPERS = re.compile(
-    r"(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:(?:领导|党员)?干部|志愿者|医护人员|医务人员|工作人员|执法人员|技术人员|专家|医生|民警|干警|检察官|法官|律师|党员|青年)们?"
+    r"(?:[、和及与][^，。；、的]{2,24}?(?:单位|部门))?(?:等(?:\d+|多)?[家个]?(?:有关|相关)?(?:单位|部门|机构|医院|学校|企业)?)?的?(?:(?:领导|党员)?干部|志愿者|医护人员|医务人员|工作人员|执法人员|技术人员|专家|医生|民警|干警|检察官|法官|律师|党员|青年)们?"
 )
 # 县司法局工作人员|向群众发放宣传资料, 县医院医生|为居民测量血压
 _TO_PEOPLE = re.compile(

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates import find_dates
-from extractors.events.meeting_names import CONGRESS, HEAD, elsewhere, in_other_form, same_as_titled, same_name
+from extractors.events.meeting_names import (
+    CONGRESS,
+    HEAD,
+    elsewhere,
+    in_other_form,
+    opens_news,
+    same_as_titled,
+    same_name,
+)
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
@@ -336,7 +344,7 @@ def _quoted(text: str, at: int, head: int) -> bool:
     opens = text.rfind("“", max(0, at - _LONGEST_MOTTO), at)
     if opens <= text.rfind("”", max(0, at - _LONGEST_MOTTO), at) or "”" not in text[at:head]:
         return False
-    near = text[at] in " 、" and at - opens <= _NEAR_QUOTE
+    near = (text[at] in " 、" or "\u4e00" <= text[at] <= "\u9fff") and at - opens <= _NEAR_QUOTE
     return near or text.endswith(("举行", "召开", "举办"), 0, opens)
 
 
@@ -360,7 +368,8 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name = reading.text[start:end]
     before, after = reading.text[max(0, start - 8) : start], reading.text[end : end + 40]
     themed = "主题" in before and _ON_THEME.search(reading.text, max(0, start - 40), start) is not None
-    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after)) and not elsewhere(name)
+    held = bool(themed or _HELD_BEFORE.search(before) or _HELD_AFTER.match(after))
+    held = held and (not elsewhere(name) or opens_news(reading, start))
     held = held or before.endswith(("共同主持", "共同主持了"))
     held = held or (before.endswith("向") and after.startswith(("致贺信", "致信", "致贺电", "致贺词")))
     held = held or (before.endswith("从") and _LEARNED.match(after) is not None)

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from extractors.identity.meetings import numbered_session
+from extractors.reading import Reading
 
 HEAD = (
     r"(?:（扩大）会议?|专题学习会议|工作会议|视频会议|电视电话会议|常委会会议|常委会议|常务会(?!议)|常务会议|主席会议|党组会议|全体会议|联席会议|主任会议|常委会扩大会议|全体扩大会议|扩大会议|专题会议|调度会议|推进会议|协调会议|[局院校]务会(?!议)|会议|"
@@ -14,7 +15,7 @@ HEAD = (
     r"常委会(?=[，。强指要]|召(?!开第))|讲评会|宣布会|演示会|擂台赛|比武会|观摩会|双选会|招聘会|研判会|碰头会|督办会|警示教育会|专题党课|党课|专题讲座|交易会|博览会|反馈会|汇报会|交办会|点评会|考评会|测评会|约谈会|宣贯会|解读会|分享会|读书会|欢迎会|欢送会|庆功会|圆桌会(?!议)|屋场会|院坝会|板凳会|家长会|咨询会|议事会|签约会|誓师会|展销会|订货会|品鉴会|磋商会|沟通会|进博会|服贸会|广交会|消博会|招待会|链博会|高交会|投洽会|东博会)"
 )
 CONGRESS = re.compile(
-    r"(?:党的|中国共产党第|中共)?(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届(?:[一二三四五六]中、){0,4}[一二三四五六七]中全会)|(?:(?:\d{4}年)?全国|省|市|县)?两会(?![人员])"
+    r"(?:党的|中国共产党第|中共|(?<!第))(?:十[一二三四五六七八九]|二十)(?:次全国代表大会|大(?![会型量力多规家])|届(?:[一二三四五六]中、){0,4}[一二三四五六七]中全会)|(?:(?:\d{4}年)?全国|省|市|县)?两会(?![人员])"
     r"|(?:中央|全国|全省|省委|全市|市委|县委|农村)?(?:经济|金融|农村|人大|政协|统战|人才|民族|宗教|城市|外事|科技)工作会议"
 )
 _LEVEL = re.compile(r"^(?:全国|全省|全市|全州|全县|全区|全镇|省|市|州|县|区)|\d{4}年度?|[（(].{0,200}?[）)]|“|”")
@@ -27,6 +28,17 @@ _ABOVE = re.compile("党的|中国共产党|中共|中央|全国|十|二十|农�
 def elsewhere(name: str) -> bool:
     """Tell whether a congress or conference by its short name is the nation's, or one of many: not 市委经济工作会议."""
     return CONGRESS.fullmatch(name) is not None and not (name.endswith("工作会议") and _ABOVE.match(name) is None)
+
+
+def opens_news(reading: Reading, start: int) -> bool:
+    """全国某工作会议13日在京召开。: tell whether a meeting that stands here opens national news, and is what it is about."""
+    first = reading.sentence(reading.body_start)
+    return (
+        reading.home.division is None
+        and start >= reading.body_start
+        and not reading.text[reading.body_start : start].strip()
+        and not any(word in reading.text[first.start : first.end] for word in ("反响", "引发", "后，", "以来", "的"))
+    )
 
 
 def same_name(name: str, form: str) -> bool:

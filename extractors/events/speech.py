@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.events.meeting import events_of
-from extractors.events.visits import leaders_of, visits_of
+from extractors.events.told_there import at_occasion, said_by_pronoun, where_present
+from extractors.events.visits import is_visit, leaders_of, visits_of
 from extractors.interviews import in_interview
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Fact, Mention, Reading
@@ -15,7 +16,7 @@ _STRESS = re.compile(
     r"|在(?:[^，。]{0,6}(?:讲话|致辞|致词|发言|演讲|演说|点评|推介|述职)(?:中|时)(?:代表[^，。；]{2,24}|首先|还){0,2}(?:表示|说|提出|希望|介绍|[对向]))"
 )
 _SAY = re.compile(
-    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复)(?:说|道)(?=[，：])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)[^，。；]{0,10}(?:肯定|认可|赞赏|评价)，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
+    r"介绍说?(?=，)|(?:则|现场|当场)?(?:反映|坦言|呼吁|希望(?!的))|率先(?:表态|发言)|(?:推介|补充|汇报|通报|回应|答复|回答|点评|回忆|感慨|解释|提醒|承诺)(?:说|道|时说)(?=[，：。])|(?:坦陈|直言|感慨|赞叹|称赞|回答|答复|点评|感言)(?=[，：。])|则?从[^，。；]{2,20}谈起|(?:请[^，。；]{2,8}转达[^。；]{2,40}，|在[^，。]{2,30}(?:时|上|中|后)|还|同时|最后){0,3}(?:表示|说|认为|提出|叮嘱|建议)|对[^，。；]{2,40}(?:给予|表示)(?:了)?[^，。；]{0,10}(?:肯定|认可|赞赏|评价|感谢)(?:和[^，。；]{2,8})?，(?:他|她|并|同时)?(?:还)?(?:建议|表示|提出|希望|认为|指出|强调|要求)|代表[^，。]{2,20}[向对][^。；]{2,60}?(?:表示|致以)|[对向][^，。；]{2,40}表示(?:热烈|诚挚|衷心|真诚|亲切|由衷)?的?(?:欢迎|感谢|祝贺)|(?:首先)?(?:转达|介绍|感谢|祝贺|欢迎|赞赏|积极评价|高度评价)[^。；]{0,60}，(?:并|他)?(?:表示|说)"
 )
 
 
@@ -30,7 +31,7 @@ def read(reading: Reading) -> None:
         speaker = fact.source
         if fact.type != "ISSUED" or not isinstance(speaker, Entity) or speaker.label != "Person" or speaker in away:
             continue
-        if _told_reporter(reading, speaker, fact):
+        if _told_reporter(reading, speaker, fact) or _again_and_again(reading, speaker, fact):
             continue
         if not _quoted(reading, speaker, fact.start) and not in_interview(reading, fact.start):
             said = (m.start for m in fact.target.mentions if fact.start <= m.start < fact.end)
@@ -39,24 +40,35 @@ def read(reading: Reading) -> None:
         if is_reporter(mention.entity) or mention.entity in away or reading.text[mention.start - 1] == "请":
             continue
         after = reading.text[mention.end : mention.end + 50]
-        event = events.held_before(mention.start)
-        known = any(reading.has_fact(kind, mention.entity, event) for kind in _PRESENT)
-        known = known or (event is not None and bool(_BRIEFING.search(event.name)))
-        # who came to visit speaks at the meeting that the visit ends with
-        led = mention.entity in leaders_of(reading) or any(
-            reading.has_fact("ATTENDED", mention.entity, visit.entity) for visit in visits_of(reading)
-        )
-        known = known or (led and event is not None and event.label == "Meeting")
+        event = where_present(reading, mention.entity, events.held_before(mention.start), mention.start)
+        known = _known(reading, mention, event)
         if not known and _quoted(reading, mention.entity, mention.start):
             continue
         known = known or _at_meeting(reading, mention.entity, mention.start, event)
+        known = known or at_occasion(reading, mention.entity, mention.start, event)
         known = known or _called_it(reading, mention)
         if _STRESS.match(after) or (known and _SAY.match(after)) or (event is not None and _MEMBER_SAYS.match(after)):
             for one in reading.row_to(mention):
                 _spoke(reading, one.entity, (one.start, reading.sentence(one.start).end), "speech-verb")
+    for mention, at in said_by_pronoun(reading):
+        event = where_present(reading, mention.entity, events.held_before(at), at)
+        if mention.entity not in away and _known(reading, mention, event):
+            _spoke(reading, mention.entity, (mention.start, reading.sentence(at).end), "speech-pronoun", at)
     _briefed(reading)
     _officers(reading)
     _met_the_press(reading)
+
+
+def _known(reading: Reading, person: Mention, event: Entity | None) -> bool:
+    """Tell whether somebody is said to be at an event, or came to visit and speaks at the meeting that the visit ends with."""
+    if any(reading.has_fact(kind, person.entity, event) for kind in _PRESENT):
+        return True
+    if event is not None and _BRIEFING.search(event.name):
+        return True
+    led = person.entity in leaders_of(reading) or any(
+        reading.has_fact("ATTENDED", person.entity, visit.entity) for visit in visits_of(reading)
+    )
+    return led and event is not None and event.label == "Meeting"
 
 
 _OF_ASSEMBLY = ("代表", "委员")
@@ -92,6 +104,8 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     """
     if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
         return False
+    if "“" in reading.text[fact.start : fact.end] and _of_the_public(reading, speaker, fact.start):
+        return True
     begins = reading.sentence(fact.start).start
     said = [m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker]
     if not said or _TELLS.match(reading.text, said[-1].end) is None:
@@ -100,6 +114,25 @@ def _told_reporter(reading: Reading, speaker: Entity, fact: Fact) -> bool:
     line = reading.text.rfind("\n", 0, fact.start) + 1
     quoted = reading.text[line : line + 4].lstrip(" ").startswith("“")
     return quoted or (bool(held) and all(body.label != "Agency" for body in held))
+
+
+def _of_the_public(reading: Reading, speaker: Entity, position: int) -> bool:
+    """年货节上，退休教师甲买了一车：“…。”: tell whether somebody without a post is quoted at a fair or campaign."""
+    event = events_of(reading).held_before(position, ahead=False)
+    occasion = event is not None and event.label == "Activity" and event.properties.get("kind") == "other"
+    return occasion and not is_visit(reading, event) and not reading.has_fact("HOLDS_POST", speaker)
+
+
+_OFTEN = re.compile("(?:总书记|主席|总理|同志)?[^，。；]{0,4}(?:反复|多次|一再|历来)(?:强调|指出|要求)")
+
+
+def _again_and_again(reading: Reading, speaker: Entity, fact: Fact) -> bool:
+    """甲|多次强调要…: tell whether what is demanded is only cited, of somebody who is not said to be there."""
+    if any(reading.has_fact(kind, speaker) for kind in _PRESENT):
+        return False
+    begins = reading.sentence(fact.start).start
+    named = (m for m in reading.names(begins, fact.end, "Person") if m.entity is speaker)
+    return any(_OFTEN.match(reading.text, m.end) for m in named)
 
 
 _THERE = re.compile(r"(?m)(?:^|[。！？”])[^，。；\n]{0,8}(?:会上|会议期间|会议现场)，")
@@ -125,8 +158,12 @@ def _called_it(reading: Reading, person: Mention) -> bool:
     )
 
 
-_AT = re.compile(r"[上时](?:还|这样)?(?:强调|指出|要求(?!的)|发表|的?重要讲话|介绍(?=，)|表示|透露|说(?=[，：。]))")
-_IN_OFFICE_AT = re.compile(r"(?:总书记|主席|总理|委员长|同志)?在\Z")
+_AT = re.compile(
+    r"[上时](?:还|这样)?(?:强调|指出|要求(?!的)|发表|的?重要讲话|介绍|通报|宣布|致辞|发言|回应|表示|透露|说(?=[，：。])|作了?[^，。；]{0,12}(?:报告|发言|讲话|介绍|演讲|推介|说明))"
+)
+_IN_OFFICE_AT = re.compile(
+    r"(?:总书记|主席|总理|委员长|同志)?(?:\d[\d年月日]{1,9})?(?:[上下]午)?在(?:[^，。；]{0,14}(?:召开|举行|举办)的)?\Z"
+)
 _CALLED = re.compile(r"(?:总书记|主席|总理|委员长|同志)?主持召开了?\Z")
 _ALSO_AT = re.compile(r"[、和 ]|以及")
 
@@ -147,7 +184,7 @@ def _spoken_at(reading: Reading) -> None:
         )
         if not _AT.match(reading.text, end):
             continue
-        office = _IN_OFFICE_AT.search(reading.text, max(0, start - 4), start)
+        office = _IN_OFFICE_AT.search(reading.text, max(0, start - 24), start)
         called = _CALLED.search(reading.text, max(0, start - 8), start) if office is None else None
         said = office or called
         person = reading.name_ending_at(said.start(), "Person") if said is not None else None
@@ -245,5 +282,6 @@ def _spoke(reading: Reading, person: Entity, span: tuple[int, int], rule: str, a
     event = events.held_before(said, ahead=False) or events.held_before(
         line if line >= 0 else len(reading.text), ahead=False
     )
+    event = where_present(reading, person, event, said)
     if event is not None:
         reading.fact("SPOKE_AT", person, event, span, rule, 0.85)
