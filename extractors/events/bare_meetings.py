@@ -29,20 +29,30 @@ def read(reading: Reading) -> None:
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
-# 关于|十四届全国人大一次会议|主席团交付审议的议案审议结果的报告
-_SESSION = re.compile("第?十[一二三四五六七八九]届全国(?:人大|政协)[一二三四五六]次会议(?!主席团[常第])")
+# 关于|十四届全国人大一次会议|主席团交付审议的议案审议结果的报告, 关于召开|政协第十四届全国委员会第二次会议|的决定
+_SESSION = re.compile(
+    "第?十[一二三四五六七八九]届全国(?:人大|政协|人民代表大会)第?[一二三四五六]次会议|(?:全国政协|政协第)十[一二三四五六七八九]届(?:全国委员会)?第?[一二三四五六]次会议"
+)
+# 党的二十大|报告传遍祖国各地
+_REPORT_OF = re.compile("(?P<name>党的(?:十[六七八九]|二十)大)报告")
 
 
 def _inside_documents(reading: Reading) -> None:
-    """Add the national sessions that only the names of documents tell of."""
+    """Add the national sessions and congresses that only the names of documents, or of their own organs, tell of."""
     events = events_of(reading)
-    for m in _SESSION.finditer(reading.text) if "届全国" in reading.text else ():
-        cover = reading.name_at(m.start())
-        if cover is None or cover.label != "Policy" or events.overlapping(*m.span()) is not None:
+    for m in (
+        *(_SESSION.finditer(reading.text) if "次会议" in reading.text else ()),
+        *(_REPORT_OF.finditer(reading.text) if "大报告" in reading.text else ()),
+    ):
+        span = m.span("name") if m.re is _REPORT_OF else m.span()
+        name = reading.text[slice(*span)]
+        if any(e.start <= span[0] < e.end and m[0] in e.entity.forms for e in events.found):
             continue
-        entity = reading.entity("Meeting", m[0])
-        reading.mention(entity, *m.span(), "meeting-cited", 0.8)
-        events.found.append(Event(entity, *m.span(), held=False))
+        inside = next((e for e in events.found if e.start <= span[0] < e.end), None)
+        own = inside is not None and inside.entity.name.startswith(name)  # 十四届全国人大三次会议|主席团第二次会议
+        entity = (None if own else meeting.same(reading, name)) or reading.entity("Meeting", name)
+        reading.mention(entity, *span, "meeting-cited", 0.8)
+        events.found.append(Event(entity, *span, held=False))
 
 
 _ONLY = re.compile(
@@ -90,10 +100,8 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
     if m["name"] != "会议" or m.start() < reading.body_start:
         return
-    body = next(
-        (b for b in reading.names(max(0, m.start() - 40), m.start(), "Agency") if _COMMITTEE.search(b.entity.name)),
-        None,
-    )
+    near = list(reading.names(max(0, m.start() - 40), m.start(), "Agency"))
+    body = next((b for b in reversed(near) if _COMMITTEE.search(b.entity.name)), None)
     events = events_of(reading)
     if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return

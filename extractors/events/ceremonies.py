@@ -96,6 +96,8 @@ def read_ceremonies(reading: Reading) -> None:
         by_the_way = sentence.start != opening_of(reading, m.start()) or any(
             sentence.start <= e.start < m.start() for e in events_of(reading).found
         )
+        if len(signings) == 1 and signings[0].entity.name in _SIGNING_ONLY and not asked and not by_the_way:
+            _what_is_signed(reading, signings[0].entity, m)
         if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             signed = add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
             for party in _parties(reading, sentence.start, m.start()):
@@ -106,6 +108,18 @@ def read_ceremonies(reading: Reading) -> None:
         ):
             start = max(m.start(), reading.body_start if m.start() >= reading.body_start else 0)
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
+
+
+_SIGNING_ONLY = ("签约仪式", "签约活动", "项目签约仪式")
+
+
+def _what_is_signed(reading: Reading, ceremony: Entity, m: re.Match[str]) -> None:
+    """县政府与某公司在某地|签订合作协议。…出席签约仪式: the ceremony is what the article opens with."""
+    parties = _parties(reading, reading.sentence(m.start()).start, m.start())
+    if parties and m.end() < ceremony.start:
+        again(reading, ceremony, m[0], m.start(), m.end())
+        for party in parties:
+            reading.fact("ATTENDED", party.entity, ceremony, (party.start, m.end()), "signed-party", 0.8)
 
 
 # 两地|共有34个项目签约: what was signed at something else

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import services
 from extractors.events.meeting import events_of
 from extractors.events.occasion import add_event
 from extractors.events.openers import openers
@@ -24,6 +25,7 @@ def read(reading: Reading) -> None:
     _looked_into(reading)
     _lectured(reading)
     _tried(reading)
+    services.read(reading)
 
 
 def _day_of(reading: Reading, sentence: Span, stop: int) -> bool:

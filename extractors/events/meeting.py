@@ -188,7 +188,7 @@ def _plenaries(reading: Reading, m: re.Match[str], start: int) -> None:
         name, begin, end = f"{of}{part}全会", at, at + len(part)
         at = end + 1
         begin, end = start if begin == m.start("row") else begin, m.end() if end == m.end("row") else end
-        entity = _same(reading, name) or reading.entity("Meeting", name)
+        entity = same(reading, name) or reading.entity("Meeting", name)
         reading.mention(entity, begin, end, "meeting-cited", 0.85)
         events_of(reading).found.append(Event(entity, begin, end, held=False))
 
@@ -407,7 +407,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
     told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
-    entity = _same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
+    entity = same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     if (fair := _FAIR.search(name)) is not None and f"本届{fair['kind']}" in reading.text:
@@ -480,7 +480,7 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
 _TOLD_OF = re.compile(r"传达(?:学习)?了?|学习了")
 
 
-def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
+def same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     """Return the meeting already known under a shorter or longer form of the name.
 
     One that the meeting held here has `told` of is the same only as another one told of, or by the very name.

@@ -13,10 +13,16 @@ from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span
 
 _HELD_AT = re.compile(
-    r"(?<![现存旨])(?:在|于(?!\d))(?P<place>[^，。；、\n]{1,30}?)(?:顺利|隆重|正式|成功|圆满|集中|精彩|激情|浪漫|欢乐|火热|热闹|[\u4e00-\u9fff]{4}地)?(?:召开|开了|举行|举办|上演|登场|开场|开张|开唱|开采|开镰|开捕|开讲|开馆|开园|开市|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|动工|奠基|通车|投产|竣工|封顶|合龙|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|亮相|(?<!大)[同与](?!(?:江|仁|安|心|德|城|里)[市县区镇])|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
+    r"(?<![现存旨])(?:在|于(?!\d))(?P<place>[^，。；\n]{1,30}?)(?:同时|同步|顺利|隆重|正式|成功|圆满|集中|精彩|激情|浪漫|欢乐|火热|热闹|[\u4e00-\u9fff]{4}地)?(?:召开|开了|举行|举办|上演|登场|开场|开张|开唱|开采|开镰|开捕|开讲|开馆|开园|开市|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|启动|开工|动工|奠基|通车|投产|竣工|封顶|合龙|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|亮相|(?<!大)[同与](?!(?:江|仁|安|心|德|城|里)[市县区镇])|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
     rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
+)
+
+
+# 全县运动会在|县体育场|开幕
+_OWN_VENUE = re.compile(
+    r"(?P<name>[市县区州镇乡村](?:人民|文化|全民健身|会展|会议|体育|影|活动){0,2}(?:体育场|体育馆|广场|中心|文化馆|剧院|会堂|大?礼堂|公园))$"
 )
 
 
@@ -48,6 +54,7 @@ def held_in(reading: Reading, event: Event) -> None:
     if visits is not None:
         for place in _visited(reading, *visits.span("where")):
             reading.fact("HELD_IN", event.entity, place.entity, (event.start, visits.end()), "held-visits", 0.75)
+    _opening_place(reading, event, sentence)
     for m in _held_at(reading, sentence):
         if abs(m.start() - event.end) > 40 and abs(event.start - m.end()) > 40:
             continue
@@ -64,7 +71,7 @@ def held_in(reading: Reading, event: Event) -> None:
             continue
         for place in places:
             reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
-        venue = _VENUE.search(m["place"])
+        venue = _VENUE.search(m["place"]) or _OWN_VENUE.search(m["place"])
         begin = m.start("place") + venue.start("name") if venue else 0
         if places and begin < places[-1].end:  # 甲市|某某大酒店
             begin = places[-1].end
@@ -83,6 +90,29 @@ def held_in(reading: Reading, event: Event) -> None:
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
 
+# 在浙江某县，|3万多名党员参与“…”主题党日活动; 12日，在某村文化广场，
+_OPENS_IN = re.compile(
+    rf"(?:(?<=[。；\n])|\A)[ 　]{{0,4}}(?:[^，。；]{{0,16}}[日天午晚]，?)?在(?P<where>[{HAN}A-Za-z0-9“”·（）]{{2,30}}?)(?:现场|内|里|上|举行的[^，。；]{{2,20}}中)?，"
+)
+# 第三届某论坛16日举行，|主会场设在某镇
+_SET_UP = re.compile("(?:主会场|会场|主场)(?:就|也|分别)?设在(?P<where>[^，。；]{2,30})")
+
+
+def _opening_place(reading: Reading, event: Event, sentence: Span) -> None:
+    """Add the place that the event's clause opens with, and where its venue is said to be."""
+    clause = max(reading.text.rfind("；", sentence.start, event.start) + 1, sentence.start)
+    opens = _OPENS_IN.match(reading.text, clause)
+    if opens is not None and opens.end() <= event.start and event.start - opens.end() <= _SAME_BREATH:
+        for place in _visited(reading, *opens.span("where")):
+            if place.label == "Place" and not _told_there(reading, event, opens.start()):
+                reading.fact("HELD_IN", event.entity, place.entity, (opens.start(), event.end), "held-opening", 0.75)
+    set_up = _SET_UP.search(reading.text, event.end, reading.sentence(min(sentence.end, len(reading.text) - 1)).end)
+    if set_up is not None:
+        for place in _visited(reading, *set_up.span("where")):
+            reading.fact("HELD_IN", event.entity, place.entity, (event.start, set_up.end()), "held-set-up", 0.75)
+
+
+_SAME_BREATH = 40
 # 某镇圩场热闹非凡，某活动在|这里|举行
 _HERE = re.compile("这里|此地?|该[镇乡村]|当地")
 
@@ -160,7 +190,15 @@ def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
             if before is None or before.label != "Person":
                 at = m.start() + 1
                 continue
+        if "、" in m["place"] and not _several(reading, *m.span("place")):
+            at = m.start() + 1
+            continue
         yield m
+
+
+def _several(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether these words list two places or more: 甲市、乙市|两地."""
+    return len(list(reading.names(start, end, "Place"))) > 1
 
 
 _SEAT = re.compile(rf"(?:机关)?[{HAN}\d]{{0,6}}(?:会议室|会议厅|礼堂|组织)?\Z")
