@@ -51,8 +51,8 @@ def _inside_documents(reading: Reading) -> None:
         inside = next((e for e in events.found if e.start <= span[0] < e.end), None)
         own = inside is not None and inside.entity.name.startswith(name)  # 十四届全国人大三次会议|主席团第二次会议
         entity = (None if own else meeting.same(reading, name)) or reading.entity("Meeting", name)
-        reading.mention(entity, *span, "meeting-cited", 0.8)
-        events.found.append(Event(entity, *span, held=False))
+        reading.mention(entity, span[0], span[1], "meeting-cited", 0.8)
+        events.found.append(Event(entity, span[0], span[1], held=False))
 
 
 _ONLY = re.compile(

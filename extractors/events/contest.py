@@ -69,7 +69,9 @@ _DATED = re.compile(
     rf"(?:^|(?<=[，。；！？\n 】{BULLETS}])|(?<=[办织起展出]的))(?P<name>(?:[{HAN}A-Za-z0-9·—（）]|“[^“”。\n]{{2,30}}”|“(?=[^“”。\n]{{2,30}}”)|《[^《》\n]{{2,30}}》){{1,44}}?{_SHOWN}”?(?:（[{HAN}]{{2,8}}）)?)(?:《[^《》\n]{{2,20}}》)?(?={_WHEN_WHERE}{TAKES_PLACE}(?:[，。；！\n]|的|$))"
 )
 _SAYS_WHEN = re.compile("[今昨]天|日|[今昨]晚|在")
-_SOME_OF_MANY = re.compile("(?:各|多[场项地]|一[批系些]|这|该|本|此|首批|部分|全部|每|系列|相关|有关|丰富|精彩|此外|同时|其中|随着)")
+_SOME_OF_MANY = re.compile(
+    "(?:各|多[场项地]|一[批系些]|这|该|本|此|首批|部分|全部|每|系列|相关|有关|丰富|精彩|此外|同时|其中|随着)"
+)
 # 在某地的…会上，
 _AT = re.compile(rf"(?<=[在的])(?P<name>“?(?:(?![在的]){_CHARS}){{2,20}}?{_KIND}”?)(?=(?:现场|上)，)")
 _NO_NAME = re.compile(
@@ -119,12 +121,7 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     if (
         (len(name) < (4 if pattern is _DATED else 5) and not only)
         or name.count("“") != name.count("”")
-        or (
-            pattern not in _NAMED_WELL
-            and _NO_NAME.match(name)
-            and not _ONE_OF_ROW.fullmatch(name)
-            and not only
-        )
+        or (pattern not in _NAMED_WELL and _NO_NAME.match(name) and not _ONE_OF_ROW.fullmatch(name) and not only)
         or (_ACTS if pattern in _NAMED_WELL else _INNER).search(name.split("”")[-1])
     ):
         return

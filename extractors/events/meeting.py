@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.dates import find_dates
+from extractors.dates import DateMention, find_dates
 from extractors.events.meeting_names import CONGRESS, HEAD, elsewhere, in_other_form, same_as_titled, same_name
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
@@ -538,5 +538,14 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     usable = [d for d in usable if d.start < end or not _NEXT_MATTER.search(reading.text, end, d.start)]
     usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
-        near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
+        near = min(usable, key=lambda d: (not set_for(reading.text, end, d), d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day
+
+
+_SET_FOR = re.compile("”?(?:（[^（）]{1,12}）)?(?:即?将|拟|定)于?|”?于")
+
+
+def set_for(text: str, end: int, day: DateMention) -> bool:
+    """9月10日获悉，某文化节|将于9月20日…举办: tell whether this day is the one that the words behind the name set."""
+    sets = _SET_FOR.match(text, end)
+    return sets is not None and sets.end() == day.start

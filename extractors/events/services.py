@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.dates import find_dates
 from extractors.events.meeting import events_of
@@ -16,8 +17,8 @@ from extractors.text import Span
 # 县医院|走进某村，|为村民免费义诊, 到某村|送戏下乡, 来到某村，开展|防溺水宣讲
 _SERVED = re.compile(
     rf"(?:来到|走进|深入|到(?![位达])|赴|前往|(?<![现存正])在)(?P<where>[^，。；“”]{{2,28}}?)，?(?:集中|联合|共同|组织|分别|先后){{0,2}}"
-    rf"(?:(?:开展|举办|进行|举行)了?(?P<held>(?:一[场次])?(?:“[^“”，。\n]{{2,20}}”)?[{HAN}、]{{0,18}}?(?:义诊|培训|技术指导|宣讲|巡讲|讲座|体检|筛查|普法|慰问演出|文艺演出|汇演|演练|宣传|送教|祭扫|研学))"
-    rf"|(?P<done>(?:为[^，。；、]{{2,16}}?)?(?:免费|集中|开展|进行|提供)*(?:义诊|义剪|义演)(?:送药)?|(?:为[^，。；、]{{2,16}}?)送(?:医|药|法|戏|书|教|温暖|清凉|春联|文化|科技|政策|岗位)[{HAN}]{{0,8}}|送(?:医|药|法|戏|书|教|温暖|清凉|春联|文化|科技|政策|岗位|图书|电影)(?:[、送][{HAN}]{{1,3}})?(?:下乡|上门|进[{HAN}]{{2,4}})))(?=[，。；])"
+    rf"(?:(?:开展|举办|进行|举行)了?(?P<held>(?:一[场次])?(?:“[^“”，。\n]{{2,20}}”)?[{HAN}、]{{0,18}}?(?:义诊|培训|技术指导|宣讲|巡讲|讲座|体检|筛查|普法|慰问演出|文艺演出|汇演|演练|宣传|送教|祭扫|研学|警示教育|采风))"
+    rf"|(?P<done>(?:为[^，。；、]{{2,16}}?)?(?:免费|集中|开展|进行|提供)*(?:义诊|义剪|义演)(?:送药)?|(?:为[^，。；、]{{2,16}}?)送(?:医|药|法|戏|书|教|温暖|清凉|春联|文化|科技|政策|岗位)[{HAN}]{{0,8}}|送(?:医|药|法|戏|书|教|温暖|清凉|春联|文化|科技|政策|岗位|图书|电影)(?:[、送][{HAN}]{{1,3}})?(?:下乡|上门|进[{HAN}]{{2,4}})|(?:接受|开展|集中接受)(?:警示|廉政|革命传统|爱国主义|国防|红色)+教育|采风(?:创作|活动)?))(?=[，。；])"
 )
 _HABIT = re.compile(
     "以来|累计|每[年月周天逢日]|经常|常年|长期|多次|定期|[要将拟]|计划|下一步|去年|往年|历年|曾|指出|要求|表示|建议|持续|不断|已"
@@ -100,7 +101,7 @@ def _parties(reading: Reading, sentence: Span, stop: int) -> list[Mention]:
     row = list(reading.names(clause, stop, "Agency", "Company", "Organization"))
     joined = (
         (one, other)
-        for one, other in zip(row, row[1:], strict=False)
+        for one, other in pairwise(row)
         if _WITH.search(reading.text, one.end, other.start) and other.start - one.end <= _BETWEEN
     )
     pair = next(joined, None)

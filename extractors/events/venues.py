@@ -22,7 +22,7 @@ _VENUE = re.compile(
 
 # 全县运动会在|县体育场|开幕
 _OWN_VENUE = re.compile(
-    r"(?P<name>[市县区州镇乡村](?:人民|文化|全民健身|会展|会议|体育|影|活动){0,2}(?:体育场|体育馆|广场|中心|文化馆|剧院|会堂|大?礼堂|公园))$"
+    r"(?P<name>[市县区州镇乡村](?:人民|人力|文化|全民健身|会展|会议|体育|影|活动){0,2}(?:体育场|体育馆|广场|中心|文化馆|剧院|会堂|大?礼堂|公园|资源市场|人才市场))$"
 )
 
 
@@ -33,6 +33,7 @@ _GOES_AND = re.compile(
 )
 
 
+_LEVELS = "省市县区州旗镇乡村"
 _VISITS = re.compile(r"(?:正式)?(?:走进|来到)(?P<where>[^，。；\n]{2,30})")
 """Behind a campaign that comes to a place: …活动|走进某镇。"""
 
@@ -71,14 +72,20 @@ def held_in(reading: Reading, event: Event) -> None:
             continue
         for place in places:
             reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
-        venue = _VENUE.search(m["place"]) or _OWN_VENUE.search(m["place"])
+        venue = _VENUE.search(m["place"])
+        if venue is None and stops.site(reading, *m.span("place")) is None:
+            venue = _OWN_VENUE.search(m["place"])
         begin = m.start("place") + venue.start("name") if venue else 0
+        end = m.start("place") + venue.end("name") if venue else 0
         if places and begin < places[-1].end:  # 甲市|某某大酒店
             begin = places[-1].end
-        end = m.start("place") + venue.end("name") if venue else 0
-        if venue and end - begin > 3 and reading.free(begin, end):
-            entity = reading.entity("Place", text[begin:end], level="other", scope=home_path(reading))
-            reading.claim(entity, begin, end, "place-venue", 0.75)
+            whole = places[-1].start if text[begin - 1] not in _LEVELS and end > begin else begin  # 甲大剧院
+        else:
+            whole = begin
+        if venue and end - whole > 3 and end > begin and reading.free(begin, end):
+            entity = reading.entity("Place", text[whole:end], level="other", scope=home_path(reading))
+            if reading.claim(entity, begin, end, "place-venue", 0.75) is not None and whole < begin:
+                entity.aliases.discard(text[begin:end])
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
         elif (site := stops.site(reading, places[-1].end if places else m.start("place"), m.end("place"))) is not None:
             reading.fact("HELD_IN", event.entity, site, m.span(), "held-at-site", 0.7)
