@@ -173,9 +173,7 @@ def _seminars(reading: Reading) -> None:
 
 
 # 此前，甲同博览会参展企业代表座谈交流
-_DELEGATES = re.compile(
-    r"[同与](?P<whom>[^，。；：\n]{2,40}?(?:代表|负责人|企业家|专家学者|专家)们?)座谈(?:交流)?(?=[，。\n])"
-)
+_DELEGATES = re.compile(r"[同与](?P<whom>[^，。；：\n]{2,40}?代表们?)座谈(?:交流)?(?=[，。\n])")
 
 
 def _delegates(reading: Reading) -> None:

@@ -73,7 +73,9 @@ def held_in(reading: Reading, event: Event) -> None:
         for place in places:
             reading.fact("HELD_IN", event.entity, place.entity, m.span(), "held-at", 0.85)
         venue = _VENUE.search(m["place"])
-        if venue is None and stops.site(reading, *m.span("place")) is None:
+        after = places[-1].end if places else m.start("place")
+        site = stops.site(reading, after, m.end("place")) if venue is None else None
+        if venue is None and site is None:
             venue = _OWN_VENUE.search(m["place"])
         begin = m.start("place") + venue.start("name") if venue else 0
         end = m.start("place") + venue.end("name") if venue else 0
@@ -87,7 +89,9 @@ def held_in(reading: Reading, event: Event) -> None:
             if reading.claim(entity, begin, end, "place-venue", 0.75) is not None and whole < begin:
                 entity.aliases.discard(text[begin:end])
             reading.fact("HELD_IN", event.entity, entity, m.span(), "held-at-venue", 0.75)
-        elif (site := stops.site(reading, places[-1].end if places else m.start("place"), m.end("place"))) is not None:
+        elif (
+            venue is not None and (site := stops.site(reading, after, m.end("place"))) is not None
+        ) or site is not None:
             reading.fact("HELD_IN", event.entity, site, m.span(), "held-at-site", 0.7)
         elif not places and not (m["place"].endswith("组织") and reading.text.startswith("的", m.end())):
             # but 在省教育厅组织召开的会议上 tells who called it
@@ -197,10 +201,13 @@ def _held_at(reading: Reading, sentence: Span) -> Iterator[re.Match[str]]:
             if before is None or before.label != "Person":
                 at = m.start() + 1
                 continue
-        if "、" in m["place"] and not _several(reading, *m.span("place")):
+        if "、" in m["place"] and (m[0].endswith(_BUILT) or not _several(reading, *m.span("place"))):
             at = m.start() + 1
             continue
         yield m
+
+
+_BUILT = ("开工", "动工", "奠基", "通车", "投产", "竣工", "封顶", "合龙")
 
 
 def _several(reading: Reading, start: int, end: int) -> bool:
