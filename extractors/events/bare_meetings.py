@@ -11,7 +11,7 @@ from extractors.reading import Reading
 
 # 。现场办公会上，某局局长汇报了…: named only where something is told there
 _TOLD_AT = re.compile(
-    r"(?:(?<=[。！？\n])|\A)[ 　]{0,4}(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
+    r"(?:(?<=[。！？\n])|\A)[ 　]{0,4}(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行|在(?!.{0,3}座谈)){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
 )
 
 
@@ -120,8 +120,14 @@ _ONE = re.compile(
 
 
 # 。反馈会|在镇政府会议室召开
+# 县民政局局长在|年度总结会|上说
+_TOLD_IN = re.compile(
+    r"(?<=在)(?P<name>(?:年度|年中|年终|半年|季度|月度|年初|工作|专题|动员|部署|全体干部|干部|党员|村民|职工|全院|全校|全镇|全局){1,3}(?:总结|动员|部署|推进|分析|调度|表彰|例|大|座谈|述职|小结|务虚|代表大)会)(?=上(?:，|说|表示|介绍|强调|要求|指出|通报|透露|承诺|表态|发言))"
+)
+
+
 _OPENS = re.compile(
-    r"(?<=[。\n])(?P<name>反馈会|座谈会|听证会|现场会|评审会|恳谈会|交流会|对接会|协调会|约谈会|述职会|动员会|推进会)(?=(?:于[^，。；]{2,16})?在[^，。；]{2,20}?(?:召开|举行)[，。])"
+    r"(?<=[。\n])(?P<name>反馈会|座谈会|听证会|现场会|评审会|恳谈会|交流会|对接会|协调会|约谈会|述职会|动员会|推进会)(?=(?:于[^，。；]{2,16})?在[^，。；]{2,20}?(?:召开|举行)[，。]|由[^，。；]{2,24}?(?:组织|主持|承办|召集)[，。])"
 )
 
 _TO_BE_CALLED = re.compile(
@@ -143,7 +149,7 @@ def _only_generic(reading: Reading) -> None:
     events = events_of(reading)
     told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
     for m in sorted(
-        (*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *_OPENS.finditer(reading.text), *told_at),
+        (*(m for rule in (_ONLY, _ONE, _OPENS, _TOLD_IN) for m in rule.finditer(reading.text)), *told_at),
         key=re.Match.start,
     ):
         if events.overlapping(m.start("name"), m.start("name") + 1) is not None:

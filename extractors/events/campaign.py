@@ -80,6 +80,7 @@ def _campaigns(reading: Reading) -> None:
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
                 and not (name.startswith("“") and _titled(reading, name, m.start()))
+                and not _of_its_motto(reading, name, m.start())
             ):
                 continue
             if re.match(
@@ -273,6 +274,20 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+# 某市在五条内河|推出“春日同行”活动, 但不是鼓励各村开展“…”活动
+_ASKED = re.compile("鼓励|支持|引导|号召|倡议|建议|推动|指导|要求|部署|参与|参加|通过|以来|围绕|结合|借助|依托|以$|等$")
+
+
+def _of_its_motto(reading: Reading, name: str, at: int) -> bool:
+    """Tell whether a campaign carries its motto in quotes and is carried out, not asked for or told as a means."""
+    clause = max(reading.text.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    asked = _ASKED.search(reading.text, clause, at) or DEMANDED.search(reading.text, clause, at)
+    return _MOTTO.match(name) is not None and name.endswith(("活动", "行动")) and not asked and at > reading.body_start
+
+
+_MOTTO = re.compile("“[^“”]{3,24}”")
+
+
 def _jointly(reading: Reading, m: re.Match[str]) -> bool:
     """5月以来，甲局联合乙局|开展“…”活动: a campaign with a motto of its own that several bodies carry out together."""
     sentence = reading.sentence(m.start())
@@ -333,7 +348,7 @@ def _shares(name: str, words: str) -> bool:
 # 到某镇中心小学|开展“…”主题活动
 _AT_PLACE = re.compile(r"(?:到|赴|深入|走进|来到|前往|在)(?P<where>[^，。；“”]{2,24})\Z")
 _LAUNCHED = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:\d{4}年度?|全国)?(?:“[^“”]*”[、和]?)*$"
 )
 DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")

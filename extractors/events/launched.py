@@ -10,14 +10,16 @@ from extractors.events.openers import openers
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
 
-_HEAD = (
-    "专项(?:治理|整治)行动|试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
-)
+_HEAD = "专项(?:治理|整治)(?:行动|工作)|综合治理工作|试点工作|试点|招聘工作|普查|考核巡查|计划|(?:提质|攻坚)年?活动|推进行动|专项行动|促进活动"
 _NAME = rf"(?:[{HAN}\d]|“[^“”\n]{{2,16}}”|、){{3,34}}?(?:{_HEAD})"
 _SETS_GOING = re.compile(
-    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)开展|部署(?=\d{{4}}年)|部署各地[^，。；]{{0,12}}?开展)了?(?:(?P<name>(?!以来|后|前)(?:{_NAME}|[{HAN}]{{2,16}}“[{HAN}\d]{{2,10}}行动”))(?=[，。；\n])|“(?P<quoted>[{HAN}\d]{{4,24}}行动)”)"
+    rf"(?:(?:联合|全面|正式|部署|组织)?启动(?:实施)?|(?:部署|组织|联合)实施|(?:部署|联合)(?:开展|展开)|部署(?=\d{{4}}年)|部署各地[^，。；]{{0,12}}?开展)了?(?:(?P<name>(?!以来|后|前)(?:{_NAME}|[{HAN}]{{2,16}}“[{HAN}\d]{{2,10}}行动”))(?=[，。；\n])|“(?P<quoted>[{HAN}\d]{{4,24}}行动)”)"
 )
 # 自去年12月全国公安机关统一|开展打击某类犯罪专项行动|以来，已…
+# 公安部公布|打击某类诈骗“银盾”行动|战果, 某局|打击假冒“…”专项行动|开展以来
+_TOLD_OF = re.compile(
+    rf"(?P<name>打击[{HAN}]{{2,12}}(?:“[^“”\n]{{2,10}}”)?(?:专项)?行动)(?=战果|成效|取得|开展以来|期间|典型案例|，)"
+)
 _GOES_ON = re.compile(rf"(?:统一|部署|组织|集中|联合)开展(?P<name>[{HAN}]{{4,20}}?专项行动)以来(?=，)")
 # 甲部|等七部门联合|部署, 甲部|会同网信、公安等部门|启动
 _ALONE = re.compile(
@@ -69,9 +71,11 @@ def _alone(reading: Reading, verb: int) -> list[Mention]:
 
 
 def _going_on(reading: Reading) -> None:
-    """Add the campaign since whose beginning the article counts."""
-    if "专项行动以来" not in reading.text:
+    """Add the campaign since whose beginning the article counts, or whose results are told."""
+    if "行动" not in reading.text:
         return
-    for m in _GOES_ON.finditer(reading.text, reading.body_start):
+    going = _GOES_ON.finditer(reading.text, reading.body_start)
+    told = _TOLD_OF.finditer(reading.text) if "打击" in reading.text else ()
+    for m in (*going, *told):
         if not known_campaign(reading, m["name"], m.start("name")):
             add_event(reading, m["name"], *m.span("name"), "other", "activity-launched", 0.7, planned=True)
