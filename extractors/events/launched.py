@@ -78,4 +78,6 @@ def _going_on(reading: Reading) -> None:
     told = _TOLD_OF.finditer(reading.text) if "打击" in reading.text else ()
     for m in (*going, *told):
         if not known_campaign(reading, m["name"], m.start("name")):
-            add_event(reading, m["name"], *m.span("name"), "other", "activity-launched", 0.7, planned=True)
+            add_event(
+                reading, m["name"], m.start("name"), m.end("name"), "other", "activity-launched", 0.7, planned=True
+            )

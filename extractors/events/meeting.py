@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.dates import DateMention, find_dates
-from extractors.events.meeting_names import CONGRESS, HEAD, elsewhere, in_other_form, same_as_titled, same_name
+from extractors.dates import find_dates
+from extractors.events.event_days import set_for
+from extractors.events.meeting_names import (
+    CONGRESS,
+    HEAD,
+    elsewhere,
+    in_other_form,
+    is_of_kind,
+    same_as_titled,
+    same_name,
+)
+from extractors.events.passing import passed_by, to_pass
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
@@ -210,7 +220,7 @@ def _of_organ(reading: Reading, name: str, start: int) -> bool:
 def _of_this_year(reading: Reading, name: str, start: int, end: int) -> bool:
     """第十二届某博览会开幕。|本届博览会由…主办: the one that was named before; tell whether it was."""
     kind = name.removeprefix("本届")
-    named = [e for e in events_of(reading).found if kind != name and e.held and e.entity.name.endswith(kind)]
+    named = [e for e in events_of(reading).found if kind != name and e.held and is_of_kind(e.entity.name, kind)]
     for event in named[-1:]:
         reading.alias(event.entity, name)
         reading.mention(event.entity, start, end, "meeting-this-year", 0.8)
@@ -381,11 +391,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
         and not name.endswith("全国两会")
-        and not _to_pass(name, before, after)
-        and not (_PASSED_AT.search(reading.text, max(0, start - 16), start) and after.startswith(_PASSES))
+        and not to_pass(name, before, after)
+        and not passed_by(reading.text, start, after)
         and not _session_again(reading, name)
         and not _row_of_held(reading, name, start)
-    ) or (before.endswith(("提交", "提请", "报请")) and not _to_pass(name, before, after)):
+    ) or (before.endswith(("提交", "提请", "报请")) and not to_pass(name, before, after)):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
     planned = planned or (held and bool(_SOON.match(after)) and events_of(reading).main is not None)
@@ -428,19 +438,6 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, joined = first["second"] + name.removeprefix(joined["second"]), first
     if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
-
-
-_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]{1,5}次会议|预备会议")
-
-
-# 经2024年7月8日|市政府第26次常务会议|讨论通过
-_PASSED_AT = re.compile(r"经(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?\Z")
-_PASSES = ("研究", "审议", "讨论", "审定", "批准", "同意", "通过")
-
-
-def _to_pass(name: str, before: str, after: str) -> bool:
-    """提请|某次会议|追认: the session that something is to be brought before."""
-    return before.endswith("提请") and after.startswith(("审议", "追认")) and bool(_NUMBERED.search(name))
 
 
 def _row_of_held(reading: Reading, name: str, start: int) -> bool:
@@ -545,12 +542,3 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     if usable:
         near = min(usable, key=lambda d: (not set_for(reading.text, end, d), d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day
-
-
-_SET_FOR = re.compile("”?(?:（[^（）]{1,12}）)?(?:即?将|拟|定)于?|”?于")
-
-
-def set_for(text: str, end: int, day: DateMention) -> bool:
-    """9月10日获悉，某文化节|将于9月20日…举办: tell whether this day is the one that the words behind the name set."""
-    sets = _SET_FOR.match(text, end)
-    return sets is not None and sets.end() == day.start

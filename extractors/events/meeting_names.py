@@ -29,6 +29,12 @@ def elsewhere(name: str) -> bool:
     return CONGRESS.fullmatch(name) is not None and not (name.endswith("工作会议") and _ABOVE.match(name) is None)
 
 
+def is_of_kind(name: str, kind: str) -> bool:
+    """Tell whether a meeting goes by that kind further on: 某某国际陶瓷产业博览会 by 瓷博会."""
+    fair = kind.endswith("博会") and len(kind) == len("瓷博会") and name.endswith("博览会") and kind[0] in name
+    return name.endswith(kind) or fair
+
+
 def same_name(name: str, form: str) -> bool:
     """Tell whether a name means the meeting of that form: shorter, longer, or nearly the same."""
     mine, theirs = _session(_LEVEL.sub("", name)), _session(_LEVEL.sub("", form))

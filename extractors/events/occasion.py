@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.dates import DateMention, find_dates
-from extractors.events.meeting import Event, events_of, set_for
+from extractors.events.event_days import set_for
+from extractors.events.meeting import Event, events_of
 from extractors.events.visits import is_visit
 from extractors.notice import is_notice
 from extractors.reading import Entity, Reading
