@@ -282,10 +282,11 @@ def _of_its_motto(reading: Reading, name: str, at: int) -> bool:
     """Tell whether a campaign carries its motto in quotes and is carried out, not asked for or told as a means."""
     clause = max(reading.text.rfind(mark, 0, at) for mark in "，。；\n") + 1
     asked = _ASKED.search(reading.text, clause, at) or DEMANDED.search(reading.text, clause, at)
-    return _MOTTO.match(name) is not None and name.endswith(("活动", "行动")) and not asked and at > reading.body_start
+    said = SAYS.search(reading.text, reading.sentence(at).start, at)
+    return _MOTTO.match(name) is not None and not asked and not said and at > reading.body_start
 
 
-_MOTTO = re.compile("“[^“”]{3,24}”")
+_MOTTO = re.compile(rf"“[^“”]{{3,24}}”[{HAN}]{{0,12}}(?:活动|(?<=[{HAN}]{{2}})行动)\Z")
 
 
 def _jointly(reading: Reading, m: re.Match[str]) -> bool:

@@ -74,6 +74,9 @@ _ITS_DAY = re.compile(r"(?:\d日|[今昨]天|当天)(?:[上下]午|晚上?)?(?:\
 _HELD_TOO = re.compile(
     rf"(?:举行|举办|办起|办|迎来)(?:了|的)?(?:一[场届次])?(?P<name>(?:“[^“”，。\n]{{2,16}}”)?(?:(?![的有和及与等各多]|一[场个])[{HAN}]){{0,16}}?(?:(?<![章季环细情枝关年春调过时个双])节|市集|集市|大集|长街宴|合拢宴|百家宴|朗诵会|朗读会|诗会|茶会|展演|汇演|公益活动|选拔赛|挑战赛|友谊赛|表演赛|观摩赛))(?=[，。；])"
 )
+_HOLIDAY = re.compile(
+    "(?:劳动|妇女|儿童|教师|青年|建军|国庆|中秋|端午|元宵|清明|重阳|护士|记者|医师|警察|圣诞|母亲|父亲)节”?$"
+)
 _SOME_OF_MANY = re.compile(
     "(?:各|多[场项地]|一[批系些]|这|该|本|此|首批|部分|全部|每|系列|相关|有关|丰富|精彩|此外|同时|其中|随着)"
 )
@@ -133,6 +136,8 @@ def _event(reading: Reading, pattern: re.Pattern[str], m: re.Match[str]) -> None
     ):
         return
     if pattern is _DATED and not _told_when(text, name, start, end):
+        return
+    if pattern in (_DATED, _HELD_TOO) and _HOLIDAY.search(name):
         return
     if pattern is _HELD_TOO and (
         _SOME_OF_MANY.match(name) or _OFTEN.search(text, reading.sentence(start).start, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import Event, date_event, events_of
 from extractors.events.occasion import add_event, again, dated
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
@@ -185,7 +185,10 @@ def _delegates(reading: Reading) -> None:
         told = any(e.start == m.start() for e in events_of(reading).found)
         if not near or wished or told or _guests_in(reading, m):
             continue
-        add_event(reading, m[0], m.start(), m.end(), "other", "activity-seminar", 0.75)
+        talk = reading.entity("Meeting", m[0])
+        reading.mention(talk, m.start(), m.end(), "meeting-seminar", 0.75)
+        events_of(reading).found.append(Event(talk, m.start(), m.end(), held=True))
+        date_event(reading, talk, m.start(), m.end())
 
 
 def _guests_in(reading: Reading, m: re.Match[str]) -> bool:
