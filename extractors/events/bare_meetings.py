@@ -6,8 +6,9 @@ import re
 
 from extractors.events import deliberations, meeting, plenaries
 from extractors.events.meeting import Event, date_event, events_of
+from extractors.identity.meetings import numbered_session
 from extractors.lexicon import HAN
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 
 # 。现场办公会上，某局局长汇报了…: named only where something is told there
 _TOLD_AT = re.compile(
@@ -48,11 +49,20 @@ def _inside_documents(reading: Reading) -> None:
         name = reading.text[slice(*span)]
         if any(e.start <= span[0] < e.end and m[0] in e.entity.forms for e in events.found):
             continue
-        inside = next((e for e in events.found if e.start <= span[0] < e.end), None)
-        own = inside is not None and inside.entity.name.startswith(name)  # 十四届全国人大三次会议|主席团第二次会议
-        entity = (None if own else meeting.same(reading, name)) or reading.entity("Meeting", name)
+        entity = _known_as(reading, name) or reading.entity("Meeting", name)
         reading.mention(entity, span[0], span[1], "meeting-cited", 0.8)
         events.found.append(Event(entity, span[0], span[1], held=False))
+
+
+def _known_as(reading: Reading, name: str) -> Entity | None:
+    """Return the meeting of this name, or of the same numbers in another form: 政协第十四届全国委员会第二次会议."""
+    numbers = numbered_session(name)
+    for event in events_of(reading).found:
+        presidium = "主席团" in event.entity.name  # of the session, and no session itself
+        forms = event.entity.forms if event.entity.label == "Meeting" and not presidium else ()
+        if name in forms or (numbers is not None and any(numbered_session(form) == numbers for form in forms)):
+            return event.entity
+    return None
 
 
 _ONLY = re.compile(

@@ -19,7 +19,7 @@ _SETS_GOING = re.compile(
 # 自去年12月全国公安机关统一|开展打击某类犯罪专项行动|以来，已…
 # 公安部公布|打击某类诈骗“银盾”行动|战果, 某局|打击假冒“…”专项行动|开展以来
 _TOLD_OF = re.compile(
-    rf"(?P<name>打击[{HAN}]{{2,12}}(?:“[^“”\n]{{2,10}}”)?(?:专项)?行动)(?=战果|成效|取得|开展以来|期间|典型案例|，)"
+    rf"(?P<name>打击[{HAN}]{{2,12}}(?:“[^“”\n]{{2,10}}”)?(?:专项)?行动)(?=战果|成效|取得|开展以来|期间|典型案例)"
 )
 _GOES_ON = re.compile(rf"(?:统一|部署|组织|集中|联合)开展(?P<name>[{HAN}]{{4,20}}?专项行动)以来(?=，)")
 # 甲部|等七部门联合|部署, 甲部|会同网信、公安等部门|启动
@@ -81,7 +81,7 @@ def _alone(reading: Reading, verb: int) -> list[Mention]:
     return row if not reading.text[clause : row[0].start].strip() else []
 
 
-_OF_SPEECH = re.compile("以|要|将|我们|各地|持续|扎实|深入|坚持|自|自从|随着|群众身边")
+_OF_SPEECH = re.compile("以|要|将|开展|打击整治专项|我们|各地|持续|扎实|深入|坚持|自|自从|随着|群众身边")
 
 
 def _going_on(reading: Reading) -> None:

@@ -198,7 +198,7 @@ def _plenaries(reading: Reading, m: re.Match[str], start: int) -> None:
         name, begin, end = f"{of}{part}全会", at, at + len(part)
         at = end + 1
         begin, end = start if begin == m.start("row") else begin, m.end() if end == m.end("row") else end
-        entity = same(reading, name) or reading.entity("Meeting", name)
+        entity = _same(reading, name) or reading.entity("Meeting", name)
         reading.mention(entity, begin, end, "meeting-cited", 0.85)
         events_of(reading).found.append(Event(entity, begin, end, held=False))
 
@@ -233,7 +233,7 @@ _ABOUT_IT = re.compile(rf"(?:{_VISITS}|就)\Z")
 """Before a meeting whose decisions a visit is about: 莅临我县调研|市委水利工作会议精神落实情况."""
 # 五中全会以|及全国卫生与健康大会, 网信委联合主办的|2025某某论坛, 已经|六届省政府第61次常务会议
 _LEAD = re.compile(
-    rf"(?:[^，。；“”]{{0,16}}(?:{_VISITS})(?=[省市县区州]委[^，。；“”]{{2}})|为期[^，。；的]{{1,6}}的|[^，。；“”]{{2,30}}(?:联合|共同)?[主举承协]办的(?=[\d“])|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
+    rf"(?:由[^，。；“”]{{2,30}}?(?:主办|举办|承办|召开)的|[^，。；“”]{{0,16}}(?:{_VISITS})(?=[省市县区州]委[^，。；“”]{{2}})|为期[^，。；的]{{1,6}}的|[^，。；“”]{{2,30}}(?:联合|共同)?[主举承协]办的(?=[\d“])|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
 )
 # 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
@@ -417,7 +417,7 @@ def _add(reading: Reading, start: int, end: int) -> None:
     lead = reading.text[max(0, start - 6) : start]
     joined = next((m for n in (2, 1) if (m := _JOINED.search(lead + reading.text[start : start + n]))), None)
     told = not held and _TOLD_OF.search(reading.text, max(0, start - 12), start)
-    entity = same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
+    entity = _same(reading, name, told=bool(told)) or reading.entity("Meeting", name)
     if len(name) > len(entity.name) and held:
         _rename(reading, entity, name)
     if (fair := _FAIR.search(name)) is not None and f"本届{fair['kind']}" in reading.text:
@@ -482,7 +482,7 @@ def _rename(reading: Reading, entity: Entity, name: str) -> None:
 _TOLD_OF = re.compile(r"传达(?:学习)?了?|学习了")
 
 
-def same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
+def _same(reading: Reading, name: str, *, told: bool = False) -> Entity | None:
     """Return the meeting already known under a shorter or longer form of the name.
 
     One that the meeting held here has `told` of is the same only as another one told of, or by the very name.
