@@ -6,6 +6,7 @@ import re
 
 from extractors.events import deliberations, meeting, plenaries
 from extractors.events.meeting import Event, date_event, events_of
+from extractors.events.meeting_names import same_name
 from extractors.identity.meetings import numbered_session
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
@@ -60,7 +61,11 @@ def _known_as(reading: Reading, name: str) -> Entity | None:
     for event in events_of(reading).found:
         presidium = "主席团" in event.entity.name  # of the session, and no session itself
         forms = event.entity.forms if event.entity.label == "Meeting" and not presidium else ()
-        if name in forms or (numbers is not None and any(numbered_session(form) == numbers for form in forms)):
+        if numbers is None:
+            known = any(same_name(name, form) for form in forms)  # 二十大
+        else:
+            known = any(numbered_session(form) == numbers for form in forms)
+        if known or name in forms:
             return event.entity
     return None
 

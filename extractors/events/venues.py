@@ -16,7 +16,7 @@ _HELD_AT = re.compile(
     r"(?<![现存旨])(?:在|于(?!\d))(?P<place>[^，。；\n]{1,30}?)(?:同时|同步|顺利|隆重|正式|成功|圆满|集中|精彩|激情|浪漫|欢乐|火热|热闹|[\u4e00-\u9fff]{4}地)?(?:召开|开了|举行|举办|上演|登场|开场|开张|开唱|开采|开镰|开捕|开讲|开馆|开园|开市|签约|奠基|开幕|闭幕|开班|开赛|启幕|打响|圆满结束|落幕|落下帷幕|收官|鸣枪|开跑|拉开帷幕|拉开大幕|拉开序幕|开槌|鸣锣|开席|开锣|开渔|展出|启动|开工|动工|奠基|通车|投产|竣工|封顶|合龙|揭牌|签[订署]|开展|颁发|向|主持|会见|会晤|接见|出席|参加|亮相|(?<!大)[同与](?!(?:江|仁|安|心|德|城|里)[市县区镇])|和(?=[^，。；]{2,10}(?:总统|总理|首相|国王|议长|外长)))"
 )
 _VENUE = re.compile(
-    rf"(?:^|[省市县区镇乡村])(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校|[果农]品市场|农贸市场|批发市场|牧场|草原|渔港|海滩|沙滩|古城|古镇|老街|大街|滑雪场|雪场|营地|度假区|茶场|林场|农场|书院|文化园|生态园|风?景区|体育公园|陈列馆|纪念馆|陵园))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
+    rf"(?:^|[省市县区镇乡村]|街道)(?P<name>(?:(?![省市县区镇乡村]委|会议室)[{HAN}]){{2,12}}(?:广场|会议中心|礼堂|大礼堂|大厦|酒店|宾馆|体育馆|体育场|体育中心|剧院|会堂|商场|购物中心|商业街|步行街|公园|文化馆|博物馆|展览馆|会展中心|码头|物流园|产业园|园区|社区|山庄|会馆|影剧院|影城|展览中心|活动中心|党校|[果农]品市场|农贸市场|批发市场|牧场|草原|渔港|海滩|沙滩|古城|古镇|老街|大街|滑雪场|雪场|营地|度假区|茶场|林场|农场|书院|文化园|生态园|风?景区|体育公园|陈列馆|纪念馆|陵园))(?:(?![省市县区镇乡村]委)[{HAN}\d]{{0,6}}(?:厅|会议室))?$"
 )
 
 
@@ -35,6 +35,7 @@ _GOES_AND = re.compile(
 
 _LEVELS = "省市县区州旗镇乡村"
 _BARE_VENUE = 4
+_BESIDE = re.compile("[边畔旁岸]?的")  # 某江|边的|某公园
 _VISITS = re.compile(r"(?:正式)?(?:走进|来到)(?P<where>[^，。；\n]{2,30})")
 """Behind a campaign that comes to a place: …活动|走进某镇。"""
 
@@ -82,7 +83,8 @@ def held_in(reading: Reading, event: Event) -> None:
         begin = m.start("place") + venue.start("name") if venue else 0
         end = m.start("place") + venue.end("name") if venue else 0
         if places and begin < places[-1].end:  # 甲市|某某大酒店
-            begin = places[-1].end
+            beside = _BESIDE.match(text, places[-1].end)
+            begin = beside.end() if beside is not None else places[-1].end
             part_of_it = text[begin - 1] not in _LEVELS and 0 < end - begin <= _BARE_VENUE
             whole = places[-1].start if part_of_it else begin  # 甲大剧院
         else:
@@ -104,8 +106,8 @@ def held_in(reading: Reading, event: Event) -> None:
                 reading.fact("HELD_IN", event.entity, body.entity, m.span(), "held-at-body", 0.75)
 
 
-# 甲县（乙市）产业投资推介会, 2024中国（丙县）稻米文化节
-_NAMED_IN = re.compile(rf"（(?P<where>[{HAN}·]{{2,8}}?)(?:站|赛区|专场)?）(?=[{HAN}]|$)")
+# 甲县（乙市）产业投资推介会, not 中国（丙县）稻米文化节
+_NAMED_IN = re.compile(rf"(?<!中国)（(?P<where>[{HAN}·]{{2,8}}?)(?:站|赛区|专场)?）(?=[{HAN}]|$)")
 
 
 def _in_its_name(reading: Reading, event: Event) -> None:
