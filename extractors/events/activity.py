@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import find_dates
-from extractors.events import arrivals, called_out, campaign, contest, errands, games, launched, programme, talks
+from extractors.events import (
+    arrivals,
+    called_out,
+    campaign,
+    contest,
+    errands,
+    games,
+    launched,
+    programme,
+    talks,
+    titled,
+)
 from extractors.events.ceremonies import one_with_its_opening, read_ceremonies
 from extractors.events.meeting import Event, events_of
 from extractors.events.occasion import PASSED_ON, PURPOSE, add_event, dated, opening_of, settle_days, told_on
@@ -21,11 +32,11 @@ from extractors.text import Span
 
 _INSPECT = (
     r"实地调研|专题调研|集体调研|调研指导|调研督导|调研检查|检查调研|督导调研|调研|督导检查|检查指导|督查检查|监督检查|执法检查|检查督导|现场督导|督导|督查|指导督办|督办|督促检查|调度指导|现场调度|调度(?=[\u4e00-\u9fff]{2,14}工作[。，])|检查|视察|参观考察|参观访问|参观学习|参观交流|观摩学习|交流学习|考察调研|考察|暗访|走访慰问|看望慰问|慰问|走访|"
-    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,18}(?:生产|工作)(?:[，。；]|$))|现场办公|开展环境保护督察|督察|协商监督|民主监督|专项监督|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
+    r"对接(?=[\u4e00-\u9fff]{2,10}(?:工作|资源))|对接洽谈|洽谈对接|考察洽谈|考察对接|对接考察|招商引资|学习考察|考察学习|招商考察|招商推介|(?<=进行|开展)招商|夜查|夜访|(?:小团组|小分队|驻点|上门|叩门|敲门|定向|精准|专题|产业链|以商|外出)招商(?:引资|推介)?(?:活动)?|查看(?=灾情|受灾|险情|水情|汛情|灾后)|指导(?:抗灾|抢险)?救灾|指导抢险|实地察看|实地查看|现场察看|实地了解|详细了解|现场了解|察看|观摩|巡察|巡视|巡查|巡河|巡湖|巡林|(?:公开接访|带案下访|接访下访|接访|下访)(?!工作|日|室|场|大厅|中心|平台|[^，。；]{0,8}(?:制度|机制))|(?:公开)?接待(?=[^，。；]{0,6}来访)|指导工作|指导(?=[\u4e00-\u9fff]{2,18}(?:生产|工作)(?:[，。；]|$))|现场办公|巡馆|开展环境保护督察|督察|协商监督|民主监督|专项监督|开展(?=(?:结对|对口|联系|驻村)?帮扶)|开展(?=(?:“[^”]{2,12}”)?[\u4e00-\u9fff]{0,10}活动)"
 )
-_GO = r"来到|赶赴|赶到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业)|围绕|对"
+_GO = r"来到|赶赴|赶到|(?<![做得达直受感收看听想遇接签])到(?!位)|赴|前往|深入(?!推进|贯彻|学习|开展|落实|实施|交流|研究|分析|推动)|来(?!自)|走进|莅临|进驻|在|就(?!业|组织|已|有)|围绕|对"
 _TRIP = re.compile(
-    rf"(?:{_INSPECT})(?![组局员办室团站]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|说|表示|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,30}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|说|表示|，)|期间[，。]|$)"
+    rf"(?:{_INSPECT})(?![组局员办室团站]|(?<=察)长|长(?:[，。、兼]|$))(?P<what>(?:(?:[{HAN}]{{2,6}}[市县区镇乡村]|[{HAN}]{{2,4}}街道)、){{0,6}}(?:(?!时(?:强调|指出|要求|勉励|说|表示|称赞|叮嘱|提出|嘱咐|，)|期间[，。]|表示)[^，。；、！？\n“”并]){{0,32}}(?:“[^”]{{1,30}}”[^，。；\n并]{{0,20}})?)(?=[，。；！？、\n”]|并|时(?:强调|指出|要求|勉励|说|表示|称赞|叮嘱|提出|嘱咐|，)|期间[，。]|$)"
 )
 _GOING = re.compile(rf"(?:{_GO})")
 _VISIT = re.compile(r"参观考察|考察|参观|访问")
@@ -48,6 +59,7 @@ def read(reading: Reading) -> None:
     programme.read(reading)
     called_out.heads(reading)
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
+    titled.read(reading)
     announced(reading)
     told_on(reading)
     settle_days(reading)
@@ -62,18 +74,17 @@ def _trips(reading: Reading) -> None:
             continue
         if any(aside.start() <= m.start() < reading.sentence(aside.end()).end for aside in asides):
             continue  # 会前，某某一行还|察看了…
-        if m["what"].endswith(_DOCUMENTS):
+        if m["what"].endswith(_DOCUMENTS) or text.endswith(_OF_DOCTORS, 0, m.start()):
             continue  # 关于挂牌|督办…单位的通知
         sentence = reading.sentence(m.start())
         leaders = _leaders(reading, sentence, m.start())
-        if _CALLING.search(text, sentence.start, m.start()):
-            continue  # 主持召开|招商引资重点项目研判会
-        if _OF_MEETING.search(m["what"]):
-            continue  # 出席全国|巡视工作会议暨…动员部署会
+        # 主持召开|招商引资重点项目研判会, 出席全国|巡视工作会议暨…动员部署会
+        if _CALLING.search(text, sentence.start, m.start()) or _OF_MEETING.search(m["what"]):
+            continue
         if _PLANNED.search(text, leaders[-1].end if leaders else sentence.start, m.start()):
             continue
-        if text.startswith(("参加", "陪同", "一同", "随同"), m.start() - 2):
-            continue  # …到某镇调研，副部长某某|参加调研
+        if text.startswith(("参加", "陪同", "一同", "随同"), m.start() - 2):  # …到某镇调研，副部长某某|参加调研
+            continue
         if any(e.start <= m.start() < e.end for e in events_of(reading).found if e.entity.label == "Meeting"):
             continue
         purpose = PURPOSE.match(text, sentence.start)
@@ -195,6 +206,8 @@ def _visits_people(reading: Reading, sentence: Span, body: Mention, m: re.Match[
 _PLANNED = re.compile(
     r"下一步|接下来|今后|(?:计划|拟)(?!生)|(?<![即主])将(?=继续|进一步|持续|围绕|开展|组织|就|在|深入|赴|到|会同|联合|派)"
 )
+_OF_DOCTORS = ("做", "做进一步", "作进一步", "做了", "身体", "做全面")
+"""Before 检查 at a hospital: 到县医院做进一步|检查."""
 _DOCUMENTS = ("的通知", "的意见", "的函", "的公告", "的通告", "的批复", "的决定", "的方案")
 
 
@@ -297,7 +310,8 @@ def _going(reading: Reading, ready: int, leaders: list[Mention], m: re.Match[str
         if named is not None and best is None and _one_trip(reading, between, go.end(), named):
             best = go.start()
         elif named is None and best is None and go.start() - ready <= _NEAR_LEADER and "，" not in between:
-            best = go.start() if opens_with_stop(text, go.end(), m.start()) else None
+            on_tour = m[0].startswith("巡馆") or opens_with_stop(text, go.end(), m.start())
+            best = go.start() if on_tour else None
     near = m.start() - ready <= 4 or _TIME_ASIDE.fullmatch(text, ready, m.start())
     if best is None and near and m.start() < reading.body_start:
         return m.start()

@@ -6,12 +6,14 @@ import re
 
 from extractors.events import deliberations, meeting, plenaries
 from extractors.events.meeting import Event, date_event, events_of
+from extractors.events.meeting_names import same_name
+from extractors.identity.meetings import numbered_session
 from extractors.lexicon import HAN
-from extractors.reading import Reading
+from extractors.reading import Entity, Reading
 
 # 。现场办公会上，某局局长汇报了…: named only where something is told there
 _TOLD_AT = re.compile(
-    r"(?:(?<=[。！？\n])|\A)[ 　]{0,4}(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
+    r"(?:(?<=[。！？\n])|\A)[ 　]{0,4}(?:随后|会后|当[天日]|其间|[上下]午|[\d月日]|的|召开|举行|在(?!.{0,3}座谈)){0,6}(?P<name>现场办公会|办公会|座谈会|座谈交流会|反馈会|汇报会|调度会|推进会|现场会|交流会|研讨会|恳谈会|协调会|部署会|动员会|培训会|观摩会|点评会|对接会|推介会)上，"
 )
 
 
@@ -29,20 +31,43 @@ def read(reading: Reading) -> None:
     events_of(reading).found.sort(key=lambda e: (e.start, e.end))
 
 
-# 关于|十四届全国人大一次会议|主席团交付审议的议案审议结果的报告
-_SESSION = re.compile("第?十[一二三四五六七八九]届全国(?:人大|政协)[一二三四五六]次会议(?!主席团[常第])")
+# 关于|十四届全国人大一次会议|主席团交付审议的议案审议结果的报告, 关于召开|政协第十四届全国委员会第二次会议|的决定
+_SESSION = re.compile(
+    "第?十[一二三四五六七八九]届全国(?:人大|政协|人民代表大会)第?[一二三四五六]次会议|(?:全国政协|政协第)十[一二三四五六七八九]届(?:全国委员会)?第?[一二三四五六]次会议"
+)
+# 党的二十大|报告传遍祖国各地
+_REPORT_OF = re.compile("(?P<name>党的(?:十[六七八九]|二十)大)报告")
 
 
 def _inside_documents(reading: Reading) -> None:
-    """Add the national sessions that only the names of documents tell of."""
+    """Add the national sessions and congresses that only the names of documents, or of their own organs, tell of."""
     events = events_of(reading)
-    for m in _SESSION.finditer(reading.text) if "届全国" in reading.text else ():
-        cover = reading.name_at(m.start())
-        if cover is None or cover.label != "Policy" or events.overlapping(*m.span()) is not None:
+    for m in (
+        *(_SESSION.finditer(reading.text) if "次会议" in reading.text else ()),
+        *(_REPORT_OF.finditer(reading.text) if "大报告" in reading.text else ()),
+    ):
+        span = m.span("name") if m.re is _REPORT_OF else m.span()
+        name = reading.text[slice(*span)]
+        if any(e.start <= span[0] < e.end and m[0] in e.entity.forms for e in events.found):
             continue
-        entity = reading.entity("Meeting", m[0])
-        reading.mention(entity, *m.span(), "meeting-cited", 0.8)
-        events.found.append(Event(entity, *m.span(), held=False))
+        entity = _known_as(reading, name) or reading.entity("Meeting", name)
+        reading.mention(entity, span[0], span[1], "meeting-cited", 0.8)
+        events.found.append(Event(entity, span[0], span[1], held=False))
+
+
+def _known_as(reading: Reading, name: str) -> Entity | None:
+    """Return the meeting of this name, or of the same numbers in another form: 政协第十四届全国委员会第二次会议."""
+    numbers = numbered_session(name)
+    for event in events_of(reading).found:
+        presidium = "主席团" in event.entity.name  # of the session, and no session itself
+        forms = event.entity.forms if event.entity.label == "Meeting" and not presidium else ()
+        if numbers is None:
+            known = any(same_name(name, form) for form in forms)  # 二十大
+        else:
+            known = any(numbered_session(form) == numbers for form in forms)
+        if known or name in forms:
+            return event.entity
+    return None
 
 
 _ONLY = re.compile(
@@ -90,8 +115,8 @@ def _of_committee(reading: Reading, m: re.Match[str]) -> None:
     """中共中央政治局9月1日|召开会议: the committee's own meeting, which has no other name."""
     if m["name"] != "会议" or m.start() < reading.body_start:
         return
-    before = list(reading.names(max(0, m.start() - 40), m.start(), "Agency"))
-    body = next((b for b in reversed(before) if _COMMITTEE.search(b.entity.name)), None)
+    near = list(reading.names(max(0, m.start() - 40), m.start(), "Agency"))
+    body = next((b for b in reversed(near) if _COMMITTEE.search(b.entity.name)), None)
     events = events_of(reading)
     if body is None or not _BETWEEN.fullmatch(reading.text, body.end, m.start()):
         return
@@ -111,8 +136,14 @@ _ONE = re.compile(
 
 
 # 。反馈会|在镇政府会议室召开
+# 县民政局局长在|年度总结会|上说
+_TOLD_IN = re.compile(
+    r"(?<=在)(?P<name>(?:年度|年中|年终|半年|季度|月度|年初|工作|专题|动员|部署|全体干部|干部|党员|村民|职工|全院|全校|全镇|全局){1,3}(?:总结|动员|部署|推进|分析|调度|表彰|例|大|座谈|述职|小结|务虚|代表大)会)(?=上(?:，|说|表示|介绍|强调|要求|指出|通报|透露|承诺|表态|发言))"
+)
+
+
 _OPENS = re.compile(
-    r"(?<=[。\n])(?P<name>反馈会|座谈会|听证会|现场会|评审会|恳谈会|交流会|对接会|协调会|约谈会|述职会|动员会|推进会)(?=(?:于[^，。；]{2,16})?在[^，。；]{2,20}?(?:召开|举行)[，。])"
+    r"(?<=[。\n])(?P<name>反馈会|座谈会|听证会|现场会|评审会|恳谈会|交流会|对接会|协调会|约谈会|述职会|动员会|推进会)(?=(?:于[^，。；]{2,16})?在[^，。；]{2,20}?(?:召开|举行)[，。]|由[^，。；]{2,24}?(?:组织|主持|承办|召集)[，。])"
 )
 
 _TO_BE_CALLED = re.compile(
@@ -134,7 +165,7 @@ def _only_generic(reading: Reading) -> None:
     events = events_of(reading)
     told_at = (m for m in _TOLD_AT.finditer(reading.text, reading.body_start) if _first_told(reading.text, m))
     for m in sorted(
-        (*_ONLY.finditer(reading.text), *_ONE.finditer(reading.text), *_OPENS.finditer(reading.text), *told_at),
+        (*(m for rule in (_ONLY, _ONE, _OPENS, _TOLD_IN) for m in rule.finditer(reading.text)), *told_at),
         key=re.Match.start,
     ):
         if events.overlapping(m.start("name"), m.start("name") + 1) is not None:

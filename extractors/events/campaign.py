@@ -53,7 +53,7 @@ _LEAD_IN = re.compile(
     # 组织|部分市政协委员开展|集中视察活动
     rf"|[{HAN}、]{{0,24}}?(?:委员|代表)们?(?:集中|分组)?开展了?(?=[^，。]{{5}})"
     # 组织|志愿者在某广场开展|学雷锋志愿服务活动: who is called, and where
-    rf"|(?:\d+[余多]?名)?[^，。；、“”]{{0,40}}?(?:{PEOPLE}|[到在赴]|深入|走进|来到|前往)[^，。；“”]{{0,24}}?开展了?(?=[^，。]{{4}})"
+    rf"|(?:\d+[余多]?名)?[^，。；、“”]{{0,40}}?(?:{PEOPLE}|书记|主任|负责人|负责同志|[到在赴]|深入|走进|来到|前往)[^，。；“”]{{0,24}}?开展了?(?=[^，。]{{4}})"
     rf"|(?:开展|举办|举行)了?(?=[^，。]{{4}})"
     # 举办了|一场别开生面的|法治宣传活动, 甲局协办的|第二届…大赛
     rf"|了?(?:一[场次](?:[{HAN}]{{2,8}}的)?|别开生面的|首次)(?=[^，。]{{4}})|[^“”，。]{{2,30}}?(?:[主承协举]办|组织|发起)的(?=[^，。]{{4}}))"
@@ -80,6 +80,7 @@ def _campaigns(reading: Reading) -> None:
                 and not (m[0].startswith("部署开展") and name.endswith("整治行动"))
                 and not _is_topic(reading, m)
                 and not (name.startswith("“") and _titled(reading, name, m.start()))
+                and not _of_its_motto(reading, name, m.start())
             ):
                 continue
             if re.match(
@@ -273,6 +274,21 @@ def _is_topic(reading: Reading, m: re.Match[str]) -> bool:
     return quoted or (head is not None and head[0] in reading.text[: reading.body_start])
 
 
+# 某市在五条内河|推出“春日同行”活动, 但不是鼓励各村开展“…”活动
+_ASKED = re.compile("鼓励|支持|引导|号召|倡议|建议|推动|指导|要求|部署|参与|参加|通过|以来|围绕|结合|借助|依托|以$|等$")
+
+
+def _of_its_motto(reading: Reading, name: str, at: int) -> bool:
+    """Tell whether a campaign carries its motto in quotes and is carried out, not asked for or told as a means."""
+    clause = max(reading.text.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    asked = _ASKED.search(reading.text, clause, at) or DEMANDED.search(reading.text, clause, at)
+    said = SAYS.search(reading.text, reading.sentence(at).start, at)
+    return _MOTTO.match(name) is not None and not asked and not said and at > reading.body_start
+
+
+_MOTTO = re.compile(rf"“[^“”]{{3,24}}”[{HAN}]{{0,12}}(?:活动|(?<=[{HAN}]{{2}})行动)\Z")
+
+
 def _jointly(reading: Reading, m: re.Match[str]) -> bool:
     """5月以来，甲局联合乙局|开展“…”活动: a campaign with a motto of its own that several bodies carry out together."""
     sentence = reading.sentence(m.start())
@@ -333,7 +349,7 @@ def _shares(name: str, words: str) -> bool:
 # 到某镇中心小学|开展“…”主题活动
 _AT_PLACE = re.compile(r"(?:到|赴|深入|走进|来到|前往|在)(?P<where>[^，。；“”]{2,24})\Z")
 _LAUNCHED = re.compile(
-    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:“[^“”]*”[、和]?)*$"
+    r"(?:启动|开展|组织开展|联合开展|部署开展|启动实施|举办)(?:了|为期[^，。“”]{1,6}的)?(?:\d{4}年度?|全国)?(?:“[^“”]*”[、和]?)*$"
 )
 DEMANDED = re.compile(r"(?<![需主重])要(?!求)|必须|务必|应|须|将|拟|计划|准备|即将")
 _QUOTED = re.compile(rf"“(?P<name>[{HAN}\d·]{{4,28}}(?:行动|活动))”(?=[，。；、！？“\n]|$)")

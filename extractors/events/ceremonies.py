@@ -96,6 +96,8 @@ def read_ceremonies(reading: Reading) -> None:
         by_the_way = sentence.start != opening_of(reading, m.start()) or any(
             sentence.start <= e.start < m.start() for e in events_of(reading).found
         )
+        if len(signings) == 1 and signings[0].entity.name in _SIGNING_ONLY and not asked and not by_the_way:
+            _what_is_signed(reading, signings[0].entity, m)
         if not signings and not asked and not by_the_way and not _UNSIGNED.search(m[0]):
             signed = add_event(reading, m[0], m.start(), m.end(), "signing", "activity-signed", 0.75)
             for party in _parties(reading, sentence.start, m.start()):
@@ -108,8 +110,20 @@ def read_ceremonies(reading: Reading) -> None:
             add_event(reading, text[start : m.end()], start, m.end(), "signing", "activity-signing", 0.7)
 
 
+_SIGNING_ONLY = ("签约仪式", "签约活动", "项目签约仪式")
+
+
+def _what_is_signed(reading: Reading, ceremony: Entity, m: re.Match[str]) -> None:
+    """县政府与某公司在某地|签订合作协议。…出席签约仪式: the ceremony is what the article opens with."""
+    parties = _parties(reading, reading.sentence(m.start()).start, m.start())
+    if parties and m.end() < ceremony.start:
+        again(reading, ceremony, m[0], m.start(), m.end())
+        for party in parties:
+            reading.fact("ATTENDED", party.entity, ceremony, (party.start, m.end()), "signed-party", 0.8)
+
+
 # 两地|共有34个项目签约: what was signed at something else
-_COUNTS = re.compile(r"(?:共|共有|有|达成)\d")
+_COUNTS = re.compile(r"^\d+个|(?:共|共有|有|达成)\d")
 
 
 _OPENING = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式")
@@ -210,7 +224,7 @@ _AND_HOW = re.compile(rf"而[{HAN}]{{2,4}}的")
 _TOOK_PART = re.compile(
     r"(?:参加|出席|主持|举行|举办|见证)了?(?:(?P<name>(?:项目|工程|活动)?(?:集中)?(?:开班|开学|开营|开赛|开工|签约|揭牌|授牌|奠基|启动|竣工|通车|投产|捐赠)仪式)"
     rf"|(?:一[场次个])?(?:{_HOW}(?:而(?:{_HOW}|有意义))?的?)?(?P<solemn>(?:开学|毕业|落成|竣工|奠基|颁奖)典礼|(?:升[国警]?旗|晋衔|授衔|授旗|授勋|颁授|开馆|交接|移交|出征|入列|入队|公祭|祭扫|投运|开村|开渔|开园|开镰|开街|开业|首发)仪式|结业式))"
-    rf"|(?:(?<=[。，；\n])|\A)(?P<opens>(?:升[国警]?旗|开馆|开渔|开园|开镰|开街|开业|首发|揭牌|揭幕)仪式)(?:(?=上[，{HAN}])|(?=由[^，。；]{{2,40}}?[主举承]办|在[^，。；]{{2,20}}?举行))"
+    rf"|(?:(?<=[。，；\n])|\A)(?P<opens>(?:升[国警]?旗|开馆|开渔|开园|开镰|开街|开业|首发|揭牌|揭幕|颁奖|授牌|捐赠|签约|启动)仪式)(?:(?=上[，{HAN}])|(?=由[^，。；]{{2,40}}?[主举承]办|在[^，。；]{{2,20}}?举行))"
     r"|(?:出席|举行)(?:了|(?P<by>[^，。；]{2,24}?)举行的)?(?P<meal>(?:小范围|欢迎|答谢|国庆|新年)?(?:午宴|晚宴|宴会(?!厅)|招待会))"
 )
 
@@ -331,7 +345,7 @@ def _other_matter(one: str, other: str, head: str) -> bool:
 
 
 _EDGE = re.compile(
-    rf"[，。；：！？、\n{BULLETS}]|（[一二三四五六七八九十]{{1,3}}）|(?<![结应面])对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品)的|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
+    rf"[，。；：！？、\n{BULLETS}]|（[一二三四五六七八九十]{{1,3}}）|(?<![结应面])对(?![接口外内])|举行了?|举办了?|(?:出席|参加)?并?(?:共同)?见证了?|并?(?:观摩|观看)了?|出席了?|参加了?|隆重|主持了?|启动了?|当天|上午|下午|在(?![建线])|为(?=[“\u4e00-\u9fff])(?!主题)|[主承协举]办(?:的|(?=“))|(?:组织|制作|发起|推出|出品|录制|承办|开展|将承办)的|[将由]承办|的(?=[\u4e00-\u9fff]{{2,6}}仪式)"
 )
 
 

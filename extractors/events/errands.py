@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import find_dates
+from extractors.events import past_visits, services
 from extractors.events.meeting import events_of
 from extractors.events.occasion import add_event
 from extractors.events.openers import openers
@@ -24,6 +25,8 @@ def read(reading: Reading) -> None:
     _looked_into(reading)
     _lectured(reading)
     _tried(reading)
+    services.read(reading)
+    past_visits.read(reading)
 
 
 def _day_of(reading: Reading, sentence: Span, stop: int) -> bool:
@@ -179,12 +182,12 @@ def _lectured(reading: Reading) -> None:
 
 # 11月29日，某县人民法院在某村|公开开庭审理一起滥伐林木案
 _TRIED = re.compile(
-    r"(?P<name>(?:公开|巡回|依法|集中|就地|现场){0,3}开庭(?:审理|宣判)了?(?:(?:一起|被告人)[^，。；]{2,30}?案(?:件)?|一批[^，。；]{2,20}案件))(?=[，。；])"
+    r"(?P<name>(?:(?:公开|巡回|依法|集中|就地|现场){0,3}开庭(?:审理|宣判)|(?:公开|巡回|就地|现场){1,2}(?:审理|宣判))了?(?:(?:一起|被告人)[^，。；]{2,30}?案(?:件)?|一批[^，。；]{2,20}案件))(?=[，。；])"
 )
 
 
 def _tried(reading: Reading) -> None:
-    if "开庭" not in reading.text:
+    if "开庭" not in reading.text and "审理" not in reading.text:
         return
     for m in _TRIED.finditer(reading.text, reading.body_start):
         sentence = reading.sentence(m.start())

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates import find_dates
+from extractors.events.event_days import set_for
 from extractors.events.meeting_names import (
     CONGRESS,
     HEAD,
     elsewhere,
     in_other_form,
+    is_of_kind,
     opens_news,
     same_as_titled,
     same_name,
 )
+from extractors.events.passing import passed_by, to_pass
 from extractors.lexicon import HAN
 from extractors.reading import Entity, Reading
 from extractors.text import BULLETS, piece_at
@@ -31,7 +34,7 @@ _GENERIC = re.compile(
 )
 _BOUND = re.compile(
     rf"[，。；：！？《》\n{BULLETS}]|——|、(?!区）)|（(?!扩大）|[{HAN}]{{2}}）(?:[{HAN}“]|\Z)|街）|市、区|总理）|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!市、区)(?<!总理)(?<!稿)(?<!草案)(?<!（[{HAN}]{{2}})(?<!（街)）|研究并报|收听收看了?|收看收听了?|收看了?|活动[和及与]|召开了?|举行了?|举办了?|开展了?|直播|组织了|出席了?|参加了?|列席|传达学习了?|传达了?|学习贯彻|学习领会|学习了|(?:(?<=[，。；、])|(?<=[，。；]专题)|(?<=[，。；]集中)|(?<=[，。；]认真)|(?<=[，。；]集体)|(?<=[，。；]深入))学习(?!班|会)|(?<=[，。；、])研究(?=[全省市县区][^，。；]{{4}})|贯彻落实|贯彻|落实|按照|根据|围绕|听取|提交|提请|结合|主持(?!人)|(?<=会)并(?:讲授?|上|作)了?"
-    rf"|了(?=[{HAN}])|(?<=办了)一[场期次]|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从]|以(?!.[代换促]|色列|人民)|对(?!口|标|接|照|策|外|台)|向$|(?<!面)向(?=[第\d]|全国|世界|中国)|统一到|经(?=[第十全省市县]|中央)|(?<=[，、])及|会议[和及]|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{{2,8}}[省市县区州第])|(?<=[念祝彰]大)会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)(?:$|(?=党的|中共|[一二三四五六七]中$))|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
+    rf"|了(?=[{HAN}])|(?<=办了)一[场期次]|主题的|(?<![党])的(?=[{HAN}]{{4}})|(?<!籍)在(?![谈建手线岗])|以及|(?<!行)为|[于将从]|以(?!.[代换促]|色列|人民)|对(?!口|标|接|照|策|外|台)|向$|(?<!面)向(?=[第\d]|全国|世界|中国)|统一到|经(?=[第十全省市县]|中央|\d{{4}}年)|(?<=[，、])及|会议[和及]|(?<=参加)指导|(?<=到会)指导|组织(?=招商)|(?<=次会议)和|(?<=全[国省市县州])和(?=全[省市县州])|(?<=二十大)和|学习(?=党的)|(?<=[全代大峰])会[和及](?=[全省市县区州中国第党十二]|[\u4e00-\u9fff]{{2,8}}[省市县区州第])|(?<=[念祝彰]大)会和|峰会和|论坛和|(?:论述|指示|批示|讲话|精神|文件)[和与及]|两会和|(?:建议|纲要)和|(?<![暨度])\d{{1,20}}日|(?:(?<=[ ，])|^)决定|上午|下午|当晚|近日|日前|昨日|昨天|今天|随后|首先|同时|办好|开好|发挥好?|(?:视察|督查|检查|督导|调研|考察)(?=[我全][省市县区州])|巡视(?!工作|动员|部署|整改|反馈|情况)|确保|(?:推动|推进|保障|保证|力争)(?:$|(?=党的|中共|[一二三四五六七]中$))|迎接|喜迎|筹备(?!情况|工作|会|委|组|$)|致信祝贺|致电祝贺|祝贺|致贺信|做好|领会|把握|(?<!综合)利用好?|运行好|(?<=[用办开做建抓搞讲筹实])好"
 )
 _THIS = re.compile("(?:这|此|本|一)[次场].*的")  # 这次具有里程碑意义的历史性会议
 SEVERAL = re.compile(r"近?(?:\d+|[两三四五六七八九十数多几百]+)[余多]?(?:场|次(?![会全]))")
@@ -42,18 +45,18 @@ SEVERAL_AND = re.compile(r"等(?:一系列|系列|多[项场个]|近?\d+[余多]
 """What counts occasions and names none: 60场平行论坛, 招聘会200多场, 厂甸庙会等30余个庙会."""
 _COUNTED = re.compile("[\\d余多]+次会议")  # 已举行的|38次会议
 _HELD_AFTER = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|明天|上午|下午|近日|日前|即?将?于|即?将(?=在|明天)|在|[\u4e00-\u9fffA-Za-z0-9.（）“”·]{2,32}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛|开馆|开槌|启幕|拉开大幕|拉开帷幕))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|落下帷幕|圆满结束|收官(?=[，。；])|开课|启幕|拉开帷幕|拉开大幕|开槌|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
-    r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)"
+    r"(?:（[^（）]{0,12}）)?(?:在[^，。；]{2,20}后，|\d+(?:月\d+)?日(?:至\d+(?:月\d+)?日)?|昨[日天]|今[日天]|明天|上午|下午|近日|日前|即?将?于|即?将(?=在|明天)|在|[\u4e00-\u9fffA-Za-z0-9.（）“”·]{2,32}?(?=(?:顺利|隆重|正式|成功|圆满)?(?:召开|举行|举办|开幕|闭幕|开班|开课|启动[，。；]|开赛|开馆|开槌|启幕|拉开大幕|拉开帷幕))|，|（[^（）]{1,10}）)*?(?:正式|隆重|顺利|圆满|相继|先后|分别)?(?:召开|举行|举办|(?:开幕|闭幕|开班|开营)(?!式|仪式)|落幕|落下帷幕|圆满结束|收官(?=[，。；])|开课|启幕|拉开帷幕|拉开大幕|开槌|启动(?=[，。；])|开赛|开馆|开锣|进入第[一二三四五六七八九十]{1,3}天)"
+    r"|由[^，。；]{2,40}?(?:主办|举办|承办|召开)|的?[主分]会场[也分别]*设在|吸引(?:了|来)?(?:[^，。；]{0,8}?\d|[^，。；]{2,16}参[会展加])"
 )
 _HELD_BEFORE = re.compile(
-    r"(?:召开|举行|举办|召集|进行|开展|收听收看|(?:组织|集中|集体)收看)(?:了|过|的|全[省市县区])?“?$|主持召开(?:了)?$|组织召开(?:了)?$|办了(?:一[场期次])?$"
+    r"(?:召开|举行|举办|召集|进行|开展|收听收看|(?:组织|集中|集体)收看)(?:了|过|的|全[省市县区])?“?$|主持召开(?:了)?$|组织召开(?:了)?$|(?<=[\u4e00-\u9fff])组织了?$|办了(?:一[场期次])?$"
 )
 _DECIDED = re.compile(
     r"(?:决定|建议|定于|拟于?|计划)(?:[^，。；]|，(?=\d)){0,200}?(?:召开|举行|举办)(?:的)?$|(?:决定|建议)，?$"
 )
 """Before the name of a meeting that was only decided on."""
 _CITED_AFTER = re.compile(
-    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|(?:明确|进一步|首次)?(?:指出|提出|强调|部署)|上(?:的|，|发表|还?强调|还?指出|还?要求|介绍|表示|透露|宣布|说[，：]|这样|[\u4e00-\u9fff]{0,4}讲话))"
+    r"[”》]?(?:、[^，。]{2,40}?)?(?:和[^，。]{2,20}?)?(?:(?:时)?的?(?:精神|重要讲话|部署|要求|决策|有关要求|工作部署|各项部署|战略部署|安排|决议|决定|通过|审议|任命|表决|免去|选举|(?:提出|确定|明确|作出)的)|(?:明确|进一步|首次)?(?:指出|提出|强调|部署)|上(?:的|，|发表|还?强调|还?指出|还?要求|介绍|表示|透露|宣布|说[，：的]|这样|[\u4e00-\u9fff]{0,4}讲话))"
 )
 _SOON = re.compile("即?将(?![^，。]{0,12}[，。][^。]{0,30}(?:强调|指出))")
 """Behind the name of a meeting that is still to come, in the report of another event."""
@@ -218,7 +221,7 @@ def _of_organ(reading: Reading, name: str, start: int) -> bool:
 def _of_this_year(reading: Reading, name: str, start: int, end: int) -> bool:
     """第十二届某博览会开幕。|本届博览会由…主办: the one that was named before; tell whether it was."""
     kind = name.removeprefix("本届")
-    named = [e for e in events_of(reading).found if kind != name and e.held and e.entity.name.endswith(kind)]
+    named = [e for e in events_of(reading).found if kind != name and e.held and is_of_kind(e.entity.name, kind)]
     for event in named[-1:]:
         reading.alias(event.entity, name)
         reading.mention(event.entity, start, end, "meeting-this-year", 0.8)
@@ -231,7 +234,7 @@ _ABOUT_IT = re.compile(rf"(?:{_VISITS}|就)\Z")
 """Before a meeting whose decisions a visit is about: 莅临我县调研|市委水利工作会议精神落实情况."""
 # 五中全会以|及全国卫生与健康大会, 网信委联合主办的|2025某某论坛, 已经|六届省政府第61次常务会议
 _LEAD = re.compile(
-    rf"(?:[^，。；“”]{{0,16}}(?:{_VISITS})(?=[省市县区州]委[^，。；“”]{{2}})|为期[^，。；的]{{1,6}}的|[^，。；“”]{{2,30}}(?:联合|共同)?[主举承协]办的(?=[\d“])|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
+    rf"(?:由[^，。；“”]{{2,30}}?(?:主办|举办|承办|召开)的|[^，。；“”]{{0,16}}(?:{_VISITS})(?=[省市县区州]委[^，。；“”]{{2}})|为期[^，。；的]{{1,6}}的|[^，。；“”]{{2,30}}(?:联合|共同)?[主举承协]办的(?=[\d“])|已经(?=[省市县区第]|.届)|(?:及|和|与)(?=[全省市县第十\d]|中央)|的)+"
 )
 # 深入宣传解读|全会精神, 推动省委市委区委|全会精神走深: of nobody, or of several
 _WHOSE_PLENARY = re.compile("届|中全会|[一二三四五六七八九十]次|(?<!委)[省市县区州旗盟团党][^委]{0,4}委[^委]{0,6}全会")
@@ -315,7 +318,7 @@ _CALLED = re.compile(
     rf"(?:召开|举行|举办)了?(?P<list>(?:(?!全[省市县区国])[{HAN}]{{2,6}}、){{1,60}}[{HAN}]{{2,6}}?和[{HAN}]{{2,12}}代表)$"
 )
 _MARK = re.compile(
-    rf"[，。；：！？《》\n {BULLETS}]|、(?!区）)|（(?!扩大|[{HAN}]{{2}}）(?:[{HAN}“]|\Z)|市、区|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!（[{HAN}]{{2}})(?<!市、区)(?<!稿)(?<!草案)）"
+    rf"(?<=次会议)和|[，。；：！？《》\n {BULLETS}]|、(?!区）)|（(?!扩大|[{HAN}]{{2}}）(?:[{HAN}“]|\Z)|市、区|[初讨论送审征求意见]{{0,6}}稿）|草案）)|(?<!扩大)(?<!（[{HAN}]{{2}})(?<!市、区)(?<!稿)(?<!草案)）"
 )
 _VERB = re.compile(
     r"会议以|祝贺|向$|决定(?=[十第全省市县])|确保|保障|保证|力争|推动|召开|举行|举办|出席|参加|列席|主持|传达|[在了于]|\d日|上午|下午|提交|提请|按照|根据|围绕|[主承协]办的"
@@ -390,11 +393,11 @@ def _add(reading: Reading, start: int, end: int) -> None:
         and not _CITED_BEFORE.search(reading.text[max(0, start - 24) : start])
         and not _SESSION.match(name)
         and not name.endswith("全国两会")
-        and not _to_pass(name, before, after)
-        and not (before.endswith("经") and after.startswith("研究"))
+        and not to_pass(name, before, after)
+        and not passed_by(reading.text, start, after)
         and not _session_again(reading, name)
         and not _row_of_held(reading, name, start)
-    ) or (before.endswith(("提交", "提请", "报请")) and not _to_pass(name, before, after)):
+    ) or (before.endswith(("提交", "提请", "报请")) and not to_pass(name, before, after)):
         return
     planned = held and bool(_DECIDED.search(reading.text, reading.sentence(start).start, start))
     planned = planned or (held and bool(_SOON.match(after)) and events_of(reading).main is not None)
@@ -437,14 +440,6 @@ def _add(reading: Reading, start: int, end: int) -> None:
         name, joined = first["second"] + name.removeprefix(joined["second"]), first
     if (held or planned or _BACK.search(before) or _DAY_BEFORE.search(before)) and "date" not in entity.properties:
         date_event(reading, entity, start, end)
-
-
-_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]{1,5}次会议|预备会议")
-
-
-def _to_pass(name: str, before: str, after: str) -> bool:
-    """提请|某次会议|追认: the session that something is to be brought before."""
-    return before.endswith("提请") and after.startswith(("审议", "追认")) and bool(_NUMBERED.search(name))
 
 
 def _row_of_held(reading: Reading, name: str, start: int) -> bool:
@@ -547,5 +542,5 @@ def date_event(reading: Reading, entity: Entity, start: int, end: int) -> None:
     usable = [d for d in usable if d.start < end or not _NEXT_MATTER.search(reading.text, end, d.start)]
     usable = [d for d in usable if not start <= d.start < end] or usable  # 2023年12月…集中签约仪式 has its own day
     if usable:
-        near = min(usable, key=lambda d: (d.start > end, abs(d.start - start)))
+        near = min(usable, key=lambda d: (not set_for(reading.text, end, d), d.start > end, abs(d.start - start)))
         entity.properties["date"] = near.first_day

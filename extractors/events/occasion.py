@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.dates import DateMention, find_dates
+from extractors.events.event_days import set_for
 from extractors.events.meeting import Event, events_of
 from extractors.events.visits import is_visit
 from extractors.notice import is_notice
@@ -75,7 +76,8 @@ def dated(reading: Reading, entity: Entity, start: int, end: int) -> None:
         weak.add(entity)
     usable = said or ([] if "date" in entity.properties else usable)
     if usable:
-        entity.properties["date"] = min(usable, key=lambda d: (d.start > end, abs(d.start - start))).first_day
+        near = min(usable, key=lambda d: (not set_for(reading.text, end, d), d.start > end, abs(d.start - start)))
+        entity.properties["date"] = near.first_day
 
 
 _SAYS = re.compile("强调|指出|要求|表示|提出|[，：]要")

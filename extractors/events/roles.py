@@ -142,7 +142,7 @@ def _sentence_roles(reading: Reading, sentence: Span) -> None:
         if lead:  # 甲访问俄罗斯，|同俄罗斯副总理乙共同主持…
             actors = _actors([*lead, *subjects])
         if words.startswith(("通过", "将", "要", "吸引", "号召", "动员", "引导", "鼓励")) or (
-            verb[0] == "通报" and not subjects
+            (verb[0] == "通报" and not subjects) or "会吸引" in words
         ):
             continue
         if _AGENDA.match(words) and not subjects:

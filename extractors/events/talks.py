@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.events.meeting import Event, events_of
+from extractors.events.meeting import Event, date_event, events_of
 from extractors.events.occasion import add_event, again, dated
 from extractors.names.holders import is_reporter
 from extractors.reading import Entity, Mention, Reading
@@ -31,6 +31,7 @@ def read(reading: Reading) -> None:
     for m in _TALK.finditer(reading.text, 0, reading.body_start):
         _title_talk(reading, m)
     _seminars(reading)
+    _delegates(reading)
     _welcomes(reading)
     _visits(reading)
     _wreaths(reading)
@@ -169,6 +170,29 @@ def _seminars(reading: Reading) -> None:
     title = _SEMINAR.search(reading.text, 0, reading.body_start)
     if title is not None:
         again(reading, event, title[0], title.start(), title.end())
+
+
+# 此前，甲同博览会参展企业代表座谈交流
+_DELEGATES = re.compile(r"[同与](?P<whom>[^，。；：\n]{2,40}?代表们?)座谈(?:交流)?(?=[，。\n])")
+
+
+def _delegates(reading: Reading) -> None:
+    """Add the talk that a leader of the nation has with delegates of whom nobody is named."""
+    for m in _DELEGATES.finditer(reading.text, reading.body_start) if not reading.home.path else ():
+        hosts = _hosts(reading, m.start())
+        near = hosts and m.start() - hosts[-1].end <= _NEAR
+        wished = _WISHED.search(reading.text, reading.sentence(m.start()).start, m.start())
+        told = any(e.start == m.start() for e in events_of(reading).found)
+        if not near or wished or told or _guests_in(reading, m):
+            continue
+        talk = reading.entity("Meeting", m[0])
+        reading.mention(talk, m.start(), m.end(), "meeting-seminar", 0.75)
+        events_of(reading).found.append(Event(talk, m.start(), m.end(), held=True))
+        date_event(reading, talk, m.start(), m.end())
+
+
+def _guests_in(reading: Reading, m: re.Match[str]) -> bool:
+    return any(reading.names(*m.span("whom"), "Person"))
 
 
 _WELCOME = re.compile(

@@ -439,7 +439,11 @@ def test_contests_festivals_and_shows(text: str, expected: set[str]) -> None:
 
 def test_a_contest_is_held_in_the_place_told_with_it_and_has_its_numbers() -> None:
     reading = read("在广东珠海，海陵湾海上龙舟赛拉开帷幕，全长5公里。在四川成都新津的青荻龙舟会上，30支龙舟队竞技。")
-    assert edges(reading, "HELD_IN") == {("海陵湾海上龙舟赛", "珠海市"), ("青荻龙舟会", "新津区")}
+    assert edges(reading, "HELD_IN") == {
+        ("海陵湾海上龙舟赛", "广东省"),
+        ("海陵湾海上龙舟赛", "珠海市"),
+        ("青荻龙舟会", "新津区"),
+    }
     assert {owner for owner, _ in edges(reading, "HAS_MEASUREMENT")} == {"海陵湾海上龙舟赛", "青荻龙舟会"}
 
 
