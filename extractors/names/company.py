@@ -11,6 +11,7 @@ from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names import banks, company_shorts, firm_lists, same_firms, told_firms, village_firms
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.company_shorts import GROUP_WORDS, LEGAL
+from extractors.names.firm_edges import behind_zone
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import PLACE, SINGLE, Token, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
@@ -28,7 +29,7 @@ _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 # 中建八局, 中铁十五局集团有限公司
 _BUREAU = re.compile(
-    rf"(?:(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局|(?:中国电建|中国能建|中国铁建|中电建|中能建|中交|中铁|中冶|中煤)(?:集团)?[{HAN}]{{1,4}}?(?:勘测|勘察|规划|设计|研究)*院(?![长士校])|中铁(?:隧道|大桥|电气化|上海|北京|广州)局|中国铁路(?:(?!集团|[局、的])[{HAN}]){{2,4}}局|(?<!中)国铁(?:(?!集团|[局、的])[{HAN}]){{2,4}}局)(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
+    rf"(?:(?:中建|中铁|中交|中水|水电|中电建|中冶|中国水电|中国铁建|中国电建|中国水利水电)(?:第)?[一二三四五六七八九十]+(?:航|工程)?局|(?:中国电建|中国能建|中国铁建|中电建|中能建|中交|中铁|中冶|中煤)(?:集团)?[{HAN}]{{1,4}}?(?:勘测|勘察|规划|设计|研究)*院(?![长士校])|中铁(?:隧道|大桥|电气化|上海|北京|广州)局|中国铁路(?:(?!集团|[局、的])[{HAN}]){{2,4}}局|(?<!中)国铁(?:(?!集团|[局、的])[{HAN}]){{2,4}}局)(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
@@ -435,6 +436,7 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     lead = _LEADS_IN.match(reading.text, found.start, head)
     if lead is not None:
         found = replace(found, start=lead.end())
+    found = replace(found, start=behind_zone(reading.text, found.start, end))
     name = reading.text[found.start : end]
     level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{2})", name)
     home = level_division(reading, level[1], found.start) if level else None

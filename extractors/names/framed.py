@@ -14,6 +14,7 @@ from extractors.names import clause_works, project_lists
 from extractors.names.tokens import segment
 from extractors.names.vocabulary import VERB
 from extractors.names.wordlists import word_list
+from extractors.names.work_edges import works
 from extractors.reading import Reading
 
 _FORM = rf"(?:(?![的了])[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；]{{1,12}}）)"
@@ -51,7 +52,7 @@ _PLANS = re.compile("(?:计划|拟|协议|预计|总|将|已|正在){1,4}\\Z")
 
 def read(reading: Reading) -> None:
     """Add the projects that stand in such frames."""
-    for start, end, rule in _spans(reading):
+    for start, end, rule in works(reading, _spans(reading)):
         if reading.free(start, end):
             entity = reading.entity("Project", reading.text[start:end])
             hit = reading.hits.at(start)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import facility, project_lists, told_works
+from extractors.names import facility, platforms, project_lists, told_works
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BY
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
 from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
+from extractors.names.work_edges import works
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
@@ -71,7 +72,7 @@ _WORKED = (
 _TREATED = re.compile(rf"{_WORKED}{{1,8}}(?:建设)?(?:工程|项目)(?!部|办|组|区)")
 # 云盘路提质改造工程, 洣水河治理工程: a street or water under its name, and what is done to it
 _STREET_WORK = re.compile(
-    rf"(?:(?<=[，。；、\n在的])|^)(?P<name>(?!(?:农村|城区|城乡|城镇|城市|县城|通村|县乡|乡村|小型|病险|中小|主要|骨干|重点|一批|部分|全|各|该|本|我|实施|推进|加快|抓好|做好|开展|推动|完成|启动))"
+    rf"(?:(?<=[，。；、\n在的了])|(?<=调研)|(?<=督导)|(?<=督查)|(?<=[察查]看)|(?<=实施)|(?<=推进)|(?<=检查)|(?<=视察)|^)(?P<name>(?![{HAN}]{{0,6}}?(?:[县市镇区乡州]长|书记|主任|领导|调研|督导|督查|检查|察看|来到|实施|推进))(?!(?:农村|城区|城乡|城镇|城市|县城|通村|县乡|乡村|小型|病险|中小|主要|骨干|重点|一批|部分|全|各|该|本|我|实施|推进|加快|抓好|做好|开展|推动|完成|启动))"
     rf"(?:(?![的了在与和及等、])[{HAN}]){{2,6}}?(?:(?<![道公铁线环支干头])路|大道|大街|(?<![运内引沿])河(?![湖道流])|溪|灌渠|干渠){_WORKED}{{1,6}}(?:建设)?(?:工程|项目))(?!部|办|组|区|建设(?:任务|进度))"
 )
 # 省道S312线柳湾至青屏段改建工程: a road by its number, and what is done to it
@@ -95,7 +96,7 @@ _BUILDINGS = frozenset(("机场", "大剧院"))
 
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
-    found = _whole(sorted(_found(reading)))
+    found = _whole(sorted(works(reading, _found(reading))))
     names = list(dict.fromkeys(reading.text[start:end] for start, end, _ in found))
     same = _of_title(reading, found)
     for start, end, rule in found:
@@ -169,6 +170,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             outer = reading.hits.ending_at(first.start)
             yield (outer or first).start, m.end(), "project-road"
     yield from told_works.spans(reading)
+    yield from platforms.spans(reading)
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.vouched(reading)
@@ -181,7 +183,7 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     printed = reading.text[start:end]
     bare = printed.removesuffix("项目")
     name = max((n for n in names if n.endswith(printed) or (len(bare) >= _ALIKE and n.endswith(bare))), key=len)
-    owner = reading.name_ending_at(start, "Company", "Organization")
+    owner = reading.name_ending_at(start, "Company", "Organization", *(["Agency"] if rule == "project-platform" else []))
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
     zone = reading.name_ending_at(start, "Place")
