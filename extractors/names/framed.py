@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import clause_works, project_lists
+from extractors.names import clause_works, platforms, project_lists
 from extractors.names.tokens import segment
 from extractors.names.vocabulary import VERB
 from extractors.names.wordlists import word_list
@@ -78,3 +78,4 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if place is not None and m.end("name") - place.end - len("项目") >= _OWN:
             yield from project_lists.own_words(reading, *m.span("name"), "project-placed")
     yield from clause_works.spans(reading)
+    yield from platforms.of_country(reading)

@@ -170,7 +170,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             outer = reading.hits.ending_at(first.start)
             yield (outer or first).start, m.end(), "project-road"
     yield from told_works.spans(reading)
-    yield from platforms.spans(reading)
+    yield from platforms.of_body(reading)
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.vouched(reading)
@@ -183,7 +183,9 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     printed = reading.text[start:end]
     bare = printed.removesuffix("项目")
     name = max((n for n in names if n.endswith(printed) or (len(bare) >= _ALIKE and n.endswith(bare))), key=len)
-    owner = reading.name_ending_at(start, "Company", "Organization", *(["Agency"] if rule == "project-platform" else []))
+    owner = reading.name_ending_at(
+        start, "Company", "Organization", *(["Agency"] if rule == "project-platform" else [])
+    )
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
     zone = reading.name_ending_at(start, "Place")

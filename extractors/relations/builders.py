@@ -35,9 +35,9 @@ def read(reading: Reading) -> None:
     """Add UNDERTAKES for the firms whose part in the one project of the paragraph or article is told."""
     projects = list(reading.names(0, None, "Project"))
     for firm in reading.names(0, None, "Company") if projects else ():
-        if _ROLE.search(reading.text, max(0, firm.start - 10), firm.start):
-            _fact(reading, firm, _the_project(reading, projects, firm), "undertakes-role", 0.75)
-        elif _OPENS.search(reading.text, max(0, firm.start - 2), firm.start) and _IS_ROLE.match(reading.text, firm.end):
+        if _ROLE.search(reading.text, max(0, firm.start - 10), firm.start) or (
+            _OPENS.search(reading.text, max(0, firm.start - 2), firm.start) and _IS_ROLE.match(reading.text, firm.end)
+        ):
             _fact(reading, firm, _the_project(reading, projects, firm), "undertakes-role", 0.75)
         elif _OPENS.search(reading.text, max(0, firm.start - 2), firm.start) and _DOES.match(reading.text, firm.end):
             _fact(reading, firm, _project_of_sentence(reading, projects, firm), "undertakes-clause", 0.75)
@@ -62,11 +62,12 @@ def _the_project(reading: Reading, projects: list[Mention], firm: Mention) -> Me
     near = [p for p in projects if paragraph <= p.start < firm.start]
     if near:
         return near[-1] if len({id(p.entity) for p in near}) == 1 else None
-    return projects[0] if len({id(p.entity) for p in projects}) == 1 else None
+    return projects[0] if len({id(p.entity) for p in projects}) == 1 and projects[0].start < firm.start else None
 
 
 def _project_of_sentence(reading: Reading, projects: list[Mention], firm: Mention) -> Mention | None:
     """Return the one project that the sentence tells of before the firm."""
     sentence = reading.sentence(firm.start)
-    near = [p for p in projects if max(sentence.start, firm.start - _FAR) <= p.start < firm.start]
+    low = max(sentence.start, firm.start - _FAR, reading.text.rfind("；", 0, firm.start) + 1)
+    near = [p for p in projects if low <= p.start < firm.start]
     return near[-1] if len({id(p.entity) for p in near}) == 1 else None

@@ -12,10 +12,14 @@ _BODIES = ("Company", "Project")
 _WHAT_IT_IS = re.compile(
     rf"(?:[{HAN}“”0-9、]{{0,30}}?|，[{HAN}“”0-9、]{{0,30}}?)(?:工程|项目|电站|基地|枢纽|灌区|水库|大桥|通道|隧道|铁路|高铁|高速|公路|机场|平台|产业园|港|企业|公司|总部|油田|气田|风电场|核电)——\Z"
 )
-_BEFORE = re.compile(r"(?:^|[，。；：！？\n　 ]|[近今昨]日|今天|昨天|日前|(?:位于|落户|作为|是|在)|（\d{1,2}月\d{1,2}日）)\Z")
+_BEFORE = re.compile(
+    r"(?:^|[，。；：！？\n　 ]|[近今昨]日|今天|昨天|日前|(?:位于|落户|作为|是|在)|（\d{1,2}月\d{1,2}日）)\Z"
+)
 _FAR = 60
 # 在某省，|穿梭在山间的|某大桥
-_OPENS = re.compile(r"(?:\A|[。；！？\n]|[。；！？\n][”’]|(?:而|目前|眼下|如今|此外|同时|这几天|这两天|连日来)，?)(?:来?到|走进)?在?\Z")
+_OPENS = re.compile(
+    r"(?:\A|[。；！？\n]|[。；！？\n][”’]|(?:而|目前|眼下|如今|此外|同时|这几天|这两天|连日来)，?)(?:来?到|走进)?在?\Z"
+)
 _GAP = re.compile(
     rf"(?:境内|城区|市区|主城区)?，(?!(?:[{HAN}]{{0,3}}(?:记者|总书记|习近平|李强|[省市县区][委长])))[^，。；：！？“]{{0,34}}?\Z"
 )
@@ -47,7 +51,9 @@ def read(reading: Reading) -> None:
 _ITS_ROOMS = re.compile(
     r"(?:、[\u4e00-\u9fff]{2,12}){0,3}(?:等(?:企业|公司))?的?(?:[\u4e00-\u9fff“”A-Za-z0-9]{0,8}?)(?:车间|厂房|厂区|生产线|展厅|展示厅|仓库|加工厂|控制室|中控室|研发楼|直播间|门前|大棚|灌装线|分拣线|货场|码头)(?:内|里|中|前|外|上|，|一片|灯火|机器|正|的)"
 )
-_INTO = re.compile(r"(?:境内|园区内?|里|内)?，(?:[^，。；：“、与和向从到]{0,8}?|(?:[^，。；：“、与和向从到]{0,6}企业)?(?:[\u4e00-\u9fff]{2,12}、){0,3})\Z")
+_INTO = re.compile(
+    r"(?:境内|园区内?|里|内)?，(?:[^，。；：“、与和向从到]{0,8}?|(?:[^，。；：“、与和向从到]{0,6}企业)?(?:[\u4e00-\u9fff]{2,12}、){0,3})\Z"
+)
 _SMALL = ("town", "village", "zone", "county")
 
 
@@ -77,8 +83,10 @@ def _apposed(reading: Reading, body: Mention) -> Mention | None:
         start = reading.chain_start(place, low)
         if inner or not _BEFORE.search(text, max(0, start - 10), start):
             continue
-        if not text.startswith(("至", "到", "—"), place.end) and _WHAT_IT_IS.fullmatch(text, place.end, body.start) and (
-            not text.startswith("，", place.end) or text.endswith("在", 0, start)
+        if (
+            not text.startswith(("至", "到", "—"), place.end)
+            and _WHAT_IT_IS.fullmatch(text, place.end, body.start)
+            and (not text.startswith("，", place.end) or text.endswith("在", 0, start))
         ):
             return place
     return None

@@ -155,10 +155,12 @@ def _of_two(reading: Reading, named: list[Mention]) -> list[Mention]:
     """Return the words 前者 and 后者 that stand for one of the two projects named together last: 甲医院和乙中心开工，|前者|由…"""
     found: list[Mention] = []
     for m in _OF_TWO.finditer(reading.text) if named and "者" in reading.text else ():
-        first = next((w for w in found if reading.text.startswith("前者", w.start) and m.start() - w.start < _NEAR), None)
+        first = next(
+            (w for w in found if reading.text.startswith("前者", w.start) and m.start() - w.start < _NEAR), None
+        )
         before = [p for p in named if p.end <= (first.start if first and m[0] == "后者" else m.start())]
         pair = before[-2:]
-        if len(pair) < 2 or pair[0].entity is pair[1].entity or m.start() - pair[0].start > _NEAR:  # noqa: PLR2004
+        if len(pair) < 2 or pair[0].entity is pair[1].entity or m.start() - pair[0].start > _NEAR:
             continue
         if reading.text[pair[0].end : pair[1].start] in (*_ROW_GAP, "以及", "两个"):
             found.append(Mention(*m.span(), pair[m[0] == "后者"].entity, RULE, 0.7))

@@ -24,6 +24,7 @@ _NOT_DOING = re.compile(
 )
 # 某村|依托油松林|打造的某基地: what it is built with
 _LEANS = re.compile(r"^(?:依托|利用|借助)[^，。；、]{2,12}?(?=投资|打造|建设|建起|建成|新建|兴建)")
+_OTHER_CLAUSE = re.compile("，[^，。；]{0,4}[与同](?=[^，。；]{2,24}(?:共建|合建|合作|联合))")
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _WITH_WHOM = ("与", "和", "同", "跟")
@@ -115,6 +116,12 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
     actors = [m for m in before if m.label in ACTORS and m.start >= low]
     for actor in reversed(actors):
         gap = _LEANS.sub("", text[actor.end : project.start])
+        if _OTHER_CLAUSE.search(gap) and text[max(low, actor.start - 1) : actor.start] in _WITH_WHOM:
+            if (subject := reading.name_ending_at(actor.start - 1)) is None:
+                continue
+            # 甲市|与乙大学签订协议，与丙院共建…: not 乙
+            _fact(reading, subject, project, subject.start, project.end, "undertakes-subject", 0.7)
+            return True
         if len(gap) > 60 or gap.count("，") > 2 or gap.count("（") != gap.count("）") or _NOT_DOING.search(gap):
             return False
         verbs = list(_VERB.finditer(gap))
