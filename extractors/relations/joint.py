@@ -8,6 +8,10 @@ from extractors.reading import Mention, Reading
 
 _BODIES = ("Agency", "Company", "Organization")
 _JOINS = re.compile(r"(?:近日|日前|去年|今年|先后|还|又|也|主动|积极|再次|随后|，)*联合(?![会国体社])")
+# 甲部联合乙部|印发通知: what offices issue or hold together is no agreement of theirs
+_ISSUES = re.compile(
+    r"(?:等[^，。；]{0,14}?)?(?:，)?(?:近日|日前|今天|昨天|共同|联合|正式)*(?:印发|下发|发布|出台|部署|制定|公布|发文|下达|召开|举办|主办|启动|发出|修订|转发|颁布|举行)"
+)
 _ROW_GAP = ("、", "和", "与", "及")
 _LEADS_NOT = re.compile(r"(?:由|从|据|与|和|、|向|对|按照|根据|经)\Z")
 # 。|与|某某公司|签订协议: a sentence without a subject
@@ -28,7 +32,9 @@ def read(reading: Reading, mentions: list[Mention]) -> None:
             continue
         m = _JOINS.match(reading.text, first.end)
         if m is not None and not _LEADS_NOT.search(reading.text, max(0, first.start - 2), first.start):
-            _pairs(reading, first, _row(reading, mentions[index + 1 :], m.end()))
+            row = _row(reading, mentions[index + 1 :], m.end())
+            if row and not _ISSUES.match(reading.text, row[-1].end):
+                _pairs(reading, first, row)
     for index, partner in enumerate(mentions):
         if partner.label not in _BODIES or not reading.text.endswith(("与", "同"), 0, partner.start):
             continue
