@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from extractors.gazetteer import countries, country_names
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
-from extractors.names import banks, company_shorts, firm_lists, same_firms, told_firms, village_firms
+from extractors.names import banks, company_shorts, firm_lists, power_stations, same_firms, told_firms, village_firms
 from extractors.names.bounds import INSIDE, Edge, aligned, edge
 from extractors.names.company_shorts import GROUP_WORDS, LEGAL
+from extractors.names.firm_edges import behind_zone
 from extractors.names.place_entities import level_division
 from extractors.names.tokens import PLACE, SINGLE, Token, is_common, segment, tokens_before
 from extractors.names.vocabulary import FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
@@ -28,7 +29,7 @@ _STRONG_TRADES = frozenset(word_list("company_strong_trades"))
 _PLANTS = frozenset(w for w in _TRADES if w.endswith(("矿", "厂")))
 # 中建八局, 中铁十五局集团有限公司
 _BUREAU = re.compile(
-    rf"(?:(?:中建|中铁|中交|中水|水电|中电建|中冶)(?:第)?[一二三四五六七八九十]+(?:航)?局|(?:中国电建|中国能建|中国铁建|中电建|中能建|中交|中铁|中冶|中煤)(?:集团)?[{HAN}]{{1,4}}?(?:勘测|勘察|规划|设计|研究)*院(?![长士校])|中铁(?:隧道|大桥|电气化|上海|北京|广州)局|中国铁路(?:(?!集团|[局、的])[{HAN}]){{2,4}}局|(?<!中)国铁(?:(?!集团|[局、的])[{HAN}]){{2,4}}局)(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
+    rf"(?:(?:中建|中铁|中交|中水|水电|中电建|中冶|中国水电|中国铁建|中国电建|中国水利水电)(?:第)?[一二三四五六七八九十]+(?:航|工程)?局|(?:中国电建|中国能建|中国铁建|中电建|中能建|中交|中铁|中冶|中煤)(?:集团)?[{HAN}]{{1,4}}?(?:勘测|勘察|规划|设计|研究)*院(?![长士校])|中铁(?:隧道|大桥|电气化|上海|北京|广州)局|中国铁路(?:(?!集团|[局、的])[{HAN}]){{2,4}}局|(?<!中)国铁(?:(?!集团|[局、的])[{HAN}]){{2,4}}局)(?:(?:集团)?(?:总承包|第[一二三四五六七八九十]工程|[{HAN}]{{2,4}})?(?:有限)?公司|集团)?(?!长)"
 )
 _KNOWN = word_list("company_known")
 _KNOWN_NAME = re.compile(
@@ -136,7 +137,7 @@ def read(reading: Reading) -> None:
     firm_lists.read(reading)
     told_firms.read(reading)
     _branches(reading)
-    _power_stations(reading)
+    power_stations.read(reading)
     _headed_farms(reading)
     same_firms.merge(reading)
 
@@ -163,12 +164,6 @@ def _utility(reading: Reading, m: re.Match[str]) -> None:
     reading.claim(company, start, m.end(), "company-utility", 0.85)
 
 
-# 某县供电公司|柳湾供电所, and 柳湾供电所 alone
-_POWER_STATION = re.compile(
-    rf"(?:(?<=公司)|(?<![{HAN}])|(?<=[在到由和与及]))(?P<stem>(?!该|各|本|全|某|供电|中心|乡镇|基层|所属|下属)(?:(?![的了等在到由和与及、])[{HAN}]){{2,4}})供电(?:所|服务站)(?!长)"
-)
-
-
 # 云禾生态苑|负责人田某: a farm or inn under a name of unknown characters, whatever it ends in
 _HEADED_FARM = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[村镇乡在由据和]))(?P<name>(?![该本各某])(?:(?![的了在与和及、村镇乡])[{HAN}]){{2,7}}(?:[苑园场庄坊谷寨馆店]|农业|农场|牧业))(?=(?:总经理|负责人|经理|老板|场长|园长|庄主)[{HAN}]{{2,3}})"
@@ -185,22 +180,6 @@ def _headed_farms(reading: Reading) -> None:
             continue
         for start, end in occurrences(reading.text, name):
             reading.claim(reading.entity("Company", name), start, end, "company-headed", 0.75)
-
-
-def _power_stations(reading: Reading) -> None:
-    """Add the stations of a power company, named after their towns; the company is their first where it stands before."""
-    for m in _POWER_STATION.finditer(reading.text) if "供电" in reading.text else ():
-        company = reading.name_ending_at(m.start(), "Company")
-        if not reading.free(*m.span()) or (is_common(segment(m["stem"])) and reading.hits.at(m.start()) is None):
-            continue
-        named = [e for e in reading.of_label("Company") if e.name.endswith(m[0])]
-        whole = company.entity.name + m[0] if company is not None else named[0].name if len(named) == 1 else m[0]
-        station = reading.entity("Company", whole)
-        if company is not None:
-            station.seat = station.seat or company.entity.seat
-            reading.alias(station, reading.text[company.start : m.end()])
-        reading.alias(station, m[0])
-        reading.claim(station, m.start(), m.end(), "company-power-station", 0.8)
 
 
 def _foreign(reading: Reading) -> None:
@@ -435,6 +414,7 @@ def _claim(reading: Reading, found: Edge, head: int, end: int, rule: str, confid
     lead = _LEADS_IN.match(reading.text, found.start, head)
     if lead is not None:
         found = replace(found, start=lead.end())
+    found = replace(found, start=behind_zone(reading.text, found.start, end))
     name = reading.text[found.start : end]
     level = re.match(r"(省|市|县|区|州)(?=[\u4e00-\u9fff]{2})", name)
     home = level_division(reading, level[1], found.start) if level else None
@@ -510,7 +490,7 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
     kinds = (SINGLE, PROPER, FUNCTION, NUMBER) if named else (SINGLE, PROPER, FUNCTION)
     brand = list(takewhile(lambda w: w.kind in kinds, core))
     length = sum(w.end - w.start for w in brand)
-    if size > 8 or found.before is not None:
+    if size > 8 or found.before is not None or (m[0] in _PLANTS and _BUILDS.search(text, found.start, head)):
         return
     level = text[found.start] in "省市县区" and core and core[0].end - core[0].start == 1
     acts = [w for w in core if w.kind == VERB and not (m[0] == "集团" and text[w.start : w.end] in GROUP_WORDS)]
@@ -531,6 +511,10 @@ def _by_trade(reading: Reading, m: re.Match[str]) -> None:
         claimed = _claim(reading, found, head, end, "company-trade", 0.75)
         if claimed is not None and land is not None:
             reading.alias(claimed.entity, text[land.end : end])
+
+
+_BUILDS = re.compile("建设|[新兴扩改]建|建[起成]")
+"""What is done to a plant, and so ends what stands before its name."""
 
 
 def _from_brand(found: Edge) -> Edge:

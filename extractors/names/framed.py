@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import clause_works, project_lists
+from extractors.names import clause_works, platforms, project_lists
 from extractors.names.tokens import segment
 from extractors.names.vocabulary import VERB
 from extractors.names.wordlists import word_list
+from extractors.names.work_edges import works
 from extractors.reading import Reading
 
 _FORM = rf"(?:(?![的了])[{HAN}A-Za-z0-9·+\-]|“[^“”]{{1,16}}”|（[^（），。；]{{1,12}}）)"
@@ -51,7 +52,7 @@ _PLANS = re.compile("(?:计划|拟|协议|预计|总|将|已|正在){1,4}\\Z")
 
 def read(reading: Reading) -> None:
     """Add the projects that stand in such frames."""
-    for start, end, rule in _spans(reading):
+    for start, end, rule in works(reading, _spans(reading)):
         if reading.free(start, end):
             entity = reading.entity("Project", reading.text[start:end])
             hit = reading.hits.at(start)
@@ -77,3 +78,4 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if place is not None and m.end("name") - place.end - len("项目") >= _OWN:
             yield from project_lists.own_words(reading, *m.span("name"), "project-placed")
     yield from clause_works.spans(reading)
+    yield from platforms.of_country(reading)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import HAN, alternatives
-from extractors.names import facility, project_lists, told_works
+from extractors.names import facility, platforms, project_lists, road_works, site_works, told_works
 from extractors.names.bounds import INSIDE, Edge, aligned, edge, runs_on
 from extractors.names.built import BY
 from extractors.names.tokens import LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, segment
-from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME, VERB
+from extractors.names.vocabulary import ADJECTIVE, PROPER, TIME
 from extractors.names.wordlists import word_list
+from extractors.names.work_edges import works
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import occurrences
 
@@ -63,25 +64,8 @@ _SOME = re.compile(r"(?:一批|重点|部分|多个|若干|批)$")
 _ALL_KINDS = re.compile(r"一批|再|扩大|新增|已完成|以上|[多两几]|各")
 _ROAD = re.compile(r"(?:路|大道|桥|隧道|水库|河|渠)$")
 _VILLAGE = re.compile(rf"(?:(?![的了在与、各等和及])[{HAN}]){{1,6}}?(?:村|社区)(?![委民集支干两务里上级镇庄])")
-_WORKED = (
-    r"(?:提质|升级|改造|改善|提升|路面|改建|改线|大修|养护|扩建|改扩建|新建|续建|配套|节水|现代化|综合|治理|整治|生态|修复|保护|水环境|环境|防洪|除险|加固|清淤|疏浚|拓宽|延伸|连通|亮化|绿化|棚改|开发|护坡|"
-    r"(?<=[套建治造])[与及和](?=[节综生水环治]))"
-)
 # 某灌区|续建配套与节水改造项目: what is done to a work that is named
-_TREATED = re.compile(rf"{_WORKED}{{1,8}}(?:建设)?(?:工程|项目)(?!部|办|组|区)")
-# 云盘路提质改造工程, 洣水河治理工程: a street or water under its name, and what is done to it
-_STREET_WORK = re.compile(
-    rf"(?:(?<=[，。；、\n在的])|^)(?P<name>(?!(?:农村|城区|城乡|城镇|城市|县城|通村|县乡|乡村|小型|病险|中小|主要|骨干|重点|一批|部分|全|各|该|本|我|实施|推进|加快|抓好|做好|开展|推动|完成|启动))"
-    rf"(?:(?![的了在与和及等、])[{HAN}]){{2,6}}?(?:(?<![道公铁线环支干头])路|大道|大街|(?<![运内引沿])河(?![湖道流])|溪|灌渠|干渠){_WORKED}{{1,6}}(?:建设)?(?:工程|项目))(?!部|办|组|区|建设(?:任务|进度))"
-)
-# 省道S312线柳湾至青屏段改建工程: a road by its number, and what is done to it
-_CODED_ROAD = re.compile(
-    rf"(?:(?:国道|省道|县道|乡道)?(?<![A-Za-z0-9])[GSXYC]\d{{2,4}}(?:线|国道|省道)?|(?<!\d)\d{{3}}(?:国道|省道))(?:(?![的了在与等、])[{HAN}—-]){{0,16}}?{_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
-)
-# 柳湾镇至青坪公路改建工程: a road by where it begins and ends, and what is done to it
-_FROM_TO = re.compile(
-    rf"至(?:(?![的了在与和及等、至])[{HAN}]){{2,8}}?(?:公路|道路|大道|二级路|一级路|段){_WORKED}{{1,6}}(?:建设)?(?:工程|项目)(?!部|办|组|区)"
-)
+_TREATED = re.compile(rf"{road_works.WORKED}{{1,8}}(?:建设)?(?:工程|项目)(?!部|办|组|区)")
 _ALIKE = 4
 # What every county builds is told by its year: 2024年度高标准农田建设项目
 _OF_YEAR = re.compile(
@@ -95,7 +79,7 @@ _BUILDINGS = frozenset(("机场", "大剧院"))
 
 def read(reading: Reading) -> None:
     """Add the projects of the article; a shorter form of one named elsewhere is the same project."""
-    found = _whole(sorted(_found(reading)))
+    found = _whole(sorted(works(reading, _found(reading))))
     names = list(dict.fromkeys(reading.text[start:end] for start, end, _ in found))
     same = _of_title(reading, found)
     for start, end, rule in found:
@@ -157,18 +141,10 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for m in _OF_YEAR.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-of-year"
-    for m in _STREET_WORK.finditer(reading.text):
-        if reading.free(*m.span("name")) and not any(w.kind == VERB for w in segment(m["name"])[:1]):
-            yield *m.span("name"), "project-street"
-    for m in _CODED_ROAD.finditer(reading.text):
-        if reading.free(*m.span()):
-            yield *m.span(), "project-road"
-    for m in _FROM_TO.finditer(reading.text):
-        first = reading.hits.ending_at(m.start())
-        if first is not None and reading.free(first.start, m.end()):
-            outer = reading.hits.ending_at(first.start)
-            yield (outer or first).start, m.end(), "project-road"
+    yield from road_works.spans(reading)
     yield from told_works.spans(reading)
+    yield from site_works.spans(reading)
+    yield from platforms.of_body(reading)
     yield from facility.spans(reading)
     yield from project_lists.spans(reading)
     yield from project_lists.vouched(reading)
@@ -181,7 +157,9 @@ def _claim(reading: Reading, start: int, end: int, rule: str, names: list[str], 
     printed = reading.text[start:end]
     bare = printed.removesuffix("项目")
     name = max((n for n in names if n.endswith(printed) or (len(bare) >= _ALIKE and n.endswith(bare))), key=len)
-    owner = reading.name_ending_at(start, "Company", "Organization")
+    owner = reading.name_ending_at(
+        start, "Company", "Organization", *(["Agency"] if rule == "project-platform" else [])
+    )
     if owner is not None and name == printed:
         name = reading.text[owner.start : end]  # 某公司|二期生产线: the firm tells which one
     zone = reading.name_ending_at(start, "Place")

@@ -7,10 +7,11 @@ from itertools import combinations
 
 from extractors.lexicon import HAN
 from extractors.reading import Mention, Reading
+from extractors.relations import joint
 from extractors.relations.references import bodies, signing_parties
 
 _AND = re.compile(
-    r"(?:分别|近日|日前|共同|已|正式|先后|还|也|今天|当天|再次|在[^，。；、]{2,10}?(?=与|和|同))*(?:与|和|同|携手|联手|"
+    r"(?:分别|近日|日前|共同|已|正式|先后|还|也|又|则|再|随后|正|今天|当天|再次|在[^，。；、]{2,10}?(?=与|和|同))*(?:与|和|同|携手|联手|"
     r"联合|会同|牵手|跟)(?:来自[^，。；]{2,8}的)?(?:(?:首批|入驻|入园|落户|当地|本地)[^，。；、的]{0,8}的?(?:企业|公司|客商)(?=[\u4e00-\u9fff]))?"
 )
 _TOGETHER = re.compile(
@@ -62,7 +63,8 @@ def read(reading: Reading) -> None:
         if _state(first) or _is_where(reading, first):
             continue
         after = mentions[index + 1 : index + _MOST]
-        partners = _partners(reading, first, after) or _later_partners(reading, first, after)
+        partners = _partners(reading, first, after)
+        partners += [m for m in _later_partners(reading, first, after) if m not in partners]
         if not partners:
             continue
         end = next((m.start() for m in _CLAUSE_END.finditer(reading.text, first.end)), len(reading.text))
@@ -72,6 +74,7 @@ def read(reading: Reading) -> None:
             end = max(end, second.end)
             for each in apart:
                 reading.fact("COOPERATES_WITH", each.entity, second.entity, (each.start, end), "cooperates", 0.8)
+    joint.read(reading, mentions)
     for row in _signing_rows(reading, mentions):
         for one, other in combinations(row, 2):
             reading.fact(
@@ -149,7 +152,9 @@ def _past_person(reading: Reading, body: Mention) -> int:
 
 
 _WITH = re.compile(r"，(?:并|还|又|先后)?与\Z")
-_SIGNS = re.compile(r"(?:正式|成功)?(?:签约|签署|签订|签下|达成)")
+_SIGNS = re.compile(
+    r"(?:正式|成功|共同|先后)?(?:签约|签署|签订|签下|达成|共建|结成|结为|建立[^，。；]{0,16}?(?:关系|机制|基地|联盟)|开展[^，。；]{0,8}?合作)"
+)
 
 
 def _later_partners(reading: Reading, first: Mention, after: list[Mention]) -> list[Mention]:
@@ -161,7 +166,7 @@ def _later_partners(reading: Reading, first: Mention, after: list[Mention]) -> l
         m
         for m in after
         if m.end < end
-        and m.label == "Company"
+        and m.label in ("Company", "Organization")
         and _WITH.search(reading.text, first.end, m.start)
         and _SIGNS.match(reading.text, m.end)
     ]

@@ -8,6 +8,7 @@ from extractors.lexicon import HAN
 from extractors.names.built import BY
 from extractors.names.place_entities import place_entity
 from extractors.reading import Entity, Mention, Reading
+from extractors.relations import placed
 from extractors.relations.references import RULE, works
 
 _BODIES = ("Company", "Organization", "Project")
@@ -28,11 +29,12 @@ _AFTER = re.compile(
 _IS_FIRM = re.compile(rf"(?:的|本地|本土|当地)(?:一家)?[{HAN}]{{0,8}}(?:企业|公司|合作社|工厂|学校|医院)(?=[，。；])")
 _IN = re.compile(r"(?:在|于)$")
 _RUNS = re.compile(
-    r"(?:线路|全线|该线|正线|，|。|是)?(?:[东西南北]起|起自|起于|始于|起点为|跨越|途经|途径|"
+    r"(?:(?:线路|全线|该线|正线)?(?:全长|总长|总里程)(?:约|达)?[\d.]+(?:公里|千米)，(?:设计(?:时速|速度)(?:为|达)?[\d.]+公里(?:/小时)?，)?)?"
+    r"(?:线路|全线|该线|正线|，|。|是)?(?:[东西南北]起|起自|起于|始于|起点(?:为|是|位于|在)?|跨越|横跨|途经|途径|串联起?|串起|贯穿|横贯|纵贯|"
     r"经|[东西南北]至|终到|终至|止于|连接|联通|穿越|由)"
 )
 _RUN_GAP = re.compile(
-    r"(?:[、，和与及至到经]|(?:城区|市区|主城区)|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点为|境内|等地|向[东西南北]|直达|接入)+"
+    r"(?:[、，和与及至到经]|(?:城区|市区|主城区)|途经|途径|[东西南北]至|终到|终至|止于|并|最终|终点(?:为|是|位于|在)?|境内|等地|(?:向[东西南北]{1,2})?经|沿线|向[东西南北]|直达|接入)+"
 )
 _FROM_THERE = re.compile(r"境内|[东南西北]部|出发|起|至|到|经|[途向，]")
 _BUILDS = re.compile(
@@ -47,7 +49,7 @@ _BUILT = re.compile(
 # 某园区内，|某公司的生产线满负荷运转
 _INSIDE = re.compile(r"(?:园区)?[内里]，")
 _PEOPLE = ("董事长", "总经理", "负责人", "的董事长", "的总经理", "的负责人", "的专家", "专家", "记者", "领导", "一行")
-_VISITS = r"(?:先后|又|还|实地|随后|依次|分别)*(?:查看|察看|参观|走访|视察|考察|来到|走进|了解|深入)了?"
+_VISITS = r"(?:先后|又|还|实地|随后|依次|分别)*(?:查看|察看|参观|走访|视察|考察|来到|走进|了解|深入|前往|(?<![达谈提受解看得想做遇见收接听学感说])到)了?"
 _IN_GAP = re.compile(rf"(?:境内)?，(?:[^，。；]{{0,14}}?{_VISITS})?")
 # 在某市|走进|甲公司, 来到某园区，|走进|甲公司
 _VISITED_IN = re.compile(rf"，?{_VISITS}")
@@ -117,11 +119,12 @@ def read(reading: Reading) -> None:
         _by_name(reading, mention, [place for body, place in told if body is mention.entity])
     _lines(reading)
     _tenants(reading)
+    placed.read(reading)
 
 
 # 项目|选址|某村; 该项目总投资1亿元，位于|某镇; 建设地点：|某园区
 _WORK_SITS = re.compile(
-    rf"(?:(?:建设|规划)?(?:总投资|占地|建筑面积)[^，。；]{{1,20}}，)?(?:{_SITS}|(?:建设|施工)地点(?:为|在|位于)?：?)[于在]?(?:了)?"
+    rf"(?:(?:计划|预计|建设|规划|概算|项目)?(?:总投资|投资|占地|(?:总)?建筑面积)[^，。；]{{1,20}}，){{0,2}}(?:{_SITS}|(?:建设|施工)地点(?:为|在|位于)?：?)[于在]?(?:了)?"
 )
 
 
@@ -210,7 +213,7 @@ _WORK_TOLD = re.compile(
 )
 _OF_SITE = re.compile(r"(?:选址|落户|建设地点)[^，。；]*\Z")
 _BUILT_BY = re.compile(
-    rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|落在|落户|选址)[在于]?"
+    rf"(?:，|，?项目|是)?由[^，。；]{{4,40}}?{BY}[^，。；]{{0,6}}，(?:项目)?(?:位于|坐落[于在]|地处|设在|落在|落户|选址|定址|建在|选在)[在于]?"
 )
 
 
@@ -396,7 +399,7 @@ def _forms(reading: Reading) -> dict[str, list[tuple[str, Entity]]]:
 def _lines(reading: Reading) -> None:
     """某高铁西起甲市，途经乙市，东至丙市: every place that a line is said to touch."""
     text = reading.text
-    for line in reading.names(0, None, "Project"):
+    for line in works(reading):
         sentence = reading.sentence(line.start)
         m = _RUNS.match(text, line.end)
         if m is None:

@@ -15,7 +15,7 @@ _VERB = re.compile(
     r"(?<!总)(?:联合|共同|合作)?(?:投资建设|投资兴建|投资新建|投建|承建|承担|承办|兴建|新建|"
     r"改建|扩建|建设|打造|实施|推进|启动|开工建设|建成|建起|建造|构建|运营|投资|上马|"
     r"设立|创立|挂牌设立|建立|组建|牵头实施|推动|布局|创建|共建|合建|联建|援建|捐建|代建|筹建|修筑|总?承包|施工|"
-    r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级|出资)"
+    r"开工|完成|(?:合作|共同|联合)开发|负责(?!同志|人)|中标|承揽|研发|推广|引入|开建|修建|搭建|开通|启用|签订|签约|签下|落地|升级|出资)"
 )
 _NOT_DOING = re.compile(
     r"参观|考察|调研|视察|先后到|率队|带队|督导|举行|举办|召开|对接|洽谈|察看|查看|来到|走进|深入|前往|支持|依托|借助|围绕|要求|"
@@ -24,6 +24,7 @@ _NOT_DOING = re.compile(
 )
 # 某村|依托油松林|打造的某基地: what it is built with
 _LEANS = re.compile(r"^(?:依托|利用|借助)[^，。；、]{2,12}?(?=投资|打造|建设|建起|建成|新建|兴建)")
+_OTHER_CLAUSE = re.compile("，[^，。；]{0,4}[与同](?=[^，。；]{2,24}(?:共建|合建|合作|联合))")
 _IS_THROUGH = re.compile(r"通过“?")
 _SIGNS = re.compile(r"签订|签署|签约|签下|达成")
 _WITH_WHOM = ("与", "和", "同", "跟")
@@ -115,6 +116,12 @@ def _subject(reading: Reading, before: list[Mention], project: Mention, low: int
     actors = [m for m in before if m.label in ACTORS and m.start >= low]
     for actor in reversed(actors):
         gap = _LEANS.sub("", text[actor.end : project.start])
+        if _OTHER_CLAUSE.search(gap) and text[max(low, actor.start - 1) : actor.start] in _WITH_WHOM:
+            if (subject := reading.name_ending_at(actor.start - 1)) is None:
+                continue
+            # 甲市|与乙大学签订协议，与丙院共建…: not 乙
+            _fact(reading, subject, project, subject.start, project.end, "undertakes-subject", 0.7)
+            return True
         if len(gap) > 60 or gap.count("，") > 2 or gap.count("（") != gap.count("）") or _NOT_DOING.search(gap):
             return False
         verbs = list(_VERB.finditer(gap))
@@ -235,12 +242,12 @@ _IS_OF = re.compile(r"(?:是|为|作为)(?:该县|该市|全县|我县)?$")
 
 # 某项目|的施工单位为|某公司
 _ITS_BUILDER = re.compile(
-    r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管)(?:单位|方|主体|企业|公司)(?:是|为|系|：)?"
+    r"(?:项目|工程)?的?(?:建设|施工|设计|监理|勘察|业主|承建|运营|投资|实施|代建|责任|管理|总承包|总包|牵头|主管|投资运营)(?:单位|方|主体|企业|公司)(?:是|为|系|：)?|(?:项目|工程)?的?(?:项目)?(?:业主|法人)(?:是|为|系|：)"
 )
 
 # 某项目由甲局牵头实施，乙公司|为业主单位
 _AS_BUILDER = re.compile(
-    r"(?:为|是|作为)(?:该?项目|工程)?(?:的)?(?:业主|建设|施工|实施|责任|监理|设计|牵头|承建|运营)(?:单位|主体|方)"
+    r"(?:为|是|作为|担任)(?:该?项目|工程)?(?:的)?(?:(?:业主|建设|施工|实施|责任|监理|设计|牵头|承建|运营|投资运营|(?:施工)?总承包|代建)(?:单位|主体|方|企业)|项目法人|项目业主|业主(?=[，。；])|监理(?=[，。；]))"
 )
 _GOES_ON = re.compile(rf"(?:(?P<by>由)|{_ITS_BUILDER.pattern})")
 """Behind 某项目。: a sentence that names no other subject."""
@@ -336,9 +343,10 @@ _UNREAD_FIRST = re.compile(rf"[{HAN}]{{2,14}}[、和与]")  # 由村股份经济
 
 
 # 由甲公司投资，乙院设计，|丙公司施工
-_PARTS = re.compile(r"[^，。；、]{0,8}[，、](?:(?:(?:建成|竣工|完工|投用|建好)后)?并?由|委托)?")
+_PARTS = re.compile(r"[^，。；、]{0,14}[，、](?:(?:(?:建成|竣工|完工|投用|建好)后)?并?由|委托)?")
 _PART_DONE = re.compile(
     r"(?:公司)?(?:负责|承担|组织|进行|具体|中标|担?任|作为|为|EPC|承包|参与)*(?:业主|投资|投建|控股|参股|营运|合办|勘察|勘测|设计|施工|监理|承建|承包|总承包|建设|代建|实施|运营|管理|管护|维护|出资|提供)"
+    r"|(?:公司)?(?:负责|承担)(?!人)[^，。；、]{1,12}?(?:施工|勘察|设计|监理|建设|运营|管护)(?:任务|工作)?(?=[，。；])"
 )
 
 
