@@ -24,6 +24,7 @@ from extractors.names import (
     company,
     completed,
     framed,
+    level_bodies,
     local_firms,
     openings,
     organization,
@@ -58,6 +59,12 @@ def _firms(reading: Reading) -> None:
     framed.read(reading)
 
 
+def _agencies(reading: Reading) -> None:
+    """Add the agencies, then the other bodies of the home that only their level word tells."""
+    agency.read(reading)
+    level_bodies.read(reading)
+
+
 def _works(reading: Reading) -> None:
     """Add the projects; those of two names are one."""
     project.read(reading)
@@ -70,7 +77,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("companies", _firms),
     ("organizations", organization.read),
     ("zones", zone.read),
-    ("agencies", agency.read),
+    ("agencies", _agencies),
     ("projects", _works),
     ("likely_names", likely.read),
     ("bylines", byline.read),

@@ -400,7 +400,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
-    if not own or text.startswith("全国性", start):
+    if not own or text.startswith(("全国性", "县直", "市直", "区直", "省直"), start):
         return False
     first = words[0]
     if first.kind in (PLACE, NAME):

@@ -9,6 +9,12 @@ from tests.extractors.reading_of import edges, names, posts, read
 JIAOCHENG = "山西省吕梁市交城县"
 
 NAMES = [
+    (
+        "县青年志愿者协会、县坪花协会开展慰问，县水文中心汇报，在县会议中心召开。",
+        "Organization",
+        {"交城县青年志愿者协会", "交城县坪花协会", "交城县水文中心", "交城县会议中心"},
+    ),
+    ("县直小学、县城中心、县级医院和区域医疗中心参加。", "Organization", set()),
     ("县委教育工委书记田砚秋参加。", "Agency", {"交城县委教育工委"}),
     (
         "县铁路建设协调办公室主任田砚秋介绍，县核桃产业办扩大规模。",
