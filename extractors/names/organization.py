@@ -133,7 +133,9 @@ def _of_unlisted_towns(reading: Reading) -> None:
 
 
 # 杉城|中心幼儿园, of 杉城镇 of the home county
-_TOWN_STEM = re.compile(r"(?:中心(?:卫生院|小学|幼儿园|学校|校)|卫生院|初级中学|中学|小学|学校|幼儿园|敬老院)(?!长)")
+_TOWN_STEM = re.compile(
+    r"(?:中心(?:卫生院|小学|幼儿园|学校|校)|卫生院|初级中学|中学|小学|学校|幼儿园|敬老院|[一二三四五]小(?=[，。、；和与及的师在到开举])|[一二三]中(?=[，。、；和与及的师在到开举]))(?!长)"
+)
 
 
 def _of_town_stems(reading: Reading) -> None:

@@ -7,7 +7,7 @@ import re
 from extractors.gazetteer import load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, POSTS, alternatives
-from extractors.names import abroad, sights, town_rows, waters
+from extractors.names import abroad, sights, told_venues, town_rows, waters
 from extractors.names.place_entities import elsewhere, last_place, place_entity
 from extractors.names.villages import begins_with_verb, behind_deictic, read_villages, village_within
 from extractors.reading import Entity, Reading
@@ -35,6 +35,7 @@ def read(reading: Reading) -> None:
     abroad.states(reading)
     sights.read(reading)
     _landscape(reading)
+    told_venues.read(reading)
     sights.belong(reading)
     sights.lies(reading)
     _pairs(reading)
@@ -229,6 +230,11 @@ _STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
+# 博鳌|亚洲论坛, 雄安|站: names of other things
+_NO_REGION = re.compile(
+    "博鳌(?:亚洲论坛|机场)|横琴(?:线|站|人)|雄安(?:站|集团|高铁|人)|(?:黄淮|海南岛|乌镇|外滩|天安门)(?:国际|峰会|大会|学院|高铁|城楼|广场)|(?:川渝|鲁南|鲁中|鄂北|皖江)(?:高铁|高速|大学|晨报|水资源|工程)"
+)
+
 _RULES = re.compile("党工委|管委会|管理委员会")
 # 书记|苏中滨, 局长|江南
 _LIKE_NAMES = frozenset("苏中 苏南 苏北 江南 江北 江淮 江浙 滇中 冀南 冀中 闽南".split())
@@ -263,6 +269,7 @@ def _landscape(reading: Reading) -> None:
                 and (reading.text.endswith("祖国", 0, m.start()) or reading.text.startswith(("绿色", "文化"), m.end()))
             )
             or _SAYING.match(reading.text, max(0, m.start() - 1))
+            or _NO_REGION.match(reading.text, m.start())
             or _other_hit(reading, m)
             or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
         ):
@@ -274,6 +281,7 @@ def _landscape(reading: Reading) -> None:
             continue
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         name = name if name in regions() else m[0]
+        name = "雄安新区" if name == "雄安" else name
         name = "粤港澳大湾区" if name == "大湾区" and "粤港澳大湾区" in reading.text else name
         entity = reading.entity("Place", name, level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

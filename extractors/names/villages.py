@@ -128,6 +128,12 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
+    for row in _COMMUNITY_ROW.finditer(text) if "社区、" in text else ():
+        for m in _COMMUNITY_ITEM.finditer(text, *row.span()):
+            if reading.free(*m.span()) and not is_generic_village(m[0]):
+                entity = known.get(m[0]) or _village(reading, m[0], None)
+                reading.claim(entity, *m.span(), "place-community-row", 0.75)
+                known.setdefault(m[0], entity)
     for row in _TWO_VILLAGES.finditer(text):
         for group in ("first", "second"):
             if reading.free(*row.span(group)) and _names_village(row[group]):
@@ -224,6 +230,10 @@ _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
 )
 _ROW_ITEM = re.compile(_ROW_NAME)
+# 甲社区、乙社区、丙社区
+_IN_ROW = r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|老旧|进|走进|深入|农村|城市|企业|学校)[\u4e00-\u9fff]){2,4}?社区"
+_COMMUNITY_ITEM = re.compile(_IN_ROW)
+_COMMUNITY_ROW = re.compile(rf"(?<![\u4e00-\u9fff]){_IN_ROW}(?:、{_IN_ROW}){{2,}}(?![服工矫治卫医居])")
 # 分别到青屏、柳湾、石桥等村委会, 支持青屏、柳湾三个村
 _STEM = rf"(?:(?![的了在与和及、等到赴各]|[两三四五六七八九十几]个)[{HAN}]){{2,4}}"
 _LAST_STEM = re.compile(

@@ -22,6 +22,12 @@ _OPEN = re.compile(
     rf"(?:[^{HAN}]|[在到沿跨从由越临对的与向往近距至把将被为经是]|穿越|流经|汇入|注入|横跨|治理|来到|位于|地处|沿着|下游|上游|支流|干流|实施|推进|开展|加强|途[经径]|开工|完成|保护|整治|修复|巡查|察看|查看|督导|检查|检查了|受|加快|"
     r"走进|翻越|登上|围绕|超过|以及|县内|境内|市内|村边|旁的|两岸的|县城|城区|城南|城北|城东|城西|镇区|村旁|门前的)\Z"
 )
+# 到|明坪山、铜坪山、坪河|查看: hills and waters in a row that somebody goes to or looks at
+_ITEM = rf"(?:(?![的了在与和及到至有是将对为把被从由各全每本该我两多几这那等])[{HAN}]){{1,4}}?(?:[山岭河江湖]|水库)"
+_ROW = re.compile(
+    rf"(?:到|来到|前往|赴|深入|查看|察看|巡查|检查|走进|督导|沿着?|对)(?P<row>{_ITEM}(?:、{_ITEM}){{1,9}})(?:和{_ITEM})?(?=等|[，。；]|查看|察看|实地|检查|巡查|开展|沿线|督导|进行|[一二三四五六七八九十两\d]+[座条个处])"
+)
+_IN_ROW = re.compile(_ITEM)
 _STEM = re.compile(
     rf"(?:(?![的了在与和及到至有是将对为把被从由向往个条座多一两几各该本这那等全每岸边道段口堤沿跨江年月日区县市省镇乡])[{HAN}]){{1,3}}"
 )
@@ -39,6 +45,18 @@ def read(reading: Reading) -> None:
             if begin is not None and _is_name(reading, begin, m.end()):
                 water = reading.entity("Place", text[begin : m.end()], level="other")
                 reading.claim(water, begin, m.end(), label, 0.75)
+    for row in _ROW.finditer(text) if "、" in text else ():
+        for item in _IN_ROW.finditer(text, *row.span("row")):
+            if not item[0].endswith("水库") and _in_row(reading, item):
+                water = reading.entity("Place", item[0], level="other")
+                reading.claim(water, *item.span(), "place-land-row", 0.7)
+
+
+def _in_row(reading: Reading, item: re.Match[str]) -> bool:
+    """Tell whether an item of a row names one hill or water: no kind of them, no words of doing."""
+    hit, kind = reading.hits.at(item.start()), vocabulary().get(item[0][:2], ("", 0))[0]
+    free = reading.free(*item.span()) and (hit is None or not hit.full)
+    return free and not _PLAIN.match(item[0][:-1]) and not is_common_word(item[0]) and kind not in (VERB, FUNCTION)
 
 
 def _begin(reading: Reading, head: int) -> int | None:

@@ -42,6 +42,24 @@ PLACES = [
         None,
         {"江苏省", "苏州市", "上海市"},
     ),
+    # squares and themed towns where something is held or that somebody visits
+    (
+        "启动仪式在人民广场举行，他走进青陶小镇，观看花灯；演出在江西南昌柳坪广场举办。",
+        None,
+        {"人民广场", "青陶小镇", "江西省", "南昌市", "柳坪广场"},
+    ),
+    ("人们在人民广场散步，走进特色小镇，在村文化广场举行演出，在主题公园，游客多。", None, set()),
+    # what the numeral before a name belongs to, rows of hills and communities
+    ("他来到百岛湖景区，又到三大景区。", None, {"百岛湖景区"}),
+    ("他到明坪山、铜坪山、坪钵河查看林火监测。推进治山、治水、护林。", None, {"明坪山", "铜坪山", "坪钵河"}),
+    ("柳坳社区、滨河社区、白塔社区组织义诊。服务进企业、进学校、进社区。", None, {"柳坳社区", "滨河社区", "白塔社区"}),
+    # well-known sights and regions; what other things are named after is none
+    (
+        "北京颐和园的花开了，鲁南有雨，川渝两地联动。雄安高质量建设，海南岛降温。",
+        None,
+        {"北京市", "颐和园", "鲁南", "川渝", "雄安新区", "海南岛"},
+    ),
+    ("博鳌亚洲论坛开幕，鲁南高铁运营，雄安站启用。", None, set()),
     # villages that stand alone once
     ("项目位于石坳头村，由集团投资。", None, {"石坳头村"}),
     ("其中，石坳头村的田砚秋让出了祖屋。\n柳坳村已完成改造。", None, {"石坳头村", "柳坳村"}),
@@ -357,4 +375,4 @@ def test_the_name_of_an_estate_is_not_its_county() -> None:
 
 
 def test_tables_are_whole() -> None:
-    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (104, 18, 42)
+    assert (len(PLACES), len(PART_OF), len(TRAPS)) == (111, 18, 42)
