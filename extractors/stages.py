@@ -21,6 +21,7 @@ from extractors.names import (
     agency,
     appointment,
     byline,
+    chain_forms,
     company,
     completed,
     framed,
@@ -65,6 +66,12 @@ def _agencies(reading: Reading) -> None:
     level_bodies.read(reading)
 
 
+def _scopes(reading: Reading) -> None:
+    """Add the forms of names with and without the places before them, and what tells namesakes apart."""
+    chain_forms.read(reading)
+    scope.read(reading)
+
+
 def _works(reading: Reading) -> None:
     """Add the projects; those of two names are one."""
     project.read(reading)
@@ -99,7 +106,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("measurements", measurement.read),
     ("citations", cites.read),
     ("likely_relations", relations.read),
-    ("scopes", scope.read),
+    ("scopes", _scopes),
     ("identities", identity.read),
 )
 

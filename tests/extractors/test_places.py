@@ -374,5 +374,21 @@ def test_the_name_of_an_estate_is_not_its_county() -> None:
     assert names(read("汾阳核桃丰收。", home=LULIANG), "Place") == {"汾阳市"}
 
 
+FORMS = [
+    ("福建晋江的企业多，浙江杭州建德市放晴。", "晋江市", {"晋江", "福建晋江"}),
+    ("福建晋江的企业多，浙江杭州建德市放晴。", "建德市", {"建德市", "杭州建德市", "浙江杭州建德市"}),
+    ("四川省乐山市的小柳坪公园开放，湖南江苏两地联动。", "江苏省", {"江苏"}),
+    ("江苏苏州寒坪园，菊花开了。", "寒坪园", {"苏州寒坪园", "江苏苏州寒坪园"}),
+    ("上海中共一大纪念馆开放，在上海，中共一大纪念馆开放。", "中共一大纪念馆", {"上海中共一大纪念馆"}),
+    ("他来到汾阳市柳坪高新技术产业园区。", "汾阳市柳坪高新技术产业园区", {"柳坪高新技术产业园区"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "forms"), FORMS)
+def test_printed_forms_of_a_name_with_its_places_and_without(text: str, name: str, forms: set[str]) -> None:
+    entity = next(e for e in read(text, home=None).entities if e.name == name)
+    assert entity.aliases == forms
+
+
 def test_tables_are_whole() -> None:
     assert (len(PLACES), len(PART_OF), len(TRAPS)) == (111, 18, 42)
