@@ -121,7 +121,7 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
         # 甲集团和|乙集团: 和 joins the two, also where it makes a word with what follows
         start += 1
         words = [Token(max(w.start, start), w.end, w.kind) for w in words if w.end > start]
-    if words and start == words[0].start and _numeral(text, start, stopped):
+    if words and start == words[0].start and words[0].kind in (SINGLE, PROPER) and _numeral(text, start, stopped):
         words = [Token(start - 1, start, SINGLE), *words]  # 三|塘村, 百|岛湖
         start, stopped = start - 1, None
     return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
