@@ -21,9 +21,11 @@ from extractors.names import (
     agency,
     appointment,
     byline,
+    chain_forms,
     company,
     completed,
     framed,
+    level_bodies,
     local_firms,
     openings,
     organization,
@@ -58,6 +60,18 @@ def _firms(reading: Reading) -> None:
     framed.read(reading)
 
 
+def _agencies(reading: Reading) -> None:
+    """Add the agencies, then the other bodies of the home that only their level word tells."""
+    agency.read(reading)
+    level_bodies.read(reading)
+
+
+def _scopes(reading: Reading) -> None:
+    """Add the forms of names with and without the places before them, and what tells namesakes apart."""
+    chain_forms.read(reading)
+    scope.read(reading)
+
+
 def _works(reading: Reading) -> None:
     """Add the projects; those of two names are one."""
     project.read(reading)
@@ -70,7 +84,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("companies", _firms),
     ("organizations", organization.read),
     ("zones", zone.read),
-    ("agencies", agency.read),
+    ("agencies", _agencies),
     ("projects", _works),
     ("likely_names", likely.read),
     ("bylines", byline.read),
@@ -92,7 +106,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("measurements", measurement.read),
     ("citations", cites.read),
     ("likely_relations", relations.read),
-    ("scopes", scope.read),
+    ("scopes", _scopes),
     ("identities", identity.read),
 )
 

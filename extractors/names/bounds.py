@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.gazetteer import Division
-from extractors.lexicon import POSTS
+from extractors.lexicon import HAN, POSTS
 from extractors.names.tokens import BRACKET, LATIN, NAME, PLACE, QUOTED, SINGLE, Token, is_common, tokens_before
 from extractors.names.vocabulary import ADJECTIVE, FUNCTION, NOUN, NUMBER, PROPER, TIME, VERB
 from extractors.names.wordlists import word_list
@@ -121,7 +121,21 @@ def edge(reading: Reading, head: int, *, inside: frozenset[str] = INSIDE, names:
         # 甲集团和|乙集团: 和 joins the two, also where it makes a word with what follows
         start += 1
         words = [Token(max(w.start, start), w.end, w.kind) for w in words if w.end > start]
+    if words and start == words[0].start and words[0].kind in (SINGLE, PROPER) and _numeral(text, start, stopped):
+        words = [Token(start - 1, start, SINGLE), *words]  # 三|塘村, 百|岛湖
+        start, stopped = start - 1, None
     return Edge(start, tuple(w for w in words if w.start >= start), place, mention, stopped)
+
+
+_NUMERAL = re.compile(
+    rf"(?:(?<![{HAN}0-9])|(?<=[在到由和与及]))[三五七八九百千万双](?![个大家座项处所条批级类种名位年月日号期层次届省市县区州乡镇地国方农元亿万千百十星位亩吨台]|分之|校|甲|产业|中心|级)"
+)
+
+
+def _numeral(text: str, start: int, stopped: Token | None) -> bool:
+    """Tell whether the numeral right before is the first character of a name and counts nothing."""
+    one = stopped is not None and stopped.kind == NUMBER and (stopped.start, stopped.end) == (start - 1, start)
+    return one and _NUMERAL.match(text, start - 1) is not None
 
 
 # …示范项目|省农科院: cells of a table whose marks are lost; 某镇扶贫车间和|县第二人民医院, whatever county is called 和县

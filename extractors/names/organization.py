@@ -133,7 +133,9 @@ def _of_unlisted_towns(reading: Reading) -> None:
 
 
 # 杉城|中心幼儿园, of 杉城镇 of the home county
-_TOWN_STEM = re.compile(r"(?:中心(?:卫生院|小学|幼儿园|学校|校)|卫生院|初级中学|中学|小学|学校|幼儿园|敬老院)(?!长)")
+_TOWN_STEM = re.compile(
+    r"(?:中心(?:卫生院|小学|幼儿园|学校|校)|卫生院|初级中学|中学|小学|学校|幼儿园|敬老院|[一二三四五]小(?=[，。、；和与及的师在到开举])|[一二三]中(?=[，。、；和与及的师在到开举]))(?!长)"
+)
 
 
 def _of_town_stems(reading: Reading) -> None:
@@ -400,7 +402,7 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
-    if not own or text.startswith("全国性", start):
+    if not own or text.startswith(("全国性", "县直", "市直", "区直", "省直"), start):
         return False
     first = words[0]
     if first.kind in (PLACE, NAME):

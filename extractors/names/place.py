@@ -7,7 +7,7 @@ import re
 from extractors.gazetteer import load_gazetteer, regions
 from extractors.hits import PlaceHit
 from extractors.lexicon import HAN, POSTS, alternatives
-from extractors.names import abroad, sights, town_rows
+from extractors.names import abroad, sights, told_venues, town_rows, waters
 from extractors.names.place_entities import elsewhere, last_place, place_entity
 from extractors.names.villages import begins_with_verb, behind_deictic, read_villages, village_within
 from extractors.reading import Entity, Reading
@@ -25,6 +25,7 @@ def read(reading: Reading) -> None:
     for start, end, town in town_rows.towns(reading):
         if reading.free(start, end):
             reading.claim(place_entity(reading, town), start, end, "place-town-row", 0.85)
+    waters.read(reading)
     _divisions(reading)
     _unlisted_towns(reading)
     read_villages(reading)
@@ -34,6 +35,7 @@ def read(reading: Reading) -> None:
     abroad.states(reading)
     sights.read(reading)
     _landscape(reading)
+    told_venues.read(reading)
     sights.belong(reading)
     sights.lies(reading)
     _pairs(reading)
@@ -128,13 +130,15 @@ def _stands_alone(reading: Reading, hit: PlaceHit) -> bool:
 
 
 _TOWN = re.compile(
-    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入不镇乡])[{HAN}]){{2,4}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?![办党工口旁两上边沿路])))"
+    rf"(?:(?<=[在到往赴入及和与进、，。；（\s])|(?<=[县区市旗]))(?P<name>(?!和(?![平睦兴顺美])|[与及])(?:(?![在到往赴入不镇乡])[{HAN}]){{2,4}}(?:[镇乡](?![镇乡村办里土亲贤间愁情音企贸建统区])|街道(?!办(?![\u4e00-\u9fff]{{2,4}}社区)|[党工口旁两上边沿路])))"
 )
 _NO_TOWN = re.compile(
     r"^(?:城(?!郊乡)|乡|集|小|特色|中心|各|该|我|每个|两|三|多个|重点|强|重|名|示范|部分|大部|工业|文明|美丽|边境|偏远|产业|繁华|主要|主干|背街|城关|农业|县|省|市|区|等|和|与|所|一|下|家|返|故|回|入|离|进)|[个各等与的全该本由]|和(?![镇乡])|[一二三四五六七八九十两][镇乡]$|[集乡城小建重强名县][镇乡]$|^.场镇$|^[从由向对为把将被]"
 )
 
-_TOWN_SURE = re.compile(rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村")
+_TOWN_SURE = re.compile(
+    rf"(?![一二两三各全该本])[{HAN}]{{2,4}}?村(?![民级庄])|党委|镇长|乡长|\d+个(?:行政)?村|(?<=街道)办?(?:(?![的了在与和及、])[{HAN}]){{2,4}}?社区(?![服工])"
+)
 """What stands behind a town that nothing else tells of: its village, its committee, its head."""
 
 
@@ -226,6 +230,11 @@ _STREET_AFTER = re.compile("大道|大街|街道|[东南西北中]?路(?![演网
 _SAYING = re.compile(r"[如于]泰山|大海捞|大江[南北]")
 
 
+# 博鳌|亚洲论坛, 雄安|站: names of other things
+_NO_REGION = re.compile(
+    "博鳌(?:亚洲论坛|机场)|横琴(?:线|站|人)|雄安(?:站|集团|高铁|人)|(?:黄淮|海南岛|乌镇|外滩|天安门)(?:国际|峰会|大会|学院|高铁|城楼|广场)|(?:川渝|鲁南|鲁中|鄂北|皖江)(?:高铁|高速|大学|晨报|水资源|工程)"
+)
+
 _RULES = re.compile("党工委|管委会|管理委员会")
 # 书记|苏中滨, 局长|江南
 _LIKE_NAMES = frozenset("苏中 苏南 苏北 江南 江北 江淮 江浙 滇中 冀南 冀中 闽南".split())
@@ -260,6 +269,7 @@ def _landscape(reading: Reading) -> None:
                 and (reading.text.endswith("祖国", 0, m.start()) or reading.text.startswith(("绿色", "文化"), m.end()))
             )
             or _SAYING.match(reading.text, max(0, m.start() - 1))
+            or _NO_REGION.match(reading.text, m.start())
             or _other_hit(reading, m)
             or (m[0] in _LIKE_NAMES and _POST_BEFORE.search(reading.text, max(0, m.start() - 6), m.start()))
         ):
@@ -271,6 +281,7 @@ def _landscape(reading: Reading) -> None:
             continue
         name = re.sub(r"(?:山区|流域|地区|(?<=山)区)$", lambda end: "山" if end[0] == "山区" else "", m[0])
         name = name if name in regions() else m[0]
+        name = "雄安新区" if name == "雄安" else name
         name = "粤港澳大湾区" if name == "大湾区" and "粤港澳大湾区" in reading.text else name
         entity = reading.entity("Place", name, level="other")
         reading.claim(entity, m.start(), m.end(), "place-region", 0.7)

@@ -71,6 +71,8 @@ def belong(reading: Reading) -> None:
         settled = around.entity.properties.get("level") in _SETTLED and (
             place.entity.seat is None or place.rule == "place-zone"
         )
+        if place.entity.name == "雄安新区" and around.entity.name != "河北省":
+            continue  # 北京|雄安两地
         if settled and reading.text[around.end : place.start] in _BETWEEN:
             reading.fact("PART_OF", place.entity, around.entity, (around.start, place.end), "place-sight", 0.8)
 

@@ -8,12 +8,13 @@ from itertools import takewhile
 from extractors.lexicon import HAN, LEFT_BOUNDS, alternatives
 from extractors.names.listed_villages import is_generic_village, listed_villages, stems_around
 from extractors.names.tokens import is_common, segment
+from extractors.names.told_villages import alone
 from extractors.names.vocabulary import FUNCTION, VERB, vocabulary
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import Span, occurrences
 
 _COMMITTEE_OF = r"委会?(?=[\u4e00-\u9fff]{1,4}?[村屯寨组庄](?![委民集支两务里级镇]))"
-_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|小学|完小|幼儿园|学校|教学点|集(?!中)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
+_VILLAGE_END = rf"(?:村(?={_COMMITTEE_OF})|村(?![委民支干务级镇庄闸桥渠]|小学|完小|幼儿园|学校|教学点|集(?!中|体)|落(?![实成地户]))|社区(?![居服工矫治卫医干养老文]|党(?!支部|总支|委))|嘎查|居委会)"
 # No function word begins it, but 和平村, 将军村 and 向阳村 are names
 _AFTER_TOWN = re.compile(
     rf"(?!和(?![平睦兴顺美])|将(?!军)|向(?![阳东前荣上])|[与及把被从由])(?:(?![的了在与、]|各|等)[{HAN}]){{1,6}}?(?:[{HAN}]{{1,3}}族(?:民族)?)?{_VILLAGE_END}"
@@ -81,6 +82,11 @@ def read_villages(reading: Reading) -> None:
             name = text[span.start : span.end]
             entity = known[name] = known.get(name) or _village(reading, name, None)
             reading.claim(entity, *span, "place-village-listed", 0.85)
+    for span in alone(reading):
+        if reading.free(*span):
+            name = text[span.start : span.end]
+            entity = known[name] = known.get(name) or _village(reading, name, None)
+            reading.claim(entity, *span, "place-village-told", 0.75)
     for m in _VILLAGE.finditer(text):
         if (
             is_generic_village(m[0])
@@ -122,6 +128,12 @@ def read_villages(reading: Reading) -> None:
                 entity = known.get(m[0]) or _village(reading, m[0], None)
                 reading.claim(entity, m.start(), m.end(), "place-village-row", 0.75)
                 known.setdefault(m[0], entity)
+    for row in _COMMUNITY_ROW.finditer(text) if "社区、" in text else ():
+        for m in _COMMUNITY_ITEM.finditer(text, *row.span()):
+            if reading.free(*m.span()) and not is_generic_village(m[0]):
+                entity = known.get(m[0]) or _village(reading, m[0], None)
+                reading.claim(entity, *m.span(), "place-community-row", 0.75)
+                known.setdefault(m[0], entity)
     for row in _TWO_VILLAGES.finditer(text):
         for group in ("first", "second"):
             if reading.free(*row.span(group)) and _names_village(row[group]):
@@ -151,8 +163,8 @@ _IN_VILLAGE = re.compile(
 )
 
 
-# 某某镇|办事处|柳湾村, 某某镇|东南部|柳湾村
-_SIDE = re.compile(r"办事处|[东西南北]{1,2}部")
+# 某某镇|办事处|柳湾村, 某某街道|办|柳湾社区, 某某镇|东南部|柳湾村
+_SIDE = re.compile(r"办事处|(?<=街道)办(?=[\u4e00-\u9fff]{2,5}(?:社区|村))|[东西南北]{1,2}部")
 
 
 def _named_village(reading: Reading, name: str, town: Mention) -> bool:
@@ -197,6 +209,7 @@ _DONE_THERE = re.compile(r"[为给向]\d|开展|举办|举行")
 """在柳湾社区|为82位老人理发: what is done there, where the community is named just once."""
 _NEXT_VILLAGE = re.compile(
     rf"(?:、|和|及|以及|，)(?P<name>(?:(?![的了在与和及等、，到至])[{HAN}]){{1,6}}?{_VILLAGE_END})(?=[、，。；等和及]|荣?获|片区|[两三]村|{_COMMITTEE_OF}|$)"
+    rf"|、(?P<plain>(?:(?![的了在与和及等、，到至各全每本该我两多几])[{HAN}]){{2,4}}?村)(?=[受流集调走开召实投种养建]|\d|查看|看望|慰问)"
 )
 # 柳家屯有…，全屯…: a hamlet that the article speaks of by 全屯, 屯里
 _HAMLET_HEAD = re.compile(rf"(?:(?<=[，。；：“\n在到])|^)(?P<name>(?![全该本各每])[{HAN}]{{2,3}}屯)(?![垦田兵留积])")
@@ -217,6 +230,10 @@ _VILLAGE_IS = re.compile(
     rf"(?:[和、及与](?P<next>(?:(?![的了])[{HAN}]){{2,4}}?村))?(?:都|均)?(?:是(?!否)|位于|地处|坐落|现有|共有|有\d|辖|被(?:列入|评为|确定)|入选)"
 )
 _ROW_ITEM = re.compile(_ROW_NAME)
+# 甲社区、乙社区、丙社区
+_IN_ROW = r"(?:(?![的了在与和及等、到至于]|[各等全每本该我两多几数一]|示范|重点|老旧|进|走进|深入|农村|城市|企业|学校)[\u4e00-\u9fff]){2,4}?社区"
+_COMMUNITY_ITEM = re.compile(_IN_ROW)
+_COMMUNITY_ROW = re.compile(rf"(?<![\u4e00-\u9fff]){_IN_ROW}(?:、{_IN_ROW}){{2,}}(?![服工矫治卫医居])")
 # 分别到青屏、柳湾、石桥等村委会, 支持青屏、柳湾三个村
 _STEM = rf"(?:(?![的了在与和及、等到赴各]|[两三四五六七八九十几]个)[{HAN}]){{2,4}}"
 _LAST_STEM = re.compile(
@@ -255,13 +272,14 @@ def _further_villages(reading: Reading, parent: Mention, at: int) -> dict[str, E
     """某镇甲村、乙村、丙村: the villages that follow in the list lie in the same town."""
     found: dict[str, Entity] = {}
     while (m := _NEXT_VILLAGE.match(reading.text, at)) is not None:
-        name = m["name"]
-        hit = reading.hits.at(m.start("name"))
-        free = reading.free(*m.span("name")) and (hit is None or (not hit.full and name.endswith("社区")))
+        group = "name" if m["name"] else "plain"
+        name = m[group]
+        hit = reading.hits.at(m.start(group))
+        free = reading.free(*m.span(group)) and (hit is None or (not hit.full and name.endswith("社区")))
         if not free or not _names_village(name):
             break
         found[name] = entity = _village(reading, name, parent.entity)
-        reading.claim(entity, *m.span("name"), "place-village-list", 0.85)
+        reading.claim(entity, *m.span(group), "place-village-list", 0.85)
         reading.fact("PART_OF", entity, parent.entity, (parent.start, m.end()), "place-chain-list", 0.8)
         at = _inner_village(reading, entity, m.end(), found)
     return found
