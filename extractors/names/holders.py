@@ -26,7 +26,7 @@ from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
 from extractors.trained.names import person_end
 
-POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会")
+POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会", "专职", "第一")
 POST = re.compile(
     rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
 )

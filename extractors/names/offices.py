@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.gazetteer import Division
 from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS, SURNAMES
 from extractors.names.holders import POST, POST_PREFIXES
+from extractors.names.inner_posts import inner_post, unread_body
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import (
     BODIES,
@@ -32,7 +33,7 @@ from extractors.names.staff import staff_post
 from extractors.reading import Entity, Reading
 
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
-_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?(?:街$)?")
+_LINK = re.compile(r"[、，（]?(?:兼|兼任|和|、)?(?:街$)?")
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
 
@@ -72,6 +73,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
                 continue
             m = inner or m
         office = _office(reading, m, offices)
+        if reading.text.endswith("（", 0, office.start) and reading.text.startswith("）", office.end):
+            office.end += 1  # 某校校长|（某院院长）
         if office.body is None and not offices:
             office.body = _carried(reading, office, last)
         last = office
@@ -82,6 +85,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             if office.body is None:
                 office.body = _carried(reading, office, offices[-1])
             last, offices = office, []
+        elif offices and office.body is None and office.start - offices[-1].end > 1:
+            office.body = unread_body(reading, offices[-1].end + 1, office.start)
         offices += [*_shared(reading, office), office]
     if offices:
         _settle(reading, offices)
@@ -373,7 +378,7 @@ def _committee_before(reading: Reading, office: Office) -> Entity | None:
 
 
 # 市政协委员、|某某医院内科主任某某: a body of no known kind stands between two posts of one person
-_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等和及与的有全])[{HAN}0-9]){{2,14}}")
+_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等及的有全])[{HAN}0-9（）“”]){{2,26}}")
 
 
 def _joined(reading: Reading, end: int, start: int) -> bool:
@@ -381,8 +386,12 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
         return False
     if _LINK.fullmatch(reading.text, end, start):
         return True
-    unknown = _UNKNOWN_BODY.fullmatch(reading.text, end, start)
-    return unknown is not None and name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
+    if _UNKNOWN_BODY.fullmatch(reading.text, end, start) is None:
+        return False
+    there = reading.name_at(end + 1)
+    if there is not None and there.start == end + 1 and there.label in BODIES:
+        return True  # 某协会会长、|欧美同学会第八届理事会|会长
+    return name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
 
 
 # 某县人民医院|妇产科主任: a section of a body that is no agency is told in the title
@@ -493,9 +502,13 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         at = held.mentions[-1].start
         reading.mention(firm, at, at + len(firm.name), "company-of-post", 0.75)
         return Office(title, firm, start, m.end())
-    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
+    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和", "（") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
-    return staff_post(reading, start, m.end(), title) or Office(title, None, start, m.end())
+    return (
+        inner_post(reading, start, m.end(), title)
+        or staff_post(reading, start, m.end(), title)
+        or Office(title, None, start, m.end())
+    )
 
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post

@@ -16,6 +16,7 @@ from extractors.names.holders import (
     people_behind,
     person_of,
 )
+from extractors.names.inner_posts import ends_unknown, roles_before, section_before
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.offices import phrases
@@ -48,16 +49,31 @@ def _job(reading: Reading, role: re.Match[str]) -> Office:
     if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "、":
         served = _served_before(reading, role.start() - 1)
         return Office(role[0] if served is not None else "", served, role.start(), role.end())
+    if body is None and _JOBS.fullmatch(role[0]):
+        subject = _SUBJECT.search(reading.text, max(0, role.start() - 5), role.start())
+        body = section_before(reading, role.start()) if subject is None else None
+        body = reading.name_ending_at(subject.start(), *BODIES) if subject is not None else body
+        if body is not None:
+            return Office(reading.text[body.end : role.end()], body.entity, body.start, role.end())
     if body is None:
         return Office("", None, role.start(), role.end())
     return Office(role[0], body.entity, body.start, role.end())
 
 
+# 某某中学|语文|教师
+_SUBJECT = re.compile(
+    "(?:语文|数学|英语|物理|化学|生物|历史|地理|政治|思政|体育|音乐|美术|科学|信息技术|专业|高[一二三中]|初[一二三中]|[一二三四五六]年级)\\Z"
+)
+_BESIDE_A_POST = re.compile("专家|院士|副?教授|博士|副?研究员|工程师|副?主任医师|律师|作家|画家|企业家|传承人|航天员|大户")
+_JOINED_JOB = re.compile(rf"、(?:(?![和与及对向由给把被在到了着各等带率领看望陪同见])[{HAN}]){{0,18}}\Z")
+
+
 def _held_before(reading: Reading, job: Office) -> list[Office]:
-    """Return the posts that a mark joins to a job: 全国政协委员、|某大学教授."""
-    if reading.text[job.start - 1 : job.start] != "、":
+    """Return the posts that a mark joins to a job: 全国政协委员、|某大学教授; 某学院院长、|某某工程首席|专家."""
+    joined = _JOINED_JOB.search(reading.text, max(0, job.start - 20), job.start)
+    if joined is None or (joined.end() - joined.start() > 1 and job.body is not None):
         return []
-    return next((offices for offices, end in phrases(reading) if end == job.start - 1), [])
+    return next((offices for offices, end in phrases(reading) if end == joined.start()), [])
 
 
 def _served_before(reading: Reading, end: int) -> Entity | None:
@@ -101,7 +117,7 @@ def read(reading: Reading) -> None:
     _foreign(reading, known)
     for offices, at in phrases(reading):
         if not any(span.start <= offices[0].start < span.end for span in listed):
-            people_behind(reading, offices, at, known)
+            people_behind(reading, [*roles_before(reading, offices), *offices], at, known)
     leader_lists(reading, known)
     plain_lists(reading, known)
     behind_bodies(reading, known)
@@ -118,8 +134,8 @@ def read(reading: Reading) -> None:
         if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
             continue  # 引导牧民|储草
         job = _job(reading, m)
-        held = _held_before(reading, job) if job.body is not None else []
-        people_behind(reading, [*held, job], m.end(), known, sure=job.body is not None)
+        held = _held_before(reading, job) if job.body is not None or _BESIDE_A_POST.match(m[0]) else []
+        people_behind(reading, [*held, job], m.end(), known, sure=job.body is not None or bool(held))
     _bare(reading, known)
     titles_after(reading, known)
     posts_after(reading, known)
@@ -140,6 +156,8 @@ def read(reading: Reading) -> None:
     _rows(reading, known)
     _seconded(reading)
     _careers(reading)
+    _being(reading, known)
+    _ending_unknown(reading)
     groups.office_holders(reading)
     groups.leaders(reading)
 
@@ -177,9 +195,12 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         begin, stop = m.span("name")
         known_again = reading.text.count(m["name"]) > 1
         named = not m["mark"] and looks_like_name(m["name"])
+        opens = reading.text[begin - 1 : begin] in ("", "\n", "。", "”")
+        named_like_one = likely_end(reading.text, begin) == stop and not is_plain_word(m["name"])
         headed = reading.text.startswith(m["name"] + "：")  # 田砚秋：…, the headline
         likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，") or headed
-        if not likely or (m["mark"] and not known_again and reading.text[end] != "。"):
+        surely = opens and named_like_one and reading.text[end] == "，"  # 田砚秋，某某公司经理，从事…
+        if not likely or (m["mark"] and not known_again and reading.text[end] != "。" and not surely):
             continue
         there = reading.name_at(begin)
         if there is None and (not looks_like_name(m["name"]) or is_plain_word(m["name"])):
@@ -264,6 +285,39 @@ def _body_start(reading: Reading, start: int) -> int:
 def _may_be_named(printed: str) -> bool:
     name = compact(printed)
     return "·" in name or looks_like_name(name) or (len(name) in (2, 3) and not is_plain_word(name))
+
+
+# 作为某某公司技术总监，|田砚秋每天…
+_BEING = re.compile("(?:作为|身为)\\Z")
+
+
+def _being(reading: Reading, known: dict[str, Entity]) -> None:
+    """作为某某公司技术总监，田砚秋…: the name stands behind the comma."""
+    for offices, end in phrases(reading) if "作为" in reading.text or "身为" in reading.text else ():
+        start = _body_start(reading, offices[0].start)
+        while (hit := reading.hits.ending_at(start)) is not None:
+            start = hit.start
+        if not reading.text.startswith("，", end) or not _BEING.search(reading.text, max(0, start - 2), start):
+            continue
+        there = reading.name_at(end + 1)
+        stop = name_end(reading.text, end + 1) or likely_end(reading.text, end + 1)
+        if there is None and stop is not None and stop == likely_end(reading.text, end + 1):
+            name = reading.text[end + 1 : stop]
+            if looks_like_name(name) and not is_plain_word(name):
+                reading.claim(person_of(reading, name, offices, known), end + 1, stop, "person-being", 0.75)
+                there = reading.name_at(end + 1)
+        if there is not None and there.label == "Person" and there.start == end + 1:
+            for office in offices:
+                hold(reading, there.entity, office, (start, there.end), "post-being")
+
+
+def _ending_unknown(reading: Reading) -> None:
+    """市政协委员、某某餐饮掌门人田砚秋: the name holds the posts before the last mark."""
+    for offices, end in phrases(reading):
+        person = ends_unknown(reading, offices, end)
+        for office in offices if person is not None else ():
+            if person is not None and not _told_before(reading, person.entity, office):
+                hold(reading, person.entity, office, (offices[0].start, person.end), "post-joined")
 
 
 def _careers(reading: Reading) -> None:

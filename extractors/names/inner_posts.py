@@ -1,0 +1,136 @@
+"""Posts with words between the body and the title (a section of it, 的, a term), and runs of posts that end in one of no known kind."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import HAN
+from extractors.names.office_units import BODIES, Office, agency_entity
+from extractors.names.place_entities import level_division
+from extractors.reading import Entity, Mention, Reading
+
+_IN = rf"(?:(?![和与及的在是由对向把将为该各某兼任等到了被给让叫我你他她])[{HAN}])"
+# 某县交通局|公路站|负责人, 某县医院|内|科|副主任医师
+_SECTION = re.compile(
+    rf"{_IN}{{1,7}}?(?:科|室|处|部|中心|站|股|所|队|组|办|车间|窗口|基地|分院|院区|展台|柜台|调度台)\Z|{_IN}{{2,22}}(?:实验室|研究中心|创新中心)\Z"
+)
+_HEADS = re.compile(
+    "(?:主要)?负责人|副?(?:主任|主管|经理|站长|股长|队长|组长|所长|科长|处长|部长)|(?:站长|主任|经理|队长)助理|总工程师|护士长"
+)
+# 某某大学第二届|校友会理事会|会长, 青屏茶业公司|董事会|主席
+_TERM = re.compile(
+    r"(?:（[^（）]{2,20}）)?(?:第[一二三四五六七八九十百\d]{1,4}届|[一二三四五六七八九十]{1,3}届|首届)?(?:常务)?(?:理事会|董事会|监事会|执委会|执行委员会|常委会)?\Z"
+)
+# 某某公司|派驻的|技术主管
+_SENT = re.compile("(?:派驻|派出|选派|委派|聘请)?的\\Z")
+_LONGEST = 12
+_LONGEST_TERM = 32
+_LONGEST_SECTION = 26
+
+
+def inner_post(reading: Reading, start: int, end: int, title: str) -> Office | None:
+    """Return the post at the body that 的, a term or one of its sections parts from the title that begins here."""
+    text = reading.text
+    sent = _SENT.search(text, max(0, start - 4), start)
+    if sent is not None and (body := reading.name_ending_at(sent.start(), *BODIES)) is not None:
+        return Office(title, body.entity, body.start, end)
+    term = _TERM.search(text, max(0, start - _LONGEST_TERM), start)
+    if term is not None and term[0] and (body := reading.name_ending_at(term.start(), *BODIES)) is not None:
+        return Office(term[0].rpartition("）")[2] + title, body.entity, body.start, end)
+    body = section_before(reading, start) if _HEADS.fullmatch(title) else None
+    return Office(text[body.end : start] + title, body.entity, body.start, end) if body is not None else None
+
+
+def section_before(reading: Reading, start: int) -> Mention | None:
+    """Return the body of whose section the words before `start` are the name: 某县交通局|公路站."""
+    section = _SECTION.search(reading.text, max(0, start - _LONGEST_TERM), start)
+    if section is None:
+        return None
+    return next(
+        (b for at in range(max(section.start(), start - _LONGEST_SECTION), start) if (b := reading.name_ending_at(at, *BODIES)) is not None), None
+    )
+
+
+# 某协会会长、|中国青屏茶文化研究会|副会长: between a mark and a post nothing but a body can stand
+_ENDS_AS_BODY = re.compile(
+    "(?P<agency>委员会|领导小组|指挥部)|(?P<firm>公司|集团|银行)"
+    "|协会|学会|商会|研究会|促进会|联合会|联谊会|基金会|理事会|实验室|研究院|研究所|医院|大学|学院|合作社"
+)
+_TERM_BEHIND = re.compile(r"(?:（[^（）]{2,20}）)?(?:第[一二三四五六七八九十\d]{1,4}届)?(?:常务)?(?:理事会|委员会)?\Z")
+
+
+def unread_body(reading: Reading, begin: int, end: int) -> Entity | None:
+    """Return the body whose name stands here between two posts, where its end tells that it is one."""
+    name = reading.text[begin:end]
+    term = _TERM_BEHIND.search(name)
+    if term is not None and term[0] and "届" in term[0]:
+        name = name[: term.start()]
+    kind = next((m for m in _ENDS_AS_BODY.finditer(name) if m.end() == len(name)), None)
+    if kind is None or kind.start() < _SHORTEST or not reading.free(begin, begin + len(name)):
+        return None
+    label = "Agency" if kind["agency"] else "Company" if kind["firm"] else "Organization"
+    body = reading.entity(label, name)
+    reading.claim(body, begin, begin + len(name), "body-of-post", 0.8)
+    return body
+
+
+_SHORTEST = 3
+
+
+# 某大学教授、|博士生导师|田砚秋, 某协会副会长、|青屏茶文化掌门人|田砚秋
+_UNKNOWN_LAST = re.compile(
+    rf"、(?:(?![和与及的在是由对向把将为该各某等到了被给让叫带率看望陪同见听迎])[{HAN}“”（）0-9A-Za-z]){{2,22}}"
+)
+_LONGEST_LAST = 24
+
+
+def ends_unknown(reading: Reading, offices: list[Office], end: int) -> Mention | None:
+    """Return whom the run of posts that ends here names behind one more post of a kind that nothing else reads."""
+    if not reading.text.startswith("、", end) or not any(office.body is not None for office in offices):
+        return None
+    person = next(reading.names(end, end + _LONGEST_LAST + 4, "Person"), None)
+    if person is None or _UNKNOWN_LAST.fullmatch(reading.text, end, person.start) is None:
+        return None
+    return person
+
+
+_DELEGATES = re.compile("(?P<level>[省市县区州旗镇乡]?)人大\\Z")
+
+
+def delegate(reading: Reading, start: int, end: int) -> Office | None:
+    """全国人大|代表, 柳林县人大|代表, 市人大|代表: who is a deputy to a people's congress holds that post there."""
+    found = _DELEGATES.search(reading.text, max(0, start - 3), start)
+    if found is None:
+        return None
+    named = reading.name_ending_at(start, "Agency")
+    if named is not None and named.entity.name.endswith("人大"):
+        return Office("代表", named.entity, named.start, end)
+    at = found.end() - 2
+    hit = reading.hits.ending_at(at)
+    place = hit.division if hit is not None else level_division(reading, found["level"], at) if found["level"] else None
+    if place is None:
+        return None
+    body = agency_entity(reading, place.name + "人大", place)
+    begin = found.start() if hit is None else reading.hits.chain_start(hit)
+    reading.claim(body, begin, start, "agency-of-post", 0.8)
+    return Office("代表", body, begin, end)
+
+
+_ROLE_BEFORE = re.compile("(?P<role>代表|院士|副?教授|副?研究员|(?:高级)?工程师|副?主任医师)、\\Z")
+
+
+def roles_before(reading: Reading, offices: list[Office]) -> list[Office]:
+    """全国人大代表、|某某村党支部书记: return the role with its body that a mark joins to the posts behind it."""
+    start = offices[0].start
+    while (hit := reading.hits.ending_at(start)) is not None and reading.hits.chain_start(hit) < start:
+        start = reading.hits.chain_start(hit)
+    while (body := reading.name_ending_at(start, *BODIES)) is not None and body.start < start:
+        start = body.start
+    m = _ROLE_BEFORE.search(reading.text, max(0, start - 8), start)
+    if m is None:
+        return []
+    if m["role"] == "代表":
+        deputy = delegate(reading, m.start(), m.end("role"))
+        return [deputy] if deputy is not None else []
+    body = reading.name_ending_at(m.start(), *BODIES)
+    return [Office(m["role"], body.entity, body.start, m.end("role"))] if body is not None else []
