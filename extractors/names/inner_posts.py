@@ -121,11 +121,7 @@ _ROLE_BEFORE = re.compile("(?P<role>代表|院士|副?教授|副?研究员|(?:�
 
 def roles_before(reading: Reading, offices: list[Office]) -> list[Office]:
     """全国人大代表、|某某村党支部书记: return the role with its body that a mark joins to the posts behind it."""
-    start = offices[0].start
-    while (hit := reading.hits.ending_at(start)) is not None and reading.hits.chain_start(hit) < start:
-        start = reading.hits.chain_start(hit)
-    while (body := reading.name_ending_at(start, *BODIES)) is not None and body.start < start:
-        start = body.start
+    start = body_start(reading, offices[0].start)
     m = _ROLE_BEFORE.search(reading.text, max(0, start - 8), start)
     if m is None:
         return []
@@ -134,3 +130,13 @@ def roles_before(reading: Reading, offices: list[Office]) -> list[Office]:
         return [deputy] if deputy is not None else []
     body = reading.name_ending_at(m.start(), *BODIES)
     return [Office(m["role"], body.entity, body.start, m.end("role"))] if body is not None else []
+
+
+def body_start(reading: Reading, start: int) -> int:
+    """Return where the words of an office begin, with the bodies and the places that are printed before its title."""
+    while True:
+        hit, body = reading.hits.ending_at(start), reading.name_ending_at(start, *BODIES)
+        before = min(hit.start if hit is not None else start, body.start if body is not None else start)
+        if before == start:
+            return start
+        start = before

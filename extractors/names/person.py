@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names import athletes, careers, dotted, foreign, groups, name_rows, repeated, shapes, unposted
+from extractors.names import athletes, bracketed_posts, careers, dotted, foreign, groups, name_rows, repeated, shapes, unposted
 from extractors.names.holders import (
     BY_SURNAME,
     TITLES,
@@ -16,7 +16,7 @@ from extractors.names.holders import (
     people_behind,
     person_of,
 )
-from extractors.names.inner_posts import ends_unknown, roles_before, section_before
+from extractors.names.inner_posts import body_start, ends_unknown, roles_before, section_before
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.offices import phrases
@@ -157,6 +157,7 @@ def read(reading: Reading) -> None:
     _seconded(reading)
     _careers(reading)
     _being(reading, known)
+    bracketed_posts.read(reading, known)
     _ending_unknown(reading)
     groups.office_holders(reading)
     groups.leaders(reading)
@@ -170,10 +171,11 @@ _TOLD_POST = re.compile(
 _LONGEST_LIFE = 48
 # a line of a division of work: 田砚秋  副县长  负责…, （二）田  砚：县委常委，协助…
 _ROW = re.compile(
-    rf"(?:^|\n)[ 　]{{0,4}}(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．] ?)?(?P<name>[{HAN}] {{1,3}}[{HAN}]|[{HAN}·]{{2,12}})(?:同志)?(?:（[^（）]{{1,6}}）)?(?: {{1,6}}|[：，])\Z"
+    rf"(?:^|\n)[ 　]{{0,4}}(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．] ?)?(?P<name>[{HAN}] {{1,3}}[{HAN}]|[{HAN}·]{{2,12}})(?:同志)?(?:（[^（）]{{1,6}}）)?(?:[ 　]{{1,6}}|[：，])\Z"
 )
-_ROW_ENDS = re.compile(r"[ ：，。；\n]|主持|负责|协助|分管|（|$")
+_ROW_ENDS = re.compile(r"[ 　：，。；\n]|主持|负责|协助|分管|（|$")
 _FEWEST_ROWS = 2
+_WHOLE_NAME = 3
 _LEAST_PART = 3
 """How many characters a part of a dotted name must have to stand for it behind a post."""
 _LONG_PART = 5
@@ -184,8 +186,7 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋是某某中学副校长; 田砚秋，某某村党支部书记。: the name opens the clause that tells the post."""
     for offices, end in phrases(reading):
         start = offices[0].start
-        around = reading.hits.ending_at(start)
-        start = reading.hits.chain_start(around) if around is not None else _body_start(reading, start)
+        start = body_start(reading, start)
         m = _TOLD_POST.search(reading.text, max(0, start - _LONGEST_LIFE), start)
         if m is None and (one := _who_is(reading, start)) is not None and offices[-1].body is not None:
             for office in offices:
@@ -196,11 +197,12 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
         known_again = reading.text.count(m["name"]) > 1
         named = not m["mark"] and looks_like_name(m["name"])
         opens = reading.text[begin - 1 : begin] in ("", "\n", "。", "”")
-        named_like_one = likely_end(reading.text, begin) == stop and not is_plain_word(m["name"])
+        shaped = len(m["name"]) == _WHOLE_NAME and looks_like_name(m["name"])
+        named_like_one = (shaped or likely_end(reading.text, begin) == stop) and not is_plain_word(m["name"])
         headed = reading.text.startswith(m["name"] + "：")  # 田砚秋：…, the headline
         likely = likely_end(reading.text, begin) == stop or named or (known_again and m["mark"] != "，") or headed
         surely = opens and named_like_one and reading.text[end] == "，"  # 田砚秋，某某公司经理，从事…
-        if not likely or (m["mark"] and not known_again and reading.text[end] != "。" and not surely):
+        if not surely and (not likely or (m["mark"] and not known_again and reading.text[end] != "。")):
             continue
         there = reading.name_at(begin)
         if there is None and (not looks_like_name(m["name"]) or is_plain_word(m["name"])):
@@ -224,7 +226,7 @@ _OF_THE_POST = re.compile(f"的[{HAN}]{{0,16}}\\Z")
 def _seconded(reading: Reading) -> None:
     """挂职县委常委、副县长的某区干部田砚秋说: the posts stand before 的, the name at the end of what follows."""
     for offices, end in phrases(reading) if any(word in reading.text for word in "挂任为") else ():
-        start = _body_start(reading, offices[0].start)
+        start = body_start(reading, offices[0].start)
         sent = offices[0].title.startswith("挂职") or _SECONDED.search(reading.text, max(0, start - 4), start)
         who = (
             next(reading.names(end, end + 22, "Person"), None) if sent and reading.text.startswith("的", end) else None
@@ -259,8 +261,8 @@ def _rows(reading: Reading, known: dict[str, Entity]) -> None:
     """田砚秋  副县长  负责…: in lines that open with a name and posts, one below the other, the name holds the posts."""
     rows = []
     for offices, end in phrases(reading):
-        start = _body_start(reading, offices[0].start)
-        m = _ROW.search(reading.text, max(reading.body_start, start - 24), start)
+        start = body_start(reading, offices[0].start)
+        m = _ROW.search(reading.text, max(reading.body_start - 1, start - 24, 0), start)
         if m is not None and _ROW_ENDS.match(reading.text, end) and m["name"][-1] not in "局委办部":
             rows.append((offices, end, m))
     for offices, end, m in rows if len(rows) >= _FEWEST_ROWS else ():
@@ -275,13 +277,6 @@ def _rows(reading: Reading, known: dict[str, Entity]) -> None:
             hold(reading, person, office, (begin, end), "post-row")
 
 
-def _body_start(reading: Reading, start: int) -> int:
-    """Return where the words of an office begin, with the bodies that are printed before its title: 某县法院|某某法庭|庭长."""
-    while (there := reading.name_ending_at(start, *BODIES)) is not None:
-        start = there.start
-    return start
-
-
 def _may_be_named(printed: str) -> bool:
     name = compact(printed)
     return "·" in name or looks_like_name(name) or (len(name) in (2, 3) and not is_plain_word(name))
@@ -294,9 +289,7 @@ _BEING = re.compile("(?:作为|身为)\\Z")
 def _being(reading: Reading, known: dict[str, Entity]) -> None:
     """作为某某公司技术总监，田砚秋…: the name stands behind the comma."""
     for offices, end in phrases(reading) if "作为" in reading.text or "身为" in reading.text else ():
-        start = _body_start(reading, offices[0].start)
-        while (hit := reading.hits.ending_at(start)) is not None:
-            start = hit.start
+        start = body_start(reading, offices[0].start)
         if not reading.text.startswith("，", end) or not _BEING.search(reading.text, max(0, start - 2), start):
             continue
         there = reading.name_at(end + 1)
