@@ -148,8 +148,8 @@ _SOURCE = re.compile("从.*(?:获悉|了解|得知)")
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
     listed = [compact(part[0]) for part in re.finditer(_NAME, names)]
-    if listed and _SOURCE.match(listed[0]):
-        return  # 记者从某局获悉，一季度…
+    if listed and _SOURCE.match("、".join(listed)):
+        return  # 记者从甲局、乙局获悉，一季度…
     vouched = len(listed) > 1 and any(map(looks_like_name, listed))
     for part in re.finditer(_NAME, names):
         name = _TAIL.sub("", part[0])
@@ -196,7 +196,7 @@ def _alone(name: str) -> bool:
 
 def _plain(name: str) -> bool:
     """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
-    return bool(_PLAIN.fullmatch(name)) and not is_common_word(name[:2]) and not is_common_word(name)
+    return bool(_PLAIN.fullmatch(name)) and name[-1] not in "呢吗吧" and not is_common_word(name[:2]) and not is_common_word(name)
 
 
 def _seldom(name: str) -> bool:

@@ -59,8 +59,12 @@ _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委�
 _NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
 
 
-_NO_NAMES = tuple("副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
+_NO_NAMES = tuple("安抚 慕名 富起 强起 副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
 """What stands behind a post and begins no name."""
+
+
+_OTHER_WORDS = ("地处长", "社区长", "习主席")
+"""What ends as a post and is none before a name: 地处|长江上游, 社区|长者食堂, 习主席|关怀."""
 
 
 def people_behind(
@@ -68,6 +72,8 @@ def people_behind(
 ) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
+    if text.endswith(_OTHER_WORDS, 0, at):
+        return
     if offices[-1].title == "总书记" and not text.startswith(tuple(GENERAL_SECRETARIES), at):
         return
     patron = _PATRON.match(text, at)
@@ -308,6 +314,8 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
     single = next((n for n, word in enumerate(words) if word.kind != SINGLE), 0)
     if single not in (2, 3) or words[single].kind not in (VERB, FUNCTION):
         return None
+    if text[at + single - 1] in "的了":
+        return at + 2 if single > _SHORT_NAME else None  # 总经理王春|的带领下
     following = words[single]
     if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
         return None

@@ -23,6 +23,7 @@ from extractors.names.offices import phrases
 from extractors.names.person_lists import behind_bodies, leader_lists, plain_lists
 from extractors.names.person_titles import HAN_END, posts_after, surnames_with_titles, titled_openings, titles_after
 from extractors.names.personname import looks_like_name, name_end
+from extractors.names.vocabulary import plain
 from extractors.reading import Entity, Mention, Reading
 from extractors.text import compact, occurrences
 from extractors.trained.names import persons as likely_persons
@@ -84,7 +85,7 @@ def _served_before(reading: Reading, end: int) -> Entity | None:
 
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
 _ROLE = re.compile(
-    r"(?:\d岁的|[养种][虾蟹鱼鸡鸭鹅猪牛羊蜂蚕菇菌菜瓜果茶药]户|村民(?!兵)|居民|农户|客商|矿工|船老大|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|(?<=号)乘组|(?<=航天员)乘组|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
+    r"(?:\d岁的|[养种][虾蟹鱼鸡鸭鹅猪牛羊蜂蚕菇菌菜瓜果茶药]户|村民(?!兵)|居民|农户|客商|矿工|船老大|种植户|养殖户|种[粮植]大户|养殖大户|大户|贫困户|脱贫户|特困户|特困人员|困难户|低保户|五保户|特困供养对象|优抚军人|优抚对象|困难群众|困难职工|党员|老党员|盟员|会员(?!费)|社员|工人|职工|学生|教师|老师(?!傅)|主治医生|主治医师|医师|乡村医生|医生|护士长|护士|产妇|患者|(?:学生|患者|孩子)家[长属]|家长|家属|护边员|司机|店主|店长|老板|游客|市民|群众|业主|企业家|创业者|技术员|农技员|技师|钳工|焊工|车工|电工(?!程)|技工|员工|列车长|机长|车长|工长|乘务员|调度员|值班员|检修员|巡检员|操作员|飞行员|航天员|(?<=号)乘组|(?<=航天员)乘组|教练|教练员|演员|导演|作家|画家|军士长|中士|上士|下士|舰长|艇长|研究生|学员|辅导员|火炬手|快递员|外卖员|骑手|拖拉机手|农机手|机手|种粮能手|粮农|菜农|果农|茶农|棉农|渔民|牧民|船长|设计师|建筑师|飞手|主播|摊主|房东|园丁|面点师|厨师|网格员|志愿者|"
     r"讲解员|工程师|副?研究员|副?教授|讲师|专家|院士|博士后|博士生|博士|律师|民警|民?辅警|法官(?!助理)|检察官(?!助理)|(?:法官|检察官)助理|书记员|副?主任医师|消防员|社工|科员|工作人员|警员|队员|老人|乡亲|社长|户主|庄主|经营户|经营者|驻村干部|包村干部|包户干部|(?<=[，、局委办部院校心镇乡府区县市])干部(?!职工|队伍|[、和群及])|(?:“两委”|村两委|社区两委|支委|理事会)成员|班主任|(?:水管|协管|护河|巡河|巡山|信息|调解|统计|防疫|联络|饲养|养护|巡查|巡护|质检|安检|税收管理|仓库管理|专管|资料|施工|食品安全监管)员|(?<=[板刻木瓦电焊修厨面])师傅|民兵连长|村会计|村文书|妇女主任|客户经理|[参药花烟蚕蜂橘瓜枣椒菇莓薯]农|村干部|社区干部|大学生|劳模|工匠|传承人|村医(?![师院生疗务])|护林员|爱心人士|外出人士|热心人士|农艺师|畜牧师|农技员|技术员|乡贤|返乡青年|青年|残疾人|复员军人|复转军人|退役军人|退伍军人|老兵|老战士|老干部|离休干部|退休干部|环卫工|保洁员|军属|烈属|遗属|遗孀|空巢老人|计生户|监测户|劳动模范|道德模范|老英雄)[“]?"
 )
 _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?!祝贺)(?P<name>[{HAN}]{{2,3}}?)(?={_SPEECH})")
@@ -128,7 +129,7 @@ def read(reading: Reading) -> None:
         *athletes.find(reading),
         *dotted.find(reading),
     ):
-        if reading.free(begin, end):
+        if reading.free(begin, end) and not plain(reading.text[begin:end]):
             reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
         if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
@@ -143,11 +144,13 @@ def read(reading: Reading) -> None:
     for begin, end in repeated.find(reading, tuple(known)):
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-repeated", 0.75)
     for begin, end in shapes.find(reading):
+        if _PROVINCES.match(reading.text, begin):
+            continue  # 桂鄂甘|等地
         reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-shape", 0.7)
     _one_by_part(reading, known)
     _everywhere(reading, known)
     for begin, end, sure in likely_persons(reading):
-        if reading.free(begin, end):
+        if reading.free(begin, end) and not _PROVINCES.match(reading.text, begin):
             person = person_of(reading, reading.text[begin:end], [], known)
             vouched(reading.claim(person, begin, end, "person-likely", sure))
     _everywhere(reading, known)
@@ -163,10 +166,15 @@ def read(reading: Reading) -> None:
     groups.leaders(reading)
 
 
+_PROVINCES = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕甘青宁新藏蒙港澳台]{2,5}(?:等[地省多]|[两三四五]?[省地]|交界|等\\d)"
+)
+
+
 # 田砚秋，男，1993年生，|某某农场负责人
 _LIFE = rf"(?:[男女]|[{HAN}]{{1,4}}族|(?:\d{{4}}年(?:\d{{1,2}}月)?出?生)|今?年?\d{{2}}岁|中共党员|[{HAN}]{{2,9}}人)，"
 _TOLD_POST = re.compile(
-    rf"(?:^|(?<=[，。；\n“”】])|(?<=岁的)|(?<=代表))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，(?:{_LIFE}){{0,5}}(?:现任|现为|系|是)?))\Z"
+    rf"(?:^|(?<=[，。；：\n“”】])|(?<=岁的)|(?<=代表))(?P<name>[{HAN}]{{2,3}})(?:是|现任|现为|系|(?P<mark>，(?:{_LIFE}){{0,5}}(?:现任|现为|系|是)?))\Z"
 )
 _LONGEST_LIFE = 48
 # a line of a division of work: 田砚秋  副县长  负责…, （二）田  砚：县委常委，协助…
@@ -219,13 +227,13 @@ def _told_posts(reading: Reading, known: dict[str, Entity]) -> None:
 
 
 # 挂职|县委常委、副县长|的某区干部田砚秋
-_SECONDED = re.compile("(?:挂职|挂任|担任|身为|作为|兼任|现任)(?:的)?\\Z")
+_SECONDED = re.compile("(?:挂职|挂任|担任|身为|作为|兼任|现任|身兼)(?:的)?\\Z")
 _OF_THE_POST = re.compile(f"的[{HAN}]{{0,16}}\\Z")
 
 
 def _seconded(reading: Reading) -> None:
     """挂职县委常委、副县长的某区干部田砚秋说: the posts stand before 的, the name at the end of what follows."""
-    for offices, end in phrases(reading) if any(word in reading.text for word in "挂任为") else ():
+    for offices, end in phrases(reading) if any(word in reading.text for word in "挂任为兼") else ():
         start = body_start(reading, offices[0].start)
         sent = offices[0].title.startswith("挂职") or _SECONDED.search(reading.text, max(0, start - 4), start)
         who = (
