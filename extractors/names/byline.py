@@ -84,7 +84,23 @@ _NO_NAME = re.compile(
     r"^(?:综合|整理|编译|供图|供稿|图片|资料)$|记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
 )
 _WITH_TWO = 3
-_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "一审", "二审", "三审", "编审")
+_EDITING = (
+    "编辑",
+    "责编",
+    "责任编辑",
+    "审核",
+    "校对",
+    "来源",
+    "监制",
+    "值班",
+    "初审",
+    "复审",
+    "终审",
+    "一审",
+    "二审",
+    "三审",
+    "编审",
+)
 
 
 def read(reading: Reading) -> None:
@@ -196,7 +212,12 @@ def _alone(name: str) -> bool:
 
 def _plain(name: str) -> bool:
     """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
-    return bool(_PLAIN.fullmatch(name)) and name[-1] not in "呢吗吧" and not is_common_word(name[:2]) and not is_common_word(name)
+    return (
+        bool(_PLAIN.fullmatch(name))
+        and name[-1] not in "呢吗吧"
+        and not is_common_word(name[:2])
+        and not is_common_word(name)
+    )
 
 
 def _seldom(name: str) -> bool:

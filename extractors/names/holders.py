@@ -59,7 +59,7 @@ _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委�
 _NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
 
 
-_NO_NAMES = tuple("安抚 慕名 富起 强起 副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
+_NO_NAMES = tuple("班主任 安抚 慕名 富起 强起 副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
 """What stands behind a post and begins no name."""
 
 

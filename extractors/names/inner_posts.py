@@ -15,8 +15,9 @@ _SECTION = re.compile(
     rf"{_IN}{{1,7}}?(?:科|室|处|部|中心|站|股|所|队|组|办|车间|窗口|基地|分院|院区|展台|柜台|调度台)\Z|{_IN}{{2,22}}(?:实验室|研究中心|创新中心)\Z"
 )
 _HEADS = re.compile(
-    "(?:主要)?负责人|副?(?:主任|主管|经理|站长|股长|队长|组长|所长|科长|处长|部长)|(?:站长|主任|经理|队长)助理|总工程师|护士长"
+    "(?:主要|有关|相关|项目|技术|行政|生产|现场|安全|销售|市场|运营)?负责人|(?:项目|生产|技术|销售|市场|采购|运营)(?:经理|主管)|副?(?:主任|主管|经理|站长|股长|队长|组长|所长|科长|处长|部长)|(?:站长|主任|经理|队长)助理|总工程师|护士长"
 )
+_HEADS_OF_UNITS = re.compile("副?(?:主任|站长|股长|队长|组长|所长|科长|处长|部长)|护士长")
 # 某某大学第二届|校友会理事会|会长, 青屏茶业公司|董事会|主席
 _TERM = re.compile(
     r"(?:（[^（）]{2,20}）)?(?:第[一二三四五六七八九十百\d]{1,4}届|[一二三四五六七八九十]{1,3}届|首届)?(?:常务)?(?:理事会|董事会|监事会|执委会|执行委员会|常委会)?\Z"
@@ -38,7 +39,24 @@ def inner_post(reading: Reading, start: int, end: int, title: str) -> Office | N
     if term is not None and term[0] and (body := reading.name_ending_at(term.start(), *BODIES)) is not None:
         return Office(term[0].rpartition("）")[2] + title, body.entity, body.start, end)
     body = section_before(reading, start) if _HEADS.fullmatch(title) else None
-    return Office(text[body.end : start] + title, body.entity, body.start, end) if body is not None else None
+    if body is None:
+        return None
+    if body.label == "Company" or not _HEADS_OF_UNITS.fullmatch(title):
+        return Office(text[body.end : start] + title, body.entity, body.start, end)
+    unit = section_of(reading, body, start)
+    return Office(title, unit, body.start, end)
+
+
+def section_of(reading: Reading, body: Mention, end: int) -> Entity:
+    """Return the section of the body whose name stands between it and `end`, claimed there: 某县医院|骨科."""
+    name = body.entity.name + reading.text[body.end : end]
+    if body.label == "Agency":
+        unit = agency_entity(reading, name, body.entity.seat)
+    else:
+        unit = reading.entity(body.label, name)
+    reading.alias(unit, reading.text[body.start : end])
+    reading.claim(unit, body.end, end, "section-of-post", 0.8)
+    return unit
 
 
 def section_before(reading: Reading, start: int) -> Mention | None:
@@ -47,7 +65,12 @@ def section_before(reading: Reading, start: int) -> Mention | None:
     if section is None:
         return None
     return next(
-        (b for at in range(max(section.start(), start - _LONGEST_SECTION), start) if (b := reading.name_ending_at(at, *BODIES)) is not None), None
+        (
+            b
+            for at in range(max(section.start(), start - _LONGEST_SECTION), start)
+            if (b := reading.name_ending_at(at, *BODIES)) is not None
+        ),
+        None,
     )
 
 
@@ -112,7 +135,6 @@ def delegate(reading: Reading, start: int, end: int) -> Office | None:
         return None
     body = agency_entity(reading, place.name + "人大", place)
     begin = found.start() if hit is None else reading.hits.chain_start(hit)
-    reading.claim(body, begin, start, "agency-of-post", 0.8)
     return Office("代表", body, begin, end)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, countries
 from extractors.lexicon import DOMAINS, HAN, SCHOOLS, alternatives
 from extractors.names.agency_forms import PANEL
-from extractors.names.branches import village_before
+from extractors.names.branches import village_ahead, village_before
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division
 from extractors.reading import Entity, Mention, Reading
@@ -61,10 +61,22 @@ def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> 
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] in ("村委会", "居委会") and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, start, m.end())
-    village = village_before(reading, start + (post[0][0] == "村" and reading.text[start - 1] not in "村区"))
+    village = village_ahead(reading, start) if post["unit"] and post[0][0] != "村" else None
+    if village is not None and post["unit"] == "党委" and not village.name.endswith("社区"):
+        village = None
+    village = village or village_before(reading, start + (post[0][0] == "村" and reading.text[start - 1] not in "村区"))
     if village is None or (post["unit"] == "党委" and not village.name.endswith(("社区", "村"))):
         return None
     return _branch_office(reading, village.name, post, start if village.start is None else village.start, m.end())
+
+
+def committee_of_same(reading: Reading, title: str, branch: Entity) -> Entity | None:
+    """某某社区党总支书记甲、|居委会主任乙: the committee of the village or community whose branch is named last."""
+    village = _OWN_BRANCH.fullmatch(branch.name)
+    if village is None or not title.startswith(("村委会", "居委会")):
+        return None
+    name = village["village"].removesuffix("村") if title.startswith("村委会") else village["village"]
+    return agency_entity(reading, name + title[:3], None)
 
 
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.gazetteer import Division
 from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS, SURNAMES
 from extractors.names.holders import POST, POST_PREFIXES
-from extractors.names.inner_posts import inner_post, unread_body
+from extractors.names.inner_posts import inner_post, section_of, unread_body
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import (
     BODIES,
@@ -18,6 +18,7 @@ from extractors.names.office_units import (
     Office,
     agency_entity,
     bare_body,
+    committee_of_same,
     government_of,
     government_place,
     office_of_unit,
@@ -175,6 +176,10 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         council = _COUNCIL.search(last.body.name) if office.title.endswith("秘书长") else None
         if council is not None:
             return reading.known("Agency", organ_key(last.body.name[: council.end()]))  # 提案委主任甲、|副秘书长乙
+        same = committee_of_same(reading, office.title, last.body)
+        if same is not None:
+            office.title = office.title[3:]
+            return same
         return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
@@ -444,6 +449,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     section = _SECTION.search(text, max(0, start - 8), start) if title in _HEADS_OF_SECTIONS else None
     for at in range(section.start(), start) if section is not None else ():
         if (whole := reading.name_ending_at(at, "Organization", "Company")) is not None and at < start:
+            if whole.label == "Organization":
+                return Office(title, section_of(reading, whole, start), whole.start, m.end())
             return Office(text[at:start] + title, whole.entity, whole.start, m.end())
     if title in ("国家主席", "国家副主席"):
         return Office(title, None, start, m.end())

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import HAN, SURNAMES
-from extractors.names import athletes, bracketed_posts, careers, dotted, foreign, groups, name_rows, repeated, shapes, unposted
+from extractors.names import (
+    athletes,
+    bracketed_posts,
+    careers,
+    dotted,
+    foreign,
+    groups,
+    name_rows,
+    repeated,
+    shapes,
+    unposted,
+)
 from extractors.names.holders import (
     BY_SURNAME,
     TITLES,
@@ -47,8 +58,8 @@ def _job(reading: Reading, role: re.Match[str]) -> Office:
     aged = _AGED.search(reading.text, max(0, role.start() - 10), role.start()) if body is None else None
     if aged is not None and _JOBS.fullmatch(role[0]):
         body = reading.name_ending_at(aged.start(), *BODIES)  # 某大学|34岁的青年|教授
-    if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] == "、":
-        served = _served_before(reading, role.start() - 1)
+    if body is None and _JOBS.fullmatch(role[0]) and reading.text[role.start() - 1] in "、，":
+        served = _served_before(reading, role.start() - 1, role[0])
         return Office(role[0] if served is not None else "", served, role.start(), role.end())
     if body is None and _JOBS.fullmatch(role[0]):
         subject = _SUBJECT.search(reading.text, max(0, role.start() - 5), role.start())
@@ -65,7 +76,9 @@ def _job(reading: Reading, role: re.Match[str]) -> Office:
 _SUBJECT = re.compile(
     "(?:语文|数学|英语|物理|化学|生物|历史|地理|政治|思政|体育|音乐|美术|科学|信息技术|专业|高[一二三中]|初[一二三中]|[一二三四五六]年级)\\Z"
 )
-_BESIDE_A_POST = re.compile("专家|院士|副?教授|博士|副?研究员|工程师|副?主任医师|律师|作家|画家|企业家|传承人|航天员|大户")
+_BESIDE_A_POST = re.compile(
+    "专家|院士|副?教授|博士|副?研究员|工程师|副?主任医师|律师|作家|画家|企业家|传承人|航天员|大户"
+)
 _JOINED_JOB = re.compile(rf"、(?:(?![和与及对向由给把被在到了着各等带率领看望陪同见])[{HAN}]){{0,18}}\Z")
 
 
@@ -77,10 +90,25 @@ def _held_before(reading: Reading, job: Office) -> list[Office]:
     return next((offices for offices, end in phrases(reading) if end == joined.start()), [])
 
 
-def _served_before(reading: Reading, end: int) -> Entity | None:
-    """某学院院长甲、|副教授乙: return the school, hospital or firm whose post the person holds who is named up to here."""
+_OF_AGENCY = {
+    "法官": "法院 法庭",
+    "检察官": "检察院",
+    "民警": "局 所 队",
+    "辅警": "局 所 队",
+    "书记员": "法院 法庭",
+    "工作人员": "局 中心 所 站",
+    "技术员": "局 中心 站",
+    "工程师": "局 中心 站",
+}
+
+
+def _served_before(reading: Reading, end: int, role: str) -> Entity | None:
+    """某学院院长甲、|副教授乙: return the body whose post the person holds who is named up to here, if it has such a role."""
     held = [f.target for f in reading.facts if f.type == "HOLDS_POST" and f.end == end]
-    return held[-1] if held and held[-1].label != "Agency" else None
+    if not held or held[-1].label != "Agency":
+        return held[-1] if held and reading.text[end] == "、" else None
+    ends = tuple(_OF_AGENCY.get(role.removesuffix("助理"), "").split())
+    return held[-1] if ends and held[-1].name.endswith(ends) else None
 
 
 _SPEECH = r"(?:强调|指出|要求|主持|出席|参加|等(?:参加|出席|陪同)|陪同(?!人员)|列席|宣布|率队|率领|带领|带队|一行|调研|考察|致辞|发言|勉励|当选|在(?:会上|讲话|主持|调研|座谈|发言|致辞|参观|总结))"
