@@ -16,7 +16,7 @@ from extractors.names.words import is_common_word
 from extractors.reading import Entity, Reading
 from extractors.text import compact
 
-_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[兼担出就]任|[为任](?:第|副|秘书|常委|委员|理事|监事|主席|会长|名誉)|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
+_NAME = rf"(?!同志|其[担原的])[{HAN}](?: {{1,2}}[{HAN}]|(?:(?!同志|因|的|[兼担出就]任|[为任](?:第|副|秘书|常委|委员|理事|监事|主席|会长|名誉)|第[一二三四五六七八九十]|[当应被]选|[全高]票|被[聘任推])[{HAN}·]){{1,9}})"
 _TOLD = r"(?:同志|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）)?"
 _NAMES = rf"(?P<names>{_NAME}(?:{_TOLD}[、，] ?{_NAME}){{0,60}})"
 _ASIDE = r"(?:等? ?\d{0,3}[人位名]?同志|等\d{1,3}[人位名]|（[女男][^（）]{0,6}）|（[^（）]{1,6}族[^（）]{0,4}）){0,4}"
@@ -25,7 +25,7 @@ _TERM = "第[一二三四五六七八九十]{1,3}届"  # 为|第十届|全国政
 _APPOINTED = re.compile(
     rf"{_OPENS}{_NAMES}{_ASIDE}(?:为|被(?:聘请?|任命|推选|推举|选举?)为|任|担任|出任|兼任|(?:[全高]票|成功|再次|连任)?当选为?|就任|试任)(?:中共|政府|新一届|{_TERM})?$"
 )
-_REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?$")
+_REMOVED = re.compile(rf"(?:免去|免除|撤销|罢免){_NAMES}{_ASIDE}的?(?:原任)?(?:{_TERM})?$")
 _NO_MORE = re.compile(rf"{_OPENS}{_NAMES}{_ASIDE}不再(?:兼任|担任|任)(?:中共|{_TERM})?$")
 _RESIGNED = re.compile(
     rf"接受{_NAMES}{_ASIDE}(?:因[^，。]{{2,20}})?(?:提出的?)?(?:关于)?(?:请求)?辞去(?:其)?(?:担任的)?(?:{_TERM})?$"

@@ -120,7 +120,7 @@ _BARE = re.compile(rf"(?:^|(?<=[。！？；，：“\n]))(?!祝贺)(?P<name>[{H
 _WEAK = r"向|同|对|给|致|将|为|乘|结束|应邀|抵达|离开|复信|回信|签署|会见|同|致电|同志"
 _BARE_GOING = re.compile(rf"(?:^|(?<=[。\n]))(?P<name>[{HAN}]{{2,3}})(?=前往|来到|深入|先后|一行)")
 _BARE_IS = re.compile(
-    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|[^，。；]{{2,24}}(?:人员|工程师|主管|教授|队员|村民|居民|人|大户|[种养]殖户|书记|主任|支书|组长|教师|职工|工人|老兵|军人)[，。]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
+    rf"(?:^|(?<=[。\n”]))(?P<name>[{HAN}]{{2,3}})(?=是(?:一[家名位个]|[^，。；]{{2,24}}(?:人员|工程师|主管|教授|队员|村民|居民|人|大户|[种养]殖户|书记|主任|支书|组长|教师|职工|工人|老兵|军人|班长|队长|站长|所长|校长|院长|园长|经理|老板|董事长|会长|社长|传承人|教练|司机|工长)[，。]|这[家名位个]|当地|附近|村里|该)|今年\d+岁|家住|老家|从小|返乡|告诉|种植|经营着|承包|流转|创办|一家[靠住世种养人])"
 )
 _BARE_WEAK = re.compile(rf"(?:^|(?<=[。\n 】“]))(?!.方)(?!..[陪随一共])(?P<name>[{HAN}]{{3}})(?={_WEAK})")
 # 潘某某介绍，去年…: a name that opens a paragraph, given before
@@ -407,8 +407,8 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
         ):
             reading.claim(person_of(reading, m["name"], [], known), begin, end, "person-goes", 0.75)
     for m in _BARE_WEAK.finditer(reading.text):
-        # 李强|将对某国进行访问, 荀子|作为思想家
-        verb = m["name"][-1] == "将" or (m["name"][-1] == "作" and reading.text.startswith("为", m.end("name")))
+        # 李强|将对某国进行访问, 荀子|作为思想家, 王奇|认为
+        verb = m["name"][-1] == "将" or (m["name"][-1] in "作认" and reading.text.startswith("为", m.end("name")))
         if looks_like_name(m["name"]) and not (verb or is_plain_word(m["name"])) and reading.free(*m.span("name")):
             reading.claim(person_of(reading, m["name"], [], known), m.start("name"), m.end("name"), "person-opens", 0.7)
     for m in _PAIR.finditer(reading.text):
@@ -417,6 +417,12 @@ def _bare(reading: Reading, known: dict[str, Entity]) -> None:
                 reading.claim(
                     person_of(reading, m[group], [], known), m.start(group), m.end(group), "person-pair", 0.75
                 )
+
+
+# 柳湾国|水利与能源部部长, 柳湾国人民法院|院长: a body of another state whose name ends before the title
+_MINISTRY = re.compile(
+    rf"(?P<body>[{HAN}]{{4,20}}(?:部|委员会|法院|检察院))(?P<title>部长|副?主席|副?主任|院长|检察长)"
+)
 
 
 def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
@@ -430,6 +436,12 @@ def _foreign(reading: Reading, known: dict[str, Entity]) -> None:
         if body is not None and body.label in BODIES and body.end < found.start:
             title = reading.text[body.end : found.start]
             hold(reading, person, Office(title, body.entity, body.end, found.start), (body.start, found.end))
+        ministry = _MINISTRY.match(reading.text, found.post, found.start) if found.post is not None else None
+        if body is None and ministry is not None and ministry.end() == found.start and found.scope is not None:
+            name = ministry["body"] if ministry["body"].startswith(found.scope) else found.scope + ministry["body"]
+            agency = reading.entity("Agency", name)
+            reading.claim(agency, *ministry.span("body"), "agency-of-post", 0.8)
+            hold(reading, person, Office(ministry["title"], agency, *ministry.span()), (ministry.start(), found.end))
 
 
 def _one_by_part(reading: Reading, known: dict[str, Entity]) -> None:

@@ -68,6 +68,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             person = person_of(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
             body = _body_of_title(text, name, m["title"])
+            if body is None and m["title"] in ("委员", "常委") and (council := _council(reading)) is not None:
+                hold(reading, person, Office(m["title"], council, m.start(), m.end()), (begin, m.end()), "post-after")
             if body is not None:
                 held_at = reading.entity("Agency", body, key=organ_key(body))
                 reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
@@ -87,6 +89,14 @@ def _titled_before(reading: Reading, m: re.Match[str]) -> None:
         held_at = reading.entity("Agency", body, key=organ_key(body))
         reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
         reading.fact("HOLDS_POST", person.entity, held_at, (person.start, m.end()), "post-after", 0.9, title=m["title"])
+
+
+def _council(reading: Reading) -> Entity | None:
+    """Return the one CPPCC that the article names, where it names no standing committee of a people's congress."""
+    if "人大常委会" in reading.text:
+        return None
+    named = {m.entity for m in reading.names(0, None, "Agency") if m.entity.name.endswith("政协")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _with_him(reading: Reading, begin: int, m: re.Match[str], body: Entity, known: dict[str, Entity]) -> None:
