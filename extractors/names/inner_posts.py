@@ -162,3 +162,49 @@ def body_start(reading: Reading, start: int) -> int:
         if before == start:
             return start
         start = before
+
+
+# 县政协召开主席会议。|主席甲主持，|副主席乙、丙…; 县某局开展活动。|党总支书记甲讲话
+_OF_TOPIC = {
+    "主席": re.compile("(?:政协|工商联|总工会|妇联|文联|残联|科协|侨联|红十字会)$"),
+    "秘书长": re.compile("(?:政协|人大常委会|协会|商会|学会|红十字会)$"),
+    "党组书记": re.compile("(?:局|厅|政协|人大常委会|法院|检察院)$"),
+    "党组成员": re.compile("(?:局|厅|政协|人大常委会|法院|检察院)$"),
+    "党总支书记": re.compile("(?:局|厅|中心|医院|学校|中学|小学|大学|学院|公司|集团)$"),
+    "党委书记": re.compile("党委$|(?:局|医院|学院|大学|公司|集团)$"),
+    "管委会主任": re.compile("管委会$"),
+    "党工委书记": re.compile("党工委$|管委会$"),
+}
+_CLAUSE = re.compile(r"[，。；\n”]\Z")
+_LESSER = re.compile("^(?:常务)?副|(?<=[组委支])副")
+
+
+def post_of_topic(reading: Reading, title: str, start: int) -> Entity | None:
+    """Return the body of a bare post that opens a clause: the only one with such a post that the article has named by then."""
+    if (organ := _organ_of_zone(reading, title, start)) is not None:
+        return organ
+    fits = _OF_TOPIC.get(_LESSER.sub("", title).replace("支部书记", "总支书记"))
+    if fits is None or not _CLAUSE.search(reading.text, max(0, start - 1), start):
+        return None
+    named = {
+        m.entity
+        for m in reading.names(0, start, *BODIES)
+        if fits.search(m.entity.name) and not (m.label == "Company" and "书记" not in title)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+_ZONE = re.compile("(?:开发区|高新区|经开区|园区|新区|度假区|工业园|产业园)$")
+
+
+def _organ_of_zone(reading: Reading, title: str, start: int) -> Entity | None:
+    """某某开发区召开推进会。|党工委书记甲…, |管委会副主任乙: of the only zone that the article has named by then."""
+    organ = "党工委" if title.startswith("党工委") else "管委会"
+    begin = start - len(organ) if reading.text.endswith(organ, 0, start) else start
+    if (begin == start and organ == "管委会") or not _CLAUSE.search(reading.text, max(0, begin - 1), begin):
+        return None
+    zones = {m.entity for m in reading.names(0, begin, "Place") if _ZONE.search(m.entity.name)}
+    if len(zones) != 1:
+        return None
+    zone = zones.pop()
+    return agency_entity(reading, zone.name + organ, zone.seat)

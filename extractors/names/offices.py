@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.gazetteer import Division
 from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS, SURNAMES
 from extractors.names.holders import POST, POST_PREFIXES
-from extractors.names.inner_posts import inner_post, section_of, unread_body
+from extractors.names.inner_posts import inner_post, post_of_topic, section_of, unread_body
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import (
     BODIES,
@@ -185,6 +185,8 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
             return bodies[-1].entity
+    if (of_topic := post_of_topic(reading, office.title, office.start)) is not None:
+        return of_topic
     named = text[office.end : office.end + 1] in SURNAMES
     if named and office.title == "委员" and _ALONE.search(text, max(0, office.start - 1), office.start):
         return _council_spoken_of(reading, office.start)
@@ -401,19 +403,7 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
 
 # 某县人民医院|妇产科主任: a section of a body that is no agency is told in the title
 _SECTION = re.compile(rf"(?:(?![和与及的在兼长])[{HAN}]){{1,7}}(?:科|室|处|部|中心|车间|教研组)\Z")
-_HEADS_OF_SECTIONS = (
-    "主任",
-    "副主任",
-    "护士长",
-    "科长",
-    "副科长",
-    "处长",
-    "副处长",
-    "部长",
-    "副部长",
-    "组长",
-    "主任助理",
-)
+_HEADS_OF_SECTIONS = frozenset("主任 副主任 护士长 科长 副科长 处长 副处长 部长 副部长 组长 主任助理".split())
 
 
 # 青岭镇|政法委员: a member of the town's party committee

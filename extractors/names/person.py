@@ -157,7 +157,8 @@ def read(reading: Reading) -> None:
         *athletes.find(reading),
         *dotted.find(reading),
     ):
-        if reading.free(begin, end) and not plain(reading.text[begin:end]):
+        word = plain(reading.text[begin:end]) and "、" not in (reading.text[begin - 1], reading.text[end : end + 1])
+        if reading.free(begin, end) and not word:
             reading.claim(person_of(reading, reading.text[begin:end], [], known), begin, end, "person-unposted", 0.8)
     for m in _ROLE.finditer(reading.text):
         if _MADE_TO.search(reading.text, max(0, m.start() - 4), m.start()) and not _likely(reading.text, m.end()):
