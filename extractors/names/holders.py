@@ -28,7 +28,7 @@ from extractors.trained.names import person_end
 
 POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会", "专职", "第一")
 POST = re.compile(
-    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
+    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部乡镇道])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
 )
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
@@ -44,6 +44,7 @@ _PATRON = re.compile(rf"(?:[、，兼][{HAN}]{{1,14}}?(?:河长|河湖长|湖长
 
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
 """负责人杨某|擦了擦汗: the last character is what he did."""
+_SAID = re.compile("说[，：。“]")  # 党员玉罕|说，
 _TALKED = re.compile("作(?:讲解|介绍|汇报|说明|交流发言)")  # 主任杨某|作讲解
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
 BY_SURNAME = re.compile(
@@ -114,6 +115,8 @@ def people_behind(
             end -= 1
         if end is not None and end - at == 2 and _named_longer(text, at, end):
             end += 1
+        if end is not None and end - at > _SHORT_NAME and _SAID.match(text, end - 1):
+            end -= 1
         hit = reading.hits.at(at)
         if hit is not None and hit.start == at and (hit.full or (at > offices[-1].end and spoken_of(reading, hit))):
             return  # 主任甲、|柳湾的…
