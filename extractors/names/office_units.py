@@ -45,7 +45,7 @@ def street_office(reading: Reading, m: re.Match[str], committee: str | None) -> 
 
 
 _BRANCH_POST = re.compile(
-    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|居委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)|村?(?P<head>支书|主任)"
+    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|居委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)|村?(?P<head>支书|主任|书记)"
 )
 _BRANCH_UNIT = re.compile(r"村(?:党支部|党总支部|党总支|委会)\Z")
 _OWN_BRANCH = re.compile(r"(?P<village>.+(?:村|社区))党(?:支部|总支|委)")
@@ -56,7 +56,7 @@ def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> 
     unit = _BRANCH_UNIT.search(reading.text, max(0, m.start() - 6), m.start()) if m[0] == "委员" else None
     start = unit.start() if unit is not None else m.start()
     post = _BRANCH_POST.fullmatch(reading.text, start, m.end())
-    if post is None or post[0] == "主任":
+    if post is None or post[0] == "主任" or (post[0] == "书记" and reading.text[start - 1] != "村"):
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] in ("村委会", "居委会") and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
@@ -80,7 +80,7 @@ def committee_of_same(reading: Reading, title: str, branch: Entity) -> Entity | 
 
 
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:
-    unit = "党支部" if post["unit"] == "支部" else post["unit"] or ("党支部" if post["head"] == "支书" else "村委会")
+    unit = "党支部" if post["unit"] == "支部" else post["unit"] or ("村委会" if post["head"] == "主任" else "党支部")
     title = post["title"] or post["head"]
     body = agency_entity(reading, village.removesuffix("村") + unit if unit == "村委会" else village + unit, None)
     reading.mention(body, begin, end - len(title), "agency-of-post", 0.8)

@@ -466,7 +466,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if committee and text.endswith(("、街", "，街"), 0, start):
         return Office(title, None, start, m.end())  # 区委常委、|街党委书记: of a street that the words do not name
     hit = reading.hits.ending_at(start)
-    if hit is not None and hit.division.level == "town" and title in _OF_TOWN_COMMITTEE:
+    if hit is not None and hit.division.level == "town" and title in (*_OF_TOWN_COMMITTEE, "书记", "副书记"):
         organ = "党工委" if hit.division.name.endswith("街道") else "党委"
         entity = agency_entity(reading, hit.division.name + organ, hit.division)
         reading.mention(entity, hit.start, m.end(), "agency-of-post", 0.75, named=False)
