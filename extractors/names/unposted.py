@@ -46,6 +46,7 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _of_bodies(reading)
     yield from _presented(reading)
     yield from _families(reading)
+    yield from _aged(reading)
     yield from _quoted(reading)
 
 
@@ -211,6 +212,18 @@ def _families(reading: Reading) -> Iterator[Span]:
         name = text[begin:end]
         if likely_end(text, begin) == end and not is_common_word(name) and not plain(name[:2]) and not plain(name):
             yield Span(begin, end)
+
+
+# 田海波，今年45岁，是…
+_AGED = re.compile(rf"(?:^|(?<=[。\n“”】]))(?P<name>[{HAN}]{{2,3}})(?=，(?:今年)?\d{{2}}岁)")
+
+
+def _aged(reading: Reading) -> Iterator[Span]:
+    """Who opens a sentence with the age behind the name."""
+    for m in _AGED.finditer(reading.text, reading.body_start) if "岁" in reading.text else ():
+        name = m["name"]
+        if looks_like_name(name) and not is_common_word(name) and not plain(name[:2]):
+            yield Span(*m.span("name"))
 
 
 _ATTENDANTS = re.compile(
