@@ -330,7 +330,7 @@ def _least(text: Text, places: Places, name: Found) -> float:
         return _NEVER
     parts = (printed[name.start : name.start + 2], printed[name.start + 1 : name.end])
     plain = any(len(part) > 1 and known.get(part, ("p", 0.0))[0] != "p" for part in parts)
-    plain = plain or printed[name.start - 1 : name.start + 1] in known  # 长江|禁渔
+    plain = plain or known.get(printed[name.start - 1 : name.start + 1], ("", 0.0))[0] == "p"  # 长江|禁渔
     return _LEAST_OF_WORDS if plain else _LEAST[name.letter]
 
 
