@@ -14,11 +14,11 @@ _BRANCH = re.compile(
     r"(?!部?书记|副书记|第一书记|委员|成员|班子|书记|换届)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<=[，。；：、“” \n镇乡道县区市据由与在到同及对为任让请令])|^)(?![该本全各我每两村据由与在到同及对让请令]|会议由|[大会]?会由|身为|作为|担任|现任|当选|邀请|会同|联合|组织|走访)(?:(?!当选|[跟又给让])[{HAN}]){{2,5}}?(?:村|社区)$"
+    rf"(?:(?<=[，。；：、“” \n镇乡道县区市据由与在到同及对为任让请令是])|^)(?![该本全各我每两村据由与在到同及对让请令]|会议由|[大会]?会由|身为|作为|担任|现任|当选|邀请|会同|联合|组织|走访)(?:(?!当选|当村|当社|[跟又给让的])[{HAN}]){{2,5}}?(?:村|社区)$"
 )
 # 到某县某村，|村党支部书记
 _IN = re.compile(
-    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}村)，(?:[^，。；]{{2,12}}，)?$"
+    rf"(?:[在到进]|来到|走进|深入)(?:[{HAN}]{{2,20}}[县区市镇乡])?(?P<name>(?![该本全各我每两])[{HAN}]{{2,5}}(?:村|社区))，(?:[^，。；]{{2,12}}，)?$"
 )
 _OF_TOWN = re.compile(
     rf"(?:[^城农本该全各]镇|乡|街道)(?P<name>(?![该本全各我每两多级个])[{HAN}]{{2,5}}?村)(?![民级镇庄里干集])"
@@ -62,6 +62,12 @@ def village_before(reading: Reading, stop: int) -> Village | None:
         told = {} if earlier else {m["name"]: m for m in _OF_TOWN.finditer(text, 0, stop - 1)}
         earlier = next(iter(told.values())) if len(told) == 1 else earlier
     return Village(earlier["name"], None) if earlier else None
+
+
+def village_ahead(reading: Reading, stop: int) -> Village | None:
+    """Return the village or community in which the clause before says to be: 在某镇某村，|党总支书记."""
+    earlier = _IN.search(reading.text, max(0, stop - 30), stop)
+    return Village(earlier["name"], None) if earlier is not None else None
 
 
 _SOME = re.compile("(?:[处各]|..[和与及或])(?:村|社区)$")  # 街道办事处和|社区居民委员会

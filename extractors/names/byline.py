@@ -14,11 +14,11 @@ from extractors.reading import Reading
 from extractors.text import compact
 from graph.fragment import ARTICLE
 
-_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|编审|校对|来源|监制|值班主任|值班编委|作者|文字|图文))"
+_ROLE = r"(?:(?:本报|本台|全媒体|首席|见习|实习|特约|融媒体?|通讯社|日报|晚报){0,20}(?:记者|通讯员|实习生|摄影记者|摄影|特约记者|撰稿|供稿|图/文|文/图|采写|报道员|文图|编辑|责编|责任编辑|审核|初稿|初审|复审|终审|一审|二审|三审|编审|校对|来源|监制|值班主任|值班编委|作者|文字|图文))"
 # what one did for the article, before a colon or a slash: 文字：, 图文/拍摄：; 文 and 图 are no last characters of words
 _DONE = (
     rf"(?:记者|通讯员|作者|(?<![{HAN}])(?:文字|图文|文图|图片|文|图|拍摄|制作|主编|总编|总监|策划|统筹|核稿|审签|签发|执行主编)|摄影|摄像|采写|(?:撰稿|供稿|投稿|来稿|报送)人?|综合(?:采访|报道|整理)?|采访|整理|统稿"
-    r"|责任编辑|编辑|责编|审核|初稿|初审|复审|终审|编审|校对|监制)"
+    r"|责任编辑|编辑|责编|审核|初稿|初审|复审|终审|一审|二审|三审|编审|校对|监制)"
 )
 _MARK = "[：/|丨│｜]"
 _CREDIT = rf"{_DONE}(?:[/、]?(?:文字|图文|图片|文|图|摄影|摄像|拍摄|制作|供稿|编辑)){{0,3}}"
@@ -85,7 +85,23 @@ _NO_NAME = re.compile(
     r"^(?:综合|整理|编译|供图|供稿|图片|资料)$|记者|通讯员|媒体|报道|了解|[今昨]天|(?:宣传|党建|党办|综合|组织|政工|人事|信息|业务|技术|法制|教研|外宣|新闻|政宣|农经|财务)[科室部办处组股站]|办公室|[今昨]日|日前|近日|截至|截止|获悉|看到|采访|来到|走进|近年来|连日来|^[从在]|^于(?:[今昨近当本\d]|北京|上海|[^ ]{3})"
 )
 _WITH_TWO = 3
-_EDITING = ("编辑", "责编", "责任编辑", "审核", "校对", "来源", "监制", "值班", "初审", "复审", "终审", "编审")
+_EDITING = (
+    "编辑",
+    "责编",
+    "责任编辑",
+    "审核",
+    "校对",
+    "来源",
+    "监制",
+    "值班",
+    "初审",
+    "复审",
+    "终审",
+    "一审",
+    "二审",
+    "三审",
+    "编审",
+)
 
 
 def read(reading: Reading) -> None:
@@ -161,8 +177,8 @@ _SOURCE = re.compile("从.*(?:获悉|了解|得知)")
 def _add(reading: Reading, offset: int, names: str, span: tuple[int, int], role: str) -> None:
     """Claim each name of the list that has the shape of one, as a reporter."""
     listed = [compact(part[0]) for part in re.finditer(_NAME, names)]
-    if listed and _SOURCE.match(listed[0]):
-        return  # 记者从某局获悉，一季度…
+    if listed and _SOURCE.match("、".join(listed)):
+        return  # 记者从甲局、乙局获悉，一季度…
     vouched = len(listed) > 1 and any(map(looks_like_name, listed))
     for part in re.finditer(_NAME, names):
         name = _TAIL.sub("", part[0])
@@ -209,7 +225,12 @@ def _alone(name: str) -> bool:
 
 def _plain(name: str) -> bool:
     """A name behind 记者 may have a surname that no list holds, but is no word: 记者|了解到."""
-    return bool(_PLAIN.fullmatch(name)) and not is_common_word(name[:2]) and not is_common_word(name)
+    return (
+        bool(_PLAIN.fullmatch(name))
+        and name[-1] not in "呢吗吧"
+        and not is_common_word(name[:2])
+        and not is_common_word(name)
+    )
 
 
 def _seldom(name: str) -> bool:

@@ -23,7 +23,7 @@ _TITLES = (
 _TITLE = rf"(?:代|前|候任|常务)?(?:{alternatives(_TITLES)})"
 _POST = re.compile(
     rf"(?P<country>{alternatives(country_names())}|[{LETTERS}](?={_TITLE}|国防部长|外交部长)(?!市长|州长|书记|主席|会长|行长|检察长)|(?:{alternatives(world_cities())})(?=市长|州长)|欧盟委员会|欧洲理事会|欧盟|联合国|北约|世界银行|国际货币基金组织|世界卫生组织|国际奥委会|亚奥理事会|国际足联|国际残奥委会|国际原子能机构|世界贸易组织|世贸组织|世界知识产权组织|亚洲开发银行|亚投行|上海合作组织|上合组织|东盟|非盟|阿盟)"
-    rf"(?:[{HAN}]{{0,10}}?)(?P<title>{_TITLE}(?:发言人)?)(?!团|们|会|部|馆|兼|新闻|府|夫人|候选|特使|顾问|助理|办公|选举|大选)(?P<name>[{HAN}·]{{2,14}})"
+    rf"(?:[{HAN}]{{0,10}}?)(?P<title>{_TITLE}(?:发言人)?)(?!团|们|会|部|馆|级|及|并|兼|新闻|府|夫人|候选|特使|顾问|助理|办公|选举|大选)(?P<name>[{HAN}·]{{2,14}})"
 )
 _NEXT = re.compile(rf"(?:、|和|及)(?:共和国)?(?P<title>{_TITLE})(?P<name>[{HAN}·]{{2,14}})")
 # 同米德曼举行会谈: a name without a post, where the article lets the same one speak
@@ -140,6 +140,7 @@ def _is_name(word: str) -> bool:
     return (
         word not in LEFT_BOUNDS
         and word not in countries()
+        and word[1:] not in countries()
         and word[:2] not in LEFT_BOUNDS
         and not word.startswith(
             ("称", "说", "所作", "所做", "定于", "飞抵", "致", "互致", "访华", "就", "向", "应", "国工", "声", "后再")

@@ -26,9 +26,9 @@ from extractors.reading import Entity, Reading
 from extractors.text import compact, occurrences
 from extractors.trained.names import person_end
 
-POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会")
+POST_PREFIXES = ("原", "时任", "前", "新任", "现任", "名誉", "执行", "常务", "兼职", "挂职", "驻会", "专职", "第一")
 POST = re.compile(
-    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
+    rf"(?:{alternatives(POST_PREFIXES)})?(?:{alternatives(POSTS)}|(?<=[、，委部乡镇道])组织委员)(?!会|班子|(?<=指挥)部)(?:[（(](?:兼|代|正[处科厅]级|副[处科厅]级|主持工作|主持全面工作|挂职)[）)])?"
 )
 TITLES = frozenset(POSTS)
 _LIST_MARK = re.compile(r"[、，]| 和|和|与|及|以及")
@@ -44,6 +44,7 @@ _PATRON = re.compile(rf"(?:[、，兼][{HAN}]{{1,14}}?(?:河长|河湖长|湖长
 
 _DID = re.compile(rf"(?P<verb>[{HAN}])了(?!解)(?:(?P=verb)|[一他她自手额头])")
 """负责人杨某|擦了擦汗: the last character is what he did."""
+_SAID = re.compile("说[，：。“]")  # 党员玉罕|说，
 _TALKED = re.compile("作(?:讲解|介绍|汇报|说明|交流发言)")  # 主任杨某|作讲解
 _ENTRY_ENDS = re.compile(r"[，、。；（(\s]|$|同志|等")
 BY_SURNAME = re.compile(
@@ -59,8 +60,12 @@ _ENTRUSTED = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)受[^，。；]{{2,12}}委�
 _NAME_AND_COLON = re.compile(rf" (?=[{HAN}]{{2,3}}：)")
 
 
-_NO_NAMES = tuple("副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
+_NO_NAMES = tuple("班主任 安抚 慕名 富起 强起 副 各 兼 已 并 应当 应该 联络员 信息员 那年 那时 那天 那会".split())
 """What stands behind a post and begins no name."""
+
+
+_OTHER_WORDS = ("地处长", "社区长", "习主席")
+"""What ends as a post and is none before a name: 地处|长江上游, 社区|长者食堂, 习主席|关怀."""
 
 
 def people_behind(
@@ -68,6 +73,8 @@ def people_behind(
 ) -> None:
     """Read the names after a run of posts, and give each of them all the posts."""
     text, begin = reading.text, offices[0].start
+    if text.endswith(_OTHER_WORDS, 0, at):
+        return
     if offices[-1].title == "总书记" and not text.startswith(tuple(GENERAL_SECRETARIES), at):
         return
     patron = _PATRON.match(text, at)
@@ -108,6 +115,8 @@ def people_behind(
             end -= 1
         if end is not None and end - at == 2 and _named_longer(text, at, end):
             end += 1
+        if end is not None and end - at > _SHORT_NAME and _SAID.match(text, end - 1):
+            end -= 1
         hit = reading.hits.at(at)
         if hit is not None and hit.start == at and (hit.full or (at > offices[-1].end and spoken_of(reading, hit))):
             return  # 主任甲、|柳湾的…
@@ -308,6 +317,8 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
     single = next((n for n, word in enumerate(words) if word.kind != SINGLE), 0)
     if single not in (2, 3) or words[single].kind not in (VERB, FUNCTION):
         return None
+    if text[at + single - 1] in "的了":
+        return at + 2 if single > _SHORT_NAME else None  # 总经理王春|的带领下
     following = words[single]
     if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
         return None

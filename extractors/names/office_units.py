@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.gazetteer import Division, countries
 from extractors.lexicon import DOMAINS, HAN, SCHOOLS, alternatives
 from extractors.names.agency_forms import PANEL
-from extractors.names.branches import village_before
+from extractors.names.branches import village_ahead, village_before
 from extractors.names.organs import organ_key
 from extractors.names.place_entities import level_division
 from extractors.reading import Entity, Mention, Reading
@@ -45,7 +45,7 @@ def street_office(reading: Reading, m: re.Match[str], committee: str | None) -> 
 
 
 _BRANCH_POST = re.compile(
-    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|居委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)"
+    r"村?(?P<unit>党支部|党总支部|党总支|支部|村委会|居委会|党委)(?P<title>(?:副|第一)?(?:书记|主任)|委员)|村?(?P<head>支书|主任|书记)"
 )
 _BRANCH_UNIT = re.compile(r"村(?:党支部|党总支部|党总支|委会)\Z")
 _OWN_BRANCH = re.compile(r"(?P<village>.+(?:村|社区))党(?:支部|总支|委)")
@@ -56,22 +56,35 @@ def village_branch(reading: Reading, m: re.Match[str], before: list[Office]) -> 
     unit = _BRANCH_UNIT.search(reading.text, max(0, m.start() - 6), m.start()) if m[0] == "委员" else None
     start = unit.start() if unit is not None else m.start()
     post = _BRANCH_POST.fullmatch(reading.text, start, m.end())
-    if post is None:
+    if post is None or post[0] == "主任" or (post[0] == "书记" and reading.text[start - 1] != "村"):
         return None
     own = before[-1].body.name if before and before[-1].body is not None else ""
     if post["unit"] in ("村委会", "居委会") and (branch := _OWN_BRANCH.fullmatch(own)) is not None:
         return _branch_office(reading, branch["village"], post, start, m.end())
-    village = village_before(reading, start + post[0].startswith(("村党", "村委")))
+    village = village_ahead(reading, start) if post["unit"] and post[0][0] != "村" else None
+    if village is not None and post["unit"] == "党委" and not village.name.endswith("社区"):
+        village = None
+    village = village or village_before(reading, start + (post[0][0] == "村" and reading.text[start - 1] not in "村区"))
     if village is None or (post["unit"] == "党委" and not village.name.endswith(("社区", "村"))):
         return None
     return _branch_office(reading, village.name, post, start if village.start is None else village.start, m.end())
 
 
+def committee_of_same(reading: Reading, title: str, branch: Entity) -> Entity | None:
+    """某某社区党总支书记甲、|居委会主任乙: the committee of the village or community whose branch is named last."""
+    village = _OWN_BRANCH.fullmatch(branch.name)
+    if village is None or not title.startswith(("村委会", "居委会")):
+        return None
+    name = village["village"].removesuffix("村") if title.startswith("村委会") else village["village"]
+    return agency_entity(reading, name + title[:3], None)
+
+
 def _branch_office(reading: Reading, village: str, post: re.Match[str], begin: int, end: int) -> Office:
-    unit = "党支部" if post["unit"] == "支部" else post["unit"]
+    unit = "党支部" if post["unit"] == "支部" else post["unit"] or ("村委会" if post["head"] == "主任" else "党支部")
+    title = post["title"] or post["head"]
     body = agency_entity(reading, village.removesuffix("村") + unit if unit == "村委会" else village + unit, None)
-    reading.mention(body, begin, end - len(post["title"]), "agency-of-post", 0.8)
-    return Office(post["title"], body, begin, end)
+    reading.mention(body, begin, end - len(title), "agency-of-post", 0.8)
+    return Office(title, body, begin, end)
 
 
 _THIS = re.compile(

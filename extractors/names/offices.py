@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.gazetteer import Division
 from extractors.lexicon import GOVERNMENT_POSTS, HAN, POSTS, SURNAMES
 from extractors.names.holders import POST, POST_PREFIXES
+from extractors.names.inner_posts import inner_post, post_of_topic, section_of, unread_body
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import (
     BODIES,
@@ -17,6 +18,7 @@ from extractors.names.office_units import (
     Office,
     agency_entity,
     bare_body,
+    committee_of_same,
     government_of,
     government_place,
     office_of_unit,
@@ -32,7 +34,7 @@ from extractors.names.staff import staff_post
 from extractors.reading import Entity, Reading
 
 _GOVERNMENT_SET = frozenset(GOVERNMENT_POSTS)
-_LINK = re.compile(r"[、，]?(?:兼|兼任|和|、)?(?:街$)?")
+_LINK = re.compile(r"[、，（]?(?:兼|兼任|和|、)?(?:街$)?")
 _NATIONAL_POSTS = {"国务委员": "国务院", "国务委员兼国务院秘书长": "国务院"}
 
 
@@ -72,6 +74,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
                 continue
             m = inner or m
         office = _office(reading, m, offices)
+        if reading.text.endswith("（", 0, office.start) and reading.text.startswith("）", office.end):
+            office.end += 1  # 某校校长|（某院院长）
         if office.body is None and not offices:
             office.body = _carried(reading, office, last)
         last = office
@@ -82,6 +86,8 @@ def _phrases(reading: Reading) -> Iterator[tuple[list[Office], int]]:
             if office.body is None:
                 office.body = _carried(reading, office, offices[-1])
             last, offices = office, []
+        elif offices and office.body is None and office.start - offices[-1].end > 1:
+            office.body = unread_body(reading, offices[-1].end + 1, office.start)
         offices += [*_shared(reading, office), office]
     if offices:
         _settle(reading, offices)
@@ -170,11 +176,17 @@ def _carried(reading: Reading, office: Office, last: Office | None) -> Entity | 
         council = _COUNCIL.search(last.body.name) if office.title.endswith("秘书长") else None
         if council is not None:
             return reading.known("Agency", organ_key(last.body.name[: council.end()]))  # 提案委主任甲、|副秘书长乙
+        same = committee_of_same(reading, office.title, last.body)
+        if same is not None:
+            office.title = office.title[3:]
+            return same
         return _committee_before(reading, office) or _government_beside(reading, office.title, last.body) or last.body
     if text[office.start - 1 : office.start] == "，" and (fits := _FITS.get(office.title.removeprefix("副"))):
         bodies = list(reading.names(reading.sentence(office.start).start, office.start, "Agency"))
         if bodies and re.search(fits, bodies[-1].entity.name):
             return bodies[-1].entity
+    if (of_topic := post_of_topic(reading, office.title, office.start)) is not None:
+        return of_topic
     named = text[office.end : office.end + 1] in SURNAMES
     if named and office.title == "委员" and _ALONE.search(text, max(0, office.start - 1), office.start):
         return _council_spoken_of(reading, office.start)
@@ -373,7 +385,7 @@ def _committee_before(reading: Reading, office: Office) -> Entity | None:
 
 
 # 市政协委员、|某某医院内科主任某某: a body of no known kind stands between two posts of one person
-_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等和及与的有全])[{HAN}0-9]){{2,14}}")
+_UNKNOWN_BODY = re.compile(rf"[、兼](?:(?![各等及的有全])[{HAN}0-9（）“”]){{2,26}}")
 
 
 def _joined(reading: Reading, end: int, start: int) -> bool:
@@ -381,25 +393,17 @@ def _joined(reading: Reading, end: int, start: int) -> bool:
         return False
     if _LINK.fullmatch(reading.text, end, start):
         return True
-    unknown = _UNKNOWN_BODY.fullmatch(reading.text, end, start)
-    return unknown is not None and name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
+    if _UNKNOWN_BODY.fullmatch(reading.text, end, start) is None:
+        return False
+    there = reading.name_at(end + 1)
+    if there is not None and there.start == end + 1 and there.label in BODIES:
+        return True  # 某协会会长、|欧美同学会第八届理事会|会长
+    return name_end(reading.text, end + 1) is None and likely_end(reading.text, end + 1) is None
 
 
 # 某县人民医院|妇产科主任: a section of a body that is no agency is told in the title
 _SECTION = re.compile(rf"(?:(?![和与及的在兼长])[{HAN}]){{1,7}}(?:科|室|处|部|中心|车间|教研组)\Z")
-_HEADS_OF_SECTIONS = (
-    "主任",
-    "副主任",
-    "护士长",
-    "科长",
-    "副科长",
-    "处长",
-    "副处长",
-    "部长",
-    "副部长",
-    "组长",
-    "主任助理",
-)
+_HEADS_OF_SECTIONS = frozenset("主任 副主任 护士长 科长 副科长 处长 副处长 部长 副部长 组长 主任助理".split())
 
 
 # 青岭镇|政法委员: a member of the town's party committee
@@ -435,6 +439,8 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     section = _SECTION.search(text, max(0, start - 8), start) if title in _HEADS_OF_SECTIONS else None
     for at in range(section.start(), start) if section is not None else ():
         if (whole := reading.name_ending_at(at, "Organization", "Company")) is not None and at < start:
+            if whole.label == "Organization":
+                return Office(title, section_of(reading, whole, start), whole.start, m.end())
             return Office(text[at:start] + title, whole.entity, whole.start, m.end())
     if title in ("国家主席", "国家副主席"):
         return Office(title, None, start, m.end())
@@ -460,7 +466,7 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
     if committee and text.endswith(("、街", "，街"), 0, start):
         return Office(title, None, start, m.end())  # 区委常委、|街党委书记: of a street that the words do not name
     hit = reading.hits.ending_at(start)
-    if hit is not None and hit.division.level == "town" and title in _OF_TOWN_COMMITTEE:
+    if hit is not None and hit.division.level == "town" and title in (*_OF_TOWN_COMMITTEE, "书记", "副书记"):
         organ = "党工委" if hit.division.name.endswith("街道") else "党委"
         entity = agency_entity(reading, hit.division.name + organ, hit.division)
         reading.mention(entity, hit.start, m.end(), "agency-of-post", 0.75, named=False)
@@ -493,9 +499,13 @@ def _office(reading: Reading, m: re.Match[str], before: list[Office]) -> Office:
         at = held.mentions[-1].start
         reading.mention(firm, at, at + len(firm.name), "company-of-post", 0.75)
         return Office(title, firm, start, m.end())
-    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和") and title != "总书记":
+    if before and text[before[-1].end : start] in ("、", "，", "兼", "", "和", "（") and title != "总书记":
         return Office(title, before[-1].body, start, m.end())
-    return staff_post(reading, start, m.end(), title) or Office(title, None, start, m.end())
+    return (
+        inner_post(reading, start, m.end(), title)
+        or staff_post(reading, start, m.end(), title)
+        or Office(title, None, start, m.end())
+    )
 
 
 # 柳湾镇|镇长, 柳湾区|区长: a division that the gazetteer does not hold, behind a mark or a post

@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import HAN, LEADERS, alternatives
 from extractors.names.holders import is_plain_word, people_behind, person_of
+from extractors.names.inner_posts import delegate
 from extractors.names.namechars import likely_end
 from extractors.names.office_units import BODIES, Office
 from extractors.names.personname import looks_like_name, name_end
@@ -43,11 +44,9 @@ def leader_lists(reading: Reading, known: dict[str, Entity]) -> None:
 
 
 def _delegate(reading: Reading, m: re.Match[str]) -> Office:
-    """全国人大|代表田砚秋: a delegate of the National People's Congress holds that post there; other words of a list are none."""
-    body = reading.name_ending_at(m.start(), "Agency") if m[0] == "代表" else None
-    if body is None or body.entity.name != "全国人大":
-        return Office("", None, m.start(), m.end())
-    return Office("代表", body.entity, body.start, m.end())
+    """市人大|代表田砚秋: a deputy to a people's congress holds that post there; other words of a list are none."""
+    deputy = delegate(reading, m.start(), m.end()) if m[0] == "代表" else None
+    return deputy or Office("", None, m.start(), m.end())
 
 
 # 旗领导|宝龙、|崔某某: a name without a surname opens the list

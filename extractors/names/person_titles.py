@@ -68,6 +68,8 @@ def titles_after(reading: Reading, known: dict[str, Entity]) -> None:
             person = person_of(reading, name, [], known)
             reading.claim(person, begin, m.start(), "person-title-after", 0.85)
             body = _body_of_title(text, name, m["title"])
+            if body is None and m["title"] in ("委员", "常委") and (council := _council(reading)) is not None:
+                hold(reading, person, Office(m["title"], council, m.start(), m.end()), (begin, m.end()), "post-after")
             if body is not None:
                 held_at = reading.entity("Agency", body, key=organ_key(body))
                 reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
@@ -87,6 +89,14 @@ def _titled_before(reading: Reading, m: re.Match[str]) -> None:
         held_at = reading.entity("Agency", body, key=organ_key(body))
         reading.mention(held_at, m.start(), m.end(), "agency-of-post", 0.8, named=False)
         reading.fact("HOLDS_POST", person.entity, held_at, (person.start, m.end()), "post-after", 0.9, title=m["title"])
+
+
+def _council(reading: Reading) -> Entity | None:
+    """Return the one CPPCC that the article names, where it names no standing committee of a people's congress."""
+    if "人大常委会" in reading.text:
+        return None
+    named = {m.entity for m in reading.names(0, None, "Agency") if m.entity.name.endswith("政协")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _with_him(reading: Reading, begin: int, m: re.Match[str], body: Entity, known: dict[str, Entity]) -> None:
@@ -133,7 +143,7 @@ def surnames_with_titles(reading: Reading) -> None:
 
 _POST_AFTER = re.compile(
     r"副?(?P<level>[市县区州镇乡]长)|副?(?:局长|厅长|主任|部长|书记|巡视员|调研员)(?!(?:委员|办公|专题|联席|碰头|扩大|工作|座谈|现场)?会|办公室|接待|信箱)"
-    r"|副?(?:校长|院长|园长|所长|站长|大队长|支队长|中队长|行长|会长|理事长|董事长|总经理|秘书长|检察长)|总统计师|总工程师"
+    r"|副?(?:校长|院长|园长|所长|站长|大队长|支队长|中队长|行长|会长|理事长|董事长|总经理|秘书长|检察长)|总统计师|总工程师|副?教授|副?研究员|院士|副?主任医师|工程师|老师(?!们)|大夫|医生(?!们)|教练(?!员)"
 )
 # 县医院|外科|李某主任: its section between the body and the name
 _SECTION_BEFORE = re.compile(rf"[{HAN}]{{1,5}}[科室股部]\Z")
@@ -196,12 +206,16 @@ def posts_after(reading: Reading, known: dict[str, Entity]) -> None:
     for m in _POST_AFTER.finditer(text):
         for begin in (m.start() - 3, m.start() - 2):
             name = text[max(0, begin) : m.start()]
-            taken = begin < 0 or reading.hits.at(begin) or not reading.free(begin, m.start())
+            there = reading.name_at(begin) if begin >= 0 else None
+            read = there is not None and (there.label, there.start, there.end) == ("Person", begin, m.start())
+            taken = begin < 0 or not (read or (reading.free(begin, m.start()) and not reading.hits.at(begin)))
             if name.endswith("班") and m[0] == "主任":
                 continue  # 某中学|高三班主任
             if taken or not looks_like_name(name) or name in world_cities() or _LEADS.match(name):
                 continue
             body = _body_before(reading, begin, m, last)
+            if read and there is not None and (body is None or reading.has_fact("HOLDS_POST", there.entity, body)):
+                continue
             if body is None or (is_plain_word(name) and likely_end(text, begin) != m.start()):
                 continue
             last = (m.end(), body)

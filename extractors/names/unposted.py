@@ -45,6 +45,8 @@ def find(reading: Reading) -> Iterator[Span]:
     yield from _villagers(reading)
     yield from _of_bodies(reading)
     yield from _presented(reading)
+    yield from _families(reading)
+    yield from _aged(reading)
     yield from _quoted(reading)
 
 
@@ -194,6 +196,34 @@ def _wives(reading: Reading) -> Iterator[Span]:
         end = end or (transcribed_end(reading.text, m.end()) if m[0] == "夫人" else None)
         if end is not None and not plain(reading.text[m.end() : m.end() + 2]):
             yield Span(m.end(), end)
+
+
+# 来到|田志强|家中, 。|田彩霞|和丈夫常年…, |田志强|夫妇
+_FAMILY = re.compile(
+    rf"(?:(?<=[在到进访望问，。、；：“\n])(?P<host>[{HAN}]{{2,3}})(?=家(?:[中里的院门]|，))|(?:^|(?<=[，。；\n]))(?P<name>[{HAN}]{{2,3}})(?=和(?:丈夫|妻子|老伴|爱人)|夫妇|夫妻俩))"
+)
+
+
+def _families(reading: Reading) -> Iterator[Span]:
+    """Who is told with his home or family."""
+    text = reading.text
+    for m in _FAMILY.finditer(text, reading.body_start) if "家" in text or "夫" in text else ():
+        begin, end = m.span(m.lastgroup or 0)
+        name = text[begin:end]
+        if likely_end(text, begin) == end and not is_common_word(name) and not plain(name[:2]) and not plain(name):
+            yield Span(begin, end)
+
+
+# 田海波，今年45岁，是…
+_AGED = re.compile(rf"(?:^|(?<=[。\n“”】]))(?P<name>[{HAN}]{{2,3}})(?=，(?:今年)?\d{{2}}岁)")
+
+
+def _aged(reading: Reading) -> Iterator[Span]:
+    """Who opens a sentence with the age behind the name."""
+    for m in _AGED.finditer(reading.text, reading.body_start) if "岁" in reading.text else ():
+        name = m["name"]
+        if looks_like_name(name) and not is_common_word(name) and not plain(name[:2]):
+            yield Span(*m.span("name"))
 
 
 _ATTENDANTS = re.compile(

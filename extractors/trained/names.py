@@ -322,12 +322,15 @@ def _least(text: Text, places: Places, name: Found) -> float:
         return _LEAST[name.letter] if told or places.hit[name.start] or high <= low else _LEAST_OF_WORDS
     first = text.at[name.start]
     whole = text.starts[first] == name.start and text.ends[first] - name.start > 2
+    if printed[name.end - 1] in "呢吗吧呀的" or printed.startswith(("贺信", "贺电"), name.start):
+        return _NEVER  # 现在呢, 贺信并
     if printed[name.start : name.end] in countries() or _SAYS.fullmatch(printed, name.start, name.end):
         return _NEVER  # 苏丹, 乌称
     if (whole and text.kinds[first] != KINDS.index("p") + 1) or _SOMEBODY.search(printed, name.start + 1, name.end):
         return _NEVER
     parts = (printed[name.start : name.start + 2], printed[name.start + 1 : name.end])
     plain = any(len(part) > 1 and known.get(part, ("p", 0.0))[0] != "p" for part in parts)
+    plain = plain or known.get(printed[name.start - 1 : name.start + 1], ("", 0.0))[0] == "p"  # 长江|禁渔
     return _LEAST_OF_WORDS if plain else _LEAST[name.letter]
 
 
