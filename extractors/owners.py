@@ -9,6 +9,7 @@ from extractors.lexicon import HAN
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_nouns import noun_subject
+from extractors.owner_occasions import of_occasion
 from extractors.owner_people import by_teller, in_quotation, of_house, of_person, person_of
 from extractors.owner_references import (
     VILLAGERS,
@@ -93,6 +94,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     )
     if event:
         return [Owner(event, 0.75, "event")]
+    occasion = of_occasion(reading, sentence, start, floor, names)
+    if occasion:
+        return occasion
     if takes_part(reading, start, end):
         return []
     before = reading.text[sentence.start : start]
