@@ -11,6 +11,7 @@ from extractors.dates import DateMention, find_dates
 from extractors.gazetteer import countries
 from extractors.measured import Named, Place, measured
 from extractors.neighbours import counts_list
+from extractors.owner_people import of_him
 from extractors.owner_rest import of_article_place
 from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
@@ -236,6 +237,7 @@ class _Work:
             or self._still(quantity, _of_its_size(quantity, owners(reading, quantity.start, quantity.end)))
             or self._goes_on(quantity)
             or self._as_before(quantity)
+            or of_him(reading, self.span, quantity.start)
             or of_article_place(reading, self.span, quantity.start, quantity.end)
         )
         whose = tuple(owner.entity for owner in found)

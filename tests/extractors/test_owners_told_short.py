@@ -1,0 +1,105 @@
+"""Whose numbers are where the clause names nobody in full: short forms, events, the place of a report, farmers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import read
+
+# title, body, owner and value of each HAS_MEASUREMENT asked for
+CASES: list[tuple[str, str, set[tuple[str, str]]]] = [
+    # an event that a clause opens with in short
+    (
+        "第八届数字果业峰会在青州举行",
+        "第八届数字果业峰会5月8日在青州市举行。本届峰会聚焦“数智果业”，将设置开幕式、20场左右分论坛。峰会期间，签约项目16个，投资额30亿元。",
+        {("第八届数字果业峰会", "20"), ("第八届数字果业峰会", "16"), ("第八届数字果业峰会", "30")},
+    ),
+    (
+        "2025青州花木产业转移对接活动举行",
+        "5月8日，2025青州花木产业转移对接活动在青州市举行。本次共签约项目36个。",
+        {("2025青州花木产业转移对接活动", "36")},
+    ),
+    (
+        "第三届青州国际果品博览会开幕",
+        "5月8日，第三届青州国际果品博览会在青州市开幕。本届果博会期间，签订合作项目47个。",
+        {("第三届青州国际果品博览会", "47")},
+    ),
+    # the end of a full name
+    (
+        "辣椒产业联合会换届",
+        "5月8日，青州市辣椒产业联合会换届。报告显示，四年来，联合会会员由48家发展到126家。",
+        {("青州市辣椒产业联合会", "48"), ("青州市辣椒产业联合会", "126")},
+    ),
+    (
+        "县领导调研",
+        "5月8日，县委书记田砚秋到青州市花木博物馆调研。博物馆依托老厂房修缮而成，建筑面积1860平方米，馆藏文物58件。",
+        {("青州市花木博物馆", "1860"), ("青州市花木博物馆", "58")},
+    ),
+    # on from the number before
+    (
+        "青州农商银行发放贷款",
+        "青州农商银行推出“果农贷”。截至8月末，该行各项贷款余额28.9亿元，其中涉农21.4亿元，占比74%；不良率1.9%。",
+        {("青州农商银行", "28.9"), ("青州农商银行", "74"), ("青州农商银行", "1.9")},
+    ),
+    # what only a whole place has, in a report on it
+    (
+        "2024年青州市经济运行情况",
+        "全市经济稳中有进。\n投资拉动作用增强。固定资产投资同比增长7.8%。\n消费市场回暖。社会消费品零售总额37.2亿元。",
+        {("青州市", "7.8"), ("青州市", "37.2")},
+    ),
+    # farmers and their later clauses
+    (
+        "荒坡变果园",
+        "村民田砚秋承包了400亩荒坡，去年卖果收入9.6万元。",
+        {("田砚秋", "400"), ("田砚秋", "9.6")},
+    ),
+    (
+        "荒坡变果园",
+        "村民田砚秋是个闲不住的人。他栽下果树5000株，去年收入9.6万元。",
+        {("田砚秋", "5000"), ("田砚秋", "9.6")},
+    ),
+    # who builds or hosts is no subject of what follows
+    (
+        "项目建设提速",
+        "青州市果品加工园二期去年动工，青州建工集团有限公司承建，总投资21亿元。",
+        {("青州市果品加工园", "21")},
+    ),
+]
+SILENT: list[tuple[str, str, set[tuple[str, str]]]] = [
+    (
+        "第八届数字果业峰会在青州举行",
+        "第八届数字果业峰会5月8日在青州市举行。会议指出，去年果业产值增长5%。",
+        {("第八届数字果业峰会", "5")},
+    ),
+    (
+        "县领导调研",
+        "5月8日，县委书记田砚秋到青州市花木博物馆调研。博物馆负责人贺云松说，他家种了3亩地。",
+        {("青州市花木博物馆", "3")},
+    ),
+    (
+        "荒坡变果园",
+        "村民田砚秋承包了400亩荒坡，县财政补贴3万元。",
+        {("田砚秋", "3")},
+    ),
+    (
+        "2024年青州市经济运行情况",
+        "全市经济稳中有进。\n投资拉动作用增强。东河镇固定资产投资同比增长7.8%。",
+        {("青州市", "7.8")},
+    ),
+]
+
+
+def owned(title: str, body: str) -> set[tuple[str, str]]:
+    """Return owner and value of each number that has an owner."""
+    found = read(body, title=title, home="山东省潍坊市青州市", date="2025-05-09")
+    return {(f.source.name, f.target.properties["value"]) for f in found.facts if f.type == "HAS_MEASUREMENT"}
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), CASES)
+def test_whose_numbers_are_that_short_words_tell(title: str, body: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= owned(title, body)
+
+
+@pytest.mark.parametrize(("title", "body", "wrong"), SILENT)
+def test_whose_numbers_are_not(title: str, body: str, wrong: set[tuple[str, str]]) -> None:
+    assert not wrong & owned(title, body)
