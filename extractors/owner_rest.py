@@ -1,4 +1,4 @@
-"""Whose a number is that no other rule gave to anybody: the place that a report on its economy is of."""
+"""Whose a number is that no other rule gave to anybody: the place or the one works that the article is about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from extractors.reading import Entity, Reading
 from extractors.served import Owner
 from extractors.subjects import LABELS
 from extractors.text import Span
-from extractors.unread import unread_between, unread_topic
+from extractors.unread import unread_between, unread_project, unread_topic
 
 # 2024年某县国民经济运行情况, 前三季度“成绩单”
 _REPORT = re.compile(
@@ -63,3 +63,43 @@ def _elsewhere(reading: Reading, sentence: Span, place: Entity) -> bool:
     """Tell whether the paragraph speaks of another place before."""
     opens = reading.text.rfind("\n", 0, sentence.start) + 1
     return any(m.entity is not place for m in reading.names(opens, sentence.start, *LABELS))
+
+
+_WORKS_WORDS = re.compile(
+    r"(?:\A|[，；：])(?:据悉，|据介绍，|其中，?)?(?:该|本|这[座条个项]|整个|新建)?(?:工程|项目|线路|全线|管道|管线|电站|大桥|特大桥|隧道|机组|平台|水库|机场|高铁|铁路|公路|高速|航道|码头|船闸|泵站|灌区|枢纽|主跨|主桥|主线|正线|标段|段|线|路|风电场|电缆|跑道)(?!方面)[\u4e00-\u9fff]{0,12}\Z"
+    r"|(?:全长|总长|线路长|总投资|设计时速|最高时速|建筑面积|占地面积?|总装机|装机容量|年发电量|年输[油气水电]量|年供水量|年处理能力|年产能|库容|工期|通航|桥面宽|海底电缆长)[^，。；\d]{0,6}\Z"
+)
+_DONE = re.compile(r"(?:建成|投产|投运|投用|通车|竣工|达产|蓄水|运营|完工|并网|启用)[\u4e00-\u9fff]{0,6}后，")
+_COUNTS_ELSE = re.compile(r"据统计|以来|全[国省市县]|我国|去年|同比|比上年|增长|下降|工人|建设者")
+
+
+def of_only_works(reading: Reading, sentence: Span, start: int) -> list[Owner]:
+    """Return the works that a short article is about, for the size of a works or what it brings once it is done."""
+    text = reading.text
+    if start < reading.body_start:
+        return []
+    works = _only_works(reading)
+    part = max(sentence.start, text.rfind("；", sentence.start, start) + 1)
+    if works is None or next(
+        reading.names(part, start, "Company", "Organization", "Project", "Agency", "Person"), None
+    ):
+        return []
+    done = _DONE.search(text, part, start)
+    if done is None and _WORKS_WORDS.search(text[part:start]) is None:
+        return []
+    last = max((m.end for m in works.mentions if m.end <= start), default=0)
+    if _COUNTS_ELSE.search(text, part, start) or unread_project(reading, last, start):
+        return []
+    return [Owner(works, 0.6, "only works")]
+
+
+def _only_works(reading: Reading) -> Entity | None:
+    """Return the one works of the article, that its title or first sentence names."""
+    if "owners: only works" not in reading.memory:
+        works = {m.entity for m in reading.names(0, len(reading.text), "Project")}
+        first = reading.text.find("。", reading.body_start)
+        one = next(iter(works)) if len(works) == 1 else None
+        early = one is not None and min(m.start for m in one.mentions) < max(first, reading.body_start)
+        reading.memory["owners: only works"] = one if early else None
+    found: Entity | None = reading.memory["owners: only works"]
+    return found
