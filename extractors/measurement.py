@@ -12,7 +12,7 @@ from extractors.gazetteer import countries
 from extractors.measured import Named, Place, measured
 from extractors.neighbours import counts_list
 from extractors.owner_people import of_him
-from extractors.owner_rest import of_article_place, of_only_works
+from extractors.owner_rest import of_article_place, of_only_works, of_titled_body
 from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
@@ -239,6 +239,7 @@ class _Work:
             or self._as_before(quantity)
             or of_him(reading, self.span, quantity.start)
             or of_only_works(reading, self.span, quantity.start)
+            or of_titled_body(reading, self.span, quantity.start)
             or of_article_place(reading, self.span, quantity.start, quantity.end)
         )
         whose = tuple(owner.entity for owner in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.reading import Entity, Reading
-from extractors.served import Owner
+from extractors.served import Owner, enforces, handles
 from extractors.subjects import LABELS
 from extractors.text import Span
 from extractors.unread import unread_between, unread_project, unread_topic
@@ -103,3 +103,43 @@ def _only_works(reading: Reading) -> Entity | None:
         reading.memory["owners: only works"] = one if early else None
     found: Entity | None = reading.memory["owners: only works"]
     return found
+
+
+_DOES = re.compile(
+    "办件|受理|培训|走访|发放|开展|举办|调解|接待|救助|布设|采集|整治|清运|签订|新建|建成|接诉|化解|摸排|整改|上门|解决|办理|协调|回访|慰问|招录|宣传|巡查|清理|劝导|处理|追回|挽回|责令|下发|约谈"
+)
+
+
+def of_titled_body(reading: Reading, sentence: Span, start: int) -> list[Owner]:
+    """Return the one body that the title begins with, for what it did in a paragraph that names nobody."""
+    if start < reading.body_start:
+        return []
+    body = _titled_body(reading)
+    if body is None:
+        return []
+    low = reading.text.rfind("\n", 0, sentence.start) + 1
+    if any(m.entity is not body for m in reading.names(low, start, *LABELS, "Person")):
+        return []
+    part = max(sentence.start, reading.text.rfind("；", sentence.start, start) + 1)
+    does = handles(reading, part, start) or enforces(reading, part, start) or _DOES.search(reading.text, part, start)
+    if not does or _NOT_ITS_OWN.search(reading.text, part, start) or unread_between(reading, sentence.start, start):
+        return []
+    return [Owner(body, 0.55, "titled body")]
+
+
+_NOT_ITS_OWN = re.compile("全[国省市县区镇村]|我[国省市县区]|公司|企业负责人|合作社|投资|[他她]")
+
+
+def _titled_body(reading: Reading) -> Entity | None:
+    """Return the agency or organization that the title begins with, where it names no other."""
+    if "owners: titled body" not in reading.memory:
+        titled = list(reading.names(0, reading.body_start, *LABELS))
+        bodies = {m.entity for m in titled if m.label in ("Agency", "Organization", "Company")}
+        first = next((m for m in titled if m.label != "Place"), None)
+        opens = first is not None and first.start <= _OPENING and first.label == "Agency" and len(bodies) == 1
+        reading.memory["owners: titled body"] = first.entity if opens and first is not None else None
+    found: Entity | None = reading.memory["owners: titled body"]
+    return found
+
+
+_OPENING = 8
