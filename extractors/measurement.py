@@ -11,6 +11,8 @@ from extractors.dates import DateMention, find_dates
 from extractors.gazetteer import countries
 from extractors.measured import Named, Place, measured
 from extractors.neighbours import counts_list
+from extractors.owner_people import of_him
+from extractors.owner_rest import of_article_place, of_only_works, of_titled_body
 from extractors.owners import owners
 from extractors.quantities import Quantity, find_quantities
 from extractors.reading import Entity, Reading
@@ -98,6 +100,10 @@ _ANNEX = re.compile(r"附件：(?:<BR>)?1[.．、]")
 _CLAUSE = re.compile(r"[，；：。\n]")
 
 
+# |某村修了3.1公里, |县财政补300元: of others than the number before
+_OTHERS = re.compile(
+    "公司|企业|工程|项目|办事处|街道|财政|政府|银行|基地|大户|专家|代表|[村镇乡县市局厂社](?![级外值场民内])|其中[\u4e00-\u9fff]{2,4}\\Z|[他她它]|从[^，]{0,8}\\Z|每[个户人亩]|[药果菜粮茶渔牧林]农|据|全国"
+)
 # how long or high one thing is
 _NATION = ("中国", "全国")
 _OF_A_THING = frozenset("米 厘米 层".split())
@@ -230,6 +236,11 @@ class _Work:
             or self._served(quantity)
             or self._still(quantity, _of_its_size(quantity, owners(reading, quantity.start, quantity.end)))
             or self._goes_on(quantity)
+            or self._as_before(quantity)
+            or of_him(reading, self.span, quantity.start)
+            or of_only_works(reading, self.span, quantity.start)
+            or of_titled_body(reading, self.span, quantity.start)
+            or of_article_place(reading, self.span, quantity.start, quantity.end)
         )
         whose = tuple(owner.entity for owner in found)
         floor = max(self.span.start, self.last)
@@ -330,6 +341,14 @@ class _Work:
         between = self.reading.text[self.last : quantity.start]
         alike = quantity.base_unit in _PIECES and _ALSO.fullmatch(between)
         return self.owned if not self._named_since(quantity) and (alike or _ON.fullmatch(between)) else []
+
+    def _as_before(self, quantity: Quantity) -> list[Owner]:
+        """Return whose the number before is, where no rule found an owner and nothing is named between the two."""
+        if self.last < self.span.start or len(self.owned) != 1 or self._named_since(quantity):
+            return []
+        if _OTHERS.search(self.reading.text, self.last, quantity.start):
+            return []
+        return [Owner(owner.entity, 0.55, "as before") for owner in self.owned]
 
     def _again(
         self, known: _Known, whose: tuple[Entity, ...], date: str | None, name: str, floor: int, start: int

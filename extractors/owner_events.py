@@ -166,7 +166,20 @@ def event_owner(
         held = [e for e in held if e.label == "Meeting"] or held
     site = _SITE_OF.search(text, sentence.start, start)
     of_kind = [e for e in held if site is not None and site["kind"] in e.name]  # 招聘现场: at the 招聘会
-    return next(iter(of_kind or held), None)
+    event = next(iter(of_kind or held), None)
+    return None if event is not None and _in_another_place(reading, event, sentence, names) else event
+
+
+def _in_another_place(reading: Reading, event: Entity, sentence: Span, names: Iterable[Subject]) -> bool:
+    """甲市举办购物节…。乙市|发放消费券，200家商户参与: of another place than the one where the event is told of."""
+    heads = [
+        n.last.entity for n in names if n.role == Role.HEAD and n.label == "Place" and n.last.entity.seat is not None
+    ]
+    if not heads or any(sentence.start <= m.start < sentence.end for m in event.mentions):
+        return False
+    last = max((m.start for m in event.mentions if m.start < sentence.start), default=0)
+    there = {m.entity for m in reading.names(*reading.sentence(last), "Place")}
+    return bool(there) and heads[0] not in there
 
 
 # 专项行动|开展以来，查处…: what a campaign came to

@@ -135,9 +135,46 @@ def of_person(reading: Reading, person: Mention, clause: int, start: int) -> lis
         return _of_their_firm(reading, person, start)
     if _ACCOUNTS.match(reading.text, person.end, start) and not reading.has_fact("HOLDS_POST", person.entity):
         return [Owner(person.entity, 0.6, "person's own")]
-    if person.start < clause or reading.has_fact("HOLDS_POST", person.entity):
+    if reading.has_fact("HOLDS_POST", person.entity):
+        return []
+    if person.start < clause and not _lives_on(reading, person, start):
         return []
     return [Owner(person.entity, 0.6, "person")]
+
+
+_LIVELIHOOD = re.compile(
+    "收入|卖|种|养|挣|赚|承包|流转|捐|领到|拿到|栽|销售|产值|分红|贷款|投入|投资|亏|打工|工钱|租|采|收了|接诊|诊治|走遍|救|参与|参加|完成|获|写|画|绣|培养|带出|资助|献血|巡"
+)
+_OTHERS = re.compile(
+    r"[；。：“”]|他们|公司|企业|合作社|村里|县里|镇里|全[村镇县市]|政府|银行|财政|村民|农户|平均|其中|老板|丈夫|妻子|儿子|女儿|孩子|邻居说"
+)
+
+
+def _lives_on(reading: Reading, person: Mention, start: int) -> bool:
+    """Tell whether the clauses from the person on tell only of the person's own work and living: 村民田某承包山地400亩，去年收入|9万元."""
+    text = reading.text
+    if _OTHERS.search(text, person.end, start) or next(reading.names(person.end, start), None) is not None:
+        return False
+    return _LIVELIHOOD.search(text, person.end, start) is not None
+
+
+_HE = re.compile(
+    r"(?:如今|现在|目前|今年|去年|\d{4}年|每年|每天|这些年|\d+年[来间]|当年|第[一二]年|，|那年){0,3}[他她](?!们|[家说称表认强要指])"
+)
+
+
+def of_him(reading: Reading, sentence: Span, start: int) -> list[Owner]:
+    """他走遍191个村，|行程8万公里: the one person that the paragraph names before, where the sentence opens with him."""
+    he = _HE.match(reading.text, sentence.start, start)
+    if he is None or _SPEAKS.search(reading.text, he.end(), start) or _OTHERS.search(reading.text, he.end(), start):
+        return []
+    if next(reading.names(he.end(), start), None) is not None or not _LIVELIHOOD.search(reading.text, he.end(), start):
+        return []
+    low = reading.text.rfind("\n", 0, sentence.start) + 1
+    people = {m.entity for m in reading.names(low, sentence.start, "Person")}
+    if not people:
+        people = {m.entity for m in reading.names(0, reading.body_start, "Person")}
+    return [Owner(people.pop(), 0.55, "him")] if len(people) == 1 else []
 
 
 _HOUSE = re.compile("家里?的?\\Z")

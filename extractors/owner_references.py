@@ -91,6 +91,9 @@ def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owne
                 chosen = likeliest(reading, fit)
                 unread = label == "Project" and unread_project(reading, chosen.end, found.start())
                 return [] if unread else [Owner(chosen.entity, 0.75, "this")]
+    if what[0] in "线段路" and _LINE.match(what):
+        lines = [n for n in names if n.label == "Project" and n.entity.name.endswith(_LINE_ENDS)]
+        return [Owner(lines[-1].entity, 0.75, "this")] if lines else []
     if what[0] in "省市县区旗" and not _OTHER_WORD.match(what) and found[0].startswith("该"):
         # the only place of this level, where it stands in other names alone: 某县工业园区…，该县
         places = [p for p in labelled(reading, "Place") if p.mentions and p.name.endswith(what[0])]
@@ -100,6 +103,24 @@ def this_one(reading: Reading, floor: int, clause: int, start: int) -> list[Owne
         fit = [n for n in names if n.label == "Organization" and n.entity.name.endswith(_THIS_BODY[what[0]])]
         return [Owner(fit[-1].entity, 0.75, "this")] if fit else []
     return []
+
+
+_LINE = re.compile("[线段路](?:路|段)?(?:全|总|主|设计|起|北|南|东|西|长|由|位|自|建|开|计|将|正|双|是|采|沿)")
+_LINE_ENDS = (
+    "线",
+    "段",
+    "路",
+    "高铁",
+    "高速",
+    "管道",
+    "管道工程",
+    "公路工程",
+    "铁路工程",
+    "通道",
+    "铁路项目",
+    "公路项目",
+    "改扩建工程",
+)
 
 
 def _bare(name: Mention) -> str:

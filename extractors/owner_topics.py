@@ -23,6 +23,10 @@ COMPANY_WORDS = re.compile(
 ONLY_PLACE = re.compile(
     r"(?:每[百千万]人|生产总值|GDP|常住人口|总人口|户籍人口|城镇化率|城镇人口|可支配收入|财政收入|预算收入|普及率|[工农林渔牧]业总产值)"
 )
+# no firm's of a sentence before: |固定资产投资|同比增长7.8%
+_ECONOMY = re.compile(
+    "固定资产投资|社会消费品|社零|(?:外贸)?进出口(?:总额|总值)?|规(?:模以)?上(?:工业|服务业|企业)|房地产开发投资|第[一二三]产业|粮食总?产量|城乡居民|居民收入"
+)
 _WHOLE = re.compile(
     r"(?:全[省市县区州国]|人均|总量|总产值|生产总值|GDP|常住人口|总人口|财政收入|可支配收入|增加值|平均气温|降水量|降雨量|覆盖率|普及率)"
 )
@@ -123,7 +127,10 @@ def _topic(
 
     A number at the head of its clause is of something new, which at most lies in the place spoken of before.
     """
-    only_place = bool(ONLY_PLACE.search(reading.text, max(clause, start - 30), start))
+    only_place = bool(
+        ONLY_PLACE.search(reading.text, max(clause, start - 30), start)
+        or _ECONOMY.search(reading.text, max(clause, start - 30), start)
+    )
     opens = (
         start - clause <= 2
         and reading.text[clause:start] not in ("现有", "共有", "拥有")

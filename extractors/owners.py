@@ -9,6 +9,7 @@ from extractors.lexicon import HAN
 from extractors.neighbours import adjacent, ahead_of, counts_list, described
 from extractors.owner_events import draws, event_owner, held_events, is_total, takes_part, total_owner
 from extractors.owner_nouns import noun_subject
+from extractors.owner_occasions import of_occasion
 from extractors.owner_people import by_teller, in_quotation, of_house, of_person, person_of
 from extractors.owner_references import (
     VILLAGERS,
@@ -20,6 +21,7 @@ from extractors.owner_references import (
     this_one,
     whole_level,
 )
+from extractors.owner_shorts import short_for
 from extractors.owner_told import of_meeting, of_policy
 from extractors.owner_topics import COMPANY_WORDS, ONLY_PLACE, PROJECT_WORDS, carried, item_start
 from extractors.reading import Entity, Mention, Reading
@@ -93,6 +95,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     )
     if event:
         return [Owner(event, 0.75, "event")]
+    occasion = of_occasion(reading, sentence, start, floor, names)
+    if occasion:
+        return occasion
     if takes_part(reading, start, end):
         return []
     before = reading.text[sentence.start : start]
@@ -127,6 +132,9 @@ def owners(reading: Reading, start: int, end: int) -> list[Owner]:
     noun = None if only_place else noun_subject(reading, sentence, floor, start, names)
     if noun is not None and noun.entity is not None and not (total and noun.entity.label in _SINGLE):
         return [Owner(noun.entity, 0.7, "noun")]
+    short = [] if noun is not None or only_place else short_for(reading, sentence, floor, start, names)
+    if short and not (total and short[0].entity.label in _SINGLE):
+        return short
     whole = whole_level(reading, clause, start)
     if whole is not None:
         return whole

@@ -50,6 +50,9 @@ _HAS = re.compile(r"(?:共|已|现|拥)?有[^，。；\d]{0,8}\d")
 _COUNTED = re.compile(
     r"(?:基础设施)?(?:达到?|共计?|累计|已达?|约|近|超过?|为|有)*+\d[\d.]*[多余]?[万亿]?(?!台|套|公里|米|孔|号|期|[多余]?平方)"
 )
+_BOTH_HAVE = re.compile(
+    r"(?:两地|两[市县区镇村])?(?:共|累计|已|现|共计|新)?(?:有|建成|完成|新增|投入|转移)(?:近|约|超)?\d"
+)
 _STAFF = re.compile(rf"\d+[多余]?[支名位](?=[{HAN}])")
 _TOPIC = re.compile(r"(?:在|位于|走进|来到)$")
 _SITS = re.compile(r"(?:坐落|设|建|落户|选址|安家|扎根)在$")
@@ -71,6 +74,12 @@ _PHRASE = 24
 """How long, in characters, a quoted phrase is at most; what is longer is somebody's words."""
 _LEAD_IN = 16
 """How many characters before a name the words may begin that make it an object or an aside."""
+
+
+# 二期由某公司投资，|某建设集团|承建，: who helps with what was named before
+_HELPS = re.compile(
+    r"(?:等)?(?:负责|承担|具体|联合|参与|共同)*(?:(?:投资|施工|设计|勘察|监理|总)*(?:承建|承办|协办|主办|参股|控股|代建|总承包|监理|施工|设计|托管|供货|冠名|支持)|(?:投资|负责|参与)(?:建设|施工|运营|开发|修建))(?:建设|施工|运营|管理)?，"
+)
 
 
 class Role(IntEnum):
@@ -282,6 +291,8 @@ def _role(reading: Reading, group: list[Mention], start: int, stop: int) -> Role
     before = prefix[-_LEAD_IN:]
     if _ASIDE.search(before):
         return Role.ASIDE
+    if last.label in ("Company", "Organization", "Agency") and start and _HELPS.fullmatch(after) is not None:
+        return Role.ASIDE
     if _OBJECT.search(before) and not prefix.endswith("中"):
         return Role.NONE
     described = prefix.endswith("的") and after == "，"
@@ -311,5 +322,7 @@ def _counted(text: str, group: list[Mention], stop: int) -> bool:
         return True
     if text.startswith("分别", last.end):
         return False  # 甲、乙|分别为131项和112项
+    if last.label == "Place" and len(group) > 1 and _BOTH_HAVE.match(text, last.end):
+        return False  # 甲、乙|有5个观测站
     first = text[group[0].start - 1 : group[0].start] == "、"
     return (first or len(group) > 1) and bool(_LAST_LISTED.match(text, last.end))
