@@ -227,7 +227,7 @@ _HIMSELF = re.compile("习主席(?:还|同时|深刻|再次|明确|反复)*")
 _ARTICLE = re.compile(r"(?:[^，。；]{2,12}，)?文章(?:还|同时|最后)?")
 _ITS_AUTHOR = re.compile("(?:重要|署名)?文章")
 # 中央某次会议|进一步|提出; 某次全会闭幕。…全会|指出
-_MEETING_ADVERBS = re.compile("(?:还|并|同时|进一步|明确|再次|强调|特别)*\\Z")
+_MEETING_ADVERBS = re.compile("(?:还|并|同时|进一步|明确|再次|强调|特别){0,6}\\Z")
 
 
 def _named(reading: Reading, clause: str, stop: int) -> Entity | None:

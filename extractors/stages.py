@@ -27,6 +27,7 @@ from extractors.names import (
     framed,
     level_bodies,
     local_firms,
+    members,
     openings,
     organization,
     person,
@@ -72,6 +73,12 @@ def _scopes(reading: Reading) -> None:
     scope.read(reading)
 
 
+def _persons(reading: Reading) -> None:
+    """Add the persons and their posts, then the post of all in a list of members."""
+    person.read(reading)
+    members.read(reading)
+
+
 def _works(reading: Reading) -> None:
     """Add the projects; those of two names are one."""
     project.read(reading)
@@ -89,7 +96,7 @@ STAGES: tuple[tuple[str, Callable[[Reading], None]], ...] = (
     ("likely_names", likely.read),
     ("bylines", byline.read),
     ("appointments", appointment.read),
-    ("persons", person.read),
+    ("persons", _persons),
     ("learned", recognise.read),
     ("places", place.read),
     ("locations", located.read),

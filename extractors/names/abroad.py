@@ -20,7 +20,7 @@ _LONGER_STATES = tuple(c for c in country_names() if any(c != city and c.startsw
 _CITY_OPENS = re.compile(rf"(?:(?<![{HAN}])|[在于赴到抵离往自经由和])\Z")
 # 沿|海地|区, 近|日本|报, 某|泰国|际
 _NO_COUNTRY = re.compile(
-    r".?印度洋|.?黑山[羊猪]|纽芬兰|.?海地[区方形图]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)"
+    r".?印度洋|.?黑山[羊猪阻]|[拉北南欧]美国家|纽芬兰|.?海地[区方形图]|[今昨近即当每节假]日本|.?[\u4e00-\u9fff]国(?:际|有|内|企|资)"
 )
 
 # 葡萄牙|文, 越南|语, 印度|裔, 瑞典|队

@@ -401,6 +401,8 @@ def _is_name(reading: Reading, head: str, start: int, words: list[Token], at: in
     )
     if any("第" not in text[w.start - 1 : w.end] and w.start > start for w in counts):
         return False
+    if head == "小学" and text[at - 1] == "中":
+        return False  # 某省中小学
     own = [w for w in words if text[w.start : w.end] not in _GENERIC_WORDS]
     if not own or text.startswith(("全国性", "县直", "市直", "区直", "省直"), start):
         return False

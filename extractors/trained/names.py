@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from extractors.gazetteer import countries
+from extractors.gazetteer import countries, regions
 from extractors.lexicon import COMPOUND_SURNAMES, HAN, SURNAMES
 from extractors.names import namechars
 from extractors.names.vocabulary import vocabulary
@@ -324,6 +324,8 @@ def _least(text: Text, places: Places, name: Found) -> float:
     whole = text.starts[first] == name.start and text.ends[first] - name.start > 2
     if printed[name.end - 1] in "呢吗吧呀的" or printed.startswith(("贺信", "贺电"), name.start):
         return _NEVER  # 现在呢, 贺信并
+    if printed[name.start] in "于向由从" and printed[name.start + 1 : name.end] in regions():
+        return _NEVER  # 于|湘江
     if printed[name.start : name.end] in countries() or _SAYS.fullmatch(printed, name.start, name.end):
         return _NEVER  # 苏丹, 乌称
     if (whole and text.kinds[first] != KINDS.index("p") + 1) or _SOMEBODY.search(printed, name.start + 1, name.end):

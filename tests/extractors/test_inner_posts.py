@@ -231,3 +231,25 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_where_a_name_begins_and_ends(text: str, expected: set[str]) -> None:
     assert names(read(text, home=SHEXIAN), "Person") == expected
+
+
+NAMED = "田砚秋　贺云松（女）\n马飚（回族）　卢向晚"
+MEMBERS = [
+    ("政协黄山市第五届委员会委员名单", "（4名，按姓氏笔画为序）\n" + NAMED, "委员", "黄山市政协"),
+    ("黄山市第八届人民代表大会代表名单（4名）", NAMED, "代表", "黄山市人大"),
+    ("第十四届全国人民代表大会常务委员会委员名单", NAMED, "委员", "全国人大常委会"),
+    ("中国共产党第二十届中央委员会候补委员名单（4名）", NAMED, "候补委员", "中共中央"),
+    ("歙县茶业协会理事名单", "田砚秋、贺云松、马飚、卢向晚", "理事", "歙县茶业协会"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "post", "body"), MEMBERS)
+def test_all_in_a_list_of_members_hold_its_post(title: str, text: str, post: str, body: str) -> None:
+    reading = read(text, title=title, home=SHEXIAN)
+    assert posts(reading) == {(name, post, body) for name in ("田砚秋", "贺云松", "马飚", "卢向晚")}
+    assert not [fact for fact in reading.facts if fact.type == "REPORTED_BY"]
+
+
+def test_an_article_about_a_list_of_members_gives_nobody_its_post() -> None:
+    text = "政协黄山市第五届委员会委员名单公布。田砚秋、贺云松、马飚出席会议，研究提案办理、文史征集等工作。"
+    assert posts(read(text, title="政协黄山市第五届委员会委员名单", home=SHEXIAN)) == set()
