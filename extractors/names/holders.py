@@ -318,7 +318,7 @@ def _by_words(text: str, at: int, *, sure: bool) -> int | None:
     if single not in (2, 3) or words[single].kind not in (VERB, FUNCTION):
         return None
     if text[at + single - 1] in "的了":
-        return at + 2 if single > _SHORT_NAME else None  # 总经理王春|的带领下
+        return at + 2 if single > _SHORT_NAME else None  # 总经理田春|的带领下
     following = words[single]
     if following.end - following.start < 2 and not _BEFORE_ACTING.match(text, at + following.start):
         return None
