@@ -58,13 +58,15 @@ def _listed(reading: Reading) -> list[Span]:
 
 
 def _congress(reading: Reading, end: int) -> None:
+    """Claim the people's congress whose name ends here, that of the nation or of the place before it."""
     m = _CONGRESS.search(reading.text, 0, end)
-    place = reading.hits.ending_at(m.start()) if m is not None else None
-    national = m is not None and (m["nation"] or m["all"])
-    if m is None or (place is None and not national):
+    if m is None:
         return
-    name = ("全国" if national or place is None else place.name) + "人大" + ("常委会" if m["standing"] else "")
-    start = m.start() if national or place is None else place.start
-    claim_agency(
-        reading, name, start, end, "agency-congress", 0.9, None if national or place is None else place.division
-    )
+    whose, start, seat = "全国", m.start(), None
+    if not (m["nation"] or m["all"]):
+        place = reading.hits.ending_at(m.start())
+        if place is None:
+            return
+        whose, start, seat = place.name, place.start, place.division
+    name = whose + "人大" + ("常委会" if m["standing"] else "")
+    claim_agency(reading, name, start, end, "agency-congress", 0.9, seat)
