@@ -131,10 +131,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, int, str]]:
             and reading.free(*span)
             and not _ONE_OF_MANY.search(reading.text, max(0, span[0] - 4), span[0])
         ):
-            start, end = span
-            if reading.text[start] == "年" and reading.text[start - 4 : start].isdecimal():
-                start -= 4  # 2017|年农网改造升级项目
-            yield (start, end, "project-work" if m[0] in _WORK_SET else "project-head")
+            yield (*span, "project-work" if m[0] in _WORK_SET else "project-head")
     for m in _KNOWN.finditer(reading.text):
         if reading.free(m.start(), m.end()):
             yield m.start(), m.end(), "project-known"

@@ -24,6 +24,8 @@ _BEFORE = re.compile(
 # 首套百兆瓦|级全人工地下空气储能项目, 首批3|号和4号机组
 _OF_SIZE = re.compile(r"(?:[百千]?[亿万]?(?:兆瓦时?|千瓦时?|吨)|[百千]亿元?|[百千]万)\Z")
 _NUMBERED = re.compile(r"\d{1,2}\Z")
+# 2017|年农网改造升级项目
+_YEAR = re.compile(r"\d{4}\Z")
 # 31个产业链补链项目, 套骗资金投向无效低效项目, 高速公路服务区
 _NONE = re.compile(
     rf"\A(?:\d{{1,4}}[余多]?[个项条]|[打改建]?成(?=户外|[{HAN}]{{2}}营地))|今天在|昨天在|资金投向|投向|不通|多项目\Z|(?:高速公路|公路|铁路)服务区\Z|\A拓宽|首列|种类"
@@ -47,6 +49,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         start = size.start()
     if text.startswith(("号和", "号、"), start) and (number := _NUMBERED.search(text, max(0, start - 2), start)):
         start = number.start()
+    if text.startswith("年", start) and (year := _YEAR.search(text, max(0, start - 4), start)):
+        start = year.start()
     goes_on = _GOES_ON.search(text, start + _LEAST, end)
     end = goes_on.start() if goes_on is not None else end
     does = list(_DOES.finditer(text, start, end))

@@ -144,3 +144,7 @@ def test_located_in(text: str, expected: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("text", "expected"), COOPERATES)
 def test_cooperates_with(text: str, expected: set[tuple[str, str]]) -> None:
     assert edges(read(text), "COOPERATES_WITH") == expected
+
+
+def test_the_year_before_a_name_is_of_the_name() -> None:
+    assert names(read("2017年农网改造升级项目开工。"), "Project") == {"2017年农网改造升级项目"}
